@@ -1,0 +1,67 @@
+// swift-tools-version: 6.3
+// The manifest is the drawing: rings from the inside out, one line of duty a module.
+import PackageDescription
+
+let package = Package(
+  name: "marsad",
+  products: [
+    .library(name: "ArabicText", targets: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
+  ],
+  dependencies: [
+    // Command line: parsing, help, completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Digests of texts and captures.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // The embedded store; imported by Recording only.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The web server; imported by Serving only.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+    // Ring 1, Language: Arabic. Bytes in, values out.
+    // Embedded data files, byte for byte.
+    .target(name: "CArabicLexicon", path: "Sources/Language/CArabicLexicon"),
+    // Letters, folding with offset maps, encodings.
+    .target(
+      name: "ArabicScript", dependencies: ["CArabicLexicon"], path: "Sources/Language/ArabicScript"),
+    // Tokens, sentences, quotation spans, clitics, stems, look-up.
+    .target(
+      name: "ArabicWords", dependencies: ["ArabicScript", "CArabicLexicon"],
+      path: "Sources/Language/ArabicWords"),
+    // Numbers, dates, durations, counts.
+    .target(
+      name: "ArabicQuantities", dependencies: ["ArabicScript", "ArabicWords", "CArabicLexicon"],
+      path: "Sources/Language/ArabicQuantities"),
+
+    // Ring 2, Model: the nouns, and nothing that acts.
+    .target(
+      name: "NewsModel", dependencies: ["ArabicScript", "ArabicQuantities"],
+      path: "Sources/Model/NewsModel"),
+
+    // Ring 3, Stages: the verbs, in the order of the data.
+    // Article to reading.
+    .target(
+      name: "Reading",
+      dependencies: [
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Sources/Stages/4-Reading"),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),  // SE-0335: `any` is written out
+  .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: imports don't leak
+  .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: members need their import
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461: async stays with its caller
+  .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+  .strictMemorySafety(),  // SE-0458: unsafe is spelled
+  .treatAllWarnings(as: .error),  // SE-0480
+]
+for target in package.targets {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,19 @@
+#include "lexicon.h"
+#include <string.h>
+
+
+static const unsigned char script_letters[] = {
+#embed "../../../Data/script/letters.tsv"
+};
+
+#define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
+
+static const marsad_data_file files[] = {
+    FILE_ENTRY("script/letters.tsv", script_letters),
+};
+
+marsad_data_file marsad_data(const char *name) {
+  for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+    if (strcmp(files[i].name, name) == 0) return files[i];
+  return (marsad_data_file){"", (const unsigned char *)"", 0};
+}

@@ -1,0 +1,118 @@
+public import ArabicQuantities
+public import ArabicScript
+
+/// Who did what to whom, where and when, coded in PLOVER.
+///
+/// Source: Open Event Data Alliance, "PLOVER Manual" 2.0.
+public struct Event: Sendable, Hashable {
+  /// The word that names the event.
+  public var trigger: TextRange
+  /// PLOVER's type.
+  public var type: EventType
+  /// PLOVER's mode (`aerial`, `arrest`), if one fits.
+  public var mode: String?
+  /// PLOVER's contexts.
+  public var context: [String]
+  /// Mentions of those who did it.
+  public var actor: [TextRange]
+  /// Mentions of those it was done to.
+  public var recipient: [TextRange]
+  /// The most exact place name given for it.
+  public var place: TextRange?
+  /// The gazetteer entry of the place.
+  public var placeEntry: String?
+  /// The day, if it can be told.
+  public var date: CalendarDay?
+  /// How exactly the day is known.
+  public var datePrecision: DatePrecision?
+  /// The number killed.
+  public var killed: CasualtyCount?
+  /// The number injured.
+  public var injured: CasualtyCount?
+  /// Whether it happened.
+  public var status: EventStatus
+  /// The index of the statement in which it stands.
+  public var statement: Int?
+  /// Whether it stands in the title.
+  public var inTitle: Bool
+  /// The name of the rule that made the record.
+  public var rule: String
+
+  /// Makes an event.
+  public init(
+    trigger: TextRange, type: EventType, mode: String? = nil, context: [String] = [],
+    actor: [TextRange] = [], recipient: [TextRange] = [], place: TextRange? = nil,
+    placeEntry: String? = nil, date: CalendarDay? = nil, datePrecision: DatePrecision? = nil,
+    killed: CasualtyCount? = nil, injured: CasualtyCount? = nil, status: EventStatus = .actual,
+    statement: Int? = nil, inTitle: Bool = false, rule: String = ""
+  ) {
+    self.trigger = trigger
+    self.type = type
+    self.mode = mode
+    self.context = context
+    self.actor = actor
+    self.recipient = recipient
+    self.place = place
+    self.placeEntry = placeEntry
+    self.date = date
+    self.datePrecision = datePrecision
+    self.killed = killed
+    self.injured = injured
+    self.status = status
+    self.statement = statement
+    self.inTitle = inTitle
+    self.rule = rule
+  }
+}
+
+/// PLOVER's event types.
+public enum EventType: String, Sendable, Hashable, CaseIterable {
+  case agree = "AGREE"
+  case consult = "CONSULT"
+  case support = "SUPPORT"
+  case concede = "CONCEDE"
+  case cooperate = "COOPERATE"
+  case aid = "AID"
+  case retreat = "RETREAT"
+  case request = "REQUEST"
+  case accuse = "ACCUSE"
+  case reject = "REJECT"
+  case threaten = "THREATEN"
+  case protest = "PROTEST"
+  case sanction = "SANCTION"
+  case mobilize = "MOBILIZE"
+  case coerce = "COERCE"
+  case assault = "ASSAULT"
+}
+
+/// Whether an event happened.
+public enum EventStatus: String, Sendable, Hashable, CaseIterable {
+  case actual, future, hypothetical, negated
+  /// A background event of another year.
+  case historical
+}
+
+/// How exactly a day is known.
+public enum DatePrecision: String, Sendable, Hashable, CaseIterable {
+  case day, week, month, year
+}
+
+/// A number of people as one source gives it.
+public struct CasualtyCount: Sendable, Hashable {
+  /// The least that the wording allows.
+  public var low: Int
+  /// The number as stated.
+  public var best: Int
+  /// The most that the wording allows; `nil` if it is open.
+  public var high: Int?
+  /// Who says so, if someone other than the reporter.
+  public var saidBy: String?
+
+  /// Makes a count.
+  public init(low: Int, best: Int, high: Int?, saidBy: String? = nil) {
+    self.low = low
+    self.best = best
+    self.high = high
+    self.saidBy = saidBy
+  }
+}
