@@ -48,6 +48,14 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/4-Reading"),
+    // The archive: what is added to it, lists, search.
+    .target(
+      name: "Recording",
+      dependencies: [
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Sources/Stages/5-Recording"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

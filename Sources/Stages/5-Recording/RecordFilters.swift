@@ -1,0 +1,70 @@
+package import ArabicQuantities
+package import NewsModel
+
+/// Which statements a list shows; what is `nil` or empty does not limit it.
+///
+/// Words are compared as search does: folded, all must occur, in any order, with clitics and endings.
+package struct StatementFilter: Sendable, Hashable {
+  /// Words of the speaker's name.
+  package var speaker: String?
+  /// Words of the speaker's office.
+  package var role: String?
+  /// Words of what is said.
+  package var words: String?
+  /// Stances of the cue; empty for all.
+  package var stances: Set<Stance> = []
+  /// The outlet, spelt as in the archive.
+  package var source: String?
+  /// The first and the last day of publication.
+  package var since: CalendarDay?
+  package var until: CalendarDay?
+
+  /// Makes a filter that lets everything through.
+  package init() {}
+}
+
+/// Which outlooks a list shows; what is `nil` or empty does not limit it.
+package struct OutlookFilter: Sendable, Hashable {
+  /// Words of the name of whose outlook it is.
+  package var holder: String?
+  /// Words of the outcome or the condition.
+  package var words: String?
+  /// Kinds; empty for all.
+  package var kinds: Set<OutlookKind> = []
+  /// Likelihoods; empty for all.
+  package var likelihoods: Set<Likelihood> = []
+  /// Whether it has a condition.
+  package var hasCondition: Bool?
+  /// The outlet, spelt as in the archive.
+  package var source: String?
+  /// The first and the last day of publication.
+  package var since: CalendarDay?
+  package var until: CalendarDay?
+
+  /// Makes a filter that lets everything through.
+  package init() {}
+}
+
+/// Which events a list shows; what is `nil` or empty does not limit it.
+package struct EventFilter: Sendable, Hashable {
+  /// Words of an actor or recipient.
+  package var actor: String?
+  /// Words of the place.
+  package var place: String?
+  /// Words of the sentence piece that names the event.
+  package var words: String?
+  /// Types; empty for all.
+  package var types: Set<EventType> = []
+  /// PLOVER's mode.
+  package var mode: String?
+  /// Statuses; empty for all.
+  package var statuses: Set<EventStatus> = []
+  /// The outlet, spelt as in the archive.
+  package var source: String?
+  /// The first and the last day of the event; the day of publication where the event's is not known.
+  package var since: CalendarDay?
+  package var until: CalendarDay?
+
+  /// Makes a filter that lets everything through.
+  package init() {}
+}
