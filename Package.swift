@@ -56,6 +56,17 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Sources/Stages/5-Recording"),
+
+    // Tests: a target a module.
+    .testTarget(
+      name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
+    .testTarget(
+      name: "RecordingTests",
+      dependencies: [
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Recording",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Formats"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -6,10 +6,15 @@ static const unsigned char script_letters[] = {
 #embed "../../../Data/script/letters.tsv"
 };
 
+static const unsigned char words_beginnings[] = {
+#embed "../../../Data/words/beginnings.tsv"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
     FILE_ENTRY("script/letters.tsv", script_letters),
+    FILE_ENTRY("words/beginnings.tsv", words_beginnings),
 };
 
 marsad_data_file marsad_data(const char *name) {
