@@ -40,6 +40,18 @@ let package = Package(
       path: "Sources/Model/NewsModel"),
 
     // Ring 3, Stages: the verbs, in the order of the data.
+    // zlib, to unpack gzip; imported by Gathering only.
+    .systemLibrary(
+      name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
+    // Files to articles.
+    .target(
+      name: "Gathering",
+      dependencies: [
+        "ArabicScript", "ArabicQuantities", "NewsModel", "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Sources/Stages/1-Gathering"),
     // Article to reading.
     .target(
       name: "Reading",
@@ -56,6 +68,18 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Sources/Stages/5-Recording"),
+
+    // Ring 4, Entrances: where people come in.
+    // One file a subcommand.
+    .target(
+      name: "CommandLine",
+      dependencies: [
+        "NewsModel", "Gathering", "Reading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Entrances/CommandLine"),
+    // The program.
+    .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 
     // Tests: a target a module.
     .testTarget(
@@ -81,6 +105,6 @@ let settings: [SwiftSetting] = [
   .strictMemorySafety(),  // SE-0458: unsafe is spelled
   .treatAllWarnings(as: .error),  // SE-0480
 ]
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -6,6 +6,10 @@ static const unsigned char script_letters[] = {
 #embed "../../../Data/script/letters.tsv"
 };
 
+static const unsigned char script_windows_1256[] = {
+#embed "../../../Data/script/windows-1256.tsv"
+};
+
 static const unsigned char words_beginnings[] = {
 #embed "../../../Data/words/beginnings.tsv"
 };
@@ -14,6 +18,7 @@ static const unsigned char words_beginnings[] = {
 
 static const marsad_data_file files[] = {
     FILE_ENTRY("script/letters.tsv", script_letters),
+    FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
 };
 

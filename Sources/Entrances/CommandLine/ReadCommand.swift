@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Gathering
+internal import NewsModel
+internal import Reading
+
+/// `marsad read`: articles in, readings out; no archive.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read articles and write what they say: statements, outlooks, events.",
+    discussion: """
+      A pure function: equal articles give equal readings, in the order of the input, whatever \
+      --jobs is. Records that can't be read are told of on standard error; the others go on, and \
+      the exit status is 3.
+
+      Examples:
+        marsad read article.txt --format report
+        marsad read news.jsonl.gz --map text=content,published=date_extracted > readings.jsonl
+        zcat news.jsonl.gz | marsad read - --jobs 2
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case jsonl, report
+  }
+
+  @OptionGroup var input: InputOptions
+
+  @Option(help: "jsonl: one reading a line, for programs. report: for people.")
+  var format: Format = .jsonl
+
+  @Flag(help: "Name the rule that made each record.")
+  var explain = false
+
+  func run() async throws {
+    let reader = Reader()
+    let (format, explain) = (format, explain)
+    let style = ReadingReport.Style(isBold: StandardStreams.isTerminal(1), isExplained: explain)
+    var output = StandardOutput()
+    var log = GatheringLog()
+    try await ArticlePipeline(input).run { article in
+      let reading = reader.read(article)
+      switch format {
+      case .jsonl: return reading.json(text: article.text, explained: explain) + [0x0A]
+      case .report: return Array(ReadingReport(article, reading, style).text.utf8)
+      }
+    } deliver: { outcomes in
+      for outcome in outcomes {
+        switch outcome.result {
+        case .success(let bytes): try output.write(bytes)
+        case .failure(let problem): log.add(problem)
+        }
+        log.add(outcome.remarks, file: outcome.file, line: outcome.line)
+      }
+      try output.flush()
+    }
+    if log.failed > 0 {
+      StandardStreams.report("marsad: \(log.failed) not read")
+      throw log.status.exitCode
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// The records of all inputs, in order, as they come.
+package struct ArticleRecords {
+  /// What there is next.
+  package enum Next: Sendable {
+    /// At least one item.
+    case batch([GatheredItem])
+    /// Nothing yet; to go on means to wait.
+    case waiting
+    case end
+  }
+
+  /// How the user says that the input is laid out.
+  package enum Format: String, Sendable, CaseIterable {
+    /// Told by the file's ending and its first byte.
+    case auto
+    case text, json, jsonl
+  }
+
+  private let inputs: [ArticleInputs.Input]
+  private let format: Format
+  private var upcoming = 0
+  private var bytes: InputBytes?
+  private var splitter: RecordSplitter?
+
+  /// Prepares to read the inputs; each is opened when its turn comes.
+  package init(_ inputs: ArticleInputs, format: Format = .auto) {
+    self.inputs = inputs.inputs
+    self.format = format
+  }
+
+  /// Reads on.
+  ///
+  /// A problem that ends one input is an item; the next input follows.
+  ///
+  /// - Parameter mayWait: Whether to wait for input that is not there yet.
+  package mutating func next(mayWait: Bool) -> Next {
+    var items: [GatheredItem] = []
+    while items.isEmpty {
+      if bytes == nil {
+        guard upcoming < inputs.count else { return .end }
+        open(inputs[upcoming], &items)
+        upcoming += 1
+        continue
+      }
+      if !mayWait, let isReady = bytes?.isReady(), !isReady { return .waiting }
+      readChunk(&items)
+    }
+    return .batch(items)
+  }
+
+  private mutating func open(_ input: ArticleInputs.Input, _ items: inout [GatheredItem]) {
+    switch input {
+    case .problem(let problem): items.append(.problem(problem))
+    case .standardInput:
+      bytes = InputBytes.standardInput(name: input.name)
+      splitter = RecordSplitter(file: input.name, layout: layout(of: ""))
+    case .file(let path):
+      do {
+        bytes = try InputBytes(path: path, name: path)
+        splitter = RecordSplitter(file: path, layout: layout(of: path))
+      } catch {
+        items.append(.problem(error))
+      }
+    }
+  }
+
+  private mutating func readChunk(_ items: inout [GatheredItem]) {
+    do throws(GatheringProblem) {
+      var chunk: [UInt8] = []
+      switch try bytes?.read(into: &chunk) ?? .end {
+      case .bytes: splitter?.take(chunk, &items)
+      case .end:
+        splitter?.finish(&items)
+        bytes = nil
+      }
+    } catch {
+      items.append(.problem(error))
+      bytes = nil
+    }
+  }
+
+  private func layout(of path: String) -> RecordSplitter.Layout {
+    switch format {
+    case .text: return .text
+    case .jsonl: return .lines
+    case .json: return .unknown
+    case .auto:
+      if ArticleInputs.hasEnding("txt", path) { return .text }
+      let isLines = ["jsonl", "ndjson"].contains { ArticleInputs.hasEnding($0, path) }
+      return isLines ? .lines : .unknown
+    }
+  }
+}
