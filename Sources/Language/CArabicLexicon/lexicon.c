@@ -1,7 +1,6 @@
 #include "lexicon.h"
 #include <string.h>
 
-
 static const unsigned char script_letters[] = {
 #embed "../../../Data/script/letters.tsv"
 };
@@ -14,12 +13,32 @@ static const unsigned char words_beginnings[] = {
 #embed "../../../Data/words/beginnings.tsv"
 };
 
+static const unsigned char reading_words[] = {
+#embed "../../../Data/reading/words.tsv"
+};
+
+static const unsigned char reading_words_learnt[] = {
+#embed "../../../Data/reading/words-learnt.tsv"
+};
+
+static const unsigned char reading_cues[] = {
+#embed "../../../Data/reading/cues.tsv"
+};
+
+static const unsigned char names_words[] = {
+#embed "../../../Data/names/words.tsv"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
     FILE_ENTRY("script/letters.tsv", script_letters),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
+    FILE_ENTRY("names/words.tsv", names_words),
+    FILE_ENTRY("reading/cues.tsv", reading_cues),
+    FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
+    FILE_ENTRY("reading/words.tsv", reading_words),
 };
 
 marsad_data_file marsad_data(const char *name) {

@@ -1,0 +1,79 @@
+import ArabicScript
+import ArabicWords
+
+/// A nominal attribution: `بحسب X`, `وفقا لـX`, `نقلا عن X`, `على حد تعبيره`, `حسب ما أعلن X`.
+struct Attribution: Sendable {
+  /// The tokens of the cue.
+  let cue: Range<Int>
+  /// The token at which the speaker begins; `nil` if the speaker is a pronoun.
+  let speaker: Int?
+}
+
+extension TextAnalysis {
+  /// The attribution whose cue begins at the token.
+  func attribution(at i: Int) -> Attribution? {
+    guard i + 1 < count, text.tokens[i].kind == .word else { return nil }
+    if isWord(i, "علي") || isWord(i, "وعلي"), i + 2 < count, isWord(i + 1, "حد") {
+      return isWord(i + 2, "تعبيره") || isWord(i + 2, "تعبيرها") || isWord(i + 2, "قوله")
+        || isWord(i + 2, "قولها") || isWord(i + 2, "تعبيرهم") || isWord(i + 2, "قولهم")
+        || isWord(i + 2, "وصفه") || isWord(i + 2, "وصفها")
+        ? Attribution(cue: i..<i + 3, speaker: nil)
+        : isWord(i + 2, "تعبير") || isWord(i + 2, "قول") || isWord(i + 2, "وصف")
+          ? Attribution(cue: i..<i + 3, speaker: i + 3) : nil
+    }
+    if isWord(i, "نقلا") || isWord(i, "ونقلا"), isWord(i + 1, "عن") {
+      return named(cue: i..<i + 2, speaker: i + 2)
+    }
+    if isWord(i, "بحسب") || isWord(i, "حسب") || isWord(i, "وفق") || isWord(i, "وبحسب")
+      || isWord(i, "وحسب") || isWord(i, "ووفق") || isWord(i, "وفقا") || isWord(i, "ووفقا")
+      || isWord(i, "طبقا") || isWord(i, "وطبقا") || isWord(i, "استنادا") || isWord(i, "حسبما")
+      || isWord(i, "وحسبما") || isWord(i, "وفقما")
+    {
+      return behindManner(i)
+    }
+    return nil
+  }
+
+  /// What follows `بحسب` and its like: a verb of speech with its subject, a pronoun, or the speaker.
+  private func behindManner(_ i: Int) -> Attribution? {
+    var next = i + 1
+    if isWord(next, "الي") || isWord(next, "ل") { next += 1 }
+    guard next < count else { return nil }
+    var hasWhat = isWord(i, "حسبما") || isWord(i, "وحسبما") || isWord(i, "وفقما")
+    if isWord(next, "ما") || isWord(next, "لما") {
+      hasWhat = true
+      next += 1
+    }
+    guard next < count else { return nil }
+    if hasWhat {
+      guard cue(next) != nil || has(next, [.pastVerb, .presentVerb]) else { return nil }
+      var speaker = next + 1
+      while speaker < count, has(speaker, .time) || isWord(speaker, "عنه") || isWord(speaker, "به") { speaker += 1 }
+      return named(cue: i..<next + 1, speaker: speaker) ?? Attribution(cue: i..<next + 1, speaker: nil)
+    }
+    if let (form, _) = cue(next), form.kind == .verbalNoun, form.hasPronoun {
+      return Attribution(cue: i..<next + 1, speaker: nil)
+    }
+    if isWord(next, "تعبيره") || isWord(next, "تعبيرها") || isWord(next, "رايه") || isWord(next, "تصريحاته") {
+      return Attribution(cue: i..<next + 1, speaker: nil)
+    }
+    if isWord(next, "قول") || isWord(next, "تعبير") || isWord(next, "راي") || isWord(next, "وصف") {
+      return named(cue: i..<next + 1, speaker: next + 1)
+    }
+    if let (form, _) = cue(next), form.kind == .past, form.hasPronoun, has(next, .noun) == false {
+      return named(cue: i..<next + 1, speaker: next + 1)
+    }
+    return named(cue: i..<i + 1, speaker: next)
+  }
+
+  /// The attribution to the phrase at `speaker`, if such a phrase can speak.
+  private func named(cue: Range<Int>, speaker: Int) -> Attribution? {
+    guard speaker < count, !has(speaker, .rule), canOpenPhrase(speaker) || words[speaker].prefix == .l
+    else { return nil }
+    if has(speaker, [.speakerHead, .title, .name]) || isPunctuation(speaker) {
+      return Attribution(cue: cue, speaker: speaker)
+    }
+    let isPlain = words[speaker].classes.isEmpty
+    return isPlain ? Attribution(cue: cue, speaker: speaker) : nil
+  }
+}

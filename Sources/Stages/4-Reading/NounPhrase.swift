@@ -1,0 +1,226 @@
+import ArabicScript
+import ArabicWords
+
+/// A noun phrase that names or describes someone, split into description and name.
+struct NounPhrase: Sendable, Hashable {
+  /// All tokens of the phrase.
+  let tokens: Range<Int>
+  /// The tokens of the personal name in it, if there is one.
+  let name: Range<Int>?
+  /// The tokens of the description (office, title, body) in it, if there is one.
+  let role: Range<Int>?
+
+  /// The shortest part that identifies: the name, else the whole.
+  var shortest: Range<Int> { name ?? tokens }
+}
+
+extension TextAnalysis {
+  /// The noun phrase that begins at `start`, not beyond `limit`; `nil` if no noun begins there.
+  ///
+  /// It runs over nouns, adjectives and names, over `باسم ...` and the genitive `لل...` of offices,
+  /// over `في`/`من`/`ب` behind an unnamed source, and over a name set off by commas behind an
+  /// office. It stops at particles, verbs, times and those addressed.
+  func nounPhrase(at start: Int, limit: Int) -> NounPhrase? {
+    guard start < limit, canOpenPhrase(start) else { return nil }
+    var end = start + 1
+    if isPunctuation(start) { end = min(limit, closingMark(start) + 1) }
+    while end < limit {
+      if continuesPhrase(end, from: start, limit: limit) {
+        end += 1
+        continue
+      }
+      if let next = bridge(end, from: start, limit: limit) {
+        end = next
+        continue
+      }
+      break
+    }
+    return split(start..<end)
+  }
+
+  /// Whether a noun phrase can begin at the token.
+  func canOpenPhrase(_ i: Int) -> Bool {
+    if isPunctuation(i) {
+      guard let quotation = quotation(openedAt: i), quotation.isClosed else { return false }
+      return quotation.content.count <= 6
+    }
+    guard text.tokens[i].kind == .word || text.tokens[i].kind == .number else { return false }
+    let word = words[i]
+    if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
+    if word.has(.preposition) && !word.has(.speakerHead) { return false }
+    if word.has(.time) && !word.has(.name) { return false }
+    if word.cue >= 0, word.prefix == .none, !word.has([.speakerHead, .title, .name, .noun]) {
+      return false
+    }
+    return word.prefix == .none || word.has([.speakerHead, .title])
+  }
+
+  private func closingMark(_ i: Int) -> Int { quotation(openedAt: i)?.close ?? i }
+
+  /// Whether the token at `i` goes on with the phrase that began at `start`.
+  private func continuesPhrase(_ i: Int, from start: Int, limit: Int) -> Bool {
+    guard text.tokens[i].kind == .word else {
+      return text.tokens[i].kind == .number && has(i - 1, [.body, .media, .document])
+    }
+    let word = words[i]
+    if text.tokens[i].gap == .line { return false }
+    if isWord(i, "باسم") { return true }
+    if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
+    if word.has(.preposition) && !word.has([.name, .joint]) { return false }
+    if word.has(.time) && !word.has(.name) { return false }
+    if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
+      return !word.hasArticle ? false : true
+    }
+    if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
+    if word.hasConjunction {
+      return word.prefix == .none && word.cue < 0
+        && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i))
+        && !word.has([.pastVerb, .presentVerb])
+    }
+    if word.prefix == .l { return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i) }
+    if word.prefix == .b || word.prefix == .k { return false }
+    if word.has([.pastVerb, .presentVerb]), !word.has([.noun, .name, .speakerHead, .title]) {
+      return false
+    }
+    return true
+  }
+
+  /// The end of the phrase after a bridge at `i`: a preposition behind an unnamed source, a name in
+  /// apposition behind a comma, a short name in quotation marks; `nil` if there is none.
+  private func bridge(_ i: Int, from start: Int, limit: Int) -> Int? {
+    if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.content.count <= 4,
+      has(i - 1, [.body, .media]) || words[i - 1].prefix != .none
+    {
+      return min(limit, quotation.close + 1)
+    }
+    guard i + 1 < limit else { return nil }
+    let isUnnamed = split(start..<i).name == nil && has(start, [.source, .official, .body])
+    if isUnnamed, !words[start].hasArticle || has(start, .official),
+      isWord(i, "في") || isWord(i, "من") || isWord(i, "بين") || isWord(i, "لدي"),
+      has(i + 1, [.body, .official, .media, .noun]) || words[i + 1].hasArticle,
+      !has(i + 1, [.time, .document, .deed])
+    {
+      return i + 2
+    }
+    if isUnnamed, !words[start].hasArticle, words[i].prefix == .b, has(i, [.body, .noun]),
+      !has(i, [.time, .document])
+    {
+      return i + 1
+    }
+    if isComma(i) || (isPunctuation(i) && isMark(i, 0x2D)) {
+      var end = i + 1
+      while end < limit, end - i <= 5, isNameWord(end), words[end].prefix == .none { end += 1 }
+      let count = end - i - 1
+      if count >= 1, isUnnamed, has(i + 1, [.name, .joint]) || words[i + 1].classes.isEmpty,
+        end >= limit || isPunctuation(end) || has(end, [.that, .preposition, .time, .relative])
+      {
+        return end
+      }
+    }
+    return nil
+  }
+
+  /// Whether the token is a noun that stands before its genitive: no article, no name.
+  func isConstructHead(_ i: Int) -> Bool {
+    guard i >= 0, text.tokens[i].kind == .word else { return false }
+    let word = words[i]
+    return !word.hasArticle && word.has([.official, .body, .source, .document, .media])
+  }
+
+  /// Whether the words behind `ل` are whom one speaks to.
+  func isAddressee(_ i: Int) -> Bool {
+    has(i, .media) || isWord(i, "للصحفيين") || isWord(i, "للصحافيين") || isWord(i, "للاعلاميين")
+  }
+
+  private func takesGenitive(_ range: Range<Int>) -> Bool {
+    has(range.lowerBound, [.official, .body, .media, .document, .title])
+      || has(range.upperBound - 1, [.official, .body])
+  }
+
+  private func isAdjective(_ i: Int) -> Bool {
+    hasEnding(i, "يه") || hasEnding(i, "يون") || hasEnding(i, "يين")
+  }
+
+  /// Whether a token may stand in a personal name.
+  func isNameWord(_ i: Int) -> Bool {
+    guard i < count, text.tokens[i].kind == .word else { return false }
+    let word = words[i]
+    if word.has(.joint) && word.prefix == .none { return true }
+    if word.prefix != .none || word.hasConjunction { return word.has(.name) && word.prefix == .none && !word.hasConjunction }
+    if word.has(.name) {
+      return !word.has([.title, .official, .body, .media, .document, .source])
+        && !(word.hasArticle && word.has(.noun) && !word.has(.name))
+    }
+    return word.classes.isEmpty && word.cue < 0
+  }
+
+  /// Splits a phrase into description and name.
+  ///
+  /// A name stands at the end behind an office (`وزير الدفاع الأمريكي آشتون كارتر`) or at the start
+  /// before one (`ناصر الحاسي المتحدث باسم القوات`).
+  func split(_ range: Range<Int>) -> NounPhrase {
+    if isPunctuation(range.lowerBound) { return NounPhrase(tokens: range, name: nil, role: range) }
+    if let name = leadingName(range) {
+      let rest = name.upperBound..<range.upperBound
+      return NounPhrase(tokens: range, name: name, role: rest.isEmpty ? nil : rest)
+    }
+    if let name = trailingName(range) {
+      return NounPhrase(tokens: range, name: name, role: range.lowerBound..<name.lowerBound)
+    }
+    return NounPhrase(tokens: range, name: nil, role: range)
+  }
+
+  private func leadingName(_ range: Range<Int>) -> Range<Int>? {
+    let first = range.lowerBound
+    guard isNameWord(first), !has(first, [.title, .speakerHead]) else { return nil }
+    var end = first
+    while end < range.upperBound {
+      if isNameWord(end) && !has(end, [.title, .speakerHead]) {
+        end += 1
+      } else if end > first, isFamilyName(end) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    // A single word that news text uses as a noun is no name by itself.
+    if end == first + 1, has(first, .noun), !(end == range.upperBound && has(first, .name)) { return nil }
+    return first..<end
+  }
+
+  private func trailingName(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.upperBound
+    while start > range.lowerBound {
+      if isNameWord(start - 1) && !isQualifier(start - 1, range) {
+        start -= 1
+      } else if start - 2 >= range.lowerBound, isFamilyName(start - 1), isNameWord(start - 2),
+        !isQualifier(start - 2, range)
+      {
+        start -= 2
+      } else {
+        break
+      }
+    }
+    while start < range.upperBound, words[start].hasArticle, start > range.lowerBound { start += 1 }
+    guard start < range.upperBound, start > range.lowerBound else { return nil }
+    // `وزارة الدفاع`, `حركة حماس`: what follows a body without a title is the body's own name.
+    if has(start - 1, [.body, .media]), !has(range.lowerBound, [.official, .title]) { return nil }
+    if start == range.upperBound - 1, has(start, .noun), !has(start - 1, .title) { return nil }
+    return start..<range.upperBound
+  }
+
+  /// Whether a word with the article may end a name (`صلاح الدين`, `ناصر الحاسي`).
+  private func isFamilyName(_ i: Int) -> Bool {
+    guard text.tokens[i].kind == .word else { return false }
+    let word = words[i]
+    return word.hasArticle && word.prefix == .none && !word.hasConjunction
+      && !word.has([.title, .official, .body, .media, .source, .document])
+      && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
+      && has(i - 1, [.name, .joint])
+  }
+
+  /// Whether an unknown word qualifies the office before it and is no name (`الخارجية الفرنسي`).
+  private func isQualifier(_ i: Int, _ range: Range<Int>) -> Bool {
+    words[i].has([.noun, .deed]) && !words[i].has(.name)
+  }
+}

@@ -1,0 +1,91 @@
+import ArabicScript
+import ArabicWords
+
+/// What is known of words: classes, cue verbs, words of names.
+struct ReadingLexicon: Sendable {
+  /// What is known of one spelling.
+  struct Entry: Sendable {
+    var classes: WordClass = []
+    /// The index of the cue form, or -1.
+    var cue: Int32 = -1
+  }
+
+  private(set) var entries: [Entry] = []
+  let table: WordTable
+  let cues: CueLexicon
+
+  /// The lexicon that Marsad ships.
+  static let standard = ReadingLexicon(extraCues: [])
+
+  /// Loads the data files; `extraCues` in the form of `Data/reading/cues.tsv` are added.
+  init(extraCues: [DataFile]) {
+    var builder = Builder()
+    cues = CueLexicon([DataFile("reading/cues.tsv")] + extraCues)
+    for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
+    for row in DataFile("reading/words.tsv").rows {
+      guard let wordClass = WordClass.byName[row[0]] else { continue }
+      builder.add(row[1], wordClass)
+    }
+    for row in DataFile("reading/words-learnt.tsv").rows { builder.addLearnt(row) }
+    for row in DataFile("names/words.tsv").rows { builder.add(row[0], .name) }
+    entries = builder.entries
+    table = WordTable(builder.words)
+  }
+
+  private struct Builder {
+    var entries: [Entry] = []
+    var words: [(spelling: [UInt8], value: Int32)] = []
+    private var index: [[UInt8]: Int] = [:]
+    private let folding = Folding(.search)
+
+    mutating func addCue(_ spelling: [UInt8], _ form: Int32) {
+      let i = entry(spelling)
+      if entries[i].cue < 0 { entries[i].cue = form }
+    }
+
+    mutating func add(_ text: String, _ wordClass: WordClass) {
+      for word in text.split(separator: " ") { add(word: String(word), wordClass) }
+    }
+
+    mutating func addLearnt(_ row: DataFile.Row) {
+      for word in row[1].split(separator: " ") {
+        switch row[0] {
+        case "past":
+          add(word: String(word), .pastVerb)
+          add(word: word + "ت", .pastVerb)
+          add(word: word + "وا", .pastVerb)
+        case "present":
+          for prefix in ["ي", "ت"] {
+            add(word: prefix + word, .presentVerb)
+            add(word: "س" + prefix + word, [.presentVerb, .future])
+          }
+        default: add(word: String(word), .noun)
+        }
+      }
+    }
+
+    /// Adds a word; a noun in teh marbuta also in the form that it takes before a pronoun, a
+    /// particle of `that` also with pronouns.
+    private mutating func add(word: String, _ wordClass: WordClass) {
+      let spelling = folding.folded(utf8: Array(word.utf8))
+      entries[entry(spelling)].classes.insert(wordClass)
+      if !wordClass.isDisjoint(with: [.body, .document, .deed]), word.hasSuffix("ة") {
+        let open = folding.folded(utf8: Array((word.dropLast() + "ت").utf8))
+        entries[entry(open)].classes.insert(wordClass)
+      }
+      if wordClass == .that {
+        for pronoun in ["ه", "ها", "هم", "هما", "هن", "نا", "نى", "ني", "ك", "كم", "ننا", "نني"] {
+          entries[entry(spelling + Array(pronoun.utf8))].classes.insert(.that)
+        }
+      }
+    }
+
+    private mutating func entry(_ spelling: [UInt8]) -> Int {
+      if let i = index[spelling] { return i }
+      entries.append(Entry())
+      index[spelling] = entries.count - 1
+      words.append((spelling, Int32(entries.count - 1)))
+      return entries.count - 1
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import ArabicScript
+import ArabicWords
+
+/// Those who speak in one article, each with the fullest name that the article gives.
+///
+/// Names are compared by their folded words without the article.
+struct Roster: Sendable {
+  /// One who speaks.
+  struct Member: Sendable {
+    /// The fullest name or description.
+    var name: String
+    /// The folded words of the name, without titles.
+    var keys: [String]
+    /// The folded head of the description (`مصدر`, `وزير`), without the article.
+    var heads: Set<String>
+    var role: String?
+    /// The gender of verbs that go with the member, where one was seen.
+    var isFeminine: Bool?
+    var isPlural: Bool
+    /// Whether it is a person with a name.
+    let isNamed: Bool
+    let isDocument: Bool
+    var sourceClass: String?
+  }
+
+  private(set) var members: [Member] = []
+  /// Personal names of two words or more that stand anywhere in the article.
+  private var fullNames: [(keys: [String], name: String)] = []
+  private let analysis: TextAnalysis
+
+  init(_ analysis: TextAnalysis) {
+    self.analysis = analysis
+    collectFullNames()
+  }
+
+  /// The member that a phrase names or describes; a new one if it is none of those before.
+  mutating func member(_ phrase: NounPhrase, form: CueForm?) -> Int {
+    let index = phrase.name.map { named($0, phrase) } ?? described(phrase)
+    if let form, !form.isPlural { members[index].isFeminine = form.isFeminine }
+    return index
+  }
+
+  // MARK: - Names
+
+  private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
+    var keys = name.map { nameKey($0) }
+    var spelling = string(name)
+    if let full = fullNames.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) }) {
+      keys = full.keys
+      spelling = full.name
+    }
+    let heads = Set((phrase.role ?? 0..<0).filter { analysis.has($0, [.official, .title]) }.map { headKey($0) })
+    for i in members.indices.reversed() where members[i].isNamed {
+      guard isPart(keys, of: members[i].keys) || isPart(members[i].keys, of: keys) else { continue }
+      if keys.count > members[i].keys.count {
+        members[i].keys = keys
+        members[i].name = spelling
+      }
+      members[i].heads.formUnion(heads)
+      if members[i].role == nil { members[i].role = phrase.role.map { string($0) } }
+      return i
+    }
+    members.append(
+      Member(
+        name: spelling, keys: keys, heads: heads, role: phrase.role.map { string($0) },
+        isFeminine: nil, isPlural: false, isNamed: true, isDocument: false, sourceClass: nil))
+    return members.count - 1
+  }
+
+  /// Whether `part` is a name for the one whose full name is `whole`: its words in order, the last
+  /// or the first of them among them.
+  private func isPart(_ part: [String], of whole: [String]) -> Bool {
+    guard !part.isEmpty, part.count <= whole.count else { return false }
+    if part == whole { return true }
+    var at = 0
+    for key in whole where at < part.count && part[at] == key { at += 1 }
+    return at == part.count && (part.count > 1 || part[0] == whole[whole.count - 1] || part[0] == whole[0])
+  }
+
+  private mutating func collectFullNames() {
+    var i = 0
+    while i < analysis.count {
+      guard analysis.has(i, .name), analysis.isNameWord(i) else {
+        i += 1
+        continue
+      }
+      guard let phrase = analysis.nounPhrase(at: i, limit: min(i + 6, analysis.sentence(i).upperBound)),
+        let name = phrase.name, name.lowerBound == i, name.count >= 2
+      else {
+        i += 1
+        continue
+      }
+      fullNames.append((name.map { nameKey($0) }, string(name)))
+      i = name.upperBound
+    }
+  }
+
+  // MARK: - Descriptions
+
+  private mutating func described(_ phrase: NounPhrase) -> Int {
+    let head = phrase.tokens.lowerBound
+    let key = headKey(head)
+    let isDefinite =
+      analysis.words[head].hasArticle || phrase.tokens.contains { analysis.has($0, .selfWord) }
+    let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
+    let words = phrase.tokens.map { headKey($0) }
+    for i in members.indices.reversed() {
+      let member = members[i]
+      if member.heads.contains(key), isDefinite || !member.isNamed && member.keys == words {
+        let extra = Set(words.dropFirst()).subtracting(["نفسه", "نفسها", "ذاته", "ذاتها"])
+        if phrase.tokens.count > 2, !member.isNamed, extra.isDisjoint(with: member.keys),
+          !extra.isEmpty
+        {
+          continue
+        }
+        if phrase.tokens.count > member.keys.count, !member.isNamed, !isDocument {
+          members[i].name = describe(phrase)
+          members[i].keys = words
+        }
+        return i
+      }
+    }
+    if isDocument, let issuer = issuer(phrase) { return issuer }
+    if isDocument, isDefinite || phrase.tokens.count == 1,
+      let last = members.lastIndex(where: { !$0.isNamed })
+    {
+      members[last].heads.insert(key)
+      return last
+    }
+    let sourceClass = WordClass.sourceClasses.first { entry in
+      phrase.tokens.contains { analysis.has($0, entry.value) }
+    }
+    members.append(
+      Member(
+        name: describe(phrase), keys: words, heads: [key], role: nil, isFeminine: nil,
+        isPlural: key.hasSuffix("ون") || key.hasSuffix("ين") || ["مصادر", "سكان", "شهود", "تقارير"].contains(key),
+        isNamed: false, isDocument: isDocument,
+        sourceClass: isSource(head) ? sourceClass.map { String($0.name.dropFirst(6)) } : nil))
+    return members.count - 1
+  }
+
+  /// The member that issued a document (`بيان للجيش`, `بيان وزارة الداخلية`), with the document as
+  /// a further head.
+  private mutating func issuer(_ phrase: NounPhrase) -> Int? {
+    var start = phrase.tokens.lowerBound + 1
+    while start < phrase.tokens.upperBound, analysis.has(start, [.preposition, .document])
+      || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
+    {
+      start += 1
+    }
+    guard start < phrase.tokens.upperBound,
+      analysis.has(start, [.body, .media, .official]) || analysis.words[start].hasArticle
+    else { return nil }
+    let head = headKey(phrase.tokens.lowerBound)
+    let rest = analysis.split(start..<phrase.tokens.upperBound)
+    let index = rest.name.map { named($0, rest) } ?? described(rest)
+    members[index].heads.insert(head)
+    return index
+  }
+
+  private func isSource(_ head: Int) -> Bool { analysis.has(head, [.source, .official]) }
+
+  /// The words of a description, from the bare `ل` of an issuer on without it.
+  private func describe(_ phrase: NounPhrase) -> String {
+    let first = phrase.tokens.lowerBound
+    var text = string(phrase.tokens)
+    if analysis.words[first].prefix == .l, text.hasPrefix("لل") { text = "ا" + text.dropFirst(1) }
+    return text
+  }
+
+  // MARK: - Spelling
+
+  private func string(_ range: Range<Int>) -> String {
+    let range = analysis.text.range(range)
+    return analysis.text.text(range).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+      .filter { !"\"“”«»".contains($0) }
+  }
+
+  private func nameKey(_ i: Int) -> String { analysis.text.word(i) }
+
+  /// The folded word without conjunction, prefix and article.
+  private func headKey(_ i: Int) -> String {
+    var word = Substring(analysis.text.word(i))
+    let info = analysis.words[i]
+    if info.hasConjunction { word = word.dropFirst() }
+    if info.prefix == .l, info.hasArticle { return String(word.dropFirst(2)) }
+    if info.prefix != .none { word = word.dropFirst() }
+    if info.hasArticle { word = word.dropFirst(2) }
+    return String(word)
+  }
+}

@@ -1,0 +1,147 @@
+import ArabicScript
+import ArabicWords
+
+/// Where the content of a cue's speech begins, and how it is attached.
+struct SpeechOpening: Sendable {
+  enum Kind: Sendable {
+    /// Behind `أن` or `إن`.
+    case clause
+    /// Behind a colon.
+    case colon
+    /// At an opening quotation mark.
+    case quotation
+    /// Behind a preposition.
+    case preposition
+    /// At a noun that names a deed.
+    case noun
+  }
+
+  let kind: Kind
+  /// The token at which the opening stands (the particle, colon, mark or noun): the speaker ends
+  /// before it.
+  let at: Int
+  /// The first token of the content.
+  let start: Int
+}
+
+extension TextAnalysis {
+  /// Finds where the content of the cue at `cue` begins, looking forward to `limit`.
+  func opening(of verb: CueVerb, at cue: Int, limit: Int) -> SpeechOpening? {
+    var i = cue + 1
+    while i < limit {
+      if let opening = clauseOpening(verb, at: i, cue: cue, limit: limit) { return opening }
+      if let opening = prepositionOpening(verb, at: i, cue: cue, limit: limit) { return opening }
+      if let opening = nounOpening(verb, at: i, cue: cue, limit: limit) { return opening }
+      if stopsSearch(i, cue: cue) { return nil }
+      if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.close < limit {
+        i = quotation.close
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  private func clauseOpening(
+    _ verb: CueVerb, at i: Int, cue: Int, limit: Int
+  ) -> SpeechOpening? {
+    if isMark(i, 0x3A), verb.takesClause || verb.takesNoun {
+      return colonOpening(at: i, limit: limit)
+    }
+    if let quotation = quotation(openedAt: i), opensSpeech(quotation, cue: cue) {
+      return SpeechOpening(kind: .quotation, at: i, start: i + 1)
+    }
+    guard has(i, .that), verb.takesClause, !verb.needsColon, i + 1 < limit else { return nil }
+    if i > cue + 1, governsThat(i - 1, verb) { return nil }
+    return SpeechOpening(kind: .clause, at: i, start: clauseStart(i, limit: limit))
+  }
+
+  /// The first token of a clause behind `أن`: the particle itself if a pronoun that means someone
+  /// is attached, else what follows it.
+  private func clauseStart(_ i: Int, limit: Int) -> Int {
+    hasEnding(i, "هم") || hasEnding(i, "نا") || hasEnding(i, "ني") || hasEnding(i, "ها")
+      || hasEnding(i, "نه") ? i : i + 1
+  }
+
+  private func colonOpening(at i: Int, limit: Int) -> SpeechOpening? {
+    var start = i + 1
+    guard start < limit else { return nil }
+    if has(start, .that), start + 1 < limit { start = clauseStart(start, limit: limit) }
+    if let quotation = quotation(openedAt: start), quotation.content.count >= 1 {
+      return SpeechOpening(kind: .quotation, at: i, start: start + 1)
+    }
+    return SpeechOpening(kind: start == i + 1 ? .colon : .clause, at: i, start: start)
+  }
+
+  /// Whether a quotation behind a cue is what is said, and no name or single word.
+  private func opensSpeech(_ quotation: QuotationSpan, cue: Int) -> Bool {
+    if quotation.content.isEmpty { return false }
+    if words[quotation.open - 1].prefix == .l || isProclitic(quotation.open - 1) { return false }
+    if let first = quotation.content.first, speechOf[first] >= 0 { return true }
+    return quotation.content.count >= 3 || quotation.open == cue + 1 && quotation.content.count >= 2
+  }
+
+  /// Whether the token is a prefix written apart (`لـ`, `بـ`).
+  func isProclitic(_ i: Int) -> Bool {
+    guard i >= 0, text.tokens[i].kind == .word else { return false }
+    return text.keyLength(i) == 2
+  }
+
+  /// Whether a preposition or particle before `أن` takes it, so that it opens no speech.
+  private func governsThat(_ i: Int, _ verb: CueVerb) -> Bool {
+    guard has(i, [.preposition, .clause]) || isWord(i, "رغم") else { return false }
+    return !verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
+  }
+
+  private func prepositionOpening(
+    _ verb: CueVerb, at i: Int, cue: Int, limit: Int
+  ) -> SpeechOpening? {
+    guard i + 1 < limit else { return nil }
+    let isFree = text.tokens[i].kind == .word
+      && verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
+    if isFree {
+      if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
+      if isWord(i, "من"), i + 1 < limit, isWord(i + 1, "جانبه") || isWord(i + 1, "جهه") || isWord(i + 1, "جهته") || isWord(i + 1, "جهتها") || isWord(i + 1, "جانبها") { return nil }
+      var start = i + 1
+      if has(start, .that), start + 1 < limit { start = clauseStart(start, limit: limit) }
+      return SpeechOpening(kind: .preposition, at: i, start: start)
+    }
+    if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i) {
+      let start = isWord(i, "ب") ? i + 1 : i
+      return SpeechOpening(kind: .preposition, at: i, start: start)
+    }
+    if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1 {
+      return SpeechOpening(kind: .preposition, at: i, start: i)
+    }
+    return nil
+  }
+
+  /// Whether a word with the prefix `ب` is an aside (`بدوره`, `بحسب`, `بشدة`).
+  private func isAside(_ i: Int) -> Bool {
+    isWord(i, "بدوره") || isWord(i, "بدورها") || isWord(i, "بحسب") || isWord(i, "بشده")
+      || isWord(i, "باسم") || isWord(i, "بيان") || isWord(i, "بشكل") || isWord(i, "بعض")
+      || isWord(i, "بالاضافه") || isWord(i, "بيانها") || isWord(i, "بموجب") || isWord(i, "بحق")
+  }
+
+  private func nounOpening(
+    _ verb: CueVerb, at i: Int, cue: Int, limit: Int
+  ) -> SpeechOpening? {
+    guard verb.takesNoun || verb.takesDeed, i > cue, text.tokens[i].kind == .word else { return nil }
+    let word = words[i]
+    guard word.prefix == .none, !word.hasConjunction else { return nil }
+    if isConstructHead(i - 1), i - 1 > cue { return nil }
+    if word.has(.deed), !word.hasArticle || i == cue + 1 || !verb.isWeak {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    return nil
+  }
+
+  /// Whether the search for a cue's content ends at the token.
+  private func stopsSearch(_ i: Int, cue: Int) -> Bool {
+    if i - cue > 45 { return true }
+    guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
+    if form.kind == .participle { return isComma(i - 1) }
+    if form.kind == .verbalNoun || form.hasPronoun || verb.isWeak && !words[i].hasConjunction { return false }
+    if has(i, [.noun, .speakerHead, .name]), !words[i].hasConjunction { return false }
+    return words[i].hasConjunction || has(i - 1, .clause)
+  }
+}

@@ -1,0 +1,31 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+extension StatementReader {
+  /// The statements found, in the order of the text.
+  func records() -> [Statement] {
+    drafts.compactMap { draft in
+      guard let index = draft.member else { return nil }
+      let member = roster.members[index]
+      return Statement(
+        content: analysis.text.range(draft.content), speaker: draft.speaker.map { analysis.text.range($0) },
+        speakerName: member.name, role: member.role,
+        sourceClass: member.isNamed ? nil : member.sourceClass.flatMap { SourceClass(rawValue: $0) },
+        cue: draft.cue.map { analysis.cueRange($0) }, stance: draft.stance, isLoaded: draft.isLoaded,
+        mode: draft.mode, chain: draft.chain.map { roster.members[$0].name }, rule: draft.rule)
+    }
+  }
+}
+
+extension TextAnalysis {
+  /// The bytes of a cue without a conjunction written together with it.
+  func cueRange(_ tokens: Range<Int>) -> TextRange {
+    let range = text.range(tokens)
+    let hasConjunction =
+      words[tokens.lowerBound].hasConjunction || isWord(tokens.lowerBound, "ووفق")
+      || isWord(tokens.lowerBound, "ووفقا") || isWord(tokens.lowerBound, "وبحسب")
+      || isWord(tokens.lowerBound, "وحسب") || isWord(tokens.lowerBound, "ونقلا")
+    return hasConjunction && range.count > 2 ? TextRange(range.start + 2, range.end) : range
+  }
+}

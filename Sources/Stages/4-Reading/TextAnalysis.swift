@@ -1,0 +1,114 @@
+import ArabicScript
+import ArabicWords
+
+/// A text with all that its words, sentences and quotations show, made once for all records.
+struct TextAnalysis: Sendable {
+  let text: TokenizedText
+  let lexicon: ReadingLexicon
+  /// What is known of each token.
+  let words: [WordInfo]
+  let sentences: [Range<Int>]
+  /// The index of the sentence of each token.
+  let sentenceOf: [Int32]
+  let quotations: [QuotationSpan]
+  /// For each token the index of the innermost quotation of speech that it stands in, or -1; the
+  /// marks themselves stand outside.
+  let speechOf: [Int32]
+  /// For each opening mark the index of its quotation.
+  private let quotationAt: [Int: Int]
+
+  init(_ utf8: [UInt8], lexicon: ReadingLexicon) {
+    let text = TokenizedText(utf8)
+    var words: [WordInfo] = []
+    words.reserveCapacity(text.count)
+    for i in 0..<text.count { words.append(lexicon.info(text, i)) }
+    self.init(text, words, lexicon)
+  }
+
+  private init(_ text: TokenizedText, _ words: [WordInfo], _ lexicon: ReadingLexicon) {
+    self.text = text
+    self.words = words
+    self.lexicon = lexicon
+    sentences = text.sentences
+    var sentenceOf = [Int32](repeating: 0, count: text.count)
+    for (index, sentence) in sentences.enumerated() {
+      for i in sentence { sentenceOf[i] = Int32(index) }
+    }
+    self.sentenceOf = sentenceOf
+    quotations = text.quotations
+    var speechOf = [Int32](repeating: -1, count: text.count)
+    var quotationAt: [Int: Int] = [:]
+    for (index, quotation) in quotations.enumerated() {
+      quotationAt[quotation.open] = index
+      guard TextAnalysis.isSpeech(quotation, text, words) else { continue }
+      for i in quotation.content where speechOf[i] < 0 { speechOf[i] = Int32(index) }
+    }
+    self.speechOf = speechOf
+    self.quotationAt = quotationAt
+  }
+
+  var count: Int { text.count }
+
+  /// The quotation that opens at the token.
+  func quotation(openedAt i: Int) -> QuotationSpan? {
+    quotationAt[i].map { quotations[$0] }
+  }
+
+  /// The sentence of a token, as a range of tokens.
+  func sentence(_ i: Int) -> Range<Int> { sentences[Int(sentenceOf[i])] }
+
+  /// Whether the token is the mark `mark`.
+  func isMark(_ i: Int, _ mark: UInt8) -> Bool {
+    i >= 0 && i < count && text.tokens[i].kind == .punctuation
+      && text.utf8[Int(text.tokens[i].start)] == mark
+  }
+
+  /// Whether the token is a comma or semicolon, Arabic or not.
+  func isComma(_ i: Int) -> Bool {
+    guard i >= 0, i < count, text.tokens[i].kind == .punctuation else { return false }
+    let code = text.letter(i, 0)
+    return code == 0x60C || code == 0x61B || isMark(i, 0x2C) || isMark(i, 0x3B)
+  }
+
+  func isPunctuation(_ i: Int) -> Bool {
+    i >= 0 && i < count && text.tokens[i].kind == .punctuation
+  }
+
+  /// Whether the token is a word of one of the classes.
+  func has(_ i: Int, _ wordClass: WordClass) -> Bool {
+    i >= 0 && i < count && words[i].has(wordClass)
+  }
+
+  /// Whether the token's folded spelling is `word`.
+  func isWord(_ i: Int, _ word: StaticString) -> Bool {
+    guard i >= 0, i < count, text.keyLength(i) == word.utf8CodeUnitCount else { return false }
+    return unsafe text.key(i).elementsEqual(
+      UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// Whether the token's folded spelling ends with `ending`.
+  func hasEnding(_ i: Int, _ ending: StaticString) -> Bool {
+    guard text.keyLength(i) > ending.utf8CodeUnitCount else { return false }
+    return unsafe text.key(i).suffix(ending.utf8CodeUnitCount).elementsEqual(
+      UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+  }
+
+  /// The cue form of a token and its verb.
+  func cue(_ i: Int) -> (form: CueForm, verb: CueVerb)? {
+    guard words[i].cue >= 0 else { return nil }
+    let form = lexicon.cues.forms[Int(words[i].cue)].form
+    return (form, lexicon.cues.verbs[form.verb])
+  }
+
+  /// A quotation is speech, and no name or word set off, if it is long or holds a clause.
+  private static func isSpeech(
+    _ quotation: QuotationSpan, _ text: TokenizedText, _ words: [WordInfo]
+  ) -> Bool {
+    let inside = quotation.content
+    if inside.count > 6 { return true }
+    if inside.count < 3 { return false }
+    return inside.contains { i in
+      words[i].has([.preposition, .that, .relative, .negation, .clause, .presentVerb])
+    }
+  }
+}

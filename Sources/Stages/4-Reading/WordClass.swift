@@ -1,0 +1,68 @@
+/// What reading needs to know of a word form; a form may be of several classes.
+struct WordClass: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  /// `أن`, `إن`, `بأن`, with or without pronoun.
+  static let that = WordClass(rawValue: 1 << 0)
+  static let preposition = WordClass(rawValue: 1 << 1)
+  /// A word that opens another clause.
+  static let clause = WordClass(rawValue: 1 << 2)
+  static let relative = WordClass(rawValue: 1 << 3)
+  static let negation = WordClass(rawValue: 1 << 4)
+  static let pronoun = WordClass(rawValue: 1 << 5)
+  static let demonstrative = WordClass(rawValue: 1 << 6)
+  /// A word that dates the speech.
+  static let time = WordClass(rawValue: 1 << 7)
+  /// `مصدر`, `مصادر`.
+  static let source = WordClass(rawValue: 1 << 8)
+  /// A person by function.
+  static let official = WordClass(rawValue: 1 << 9)
+  /// An institution, party, force.
+  static let body = WordClass(rawValue: 1 << 10)
+  static let media = WordClass(rawValue: 1 << 11)
+  static let document = WordClass(rawValue: 1 << 12)
+  /// A title or rank that is no part of a name.
+  static let title = WordClass(rawValue: 1 << 13)
+  /// A noun that names a deed or state.
+  static let deed = WordClass(rawValue: 1 << 14)
+  /// What an order or plan is made after, so no speaker.
+  static let rule = WordClass(rawValue: 1 << 15)
+  /// A word of personal names.
+  static let name = WordClass(rawValue: 1 << 16)
+  /// A joint inside names (`بن`, `أبو`).
+  static let joint = WordClass(rawValue: 1 << 17)
+  /// `نفسه`.
+  static let selfWord = WordClass(rawValue: 1 << 18)
+  static let pastVerb = WordClass(rawValue: 1 << 19)
+  static let presentVerb = WordClass(rawValue: 1 << 20)
+  static let noun = WordClass(rawValue: 1 << 21)
+  /// A verb form with the prefix of the future.
+  static let future = WordClass(rawValue: 1 << 22)
+
+  static let sourceClasses: [(name: String, value: WordClass)] = [
+    ("class-security", WordClass(rawValue: 1 << 32)),
+    ("class-military", WordClass(rawValue: 1 << 33)),
+    ("class-medical", WordClass(rawValue: 1 << 34)),
+    ("class-local", WordClass(rawValue: 1 << 35)),
+    ("class-diplomatic", WordClass(rawValue: 1 << 36)),
+    ("class-official", WordClass(rawValue: 1 << 37)),
+    ("class-eyewitness", WordClass(rawValue: 1 << 38)),
+    ("class-media", WordClass(rawValue: 1 << 39)),
+  ]
+
+  /// Nouns that head a description of one who speaks.
+  static let speakerHead: WordClass = [.source, .official, .body, .media, .document]
+
+  /// The classes by their names in `Data/reading/words.tsv`.
+  static let byName: [String: WordClass] = {
+    var result: [String: WordClass] = [
+      "that": .that, "preposition": .preposition, "clause": .clause, "relative": .relative,
+      "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
+      "source": .source, "official": .official, "body": .body, "media": .media,
+      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
+      "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
+    ]
+    for (name, value) in sourceClasses { result[name] = value }
+    return result
+  }()
+}

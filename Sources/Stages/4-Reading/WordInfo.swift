@@ -1,0 +1,113 @@
+import ArabicWords
+
+/// What reading knows of one token.
+struct WordInfo: Sendable {
+  /// A preposition written as a prefix.
+  enum Prefix: UInt8, Sendable { case none, b, l, k }
+
+  var classes: WordClass = []
+  /// The index of the cue form, or -1.
+  var cue: Int32 = -1
+  /// Whether `و` or `ف` is prefixed.
+  var hasConjunction = false
+  var prefix = Prefix.none
+  var hasArticle = false
+  /// Whether a possessive or object pronoun is attached.
+  var hasPronoun = false
+
+  func has(_ wordClass: WordClass) -> Bool { !classes.isDisjoint(with: wordClass) }
+}
+
+extension ReadingLexicon {
+  /// What is known of a token: its own entry, else that of the word within its clitics.
+  ///
+  /// The order of trials prefers what is spelt out in the data files over any segmentation.
+  func info(_ text: TokenizedText, _ i: Int) -> WordInfo {
+    guard text.tokens[i].kind == .word else { return WordInfo() }
+    var info = WordInfo()
+    if find(text, i, 0, 0, &info) { return info }
+    let first = text.letter(i, 0)
+    var at = 0
+    if first == 0x648 || first == 0x641 {  // و ف
+      info.hasConjunction = true
+      if find(text, i, 2, 0, &info) { return info }
+      at = 1
+    }
+    if findNoun(text, i, at, &info) { return info }
+    if at == 1 {
+      info.hasConjunction = false
+      if findNoun(text, i, 0, &info) { return info }
+      info.hasConjunction = true
+    }
+    if at == 1 && text.keyLength(i) < 10 { info.hasConjunction = false }
+    return info
+  }
+
+  /// Tries article, prepositional prefix and pronoun from letter `at` on.
+  private func findNoun(
+    _ text: TokenizedText, _ i: Int, _ at: Int, _ info: inout WordInfo
+  ) -> Bool {
+    let a = text.letter(i, at)
+    let b = text.letter(i, at + 1)
+    info.hasArticle = false
+    info.prefix = .none
+    if a == 0x627 && b == 0x644 {  // ال
+      info.hasArticle = true
+      return find(text, i, 2 * at + 4, 0, &info)
+    }
+    let prefix: WordInfo.Prefix = a == 0x628 ? .b : a == 0x644 ? .l : a == 0x643 ? .k : .none
+    if prefix != .none {
+      info.prefix = prefix
+      if prefix == .l && b == 0x644 {  // لل
+        info.hasArticle = true
+        if find(text, i, 2 * at + 4, 0, &info) { return true }
+        info.hasArticle = false
+      }
+      if b == 0x627 && text.letter(i, at + 2) == 0x644 {  // بال كال
+        info.hasArticle = true
+        if find(text, i, 2 * at + 6, 0, &info) { return true }
+        info.hasArticle = false
+      }
+      if find(text, i, 2 * at + 2, 0, &info) { return true }
+      if findWithPronoun(text, i, 2 * at + 2, &info) { return true }
+      info.prefix = .none
+    }
+    return findWithPronoun(text, i, 2 * at, &info)
+  }
+
+  private func findWithPronoun(
+    _ text: TokenizedText, _ i: Int, _ prefix: Int, _ info: inout WordInfo
+  ) -> Bool {
+    let letters = text.keyLength(i) / 2
+    let last = text.letter(i, letters - 1)
+    let beforeLast = text.letter(i, letters - 2)
+    if last == 0x627 && (beforeLast == 0x647 || beforeLast == 0x646)  // ها نا
+      || last == 0x645 && (beforeLast == 0x647 || beforeLast == 0x643)  // هم كم
+    {
+      if find(text, i, prefix, 4, &info) {
+        info.hasPronoun = true
+        return true
+      }
+    }
+    if last == 0x647 || last == 0x64A {  // ه ي
+      if find(text, i, prefix, 2, &info) {
+        info.hasPronoun = true
+        return true
+      }
+    }
+    if last == 0x627, find(text, i, prefix, 2, &info) { return true }  // accusative
+    return false
+  }
+
+  private func find(
+    _ text: TokenizedText, _ i: Int, _ prefix: Int, _ suffix: Int, _ info: inout WordInfo
+  ) -> Bool {
+    guard text.keyLength(i) - prefix - suffix >= 4 || prefix + suffix == 0 else { return false }
+    let value = text.look(up: i, in: table, prefix: prefix, suffix: suffix)
+    guard value != WordTable.none else { return false }
+    let entry = entries[Int(value)]
+    info.classes = entry.classes
+    info.cue = entry.cue
+    return true
+  }
+}
