@@ -28,7 +28,9 @@ for w, n in count.items():
         if both('ت' + x) >= 3 and both(w) >= 10 and article < 0.03 * n: present.append(x)
     if n >= 15 and len(w) >= 3 and article >= 0.08 * n and article >= 8: noun.append(w)
 past, present, noun = set(past), set(present), set(noun)
-past -= {w for w in past if w in noun}
+joined = lambda w: w[0] in 'وف' and len(w) > 3 and (w[1:] in past or count[w[1:]] > count[w])  # a conjunction written together
+past -= {w for w in past if w in noun or joined(w)}
+noun -= {w for w in noun if joined(w)}
 print('''# Words told from the statistics of unlabelled text (forms with and without article, prefixes, endings); spelling folded for search.
 # Made by Training/words/make_words.py from SaudiNewsNet 2015 (counts of word forms only). Class, then words.''')
 for name, words in (('past', past), ('present', present), ('noun', noun)):

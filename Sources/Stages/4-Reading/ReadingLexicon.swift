@@ -51,6 +51,7 @@ struct ReadingLexicon: Sendable {
       for word in row[1].split(separator: " ") {
         switch row[0] {
         case "past":
+          if isCueWithConjunction(String(word)) { continue }
           add(word: String(word), .pastVerb)
           add(word: word + "ت", .pastVerb)
           add(word: word + "وا", .pastVerb)
@@ -62,6 +63,12 @@ struct ReadingLexicon: Sendable {
         default: add(word: String(word), .noun)
         }
       }
+    }
+
+    /// Whether a word is a cue with `و` or `ف` written before it.
+    private func isCueWithConjunction(_ word: String) -> Bool {
+      guard word.hasPrefix("و") || word.hasPrefix("ف") else { return false }
+      return index[Array(word.dropFirst().utf8)].map { entries[$0].cue >= 0 } ?? false
     }
 
     /// Adds a word; a noun in teh marbuta also in the form that it takes before a pronoun, a
