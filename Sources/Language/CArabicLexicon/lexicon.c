@@ -29,9 +29,44 @@ static const unsigned char names_words[] = {
 #embed "../../../Data/names/words.tsv"
 };
 
+static const unsigned char places_countries[] = {
+#embed "../../../Data/places/countries.tsv"
+};
+
+static const unsigned char places_regions[] = {
+#embed "../../../Data/places/regions.tsv"
+};
+
+static const unsigned char places_governorates[] = {
+#embed "../../../Data/places/governorates.tsv"
+};
+
+static const unsigned char places_districts[] = {
+#embed "../../../Data/places/districts.tsv"
+};
+
+static const unsigned char places_known_places[] = {
+#embed "../../../Data/places/known-places.tsv"
+};
+
+static const unsigned char places_towns[] = {
+#embed "../../../Data/places/towns.tsv"
+};
+
+static const unsigned char places_ambiguous[] = {
+#embed "../../../Data/places/ambiguous.txt"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
+    FILE_ENTRY("places/ambiguous.txt", places_ambiguous),
+    FILE_ENTRY("places/towns.tsv", places_towns),
+    FILE_ENTRY("places/known-places.tsv", places_known_places),
+    FILE_ENTRY("places/districts.tsv", places_districts),
+    FILE_ENTRY("places/governorates.tsv", places_governorates),
+    FILE_ENTRY("places/regions.tsv", places_regions),
+    FILE_ENTRY("places/countries.tsv", places_countries),
     FILE_ENTRY("script/letters.tsv", script_letters),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),

@@ -11,6 +11,10 @@ struct CueVerb: Sendable {
   let takesNoun: Bool
   /// Whether it claims responsibility for a noun.
   let takesClaim: Bool
+  /// Whether a prayer may follow (`دعا الله أن`).
+  let takesPrayer: Bool
+  /// Whether a question may follow (`تساءل لماذا`).
+  let takesQuestion: Bool
   /// Whether it passes words on (`نقل عن`).
   let passesOn: Bool
   /// Prepositions before the content, folded; `ب` and `ل` are prefixes.
@@ -62,7 +66,7 @@ struct CueLexicon: Sendable {
     var takesL = false
     for frame in frames {
       switch frame {
-      case "that", "n", "claim", "-", "نقل": break
+      case "that", "n", "claim", "-", "نقل", "الله", "ask": break
       case "ب", "oب": takesB = true
       case "ل": takesL = true
       default: prepositions.append(fold(frame.hasPrefix("o") ? String(frame.dropFirst()) : frame))
@@ -72,7 +76,8 @@ struct CueLexicon: Sendable {
       CueVerb(
         lemma: row[0], stance: Stance(rawValue: row[5]) ?? .say,
         takesClause: frames.contains("that"), takesNoun: frames.contains("n"),
-        takesClaim: frames.contains("claim"), passesOn: frames.contains("نقل"),
+        takesClaim: frames.contains("claim"), takesPrayer: frames.contains("الله"),
+        takesQuestion: frames.contains("ask"), passesOn: frames.contains("نقل"),
         prepositions: prepositions, takesB: takesB, takesL: takesL,
         hasAddressee: frames.contains { $0.hasPrefix("o") }, isLoaded: flags.contains("loaded"),
         isWeak: flags.contains("weak"), takesDeed: flags.contains("object"),
@@ -94,11 +99,10 @@ struct CueLexicon: Sendable {
     let objects = ["ه", "ها", "هم", "هما"]
     let past = row[0]
     add(past, .past)
-    add(past + "ا", .past, plural: true)
+    if past.count > 2 { add(past + "ا", .past, plural: true) }
     add(past + "ت", .past, feminine: true)
     add(past + "تا", .past, feminine: true, plural: true)
     add(past + "وا", .past, plural: true)
-    add(past + "ن", .past, feminine: true, plural: true)
     for object in objects {
       add(past + object, .past, pronoun: true)
       add(past + "ت" + object, .past, feminine: true, pronoun: true)

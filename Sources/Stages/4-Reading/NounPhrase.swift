@@ -45,6 +45,7 @@ extension TextAnalysis {
       return quotation.content.count <= 6
     }
     guard text.tokens[i].kind == .word || text.tokens[i].kind == .number else { return false }
+    if isProclitic(i) { return isAbbreviatedTitle(i) }
     let word = words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
     if word.has(.preposition) && !word.has(.speakerHead) { return false }
@@ -55,10 +56,17 @@ extension TextAnalysis {
     return word.prefix == .none || word.has([.speakerHead, .title])
   }
 
+  /// Whether the token is a title of one letter with a full stop (`د.`, `م.`).
+  func isAbbreviatedTitle(_ i: Int) -> Bool {
+    guard isProclitic(i), isMark(i + 1, 0x2E) || isMark(i + 1, 0x2F) else { return false }
+    return isWord(i, "د") || isWord(i, "م") || isWord(i, "ا") || isWord(i, "وم") || isWord(i, "ود")
+  }
+
   private func closingMark(_ i: Int) -> Int { quotation(openedAt: i)?.close ?? i }
 
   /// Whether the token at `i` goes on with the phrase that began at `start`.
   private func continuesPhrase(_ i: Int, from start: Int, limit: Int) -> Bool {
+    if isMark(i, 0x2E), isAbbreviatedTitle(i - 1) { return i + 1 < limit }
     guard text.tokens[i].kind == .word else {
       return text.tokens[i].kind == .number && has(i - 1, [.body, .media, .document])
     }
@@ -77,7 +85,10 @@ extension TextAnalysis {
         && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i))
         && !word.has([.pastVerb, .presentVerb])
     }
-    if word.prefix == .l { return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i) }
+    if word.prefix == .l {
+      if has(start, .document) { return has(i, .speakerHead) || word.hasArticle }
+      return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i)
+    }
     if word.prefix == .b || word.prefix == .k { return false }
     if word.has([.pastVerb, .presentVerb]), !word.has([.noun, .name, .speakerHead, .title]) {
       return false
@@ -146,6 +157,7 @@ extension TextAnalysis {
     guard i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
+    if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint])) { return false }
     if word.prefix != .none || word.hasConjunction { return word.has(.name) && word.prefix == .none && !word.hasConjunction }
     if word.has(.name) {
       return !word.has([.title, .official, .body, .media, .document, .source])
@@ -173,6 +185,11 @@ extension TextAnalysis {
   private func leadingName(_ range: Range<Int>) -> Range<Int>? {
     let first = range.lowerBound
     guard isNameWord(first), !has(first, [.title, .speakerHead]) else { return nil }
+    if words[first].hasArticle, words[first].classes.isEmpty, first + 1 < range.upperBound,
+      isNameWord(first + 1), !words[first + 1].hasArticle
+    {
+      return nil
+    }
     var end = first
     while end < range.upperBound {
       if isNameWord(end) && !has(end, [.title, .speakerHead]) {
@@ -189,6 +206,9 @@ extension TextAnalysis {
   }
 
   private func trailingName(_ range: Range<Int>) -> Range<Int>? {
+    if isAbbreviatedTitle(range.lowerBound), range.count > 2 {
+      return leadingName(range.lowerBound + 2..<range.upperBound) ?? range.lowerBound + 2..<range.upperBound
+    }
     var start = range.upperBound
     while start > range.lowerBound {
       if isNameWord(start - 1) && !isQualifier(start - 1, range) {
@@ -214,7 +234,8 @@ extension TextAnalysis {
     guard text.tokens[i].kind == .word else { return false }
     let word = words[i]
     return word.hasArticle && word.prefix == .none && !word.hasConjunction
-      && !word.has([.title, .official, .body, .media, .source, .document])
+      && !word.has([.title, .official, .body, .media, .source, .document, .nationality, .deed])
+      && !hasEnding(i, "ين") && !hasEnding(i, "ون") && !hasEnding(i, "ات")
       && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
       && has(i - 1, [.name, .joint])
   }

@@ -27,7 +27,8 @@ struct ReadingLexicon: Sendable {
       builder.add(row[1], wordClass)
     }
     for row in DataFile("reading/words-learnt.tsv").rows { builder.addLearnt(row) }
-    for row in DataFile("names/words.tsv").rows { builder.add(row[0], .name) }
+    for row in DataFile("names/words.tsv").rows { builder.addName(row[0]) }
+    builder.addPlaces()
     entries = builder.entries
     table = WordTable(builder.words)
   }
@@ -61,6 +62,46 @@ struct ReadingLexicon: Sendable {
             add(word: "س" + prefix + word, [.presentVerb, .future])
           }
         default: add(word: String(word), .noun)
+        }
+      }
+    }
+
+    /// Adds a word of names, unless it is a word of grammar or a form of a cue.
+    mutating func addName(_ word: String) {
+      if let i = index[Array(word.utf8)],
+        entries[i].cue >= 0 || !entries[i].classes.isDisjoint(with: .grammar)
+      {
+        return
+      }
+      if isCueWithConjunction(word) { return }
+      add(word: word, .name)
+    }
+
+    /// Adds the names of places that are one word, and the adjectives of nationality.
+    mutating func addPlaces() {
+      let ambiguous = Set(
+        DataFile("places/ambiguous.txt").rows.map { folding.folded($0[0].split(separator: " ").first.map(String.init) ?? "") })
+      for file in ["countries", "regions", "governorates", "districts", "known-places", "towns"] {
+        for row in DataFile("places/\(file).tsv").rows {
+          for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
+            let folded = folding.folded(name)
+            if folded.contains(" ") || ambiguous.contains(folded) { continue }
+            if let i = index[Array(folded.utf8)],
+              entries[i].cue >= 0 || !entries[i].classes.isDisjoint(with: .grammar)
+            {
+              continue
+            }
+            if file == "towns", let i = index[Array(folded.utf8)],
+              !entries[i].classes.isDisjoint(with: [.noun, .name])
+            {
+              continue
+            }
+            add(word: name, .place)
+          }
+          if file == "countries" {
+            for adjective in row[13].split(separator: "|") { add(word: String(adjective), .nationality) }
+            for capital in row[14].split(separator: "|") where !capital.contains(" ") { add(word: String(capital), .place) }
+          }
         }
       }
     }

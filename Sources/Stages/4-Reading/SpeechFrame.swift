@@ -47,12 +47,25 @@ extension TextAnalysis {
     if isMark(i, 0x3A), verb.takesClause || verb.takesNoun {
       return colonOpening(at: i, limit: limit)
     }
-    if let quotation = quotation(openedAt: i), opensSpeech(quotation, cue: cue) {
+    if verb.takesPrayer, has(i, .that), isWord(i - 1, "الله") || isWord(i - 1, "المولي"), i - cue <= 4 {
+      return SpeechOpening(kind: .clause, at: i, start: i + 1)
+    }
+    if verb.takesQuestion, isQuestion(i), i > cue {
+      return SpeechOpening(kind: .clause, at: i, start: i)
+    }
+    if let quotation = quotation(openedAt: i), verb.takesClause || verb.takesNoun,
+      opensSpeech(quotation, cue: cue)
+    {
       return SpeechOpening(kind: .quotation, at: i, start: i + 1)
     }
     guard has(i, .that), verb.takesClause, !verb.needsColon, i + 1 < limit else { return nil }
     if i > cue + 1, governsThat(i - 1, verb) { return nil }
     return SpeechOpening(kind: .clause, at: i, start: clauseStart(i, limit: limit))
+  }
+
+  private func isQuestion(_ i: Int) -> Bool {
+    isWord(i, "ماذا") || isWord(i, "لماذا") || isWord(i, "هل") || isWord(i, "كيف") || isWord(i, "متي")
+      || isWord(i, "اين") || isWord(i, "ما")
   }
 
   /// The first token of a clause behind `أن`: the particle itself if a pronoun that means someone

@@ -70,7 +70,8 @@ struct StatementReader {
   private func isVerbHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
     let word = analysis.words[i]
     if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما") { return false }
-    if analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "من"), form.kind == .present { return false }
+    if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present { return false }
+    if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) { return false }
     if form.kind == .past, word.has([.noun, .speakerHead, .deed]), !word.hasConjunction,
       i > sentence.lowerBound, !opensClause(i)
     {
@@ -98,13 +99,36 @@ struct StatementReader {
     }
     if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee { return }
     if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
+    if isNested(i) { return }
     var phrase = subject(behind: i, before: opening, limit: limit)
     if phrase == nil, opening.kind == .noun, opening.at > i + 1 { return }
+    if let found = phrase, !isPlausible(found, opening) { return }
+    if phrase == nil, form.kind == .present, !analysis.words[i].hasConjunction, subjectBefore(i, sentence) == nil {
+      return
+    }
     guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
     let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// Whether the verb stands in what was just said, with the subject of that clause before it
+  /// (`أضافت أن الرجلين قالا إن`).
+  private func isNested(_ i: Int) -> Bool {
+    guard let last = drafts.last, last.content.contains(i), i - last.content.lowerBound <= 4 else { return false }
+    return analysis.has(last.content.lowerBound - 1, .that) && !analysis.has(i - 1, .relative)
+  }
+
+  /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
+  /// noun before a clause, but for abstract ones.
+  private func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if phrase.name != nil || analysis.isPunctuation(head) { return true }
+    if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
+    if opening.kind == .noun || opening.kind == .preposition { return !analysis.has(head, .noun) }
+    return true
   }
 
   /// The end of the search for content: the sentence's end, one sentence further behind a colon.
@@ -125,9 +149,13 @@ struct StatementReader {
         i += 1
         continue
       }
+      if analysis.isProclitic(i), !analysis.has(i, .title) {
+        i = analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
+        continue
+      }
       if analysis.canOpenPhrase(i), !isAside(i) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
-        if skipped == 0 || phrase.map({ isSpeaker($0) }) == true { return phrase }
+        if skipped == 0 || phrase.map({ isSpeaker($0) }) == true { return phrase.map { withName($0, before: end) } }
       }
       if skipped > 12 { return nil }
       if analysis.has(i, [.relative]) { return nil }
@@ -135,6 +163,20 @@ struct StatementReader {
       i += 1
     }
     return nil
+  }
+
+  /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
+  private func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
+    guard phrase.name == nil, analysis.has(phrase.tokens.lowerBound, [.official, .title]) else { return phrase }
+    for at in phrase.tokens.upperBound..<max(end, phrase.tokens.upperBound)
+    where analysis.has(at, .title) || analysis.isComma(at - 1) && analysis.isNameWord(at) {
+      guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
+        let name = next.name
+      else { continue }
+      return NounPhrase(
+        tokens: phrase.tokens.lowerBound..<next.tokens.upperBound, name: name, role: phrase.tokens)
+    }
+    return phrase
   }
 
   private func isAside(_ i: Int) -> Bool {
@@ -482,6 +524,6 @@ extension CueVerb {
   /// A frame that takes only a clause, a colon or a quotation.
   static let clauseOnly = CueVerb(
     lemma: "", stance: .say, takesClause: true, takesNoun: false, takesClaim: false,
-    passesOn: false, prepositions: [], takesB: false, takesL: false, hasAddressee: false,
+    takesPrayer: false, takesQuestion: false, passesOn: false, prepositions: [], takesB: false, takesL: false, hasAddressee: false,
     isLoaded: false, isWeak: true, takesDeed: false, needsColon: false)
 }

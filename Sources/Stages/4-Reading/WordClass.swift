@@ -39,6 +39,11 @@ struct WordClass: OptionSet, Sendable {
   /// A verb form with the prefix of the future.
   static let future = WordClass(rawValue: 1 << 22)
 
+  /// The name of a country, town or region.
+  static let place = WordClass(rawValue: 1 << 23)
+  /// An adjective of nationality.
+  static let nationality = WordClass(rawValue: 1 << 24)
+
   static let sourceClasses: [(name: String, value: WordClass)] = [
     ("class-security", WordClass(rawValue: 1 << 32)),
     ("class-military", WordClass(rawValue: 1 << 33)),
@@ -48,6 +53,12 @@ struct WordClass: OptionSet, Sendable {
     ("class-official", WordClass(rawValue: 1 << 37)),
     ("class-eyewitness", WordClass(rawValue: 1 << 38)),
     ("class-media", WordClass(rawValue: 1 << 39)),
+  ]
+
+  /// Words of grammar and of speech, which are no names even where a name is spelt alike.
+  static let grammar: WordClass = [
+    .that, .preposition, .clause, .relative, .negation, .pronoun, .demonstrative, .time, .title,
+    .source, .document, .media, .deed,
   ]
 
   /// Nouns that head a description of one who speaks.

@@ -25,8 +25,12 @@ extension ReadingLexicon {
   func info(_ text: TokenizedText, _ i: Int) -> WordInfo {
     guard text.tokens[i].kind == .word else { return WordInfo() }
     var info = WordInfo()
-    if find(text, i, 0, 0, &info) { return info }
     let first = text.letter(i, 0)
+    if find(text, i, 0, 0, &info) {
+      guard info.classes == .name, first == 0x648 || first == 0x641 else { return info }
+      var inner = WordInfo(hasConjunction: true)
+      return find(text, i, 2, 0, &inner) && inner.classes != .name ? inner : info
+    }
     var at = 0
     if first == 0x648 || first == 0x641 {  // و ف
       info.hasConjunction = true
@@ -107,7 +111,7 @@ extension ReadingLexicon {
     guard value != WordTable.none else { return false }
     let entry = entries[Int(value)]
     info.classes = entry.classes
-    info.cue = entry.cue
+    info.cue = info.hasArticle ? -1 : entry.cue
     return true
   }
 }
