@@ -1,3 +1,4 @@
+package import ArabicQuantities
 package import NewsModel
 
 /// An article as the archive holds it, with its reading.
@@ -64,7 +65,7 @@ package struct SourceSummary: Sendable, Hashable {
   /// The outlet as articles name it; `nil` for articles that name none.
   package let name: String?
   package let articles: Int
-  /// The first and the last time of publication as written, if any is known.
-  package let first: String?
-  package let last: String?
+  /// The first and the last day of publication, if any is known.
+  package let first: CalendarDay?
+  package let last: CalendarDay?
 }

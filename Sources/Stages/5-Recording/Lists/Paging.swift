@@ -44,6 +44,11 @@ package struct BoundedCount: Sendable, Hashable {
   /// Whether there may be more than `value`.
   package let isLowerBound: Bool
 
+  init(value: Int, isLowerBound: Bool) {
+    self.value = value
+    self.isLowerBound = isLowerBound
+  }
+
   init(counted: Int) {
     value = min(counted, BoundedCount.bound)
     isLowerBound = counted > BoundedCount.bound

@@ -1,0 +1,104 @@
+internal import ArabicScript
+internal import GRDB
+internal import NewsModel
+
+extension ArchiveView {
+  /// Statements, those of the newest articles first.
+  ///
+  /// - Parameters:
+  ///   - limit: The most rows, 1 to 500.
+  ///   - position: The `next` of the part before.
+  package func statements(
+    _ filter: StatementFilter, limit: Int, before position: ListPosition? = nil
+  ) throws -> ListPage<StatementRow> {
+    try filter.query.page(database, of: NewsModel.Statement.self, limit: limit, before: position) {
+      record, origin, text, _ in
+      StatementRow(
+        origin: origin, statement: record, content: text.cut(record.content),
+        speaker: text.cut(record.speaker), cue: text.cut(record.cue))
+    }
+  }
+
+  /// Outlooks, those of the newest articles first.
+  ///
+  /// - Parameters:
+  ///   - limit: The most rows, 1 to 500.
+  ///   - position: The `next` of the part before.
+  package func outlooks(_ filter: OutlookFilter, limit: Int, before position: ListPosition? = nil)
+    throws -> ListPage<OutlookRow>
+  {
+    try filter.query.page(database, of: Outlook.self, limit: limit, before: position) {
+      record, origin, text, _ in
+      OutlookRow(
+        origin: origin, outlook: record, outcome: text.cut(record.outcome),
+        marker: text.cut(record.marker), condition: text.cut(record.condition),
+        horizon: text.cut(record.horizon))
+    }
+  }
+
+  /// Events, the newest first; an event without a day counts on its article's.
+  ///
+  /// - Parameters:
+  ///   - limit: The most rows, 1 to 500.
+  ///   - position: The `next` of the part before.
+  package func events(_ filter: EventFilter, limit: Int, before position: ListPosition? = nil) throws
+    -> ListPage<EventRow>
+  {
+    try filter.query.page(database, of: Event.self, limit: limit, before: position) {
+      record, origin, text, row in
+      var record = record
+      let actors = try EventActors(database, event: row)
+      record.actor = actors.actors
+      record.recipient = actors.recipients
+      return EventRow(
+        origin: origin, event: record, trigger: text.cut(record.trigger),
+        actors: record.actor.map { text.cut($0) },
+        recipients: record.recipient.map { text.cut($0) }, place: text.cut(record.place),
+        context: text.surroundings(of: record.trigger))
+    }
+  }
+}
+
+extension StatementFilter {
+  var query: ListQuery {
+    var query = ListQuery(table: "statements", key: "statement")
+    query.require(words: speaker, in: ["speaker"])
+    query.require(words: role, in: ["role"])
+    query.require(words: words, in: ["content"])
+    query.require("stance", oneOf: stances.map(\.rawValue).sorted())
+    query.require(source: source)
+    query.require(since: since, until: until)
+    return query
+  }
+}
+
+extension OutlookFilter {
+  var query: ListQuery {
+    var query = ListQuery(table: "outlooks", key: "outlook")
+    query.require(words: holder, in: ["holder"])
+    query.require(words: words, in: ["content"])
+    query.require("kind", oneOf: kinds.map(\.rawValue).sorted())
+    query.require("likelihood", oneOf: likelihoods.map(\.rawValue).sorted())
+    if let hasCondition {
+      query.require("r.condition_start IS \(hasCondition ? "NOT NULL" : "NULL")")
+    }
+    query.require(source: source)
+    query.require(since: since, until: until)
+    return query
+  }
+}
+
+extension EventFilter {
+  var query: ListQuery {
+    var query = ListQuery(table: "events", key: "event")
+    query.require(words: actor, in: ["actor"])
+    query.require(words: place, in: ["place"])
+    query.require(words: words, in: ["content"])
+    query.require("type", oneOf: types.map(\.rawValue).sorted())
+    query.require("mode", oneOf: mode.map { [$0] } ?? [])
+    query.require("status", oneOf: statuses.map(\.rawValue).sorted())
+    query.require(source: source)
+    query.require(since: since, until: until)
+    return query
+  }
+}

@@ -1,0 +1,132 @@
+internal import ArabicQuantities
+internal import GRDB
+
+/// A list's query: which rows, newest first, from where on.
+///
+/// Rows of one moment keep the order in which they were written, so that the records of an article
+/// follow one another as in its text.
+struct ListQuery {
+  /// The table of the records, which is called `r` in conditions.
+  let table: String
+  /// Its row number's column, and its full-text table's name before `_search`.
+  let key: String
+  private var conditions: [String] = []
+  private var arguments: [any DatabaseValueConvertible] = []
+  private var match: [String] = []
+
+  init(table: String, key: String) {
+    self.table = table
+    self.key = key
+  }
+
+  /// Words that must all occur in one of the columns of the full-text table.
+  mutating func require(words: String?, in columns: [String]) {
+    guard let words, let expression = SearchExpression.allWords(of: words) else { return }
+    match.append("{\(columns.joined(separator: " "))} : \(expression)")
+  }
+
+  /// One of the values; none for no limit.
+  mutating func require(_ column: String, oneOf values: [String]) {
+    if values.isEmpty { return }
+    conditions.append("r.\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
+    arguments += values as [any DatabaseValueConvertible]
+  }
+
+  /// A condition without arguments.
+  mutating func require(_ condition: String) { conditions.append(condition) }
+
+  /// The outlet's name, compared folded.
+  mutating func require(source: String?) {
+    guard let source else { return }
+    conditions.append("r.source IN (SELECT source FROM sources WHERE folded = ?)")
+    arguments.append(FoldedName.fold(source))
+  }
+
+  /// The first and last day.
+  mutating func require(since: CalendarDay?, until: CalendarDay?) {
+    if let since {
+      conditions.append("r.time >= ?")
+      arguments.append(since.time)
+    }
+    if let until {
+      conditions.append("r.time < ?")
+      arguments.append(until.advanced(by: 1).time)
+      if since == nil { conditions.append("r.time > \(Schema.unknownTime)") }
+    }
+  }
+
+  /// The rows behind `position`, and the arguments of the query.
+  ///
+  /// Columns 0 and 1 are the row's number and time, then `position`, the article's id, source,
+  /// `published`, title and text, then `columns`.
+  func rows(_ columns: [String], limit: Int, before position: ListPosition?) -> (
+    sql: String, arguments: StatementArguments
+  ) {
+    let list = columns.map { ", r.\($0)" }.joined()
+    let sql = """
+      SELECT r.\(key), r.time, r.position, articles.id, sources.name, articles.published,
+        CAST(articles.title AS BLOB), CAST(article_texts.text AS BLOB)\(list)
+      FROM \(from) CROSS JOIN articles ON articles.article = r.article
+        CROSS JOIN article_texts ON article_texts.article = r.article
+        LEFT JOIN sources ON sources.source = r.source
+      WHERE \((self.conditions + ["r.time <= ?", "(r.time < ? OR r.\(key) > ?)"])
+        .joined(separator: " AND "))
+      ORDER BY r.time DESC, r.\(key) LIMIT \(limit)
+      """
+    let time = position?.time ?? Int.max
+    let behind: [any DatabaseValueConvertible] = [time, time, position?.row ?? 0]
+    return (sql, StatementArguments(matchArguments + arguments + behind))
+  }
+
+  /// How many rows the whole list has.
+  func total(_ database: Database) throws -> BoundedCount {
+    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    let sql = """
+      SELECT count(*) FROM (SELECT 1 FROM \(from) \(condition) LIMIT \(BoundedCount.bound + 1))
+      """
+    let count = try Int.fetchOne(
+      database, sql: sql, arguments: StatementArguments(matchArguments + arguments))
+    return BoundedCount(counted: count ?? 0)
+  }
+
+  /// The records, found by their words first if words are asked for.
+  private var from: String {
+    if match.isEmpty { return "\(table) AS r" }
+    return """
+      (SELECT rowid AS found FROM \(key)_search WHERE \(key)_search MATCH ?) \
+      CROSS JOIN \(table) AS r ON r.\(key) = found
+      """
+  }
+
+  private var matchArguments: [any DatabaseValueConvertible] {
+    match.isEmpty ? [] : [match.map { "(\($0))" }.joined(separator: " AND ")]
+  }
+}
+
+extension ListQuery {
+  /// A page of the list; `limit` is held to 1 to 500.
+  func page<Record: RecordColumns, ListRow>(
+    _ database: Database, of: Record.Type, limit: Int, before position: ListPosition?,
+    _ make: (Record, RecordOrigin, ArticleBytes, _ row: Int) throws -> ListRow
+  ) throws -> ListPage<ListRow> {
+    let limit = max(1, min(limit, 500))
+    let (sql, arguments) = rows(Record.columns, limit: limit + 1, before: position)
+    let cursor = try Row.fetchCursor(
+      database.cachedStatement(sql: sql), arguments: arguments)
+    var result: [ListRow] = []
+    var last: ListPosition?
+    var next: ListPosition?
+    while let row = try cursor.next() {
+      if result.count == limit {
+        next = last
+        break
+      }
+      let origin = RecordOrigin(
+        article: row[3], source: row[4], published: row[5], title: row.text(6), index: row[2])
+      let record = try Record(row, at: 8)
+      result.append(try make(record, origin, ArticleBytes(row.utf8(7)), row[0]))
+      last = ListPosition(time: row[1], row: row[0])
+    }
+    return ListPage(rows: result, next: next, total: try total(database))
+  }
+}

@@ -1,0 +1,105 @@
+internal import ArabicScript
+internal import Foundation
+internal import GRDB
+internal import NewsModel
+
+extension Row {
+  /// The span whose start and end stand in columns `index` and `index + 1`.
+  func span(_ index: Int) throws -> TextRange? {
+    guard let start = self[index] as Int?, let end = self[index + 1] as Int? else { return nil }
+    guard 0 <= start, start <= end else { throw DatabaseError.damaged("a span runs backward") }
+    return TextRange(start, end)
+  }
+
+  /// The span whose start and end stand in columns `index` and `index + 1`, which are never empty.
+  func requiredSpan(_ index: Int) throws -> TextRange {
+    guard let span = try span(index) else { throw DatabaseError.damaged("a span is missing") }
+    return span
+  }
+
+  /// The bytes of a text column, also those behind a NUL.
+  func utf8(_ index: Int) -> [UInt8] { [UInt8](self[index] as Data? ?? Data()) }
+
+  /// A text column, also what stands behind a NUL.
+  func text(_ index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
+
+  /// The case whose raw value stands in a column.
+  func value<Value: RawRepresentable>(_ index: Int) throws -> Value where Value.RawValue == String {
+    guard let value: Value = try optionalValue(index) else {
+      throw DatabaseError.damaged("a value is missing")
+    }
+    return value
+  }
+
+  /// The case whose raw value stands in a column that may be empty.
+  func optionalValue<Value: RawRepresentable>(_ index: Int) throws -> Value?
+  where Value.RawValue == String {
+    guard let raw = self[index] as String? else { return nil }
+    guard let value = Value(rawValue: raw) else {
+      throw DatabaseError.damaged("unknown value \(raw)")
+    }
+    return value
+  }
+
+  /// A list of strings, stored as a JSON array; empty if the column is.
+  func strings(_ index: Int) throws -> [String] {
+    guard let json = self[index] as String? else { return [] }
+    guard let strings = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else {
+      throw DatabaseError.damaged("a list can't be read")
+    }
+    return strings
+  }
+}
+
+extension DatabaseError {
+  /// What is in the archive can't have been written by Marsad.
+  static func damaged(_ message: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: message)
+  }
+}
+
+/// A list of strings as a JSON array; `nil` for none.
+func jsonArray(_ strings: [String]) -> String? {
+  if strings.isEmpty { return nil }
+  var writer = JSONWriter()
+  writer.array { out in for string in strings { out.string(string) } }
+  return String(decoding: writer.bytes, as: UTF8.self)
+}
+
+/// The values of one row to be written, in the order of its columns.
+struct RowValues {
+  private(set) var values: [(any DatabaseValueConvertible)?] = []
+
+  init(capacity: Int) { values.reserveCapacity(capacity) }
+
+  mutating func append(_ value: Int?) { values.append(value) }
+  mutating func append(_ value: Double) { values.append(value) }
+  mutating func append(_ value: Bool) { values.append(value) }
+  mutating func append(_ value: String?) { values.append(value) }
+  mutating func append(_ span: TextRange?) {
+    values.append(span?.start)
+    values.append(span?.end)
+  }
+  mutating func append(_ count: CasualtyCount?) {
+    values.append(count?.low)
+    values.append(count?.best)
+    values.append(count?.high)
+    values.append(count?.saidBy)
+  }
+  /// Bytes for a column that is filled with `CAST(? AS TEXT)`; so a NUL does not end the text.
+  mutating func append(bytes: [UInt8]) { values.append(Data(bytes)) }
+
+  var arguments: StatementArguments { StatementArguments(values) }
+}
+
+extension Database {
+  /// Prepares an `INSERT` into `table` with a value for each of `columns`.
+  func insertion(into table: String, _ columns: [String], bytes: Set<String> = []) throws
+    -> GRDB.Statement
+  {
+    let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    let values = columns.map { bytes.contains($0) ? "CAST(? AS TEXT)" : "?" }
+    return try makeStatement(
+      sql: "INSERT INTO \(table)(\(names)) VALUES (\(values.joined(separator: ", ")))")
+  }
+}

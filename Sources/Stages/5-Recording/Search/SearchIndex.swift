@@ -1,0 +1,41 @@
+internal import GRDB
+
+/// The full-text tables as a whole.
+enum SearchIndex {
+  static let tables = ["article_search", "statement_search", "outlook_search", "event_search"]
+
+  private static let versionKey = "tokenizer"
+
+  /// Whether this version of the tokenizer wrote the index.
+  static func isUpToDate(_ database: Database) throws -> Bool {
+    try writtenVersion(database) == ArabicTokenizer.version
+  }
+
+  /// Builds the index anew if another version of the tokenizer wrote it.
+  static func bringUpToDate(_ database: Database) throws {
+    let written = try writtenVersion(database)
+    if written == ArabicTokenizer.version { return }
+    if written != nil { try rebuild(database) }
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO archive_state(key, value) VALUES (?, ?)",
+      arguments: [versionKey, ArabicTokenizer.version])
+  }
+
+  private static func writtenVersion(_ database: Database) throws -> String? {
+    try String.fetchOne(
+      database, sql: "SELECT value FROM archive_state WHERE key = ?", arguments: [versionKey])
+  }
+
+  /// Builds the index from the articles and records.
+  static func rebuild(_ database: Database) throws {
+    try database.execute(sql: "INSERT INTO article_search(article_search) VALUES ('rebuild')")
+    for table in tables.dropFirst() {
+      try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('delete-all')")
+    }
+    let records = try RecordIndex(database)
+    let loader = ReadingLoader(database)
+    for article in try Int.fetchAll(database, sql: "SELECT article FROM readings") {
+      if let stored = try loader.reading(article: article) { try records.insert(stored) }
+    }
+  }
+}
