@@ -55,6 +55,24 @@ static const unsigned char places_towns[] = {
 
 static const unsigned char places_ambiguous[] = {
 #embed "../../../Data/places/ambiguous.txt"
+static const unsigned char quantities_numbers[] = {
+#embed "../../../Data/quantities/numbers.tsv"
+};
+
+static const unsigned char quantities_bounds[] = {
+#embed "../../../Data/quantities/bounds.tsv"
+};
+
+static const unsigned char quantities_times[] = {
+#embed "../../../Data/quantities/times.tsv"
+};
+
+static const unsigned char quantities_counted_nouns[] = {
+#embed "../../../Data/quantities/counted-nouns.tsv"
+};
+
+static const unsigned char quantities_function_words[] = {
+#embed "../../../Data/quantities/function-words.tsv"
 };
 
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
@@ -74,6 +92,11 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/cues.tsv", reading_cues),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),
+    FILE_ENTRY("quantities/numbers.tsv", quantities_numbers),
+    FILE_ENTRY("quantities/bounds.tsv", quantities_bounds),
+    FILE_ENTRY("quantities/times.tsv", quantities_times),
+    FILE_ENTRY("quantities/counted-nouns.tsv", quantities_counted_nouns),
+    FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
 };
 
 marsad_data_file marsad_data(const char *name) {
