@@ -58,7 +58,7 @@ extension QuantityReader {
   private func isCode(_ i: Int, _ number: Cardinal) -> Bool {
     guard number.digits > 0, isGlued(number.end), text.tokens[number.end].kind == .word else { return false }
     let key = text.key(number.end)
-    return key.count == 1 && key.first.map { $0 < 0x80 } == true
+    return key.count == 1 && key.first.map { $0 < 0x80 && $0 != 0x65 } == true
   }
 
   /// `أي واحد`, `كل واحد`: a pronoun.
