@@ -55,6 +55,8 @@ static const unsigned char places_towns[] = {
 
 static const unsigned char places_ambiguous[] = {
 #embed "../../../Data/places/ambiguous.txt"
+};
+
 static const unsigned char quantities_numbers[] = {
 #embed "../../../Data/quantities/numbers.tsv"
 };
