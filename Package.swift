@@ -85,6 +85,8 @@ let package = Package(
     .testTarget(
       name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
     .testTarget(
+      name: "ArabicQuantitiesTests", dependencies: ["ArabicWords", "ArabicQuantities"]),
+    .testTarget(
       name: "RecordingTests",
       dependencies: [
         "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Recording",
