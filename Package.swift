@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
     .testTarget(
-      name: "ArabicQuantitiesTests", dependencies: ["ArabicWords", "ArabicQuantities"]),
+      name: "ArabicQuantitiesTests",
+      dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
     .testTarget(
       name: "RecordingTests",
       dependencies: [

@@ -1,4 +1,5 @@
 import ArabicQuantities
+import ArabicScript
 import ArabicWords
 import Testing
 

@@ -19,7 +19,9 @@ struct QuantityLexicon: Sendable {
   private var phrasesByFirst: [UInt16: [Int]] = [:]
   private(set) var firstsOfPhrases: [Bool] = []
   private var longest = 0
+  // Used while the files are read.
   private var byKey: [[UInt8]: UInt16] = [:]
+  private var phraseLexemes: [[[UInt8]]: UInt16] = [:]
 
   /// One look-up's answer.
   struct Found: Sendable, Equatable {
@@ -71,6 +73,7 @@ struct QuantityLexicon: Sendable {
     firstsOfPhrases = Array(repeating: false, count: lexemes.count)
     for first in phrasesByFirst.keys { firstsOfPhrases[Int(first)] = true }
     byKey = [:]
+    phraseLexemes = [:]
   }
 
   /// A spelling cut at spaces, and at marks as the tokenizer cuts it.
@@ -109,6 +112,10 @@ struct QuantityLexicon: Sendable {
   }
 
   private mutating func learnPhrase(_ words: [[UInt8]], _ sense: String, _ value: String) {
+    if let known = phraseLexemes[words] {
+      lexemes[Int(known)].learn(sense, value)
+      return
+    }
     let found = words.map { find($0[...]) }
     let lexeme = UInt16(lexemes.count)
     lexemes.append(Lexeme())
@@ -118,6 +125,7 @@ struct QuantityLexicon: Sendable {
     phrasesByFirst[found[0].lexeme, default: []].append(phrases.count)
     if lexemes[Int(lexeme)].opens { lexemes[Int(found[0].lexeme)].opens = true }
     phrases.append(phrase)
+    phraseLexemes[words] = lexeme
   }
 
   private mutating func learnNoun(_ row: DataFile.Row, _ folding: Folding) {

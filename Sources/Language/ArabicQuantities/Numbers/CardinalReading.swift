@@ -74,6 +74,8 @@ extension QuantityReader {
       {
         break
       }
+      // `وأحد عشر` is folded to the spelling of `واحد عشر`.
+      if lexeme.number == .digit, lexeme.amount == 1, teen(at, lexeme) != nil { isJoined = true }
       if lexeme.number == .digit || lexeme.number == .one, isJoined, let teen = teen(at, lexeme),
         sum.add(teen)
       {

@@ -9,7 +9,7 @@ extension QuantityReader {
     }
     let word = lexeme(i)
     if word.noun != .none { return prefix(i).isEmpty || prefix(i) == .article }
-    if prefix(i).contains(.conjunction) || word.isFunctionWord || word.role != .none { return false }
+    if prefix(i).contains(.conjunction) || hasPreposition(i) || word.isFunctionWord || word.role != .none { return false }
     if word.number != .none || word.ordinal > 0 || word.fraction != .none { return false }
     if word.before != .none || word.after != .none { return false }
     return word.relation == .none
@@ -19,7 +19,9 @@ extension QuantityReader {
   func addUnit(_ draft: inout NumberDraft) {
     guard draft.kind != .ordinal, draft.kind != .percent else { return }
     var at = draft.tokens.upperBound
-    if following(at).role == .from, isNoun(at + 1) { at += 1 }
+    if following(at).role == .from, isNoun(at + 1), lexeme(at + 1).noun != .none || draft.isApproximate {
+      at += 1
+    }
     guard isNoun(at) else { return }
     draft.unit = at..<at + 1
     guard !draft.isBounded else { return }
