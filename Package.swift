@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "marsad",
   products: [
-    .library(name: "ArabicText", targets: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
+    .library(name: "ArabicText", targets: ["ArabicScript", "ArabicWords", "ArabicQuantities"])
   ],
   dependencies: [
     // Command line: parsing, help, completion.
@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "NewsModel", "Gathering", "Reading",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
@@ -82,6 +82,7 @@ let package = Package(
     .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 
     // Tests: a target a module.
+    .testTarget(name: "ArabicScriptTests", dependencies: ["ArabicScript"]),
     .testTarget(
       name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
     .testTarget(
@@ -94,6 +95,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Formats"]),
+    .testTarget(
+      name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
+    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
+    // Drive the built program, and compare what it writes.
+    .testTarget(name: "CommandLineTests", dependencies: ["marsad"]),
+    // The repository tests itself.
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -33,6 +33,7 @@ struct ArticlePipeline {
   ///   - work: What is done with an article; a pure function, called from several threads.
   ///   - deliver: Takes the results of one batch; called in the order of the input, never twice at
   ///     the same time.
+  /// - Throws: What `deliver` throws.
   func run<Output: Sendable>(
     _ work: @escaping @Sendable (Article) -> Output,
     deliver: ([Outcome<Output>]) throws -> Void

@@ -28,7 +28,8 @@ extension GatheringProblem {
         + "\(GatheringProblem.guess(present)) (fields: \(GatheringProblem.list(present)))"
     case .notText(let name, let wanted):
       "the field '\(wanted)' is no text; name the field that holds the \(name) with --map"
-    case .emptyArticle: "the article has no text; leave it out or map its text with --map"
+    case .emptyArticle:
+      "the article has neither text nor title; leave it out or map its fields with --map"
     case .tooLong(let limit):
       "longer than \(limit >> 20) MiB, the limit for one article; split it"
     }
@@ -51,6 +52,7 @@ extension GatheringRemark {
   var message: String {
     switch self {
     case .convertedFromWindows1256: "windows-1256, converted to UTF-8"
+    case .titleOnly: "with a title but no text"
     case .unreadableDate(let text):
       "publication time '\(text.prefix(40))' left out; known forms are "
         + "2015-07-21, 2015-07-21 02:51:32 and ISO 8601"

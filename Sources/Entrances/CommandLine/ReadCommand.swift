@@ -53,9 +53,7 @@ struct ReadCommand: AsyncParsableCommand {
       }
       try output.flush()
     }
-    if log.failed > 0 {
-      StandardStreams.report("marsad: \(log.failed) not read")
-      throw log.status.exitCode
-    }
+    log.summarise()
+    if log.status != .done { throw log.status.exitCode }
   }
 }

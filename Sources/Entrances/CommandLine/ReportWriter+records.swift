@@ -15,7 +15,9 @@ extension ReportWriter {
     ]
     line(facts.compactMap { $0 }.joined(separator: " · "))
     if let url = article.url { line(isolated(url)) }
-    if let credit = reading.credit { line("credits \(isolated(credit.name)) \(place(credit.span))") }
+    if let credit = reading.credit {
+      line("credits \(isolated(credit.name)) \(place(credit.span))")
+    }
     if let dateline = reading.dateline {
       line("reported from \(isolated(dateline.place)) \(place(dateline.span))")
     }
@@ -34,7 +36,8 @@ extension ReportWriter {
         record.sourceClass.map { "\($0.rawValue) source" },
         record.speakerEntry.map { "entry \($0)" },
         record.isLoaded ? "the cue doubts it" : nil,
-        record.chain.isEmpty ? nil : "through \(record.chain.map(isolated).joined(separator: ", "))",
+        record.chain.isEmpty
+          ? nil : "through \(record.chain.map(isolated).joined(separator: ", "))",
       ], inTitle: record.inTitle, rule: record.rule)
   }
 

@@ -33,6 +33,7 @@ package struct ArticleRecords {
   /// A problem that ends one input is an item; the next input follows.
   ///
   /// - Parameter mayWait: Whether to wait for input that is not there yet.
+  /// - Returns: The items of one piece of input; never an empty batch.
   package mutating func next(mayWait: Bool) -> Next {
     var items: [GatheredItem] = []
     while items.isEmpty {

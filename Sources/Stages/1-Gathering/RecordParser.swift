@@ -36,8 +36,9 @@ package struct RecordParser: Sendable {
     case .text: article = plainArticle(bytes)
     case .json: article = try jsonArticle(bytes, record)
     }
-    guard article.text.utf8.contains(where: { $0 > 0x20 }) else {
-      throw problem(record, .emptyArticle)
+    if !hasLetters(article.text) {
+      guard hasLetters(article.title) else { throw problem(record, .emptyArticle) }
+      remarks.append(.titleOnly)
     }
     if let published = article.published {
       article.published = ISOTime.normalised(published)
@@ -46,6 +47,8 @@ package struct RecordParser: Sendable {
     if article.id.isEmpty { article.id = contentID(of: article) }
     return Result(article: article, remarks: remarks)
   }
+
+  private func hasLetters(_ text: String) -> Bool { text.utf8.contains { $0 > 0x20 } }
 
   private func problem(
     _ record: ArticleRecord, _ reason: GatheringProblem.Reason, near offset: Int = 0
@@ -79,7 +82,8 @@ package struct RecordParser: Sendable {
     } catch {
       switch error {
       case .truncated: throw problem(record, .truncatedJSON)
-      case .unexpected(let at): throw problem(record, .invalidJSON(at: record.offset + at), near: at)
+      case .unexpected(let offset):
+        throw problem(record, .invalidJSON(at: record.offset + offset), near: offset)
       case .notAnObject: throw problem(record, .notAnObject)
       }
     }
@@ -116,6 +120,8 @@ package struct RecordParser: Sendable {
 /// What had to be done to an article's input to read it.
 package enum GatheringRemark: Sendable, Hashable {
   case convertedFromWindows1256
+  /// There is a title but no text.
+  case titleOnly
   /// The time of publication is in no known form and was left out.
   case unreadableDate(String)
 }

@@ -1,0 +1,43 @@
+# The recipes that people use; make help lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help install test lint format record build demo bench evaluate clean
+
+PORT ?= 8080
+SOURCES := Package.swift Sources Tests
+RELEASE := .build-release/release/marsad
+# Where the data that the benchmark and the evaluation need are; they are not part of the repository.
+SHARED ?= ../shared
+
+help: ## List the recipes.
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+install: ## Install the system packages that building and testing need.
+	@.ci/install
+
+test: install ## Run all tests; make test F=Folding runs those whose name holds Folding.
+	swift build --build-tests
+	swift test --skip-build $(if $(F),--filter $(F))
+
+lint: ## Check the form of the sources.
+	swift format lint --strict --recursive --parallel $(SOURCES)
+
+format: ## Put the sources into form.
+	swift format --in-place --recursive --parallel $(SOURCES)
+
+record: ## Rewrite expected test results (then review the difference): make record F=Pages.
+	MARSAD_RECORD=1 swift test $(if $(F),--filter $(F))
+
+build: install ## Build the program in release mode.
+	swift build -c release --product marsad --scratch-path .build-release
+
+bench: build ## Measure speed, memory, size and search latency.
+	python3 Benchmarks/run.py --program $(RELEASE) --articles $(SHARED)/data/saudinewsnet/articles.jsonl.gz
+
+evaluate: build ## Score the readings against the annotated articles.
+	@test -e $(SHARED)/gold/score.py || { echo "no annotated articles in $(SHARED)/gold; name their folder's parent: make evaluate SHARED=…"; exit 3; }
+	$(RELEASE) read $(SHARED)/gold/dev_articles.jsonl > .build-release/readings.jsonl
+	python3 $(SHARED)/gold/score.py $(SHARED)/gold/dev_articles.jsonl $(SHARED)/gold/dev .build-release/readings.jsonl
+
+clean: ## Remove what was built.
+	rm -rf .build .build-release
