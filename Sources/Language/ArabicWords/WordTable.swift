@@ -83,7 +83,8 @@ extension TokenizedText {
   /// take two bytes; 0 if there is none.
   public func letter(_ index: Int, _ position: Int) -> UInt32 {
     let at = Int(tokens[index].keyStart) + 2 * position
-    guard at + 1 < Int(tokens[index].keyEnd), keys[at] >= 0xC2, keys[at] < 0xE0 else { return 0 }
+    guard position >= 0, at + 1 < Int(tokens[index].keyEnd), keys[at] >= 0xC2, keys[at] < 0xE0
+    else { return 0 }
     return UInt32(keys[at] & 0x1F) << 6 | UInt32(keys[at + 1] & 0x3F)
   }
 }
