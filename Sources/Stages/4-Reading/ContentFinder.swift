@@ -19,7 +19,7 @@ extension TextAnalysis {
     }
     var end = reportedEnd(from: opening.start, limit: limit)
     if opening.kind == .colon { end = continuedSpeech(after: end) }
-    let range = trimmed(opening.start..<end)
+    let range = trimmed(opening.start..<max(opening.start, end))
     guard !range.isEmpty else { return nil }
     return SpeechContent(
       tokens: unquoted(range), mode: mode(of: range, isColon: opening.kind == .colon))
