@@ -18,6 +18,7 @@ extension TextAnalysis {
       return quoted(quotation, limit: limit)
     }
     var end = reportedEnd(from: opening.start, limit: limit)
+    end = asideEnd(opening, from: opening.start, limit: end)
     if opening.kind == .colon { end = continuedSpeech(after: end) }
     let range = trimmed(opening.start..<max(opening.start, end))
     guard !range.isEmpty else { return nil }
@@ -60,6 +61,60 @@ extension TextAnalysis {
       i += 1
     }
     return limit
+  }
+
+  /// Where the reporter takes over within a sentence: behind a comma with `في إشارة إلى`, `وذلك`,
+  /// `الأمر الذي`, or, where the content is a noun, with a clause of its own; behind a quotation that
+  /// was all of the speech.
+  private func asideEnd(_ opening: SpeechOpening, from start: Int, limit: Int) -> Int {
+    let isNoun = opening.kind == .noun || opening.kind == .preposition
+    var i = start
+    if let quotation = quotation(openedAt: start), quotation.isClosed, quotation.close < limit - 1 {
+      let next = quotation.close + 1
+      let isOver = isComma(next) || has(next, [.clause, .relative]) || isWord(next, "وذلك")
+      if isOver, !(next..<min(limit, next + 12)).contains(where: { self.quotation(openedAt: $0) != nil }) {
+        return quotation.close + 1
+      }
+    }
+    while i < limit {
+      if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.close < limit { i = quotation.close }
+      if i > start + 1, isComma(i - 1) || isNoun && i > start + 3, opensAside(i, isNoun: isNoun, behindComma: isComma(i - 1)) {
+        return i
+      }
+      i += 1
+    }
+    return limit
+  }
+
+  private func opensAside(_ i: Int, isNoun: Bool, behindComma: Bool) -> Bool {
+    if behindComma {
+      if isWord(i, "في"), isWord(i + 1, "اشاره") { return true }
+      if isWord(i, "الامر"), has(i + 1, .relative) { return true }
+      if isWord(i, "وقد") || isWord(i, "ولم") || isWord(i, "وكان") || isWord(i, "وكانت") { return true }
+      if has(i, .clause), subjectHasCue(after: i) { return true }
+    }
+    guard isNoun else { return false }
+    if isWord(i, "لكنه") || isWord(i, "لكنها") || isWord(i, "وذلك") { return true }
+    guard behindComma else { return false }
+    return isWord(i, "لكن") || isWord(i, "ولكن") || isWord(i, "فيما") || isWord(i, "بينما")
+      || isWord(i, "حيث") || isWord(i, "غير") || isWord(i, "والذي") || isWord(i, "والتي")
+      || isWord(i, "الا") || isWord(i, "في") || isWord(i, "خلال") || isWord(i, "عبر")
+  }
+
+  /// Whether a clause with a cue of its own follows a particle: `لكن المتحدث قال إن`.
+  private func subjectHasCue(after i: Int) -> Bool {
+    let limit = min(sentence(i).upperBound, i + 14)
+    var at = i + 1
+    while at < limit, !isComma(at) {
+      if let (form, verb) = cue(at), form.kind == .past, words[at].prefix == .none,
+        let opening = opening(of: verb, at: at, limit: sentence(i).upperBound), opening.at - at <= 6,
+        opening.kind == .clause || opening.kind == .quotation || opening.kind == .colon
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether reported speech is over before the token: a cue or an attribution follows.

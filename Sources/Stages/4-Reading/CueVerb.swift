@@ -31,6 +31,10 @@ struct CueVerb: Sendable {
   let takesDeed: Bool
   /// Whether it counts only with a colon or a quotation.
   let needsColon: Bool
+  /// Whether the object is what is named and a predicate follows (`وصفه بأنه`).
+  let namesObject: Bool
+  /// Whether the present without a subject is impersonal (`يعتقد أن`).
+  let isImpersonal: Bool
 }
 
 /// One form of a cue verb.
@@ -81,7 +85,8 @@ struct CueLexicon: Sendable {
         prepositions: prepositions, takesB: takesB, takesL: takesL,
         hasAddressee: frames.contains { $0.hasPrefix("o") }, isLoaded: flags.contains("loaded"),
         isWeak: flags.contains("weak"), takesDeed: flags.contains("object"),
-        needsColon: flags.contains("colon")))
+        needsColon: flags.contains("colon"), namesObject: flags.contains("same"),
+        isImpersonal: flags.contains("impersonal")))
     addForms(of: verbs.count - 1, row)
   }
 

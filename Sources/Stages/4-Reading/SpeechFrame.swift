@@ -114,9 +114,10 @@ extension TextAnalysis {
     if isFree {
       if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
       if isWord(i, "من"), i + 1 < limit, isWord(i + 1, "جانبه") || isWord(i + 1, "جهه") || isWord(i + 1, "جهته") || isWord(i + 1, "جهتها") || isWord(i + 1, "جانبها") { return nil }
-      var start = i + 1
-      if has(start, .that), start + 1 < limit { start = clauseStart(start, limit: limit) }
-      return SpeechOpening(kind: .preposition, at: i, start: start)
+      if has(i + 1, .that), i + 2 < limit {
+        return SpeechOpening(kind: .clause, at: i, start: clauseStart(i + 1, limit: limit))
+      }
+      return SpeechOpening(kind: .preposition, at: i, start: i + 1)
     }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i) {
       let start = isWord(i, "ب") ? i + 1 : i

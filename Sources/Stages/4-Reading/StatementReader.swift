@@ -88,22 +88,35 @@ struct StatementReader {
 
   /// Whether a clause can begin at the token: behind punctuation, a particle or a relative.
   private func opensClause(_ i: Int) -> Bool {
-    analysis.isPunctuation(i - 1) || analysis.has(i - 1, [.clause, .relative, .time])
+    analysis.isPunctuation(i - 1) || analysis.has(i - 1, [.clause, .relative, .time, .demonstrative])
+      || analysis.isWord(i - 1, "جهته") || analysis.isWord(i - 1, "جهتها") || analysis.isWord(i - 1, "جانبه")
+      || analysis.isWord(i - 1, "جانبها") || analysis.isWord(i - 1, "اخري") || analysis.isWord(i - 1, "ناحيته")
+      || analysis.isWord(i - 1, "المقابل") || analysis.isWord(i - 1, "ناحيتها") || analysis.isWord(i - 1, "متصل")
       || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كان") || analysis.isWord(i - 1, "كانت")
   }
 
   private mutating func readVerb(_ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>) {
     let limit = searchLimit(i, sentence)
-    guard let opening = analysis.opening(of: verb, at: i, limit: limit) else {
+    let found = analysis.opening(of: verb, at: i, limit: limit)
+    guard let opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
       return readTrailingVerb(i, form, verb, sentence)
     }
-    if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee { return }
+    if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee, !verb.namesObject { return }
+    if form.kind == .present, opening.kind == .noun, verb.namesObject { return }
     if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
     if isNested(i) { return }
     var phrase = subject(behind: i, before: opening, limit: limit)
     if phrase == nil, opening.kind == .noun, opening.at > i + 1 { return }
-    if let found = phrase, !isPlausible(found, opening) { return }
-    if phrase == nil, form.kind == .present, !analysis.words[i].hasConjunction, subjectBefore(i, sentence) == nil {
+    if let found = phrase {
+      if verb.hasAddressee, opening.kind == .preposition, !isPlausible(found, opening) || !agrees(found, form) {
+        phrase = nil
+      } else if !isPlausible(found, opening) {
+        return
+      }
+    }
+    if phrase == nil, form.kind == .present, subjectBefore(i, sentence) == nil,
+      verb.isImpersonal && !form.isFeminine && !form.isPlural || !analysis.words[i].hasConjunction
+    {
       return
     }
     guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
@@ -111,6 +124,29 @@ struct StatementReader {
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// For a verb that takes a noun: the noun behind a subject that ends with its name, or the noun
+  /// right behind the verb where no one who speaks follows.
+  private func earlierObject(
+    _ i: Int, _ verb: CueVerb, before found: SpeechOpening?, limit: Int
+  ) -> SpeechOpening? {
+    guard verb.takesNoun, !verb.isWeak, found.map({ $0.kind != .noun || $0.at > i + 1 }) ?? true else { return nil }
+    var at = i + 1
+    while at < limit, analysis.has(at, .time) || analysis.isWord(at, "بشده") || analysis.isWord(at, "بقوه") { at += 1 }
+    guard at < limit, let phrase = analysis.nounPhrase(at: at, limit: found?.at ?? limit) else { return nil }
+    var object = phrase.tokens.upperBound
+    if phrase.name == nil, !analysis.has(at, [.speakerHead, .title, .place, .nationality]), analysis.has(at, .noun) {
+      object = at
+    } else if phrase.name == nil || phrase.name?.upperBound != object {
+      return nil
+    }
+    while object < limit, analysis.has(object, .time) || analysis.isWord(object, "بشده") || analysis.isWord(object, "بقوه") { object += 1 }
+    guard object < min(limit, found?.at ?? limit), analysis.text.tokens[object].kind == .word,
+      analysis.has(object, [.noun, .deed, .demonstrative]), analysis.words[object].prefix == .none,
+      !analysis.words[object].hasConjunction
+    else { return nil }
+    return SpeechOpening(kind: .noun, at: object, start: object)
   }
 
   /// Whether the verb stands in what was just said, with the subject of that clause before it
@@ -129,6 +165,13 @@ struct StatementReader {
     if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
     if opening.kind == .noun || opening.kind == .preposition { return !analysis.has(head, .noun) }
     return true
+  }
+
+  /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
+  /// body or office in teh marbuta.
+  private func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
+    let head = phrase.tokens.lowerBound
+    return form.isFeminine || !analysis.has(head, [.body, .media, .noun]) || !analysis.hasEnding(head, "ه")
   }
 
   /// The end of the search for content: the sentence's end, one sentence further behind a colon.
@@ -229,10 +272,11 @@ struct StatementReader {
     while at < end {
       if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition) || at == start,
         let phrase = analysis.nounPhrase(at: at, limit: end),
-        phrase.tokens.upperBound >= end - 1 || analysis.isPunctuation(phrase.tokens.upperBound),
-        phrase.name != nil || analysis.has(at, .speakerHead) || analysis.has(at, .title)
+        phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
       {
-        return phrase
+        let isAdjacent = phrase.tokens.upperBound >= end - 1 || analysis.isPunctuation(phrase.tokens.upperBound)
+        let isHead = at <= start + 1 && !(phrase.tokens.upperBound..<end).contains { analysis.cue($0) != nil && analysis.has($0, .pastVerb) }
+        if isAdjacent || isHead { return phrase }
       }
       at += 1
     }
@@ -256,7 +300,8 @@ struct StatementReader {
       let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound)
     else { return }
     let content = clause(before: i - 1, sentence)
-    guard content.count > 2 else { return }
+    let rest = sentence.upperBound - phrase.tokens.upperBound
+    guard content.count > 2, rest <= 4 || analysis.isComma(phrase.tokens.upperBound) else { return }
     let member = roster.member(phrase, form: form)
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
@@ -365,27 +410,48 @@ struct StatementReader {
       chain: agency.map { [$0] } ?? [], rule: "passed-on")
   }
 
-  /// `هجوم تبناه X`, `تبنى X الهجوم`: a claim of responsibility.
+  /// `هجوم تبناه X`, `تبنى X الهجوم`, `تبنت الهجوم جماعة X`: a claim of responsibility.
   private mutating func readClaim(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
-    guard let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound),
-      form.hasPronoun || analysis.has(i - 1, .relative) || phrase.name != nil
-        || analysis.has(phrase.tokens.lowerBound, [.body, .source]) || isPunctuationName(phrase)
-    else { return }
-    let content: Range<Int>
+    var start = skipTime(i + 1, sentence)
+    var content: Range<Int>?
     if form.hasPronoun || analysis.has(i - 1, .relative) {
-      guard let noun = antecedent(before: i, sentence) else { return }
-      content = noun
-    } else {
-      let start = phrase.tokens.upperBound
-      guard start < sentence.upperBound, !analysis.isPunctuation(start) else { return }
-      content = analysis.trimmed(start..<analysis.reportedEnd(from: start, limit: sentence.upperBound))
+      content = attack(before: i, sentence)
+    } else if analysis.has(start, .attack), analysis.words[start].hasArticle {
+      content = start..<start + 1
+      start += 1
     }
-    guard !content.isEmpty else { return }
+    guard start < sentence.upperBound,
+      let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound)
+    else { return }
+    let next = phrase.tokens.upperBound
+    if content == nil, !form.hasPronoun, next < sentence.upperBound, !analysis.isPunctuation(next),
+      (next..<min(next + 6, sentence.upperBound)).contains(where: { analysis.has($0, .attack) })
+    {
+      let end = analysis.reportedEnd(from: next, limit: sentence.upperBound)
+      let comma = (next..<end).first { analysis.isComma($0) } ?? end
+      content = analysis.trimmed(next..<comma)
+    }
+    guard let content, !content.isEmpty,
+      phrase.name != nil || analysis.has(start, [.body, .source]) || isPunctuationName(phrase)
+    else { return }
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
       member: roster.member(phrase, form: form), verb: verb, rule: "claim")
+  }
+
+  /// The noun phrase headed by the nearest attack before the token.
+  private func attack(before i: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var end = i
+    while end > sentence.lowerBound, analysis.has(end - 1, .relative) || analysis.isComma(end - 1)
+      || analysis.isWord(end - 1, "قد") || analysis.isWord(end - 1, "وقد")
+    {
+      end -= 1
+    }
+    guard let start = (sentence.lowerBound..<end).last(where: { analysis.has($0, .attack) }), end - start < 30
+    else { return nil }
+    return start..<end
   }
 
   private func isPunctuationName(_ phrase: NounPhrase) -> Bool {
@@ -429,7 +495,11 @@ struct StatementReader {
     let phrase = attribution.speaker.flatMap { analysis.nounPhrase(at: $0, limit: sentence.upperBound) ?? prefixed($0, sentence) }
     let isLeading = cue.lowerBound <= sentence.lowerBound + 1
     let content: SpeechContent?
-    if isLeading {
+    if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
+      cue.lowerBound < last.content.lowerBound
+    {
+      content = SpeechContent(tokens: last.content, mode: last.mode)
+    } else if isLeading {
       var start = phrase?.tokens.upperBound ?? cue.upperBound
       if let comma = (start..<min(start + 14, sentence.upperBound)).first(where: { analysis.isComma($0) }) {
         start = comma + 1
@@ -471,7 +541,11 @@ struct StatementReader {
   /// before and behind an opening adverbial.
   private func clause(before i: Int, _ sentence: Range<Int>) -> Range<Int> {
     var start = sentence.lowerBound
-    if let last = drafts.last, last.content.lowerBound >= start, last.content.upperBound <= i { start = last.content.upperBound }
+    if let last = drafts.last, last.content.lowerBound >= start, last.content.upperBound <= i,
+      last.content.upperBound < i - 4, last.rule != "claim"
+    {
+      start = last.content.upperBound
+    }
     for at in start..<i where analysis.isComma(at) && at - start <= 3 && i - at > 4 {
       start = at + 1
       break
@@ -525,5 +599,6 @@ extension CueVerb {
   static let clauseOnly = CueVerb(
     lemma: "", stance: .say, takesClause: true, takesNoun: false, takesClaim: false,
     takesPrayer: false, takesQuestion: false, passesOn: false, prepositions: [], takesB: false, takesL: false, hasAddressee: false,
-    isLoaded: false, isWeak: true, takesDeed: false, needsColon: false)
+    isLoaded: false, isWeak: true, takesDeed: false, needsColon: false, namesObject: false,
+    isImpersonal: false)
 }

@@ -55,6 +55,9 @@ struct WordClass: OptionSet, Sendable {
     ("class-media", WordClass(rawValue: 1 << 39)),
   ]
 
+  /// A deed that one claims responsibility for.
+  static let attack = WordClass(rawValue: 1 << 25)
+
   /// Words of grammar and of speech, which are no names even where a name is spelt alike.
   static let grammar: WordClass = [
     .that, .preposition, .clause, .relative, .negation, .pronoun, .demonstrative, .time, .title,
@@ -70,7 +73,7 @@ struct WordClass: OptionSet, Sendable {
       "that": .that, "preposition": .preposition, "clause": .clause, "relative": .relative,
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
-      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
+      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }
