@@ -204,7 +204,8 @@ extension TextAnalysis {
       quotedWords += inside.count
       if !isNameInMarks(inside) { hasPiece = true }
     }
-    if quotedWords * 10 >= range.count * 8 { return .direct }
+    let opensQuoted = quotation(openedAt: range.lowerBound) != nil
+    if opensQuoted && quotedWords * 10 >= range.count * 8 { return .direct }
     if isColon { return .direct }
     return hasPiece ? .mixed : .indirect
   }
@@ -216,9 +217,16 @@ extension TextAnalysis {
     if range.contains(where: { has($0, [.preposition, .that, .presentVerb, .relative, .negation]) && !has($0, .name) }) {
       return false
     }
-    if range.count >= 3 { return has(range.lowerBound, [.body, .media, .title]) || words[range.lowerBound].hasArticle }
+    let before = isPunctuation(range.lowerBound - 1) ? range.lowerBound - 2 : range.lowerBound - 1
+    if has(before, [.body, .media, .named]), !range.contains(where: { has($0, .pastVerb) && !has($0, .name) }) {
+      return true
+    }
+    if isProclitic(before), range.count <= 3 { return true }
+    if range.count >= 3 {
+      return has(range.lowerBound, [.body, .media, .title]) || words[range.lowerBound].hasArticle
+    }
     let first = range.lowerBound
     if has(first, [.body, .media]) || words[first].classes.isEmpty || has(first, .name) { return true }
-    return has(first - 1, [.body, .media, .noun, .official]) || words[first].hasArticle
+    return has(first, [.place, .nationality]) || words[first].hasArticle && has(before, [.noun, .official])
   }
 }

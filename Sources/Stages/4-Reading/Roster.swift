@@ -13,6 +13,8 @@ struct Roster: Sendable {
     var keys: [String]
     /// The folded head of the description (`مصدر`, `وزير`), without the article.
     var heads: Set<String>
+    /// All folded words of the description.
+    var roleWords: Set<String> = []
     var role: String?
     /// The gender of verbs that go with the member, where one was seen.
     var isFeminine: Bool?
@@ -24,18 +26,29 @@ struct Roster: Sendable {
   }
 
   private(set) var members: [Member] = []
-  /// Personal names of two words or more that stand anywhere in the article.
-  private var fullNames: [(keys: [String], name: String)] = []
+  /// Persons named anywhere in the article, with what is said of their office.
+  private var persons: [Person] = []
+
+  private struct Person {
+    let keys: [String]
+    let name: String
+    let heads: Set<String>
+    let roleWords: Set<String>
+    let role: String?
+    let at: Int
+  }
+
   private let analysis: TextAnalysis
 
   init(_ analysis: TextAnalysis) {
     self.analysis = analysis
-    collectFullNames()
+    collectPersons()
   }
 
   /// The member that a phrase names or describes; a new one if it is none of those before.
   mutating func member(_ phrase: NounPhrase, form: CueForm?) -> Int {
-    let index = phrase.name.map { named($0, phrase) } ?? described(phrase)
+    let index =
+      phrase.name.map { named($0, phrase) } ?? honoured(phrase) ?? holder(of: phrase) ?? described(phrase)
     if let form, !form.isPlural { members[index].isFeminine = form.isFeminine }
     return index
   }
@@ -45,11 +58,12 @@ struct Roster: Sendable {
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
     var keys = name.map { nameKey($0) }
     var spelling = string(name)
-    if let full = fullNames.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) }) {
+    if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) }) {
       keys = full.keys
       spelling = full.name
     }
-    let heads = Set((phrase.role ?? 0..<0).filter { analysis.has($0, [.official, .title]) }.map { headKey($0) })
+    let heads = heads(phrase.role)
+    let roleWords = Set((phrase.role ?? 0..<0).map { headKey($0) })
     for i in members.indices.reversed() where members[i].isNamed {
       guard isPart(keys, of: members[i].keys) || isPart(members[i].keys, of: keys) else { continue }
       if keys.count > members[i].keys.count {
@@ -57,12 +71,13 @@ struct Roster: Sendable {
         members[i].name = spelling
       }
       members[i].heads.formUnion(heads)
+      members[i].roleWords.formUnion(roleWords)
       if members[i].role == nil { members[i].role = phrase.role.map { string($0) } }
       return i
     }
     members.append(
       Member(
-        name: spelling, keys: keys, heads: heads, role: phrase.role.map { string($0) },
+        name: spelling, keys: keys, heads: heads, roleWords: roleWords, role: phrase.role.map { string($0) },
         isFeminine: nil, isPlural: false, isNamed: true, isDocument: false, sourceClass: nil))
     return members.count - 1
   }
@@ -77,22 +92,90 @@ struct Roster: Sendable {
     return at == part.count && (part.count > 1 || part[0] == whole[whole.count - 1] || part[0] == whole[0])
   }
 
-  private mutating func collectFullNames() {
+  /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,
+  /// `ناصر الحاسي، المتحدث باسم القوات`.
+  private mutating func collectPersons() {
     var i = 0
     while i < analysis.count {
-      guard analysis.has(i, .name), analysis.isNameWord(i) else {
-        i += 1
-        continue
-      }
-      guard let phrase = analysis.nounPhrase(at: i, limit: min(i + 6, analysis.sentence(i).upperBound)),
-        let name = phrase.name, name.lowerBound == i, name.count >= 2
+      guard analysis.has(i, [.name, .title, .official]) || analysis.isAbbreviatedTitle(i),
+        !analysis.has(i, .place), analysis.canOpenPhrase(i),
+        let phrase = analysis.nounPhrase(at: i, limit: analysis.sentence(i).upperBound),
+        let name = phrase.name, name.count >= 2 || phrase.role != nil
       else {
         i += 1
         continue
       }
-      fullNames.append((name.map { nameKey($0) }, string(name)))
-      i = name.upperBound
+      var role = phrase.role
+      var end = phrase.tokens.upperBound
+      if role == nil, analysis.isComma(end), end + 2 < analysis.count {
+        let at = analysis.isWord(end + 1, "وهو") || analysis.isWord(end + 1, "وهي") ? end + 2 : end + 1
+        if analysis.has(at, [.official, .title]), analysis.words[at].cue < 0,
+          let apposition = analysis.nounPhrase(at: at, limit: analysis.sentence(at).upperBound),
+          apposition.name == nil
+        {
+          role = apposition.tokens
+          end = apposition.tokens.upperBound
+        }
+      }
+      persons.append(
+        Person(
+          keys: name.map { nameKey($0) }, name: string(name), heads: heads(role),
+          roleWords: Set((role ?? 0..<0).map { headKey($0) }), role: role.map { string($0) }, at: i))
+      i = max(end, i + 1)
     }
+  }
+
+  private func heads(_ role: Range<Int>?) -> Set<String> {
+    Set((role ?? 0..<0).filter { analysis.has($0, [.official, .title]) }.map { headKey($0) })
+  }
+
+  /// The member for whom a pronoun of honour stands: the last one with a name.
+  private func honoured(_ phrase: NounPhrase) -> Int? {
+    guard analysis.has(phrase.tokens.lowerBound, .epithet) else { return nil }
+    return members.lastIndex { $0.isNamed }
+  }
+
+  /// The named holder of an office that the phrase describes (`الوزير الألماني`), if the article
+  /// names one: among those who spoke, else among the persons it names, the nearest before.
+  private mutating func holder(of phrase: NounPhrase) -> Int? {
+    let head = phrase.tokens.lowerBound
+    guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase) else { return nil }
+    let key = headKey(head)
+    let extra = Set(phrase.tokens.dropFirst().map { headKey($0) })
+    let fits = { (heads: Set<String>, words: Set<String>) -> Bool in
+      heads.contains(key) && extra.intersection(words).count * 2 >= extra.count
+    }
+    if let i = members.indices.last(where: { members[$0].isNamed && fits(members[$0].heads, members[$0].roleWords) }) {
+      return i
+    }
+    guard
+      let person = persons.last(where: { $0.at < head && fits($0.heads, $0.roleWords) })
+        ?? persons.first(where: { fits($0.heads, $0.roleWords) })
+    else { return nil }
+    return add(person)
+  }
+
+  private mutating func add(_ person: Person) -> Int {
+    if let i = members.lastIndex(where: { $0.isNamed && (isPart(person.keys, of: $0.keys) || isPart($0.keys, of: person.keys)) }) {
+      members[i].heads.formUnion(person.heads)
+      members[i].roleWords.formUnion(person.roleWords)
+      return i
+    }
+    members.append(
+      Member(
+        name: person.name, keys: person.keys, heads: person.heads, roleWords: person.roleWords,
+        role: person.role, isFeminine: nil, isPlural: false, isNamed: true, isDocument: false,
+        sourceClass: nil))
+    return members.count - 1
+  }
+
+  /// Whether a description points at someone known: with the article, or before a genitive.
+  private func isDefinite(_ phrase: NounPhrase) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if analysis.words[head].hasArticle { return true }
+    if phrase.tokens.contains(where: { analysis.has($0, .selfWord) }) { return true }
+    guard phrase.tokens.count > 1, analysis.has(head, .official) else { return false }
+    return analysis.words[head + 1].hasArticle || analysis.has(head + 1, [.body, .official])
   }
 
   // MARK: - Descriptions
@@ -100,8 +183,7 @@ struct Roster: Sendable {
   private mutating func described(_ phrase: NounPhrase) -> Int {
     let head = phrase.tokens.lowerBound
     let key = headKey(head)
-    let isDefinite =
-      analysis.words[head].hasArticle || phrase.tokens.contains { analysis.has($0, .selfWord) }
+    let isDefinite = isDefinite(phrase)
     let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
     let words = phrase.tokens.map { headKey($0) }
     for i in members.indices.reversed() {

@@ -71,18 +71,20 @@ extension TextAnalysis {
   /// The first token of a clause behind `أن`: the particle itself if a pronoun that means someone
   /// is attached, else what follows it.
   private func clauseStart(_ i: Int, limit: Int) -> Int {
-    hasEnding(i, "هم") || hasEnding(i, "نا") || hasEnding(i, "ني") || hasEnding(i, "ها")
+    if i + 1 < limit, quotation(openedAt: i + 1) != nil { return i + 1 }
+    return hasEnding(i, "هم") || hasEnding(i, "نا") || hasEnding(i, "ني") || hasEnding(i, "ها")
       || hasEnding(i, "نه") ? i : i + 1
   }
 
   private func colonOpening(at i: Int, limit: Int) -> SpeechOpening? {
     var start = i + 1
     guard start < limit else { return nil }
-    if has(start, .that), start + 1 < limit { start = clauseStart(start, limit: limit) }
-    if let quotation = quotation(openedAt: start), quotation.content.count >= 1 {
+    let isClause = has(start, .that) && start + 1 < limit
+    if isClause { start = clauseStart(start, limit: limit) }
+    if let quotation = quotation(openedAt: start), quotation.content.count >= 1, !isClause {
       return SpeechOpening(kind: .quotation, at: i, start: start + 1)
     }
-    return SpeechOpening(kind: start == i + 1 ? .colon : .clause, at: i, start: start)
+    return SpeechOpening(kind: isClause ? .clause : .colon, at: i, start: start)
   }
 
   /// Whether a quotation behind a cue is what is said, and no name or single word.

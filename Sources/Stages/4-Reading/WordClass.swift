@@ -57,6 +57,10 @@ struct WordClass: OptionSet, Sendable {
 
   /// A deed that one claims responsibility for.
   static let attack = WordClass(rawValue: 1 << 25)
+  /// A pronoun of honour (`سموه`).
+  static let epithet = WordClass(rawValue: 1 << 26)
+  /// A kind of thing whose name may stand in quotation marks (`مدينة`, `عملية`).
+  static let named = WordClass(rawValue: 1 << 27)
 
   /// Words of grammar and of speech, which are no names even where a name is spelt alike.
   static let grammar: WordClass = [
@@ -73,7 +77,7 @@ struct WordClass: OptionSet, Sendable {
       "that": .that, "preposition": .preposition, "clause": .clause, "relative": .relative,
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
-      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack,
+      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack, "epithet": .epithet, "named": .named,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }
