@@ -71,7 +71,7 @@ extension TextAnalysis {
       return text.tokens[i].kind == .number && has(i - 1, [.body, .media, .document])
     }
     let word = words[i]
-    if text.tokens[i].gap == .line { return false }
+    if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
     if isWord(i, "باسم") { return true }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
@@ -160,73 +160,88 @@ extension TextAnalysis {
     if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint])) { return false }
     if word.prefix != .none || word.hasConjunction { return word.has(.name) && word.prefix == .none && !word.hasConjunction }
     if word.has(.name) {
+      if word.has(.official), !word.hasArticle, has(i - 1, .name) { return true }
       return !word.has([.title, .official, .body, .media, .document, .source])
-        && !(word.hasArticle && word.has(.noun) && !word.has(.name))
     }
     return word.classes.isEmpty && word.cue < 0
   }
 
   /// Splits a phrase into description and name.
   ///
-  /// A name stands at the end behind an office (`وزير الدفاع الأمريكي آشتون كارتر`) or at the start
-  /// before one (`ناصر الحاسي المتحدث باسم القوات`).
+  /// A name stands at the end behind an office (`وزير الدفاع الأمريكي آشتون كارتر`), at the start
+  /// before one (`ناصر الحاسي المتحدث باسم القوات`), or between a title and an office (`الشيخ فالح
+  /// الشبلي المتحدث باسم المكون`).
   func split(_ range: Range<Int>) -> NounPhrase {
     if isPunctuation(range.lowerBound) { return NounPhrase(tokens: range, name: nil, role: range) }
-    if let name = leadingName(range) {
-      let rest = name.upperBound..<range.upperBound
-      return NounPhrase(tokens: range, name: name, role: rest.isEmpty ? nil : rest)
+    guard let name = nameRun(in: range) else {
+      return NounPhrase(tokens: range, name: nil, role: range)
     }
-    if let name = trailingName(range) {
-      return NounPhrase(tokens: range, name: name, role: range.lowerBound..<name.lowerBound)
-    }
-    return NounPhrase(tokens: range, name: nil, role: range)
+    let before = range.lowerBound..<name.lowerBound
+    let after = name.upperBound..<range.upperBound
+    let isTitled = before.allSatisfy { has($0, .title) && !has($0, .body) || isPunctuation($0) }
+    let role = isTitled && !after.isEmpty ? after : before.isEmpty ? after : before
+    return NounPhrase(tokens: range, name: name, role: role.isEmpty ? nil : role)
   }
 
-  private func leadingName(_ range: Range<Int>) -> Range<Int>? {
-    let first = range.lowerBound
-    guard isNameWord(first), !has(first, [.title, .speakerHead]) else { return nil }
-    if words[first].hasArticle, words[first].classes.isEmpty, first + 1 < range.upperBound,
-      isNameWord(first + 1), !words[first + 1].hasArticle
+  /// The run of words that is a personal name: the first of two words or more, else a single word
+  /// that stands alone, behind a title, or at the end behind an office.
+  private func nameRun(in range: Range<Int>) -> Range<Int>? {
+    var single: Range<Int>?
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let end = nameEnd(from: i, in: range)
+      if end == i {
+        i += 1
+        continue
+      }
+      let run = i..<end
+      if run.count >= 2, run.contains(where: { has($0, .name) }) || isBehindOffice(i, range) {
+        if !isOwnName(run, range) { return run }
+      } else if run.count == 1, single == nil, isSingleName(run, range) {
+        single = run
+      }
+      i = end
+    }
+    return single
+  }
+
+  /// The end of the run of name words from `i`; `i` itself if none begins there.
+  private func nameEnd(from i: Int, in range: Range<Int>) -> Int {
+    guard isNameWord(i), !isQualifier(i), !words[i].hasArticle || i == range.lowerBound else { return i }
+    if words[i].hasArticle, words[i].classes.isEmpty, i + 1 < range.upperBound, isNameWord(i + 1),
+      !words[i + 1].hasArticle
     {
-      return nil
+      return i
     }
-    var end = first
+    var end = i + 1
     while end < range.upperBound {
-      if isNameWord(end) && !has(end, [.title, .speakerHead]) {
-        end += 1
-      } else if end > first, isFamilyName(end) {
+      if isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end) {
         end += 1
       } else {
         break
       }
     }
-    // A single word that news text uses as a noun is no name by itself.
-    if end == first + 1, has(first, .noun), !(end == range.upperBound && has(first, .name)) { return nil }
-    return first..<end
+    return end
   }
 
-  private func trailingName(_ range: Range<Int>) -> Range<Int>? {
-    if isAbbreviatedTitle(range.lowerBound), range.count > 2 {
-      return leadingName(range.lowerBound + 2..<range.upperBound) ?? range.lowerBound + 2..<range.upperBound
-    }
-    var start = range.upperBound
-    while start > range.lowerBound {
-      if isNameWord(start - 1) && !isQualifier(start - 1, range) {
-        start -= 1
-      } else if start - 2 >= range.lowerBound, isFamilyName(start - 1), isNameWord(start - 2),
-        !isQualifier(start - 2, range)
-      {
-        start -= 2
-      } else {
-        break
-      }
-    }
-    while start < range.upperBound, words[start].hasArticle, start > range.lowerBound { start += 1 }
-    guard start < range.upperBound, start > range.lowerBound else { return nil }
-    // `وزارة الدفاع`, `حركة حماس`: what follows a body without a title is the body's own name.
-    if has(start - 1, [.body, .media]), !has(range.lowerBound, [.official, .title]) { return nil }
-    if start == range.upperBound - 1, has(start, .noun), !has(start - 1, .title) { return nil }
-    return start..<range.upperBound
+  private func isBehindOffice(_ i: Int, _ range: Range<Int>) -> Bool {
+    i > range.lowerBound && has(range.lowerBound, [.official, .title])
+  }
+
+  /// Whether the run names the body before it and no person (`حركة حماس`, `وكالة دوجان`).
+  private func isOwnName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
+    run.lowerBound > range.lowerBound && has(run.lowerBound - 1, [.body, .media])
+      && !has(range.lowerBound, [.official, .title])
+  }
+
+  private func isSingleName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
+    let i = run.lowerBound
+    if range.count == 1 { return has(i, .name) || !has(i, .noun) }
+    if i == range.lowerBound { return !has(i, .noun) && has(i + 1, [.title, .official]) || has(i, .name) && !has(i, .noun) }
+    if has(i - 1, [.body, .media]) || isOwnName(run, range) { return false }
+    if has(i - 1, .title) || isPunctuation(i - 1) { return true }
+    return run.upperBound == range.upperBound && has(range.lowerBound, [.official, .title])
+      && has(i, .name) && !has(i, .noun)
   }
 
   /// Whether a word with the article may end a name (`صلاح الدين`, `ناصر الحاسي`).
@@ -241,7 +256,7 @@ extension TextAnalysis {
   }
 
   /// Whether an unknown word qualifies the office before it and is no name (`الخارجية الفرنسي`).
-  private func isQualifier(_ i: Int, _ range: Range<Int>) -> Bool {
+  private func isQualifier(_ i: Int) -> Bool {
     words[i].has([.noun, .deed]) && !words[i].has(.name)
   }
 }

@@ -10,6 +10,8 @@ struct ReadingLexicon: Sendable {
     var cue: Int32 = -1
   }
 
+  /// Names of several words one of which is spelt like a word of grammar, folded, by their first word.
+  let compoundNames: [String: [[String]]]
   private(set) var entries: [Entry] = []
   let table: WordTable
   let cues: CueLexicon
@@ -22,13 +24,21 @@ struct ReadingLexicon: Sendable {
     var builder = Builder()
     cues = CueLexicon([DataFile("reading/cues.tsv")] + extraCues)
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
+    var compounds: [String: [[String]]] = [:]
     for row in DataFile("reading/words.tsv").rows {
+      if row[0] == "compound-name" {
+        for name in Folding(.search).folded(row[1]).split(separator: "|") {
+          let words = name.split(separator: " ").map(String.init)
+          compounds[words[0], default: []].append(words)
+        }
+      }
       guard let wordClass = WordClass.byName[row[0]] else { continue }
       builder.add(row[1], wordClass)
     }
     for row in DataFile("reading/words-learnt.tsv").rows { builder.addLearnt(row) }
     for row in DataFile("names/words.tsv").rows { builder.addName(row[0]) }
     builder.addPlaces()
+    compoundNames = compounds
     entries = builder.entries
     table = WordTable(builder.words)
   }

@@ -195,7 +195,9 @@ struct Roster: Sendable {
         {
           continue
         }
-        if phrase.tokens.count > member.keys.count, !member.isNamed, !isDocument {
+        if phrase.tokens.count > member.keys.count, !member.isNamed, !isDocument,
+          !analysis.words[head].hasArticle, !phrase.tokens.contains(where: { analysis.has($0, .selfWord) })
+        {
           members[i].name = describe(phrase)
           members[i].keys = words
         }
@@ -246,7 +248,9 @@ struct Roster: Sendable {
   private func describe(_ phrase: NounPhrase) -> String {
     let first = phrase.tokens.lowerBound
     var text = string(phrase.tokens)
-    if analysis.words[first].prefix == .l, text.hasPrefix("لل") { text = "ا" + text.dropFirst(1) }
+    if analysis.words[first].prefix == .l {
+      text = text.hasPrefix("لل") ? "ا" + text.dropFirst(1) : String(text.dropFirst(1))
+    }
     return text
   }
 

@@ -196,6 +196,7 @@ struct StatementReader {
         i = analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
         continue
       }
+      if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
       if analysis.canOpenPhrase(i), !isAside(i) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true { return phrase.map { withName($0, before: end) } }
@@ -211,8 +212,11 @@ struct StatementReader {
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
   private func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
     guard phrase.name == nil, analysis.has(phrase.tokens.lowerBound, [.official, .title]) else { return phrase }
-    for at in phrase.tokens.upperBound..<max(end, phrase.tokens.upperBound)
-    where analysis.has(at, .title) || analysis.isComma(at - 1) && analysis.isNameWord(at) {
+    let start = phrase.tokens.upperBound
+    for at in start..<max(start, min(end, start + 12)) {
+      if analysis.has(at, .time) || analysis.isComma(at) && at > start { return phrase }
+      guard analysis.has(at, .title) || at == start + 1 && analysis.isComma(start) && analysis.isNameWord(at)
+      else { continue }
       guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
         let name = next.name
       else { continue }
@@ -263,7 +267,11 @@ struct StatementReader {
       end -= 1
     }
     if analysis.isComma(end - 1) { end -= 1 }
-    if analysis.has(end - 1, .relative) { end -= 1 }
+    if analysis.has(end - 1, .relative) {
+      end -= 1
+      if analysis.isComma(end - 1) { end -= 1 }
+      return phrase(endingAt: end, sentence)
+    }
     if analysis.isComma(end - 1) { end -= 1 }
     var start = end - 1
     while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
@@ -279,6 +287,18 @@ struct StatementReader {
         if isAdjacent || isHead { return phrase }
       }
       at += 1
+    }
+    return nil
+  }
+
+  /// The shortest noun phrase that ends right before the token, for a relative clause behind it.
+  private func phrase(endingAt end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    for at in stride(from: end - 1, through: max(sentence.lowerBound, end - 8), by: -1) {
+      guard analysis.canOpenPhrase(at), let phrase = analysis.nounPhrase(at: at, limit: end),
+        phrase.tokens.upperBound == end,
+        phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
+      else { continue }
+      return phrase
     }
     return nil
   }

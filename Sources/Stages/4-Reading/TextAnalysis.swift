@@ -22,6 +22,7 @@ struct TextAnalysis: Sendable {
     var words: [WordInfo] = []
     words.reserveCapacity(text.count)
     for i in 0..<text.count { words.append(lexicon.info(text, i)) }
+    TextAnalysis.markCompoundNames(text, &words, lexicon)
     self.init(text, words, lexicon)
   }
 
@@ -48,6 +49,19 @@ struct TextAnalysis: Sendable {
   }
 
   var count: Int { text.count }
+
+  /// Makes names of the words of a compound name (`بان كي مون`), whatever else they are spelt like.
+  private static func markCompoundNames(
+    _ text: TokenizedText, _ words: inout [WordInfo], _ lexicon: ReadingLexicon
+  ) {
+    for i in 0..<text.count where words[i].has([.that, .clause, .preposition]) {
+      guard let compounds = lexicon.compoundNames[text.word(i)] else { continue }
+      for compound in compounds where i + compound.count <= text.count {
+        guard (0..<compound.count).allSatisfy({ text.word(i + $0) == compound[$0] }) else { continue }
+        for k in i..<i + compound.count { words[k] = WordInfo(classes: .name) }
+      }
+    }
+  }
 
   /// The quotation that opens at the token.
   func quotation(openedAt i: Int) -> QuotationSpan? {
