@@ -53,7 +53,7 @@ extension TextAnalysis {
     if word.cue >= 0, word.prefix == .none, !word.has([.speakerHead, .title, .name, .noun]) {
       return false
     }
-    return word.prefix == .none || word.has([.speakerHead, .title])
+    return word.prefix == .none
   }
 
   /// Whether the token is a title of one letter with a full stop (`د.`, `م.`).
@@ -158,9 +158,13 @@ extension TextAnalysis {
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
     if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint])) { return false }
+    if word.has(.official), !word.hasArticle, word.prefix == .none, !word.hasConjunction, has(i - 1, .name),
+      i + 1 >= count || !words[i + 1].hasArticle && !has(i + 1, [.body, .official, .place])
+    {
+      return true
+    }
     if word.prefix != .none || word.hasConjunction { return word.has(.name) && word.prefix == .none && !word.hasConjunction }
     if word.has(.name) {
-      if word.has(.official), !word.hasArticle, has(i - 1, .name) { return true }
       return !word.has([.title, .official, .body, .media, .document, .source])
     }
     return word.classes.isEmpty && word.cue < 0
@@ -207,7 +211,9 @@ extension TextAnalysis {
 
   /// The end of the run of name words from `i`; `i` itself if none begins there.
   private func nameEnd(from i: Int, in range: Range<Int>) -> Int {
-    guard isNameWord(i), !isQualifier(i), !words[i].hasArticle || i == range.lowerBound else { return i }
+    guard isNameWord(i), !isQualifier(i),
+      !words[i].hasArticle || i == range.lowerBound || has(i - 1, .title) || isMark(i - 1, 0x2E)
+    else { return i }
     if words[i].hasArticle, words[i].classes.isEmpty, i + 1 < range.upperBound, isNameWord(i + 1),
       !words[i + 1].hasArticle
     {
@@ -215,6 +221,7 @@ extension TextAnalysis {
     }
     var end = i + 1
     while end < range.upperBound {
+      if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint), end - 1 > i || has(end, .noun) { break }
       if isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end) {
         end += 1
       } else {

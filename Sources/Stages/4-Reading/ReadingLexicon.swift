@@ -12,6 +12,8 @@ struct ReadingLexicon: Sendable {
 
   /// Names of several words one of which is spelt like a word of grammar, folded, by their first word.
   let compoundNames: [String: [[String]]]
+  /// The first of the heads that differ only in number, folded (`مصادر` to `مصدر`).
+  let sameHeads: [String: String]
   private(set) var entries: [Entry] = []
   let table: WordTable
   let cues: CueLexicon
@@ -25,7 +27,14 @@ struct ReadingLexicon: Sendable {
     cues = CueLexicon([DataFile("reading/cues.tsv")] + extraCues)
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
     var compounds: [String: [[String]]] = [:]
+    var heads: [String: String] = [:]
     for row in DataFile("reading/words.tsv").rows {
+      if row[0] == "same-head" {
+        for group in Folding(.search).folded(row[1]).split(separator: "|") {
+          let words = group.split(separator: " ").map(String.init)
+          for word in words { heads[word] = words[0] }
+        }
+      }
       if row[0] == "compound-name" {
         for name in Folding(.search).folded(row[1]).split(separator: "|") {
           let words = name.split(separator: " ").map(String.init)
@@ -36,9 +45,10 @@ struct ReadingLexicon: Sendable {
       builder.add(row[1], wordClass)
     }
     for row in DataFile("reading/words-learnt.tsv").rows { builder.addLearnt(row) }
-    for row in DataFile("names/words.tsv").rows { builder.addName(row[0]) }
     builder.addPlaces()
+    for row in DataFile("names/words.tsv").rows { builder.addName(row[0]) }
     compoundNames = compounds
+    sameHeads = heads
     entries = builder.entries
     table = WordTable(builder.words)
   }
@@ -84,6 +94,11 @@ struct ReadingLexicon: Sendable {
         return
       }
       if isCueWithConjunction(word) { return }
+      if word.hasPrefix("ال"), let i = index[Array(word.dropFirst(2).utf8)],
+        !entries[i].classes.isDisjoint(with: [.noun, .nationality, .official, .body])
+      {
+        return
+      }
       add(word: word, .name)
     }
 
@@ -102,7 +117,7 @@ struct ReadingLexicon: Sendable {
               continue
             }
             if file == "towns", let i = index[Array(folded.utf8)],
-              !entries[i].classes.isDisjoint(with: [.noun, .name])
+              !entries[i].classes.isDisjoint(with: [.noun])
             {
               continue
             }

@@ -126,7 +126,12 @@ struct Roster: Sendable {
   }
 
   private func heads(_ role: Range<Int>?) -> Set<String> {
-    Set((role ?? 0..<0).filter { analysis.has($0, [.official, .title]) }.map { headKey($0) })
+    var result: Set<String> = []
+    for i in role ?? 0..<0 where analysis.has(i, [.official, .title]) {
+      result.insert(headKey(i))
+      if analysis.words[i].hasArticle { result.insert("ال" + headKey(i)) }
+    }
+    return result
   }
 
   /// The member for whom a pronoun of honour stands: the last one with a name.
@@ -142,6 +147,9 @@ struct Roster: Sendable {
     guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase) else { return nil }
     let key = headKey(head)
     let extra = Set(phrase.tokens.dropFirst().map { headKey($0) })
+    if extra.isEmpty, let i = members.indices.last(where: { members[$0].isNamed && members[$0].heads.contains("ال" + key) }) {
+      return i
+    }
     let fits = { (heads: Set<String>, words: Set<String>) -> Bool in
       heads.contains(key) && extra.intersection(words).count * 2 >= extra.count
     }
@@ -151,7 +159,11 @@ struct Roster: Sendable {
     guard
       let person = persons.last(where: { $0.at < head && fits($0.heads, $0.roleWords) })
         ?? persons.first(where: { fits($0.heads, $0.roleWords) })
-    else { return nil }
+    else {
+      // `الكاتب`, `الخبير`: a function that the article has not named is that of who spoke last.
+      let isBare = phrase.tokens.count == 1 && analysis.words[head].hasArticle
+      return isBare ? members.lastIndex { $0.isNamed } : nil
+    }
     return add(person)
   }
 
@@ -182,7 +194,7 @@ struct Roster: Sendable {
 
   private mutating func described(_ phrase: NounPhrase) -> Int {
     let head = phrase.tokens.lowerBound
-    let key = headKey(head)
+    let key = analysis.lexicon.sameHeads[headKey(head)] ?? headKey(head)
     let isDefinite = isDefinite(phrase)
     let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
     let words = phrase.tokens.map { headKey($0) }
@@ -190,11 +202,7 @@ struct Roster: Sendable {
       let member = members[i]
       if member.heads.contains(key), isDefinite || !member.isNamed && member.keys == words {
         let extra = Set(words.dropFirst()).subtracting(["نفسه", "نفسها", "ذاته", "ذاتها"])
-        if phrase.tokens.count > 2, !member.isNamed, extra.isDisjoint(with: member.keys),
-          !extra.isEmpty
-        {
-          continue
-        }
+        if !member.isNamed, !extra.isEmpty, member.keys.count > 1, !shareStem(extra, member.keys) { continue }
         if phrase.tokens.count > member.keys.count, !member.isNamed, !isDocument,
           !analysis.words[head].hasArticle, !phrase.tokens.contains(where: { analysis.has($0, .selfWord) })
         {
@@ -223,6 +231,11 @@ struct Roster: Sendable {
     return members.count - 1
   }
 
+  /// Whether a word of one and a word of the other begin alike (`طبي`, `طبية`).
+  private func shareStem(_ a: Set<String>, _ b: [String]) -> Bool {
+    a.contains { x in b.contains { $0.prefix(3) == x.prefix(3) } }
+  }
+
   /// The member that issued a document (`بيان للجيش`, `بيان وزارة الداخلية`), with the document as
   /// a further head.
   private mutating func issuer(_ phrase: NounPhrase) -> Int? {
@@ -235,7 +248,7 @@ struct Roster: Sendable {
     guard start < phrase.tokens.upperBound,
       analysis.has(start, [.body, .media, .official]) || analysis.words[start].hasArticle
     else { return nil }
-    let head = headKey(phrase.tokens.lowerBound)
+    let head = analysis.lexicon.sameHeads[headKey(phrase.tokens.lowerBound)] ?? headKey(phrase.tokens.lowerBound)
     let rest = analysis.split(start..<phrase.tokens.upperBound)
     let index = rest.name.map { named($0, rest) } ?? described(rest)
     members[index].heads.insert(head)

@@ -342,7 +342,9 @@ struct StatementReader {
     guard let opening = analysis.opening(of: verb, at: i, limit: limit),
       let content = analysis.content(from: opening, limit: sentence.upperBound)
     else { return }
-    let known = drafts.last.flatMap { $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil }
+    let known = drafts.last(where: { !$0.rule.hasPrefix("according") }).flatMap {
+      $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil
+    }
     let subject = known ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
     let member = subject ?? lastSpeaker
     let inSentence = drafts.last.flatMap { draft in
@@ -537,7 +539,8 @@ struct StatementReader {
     let isSame = phrase == nil && drafts.last.map { $0.content == content.tokens } == true
     if isSame { return }
     let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
-    guard member != nil else { return }
+    guard let member else { return }
+    if lastSpeaker == nil || sentenceSubject == nil && !isLeading { lastSpeaker = member }
     drafts.append(
       Draft(
         content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,

@@ -28,7 +28,8 @@ extension ReadingLexicon {
     let first = text.letter(i, 0)
     if find(text, i, 0, 0, &info) {
       info.hasArticle = first == 0x627 && text.letter(i, 1) == 0x644
-        && info.has([.title, .source, .official, .body, .media, .document, .rule, .place, .noun])
+        && text.keyLength(i) >= 10
+        && !info.has([.that, .preposition, .clause, .relative, .negation, .demonstrative])
       guard info.classes == .name, first == 0x648 || first == 0x641 else { return info }
       var inner = WordInfo(hasConjunction: true)
       return find(text, i, 2, 0, &inner) && inner.classes != .name ? inner : info
