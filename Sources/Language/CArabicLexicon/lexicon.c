@@ -25,6 +25,14 @@ static const unsigned char reading_cues[] = {
 #embed "../../../Data/reading/cues.tsv"
 };
 
+static const unsigned char reading_events[] = {
+#embed "../../../Data/reading/events.tsv"
+};
+
+static const unsigned char reading_event_words[] = {
+#embed "../../../Data/reading/event-words.tsv"
+};
+
 static const unsigned char names_words[] = {
 #embed "../../../Data/names/words.tsv"
 };
@@ -92,6 +100,8 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
     FILE_ENTRY("names/words.tsv", names_words),
     FILE_ENTRY("reading/cues.tsv", reading_cues),
+    FILE_ENTRY("reading/event-words.tsv", reading_event_words),
+    FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),
     FILE_ENTRY("quantities/numbers.tsv", quantities_numbers),

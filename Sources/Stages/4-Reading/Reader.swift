@@ -25,6 +25,8 @@ public struct Reader: Sendable {
     var statements = StatementReader(analysis)
     statements.read()
     reading.statements = statements.records()
+    var events = EventReader(analysis, statements: statements.drafts, published: article.publishedDay)
+    reading.events = events.read()
     return reading
   }
 }

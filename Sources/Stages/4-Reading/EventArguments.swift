@@ -1,0 +1,438 @@
+import ArabicWords
+
+/// Who did it and to whom, as indices of entities.
+struct EventArguments {
+  var actors: [Int] = []
+  var recipients: [Int] = []
+}
+
+extension EventReader {
+  /// Finds those who act and those who suffer around a trigger, from the grammar of its clause.
+  func arguments(of i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
+    var result = form.isVerb ? verbArguments(i, form, trigger) : nounArguments(i, form, trigger)
+    readPrepositions(i, form, trigger, &result)
+    if trigger.frame == .fight || trigger.frame == .meet, trigger.frame == .fight || form.kind == .noun {
+      if result.actors.count <= 1, !result.recipients.isEmpty, trigger.frame == .meet {
+        result.actors += result.recipients
+        result.recipients = []
+      }
+    }
+    result.actors = unique(result.actors.filter { isActor($0) })
+    result.recipients = unique(result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
+    return result
+  }
+
+  private func unique(_ list: [Int]) -> [Int] {
+    var seen: Set<Int> = []
+    return list.filter { seen.insert($0).inserted }
+  }
+
+  private func isActor(_ index: Int) -> Bool {
+    let entity = scene.entities[index]
+    return !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+  }
+
+  private func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
+    let entity = scene.entities[index]
+    switch trigger.frame {
+    case .take, .retake: return entity.isArmed || entity.isPerson && !entity.isPlace
+    case .harm, .hurt: return entity.isSomeone || entity.isNumbered
+    case .ruin, .act, .on, .kill: return !entity.isPlace
+    case .blame, .ask, .refuse, .praise, .say: return entity.isPolitical || entity.isNamed
+    default: return entity.isSomeone
+    }
+  }
+
+  /// The entity with those joined to it by `و`.
+  func withLinked(_ index: Int) -> [Int] {
+    var list = [index]
+    var next = index + 1
+    while next < scene.entities.count, scene.entities[next].isLinked,
+      scene.entities[next].tokens.lowerBound <= scene.entities[next - 1].tokens.upperBound,
+      list.count < 5
+    {
+      list.append(next)
+      next += 1
+    }
+    return list
+  }
+
+  // MARK: - Verbs
+
+  private func verbArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
+    var result = EventArguments()
+    let clause = scene.clause(i)
+    var before: Int?
+    var isObjectBefore = false
+    if let antecedent = antecedent(of: i) {
+      before = antecedent
+      isObjectBefore = form.hasPronoun
+    } else {
+      before = subjectBefore(i, clause)
+    }
+    let behind = nominals(behind: i, limit: argumentLimit(i))
+    let isPassive = isPassive(i, form, trigger, before: isObjectBefore ? nil : before, behind)
+    if isPassive {
+      let subject = before ?? behind.first
+      if let subject { result.recipients = withLinked(subject) }
+      return result
+    }
+    if trigger.frame == .harm {
+      if let subject = before ?? behind.first { result.recipients = withLinked(subject) }
+      return result
+    }
+    if isObjectBefore, let object = before {
+      result.recipients = [object]
+      if let subject = behind.first { result.actors = withLinked(subject) }
+    } else if form.hasPronoun {
+      if let subject = before ?? behind.first { result.actors = withLinked(subject) }
+      result.recipients = lastMention(before: i, not: result.actors).map { [$0] } ?? []
+    } else if let subject = before {
+      result.actors = withLinked(subject)
+      if let object = behind.first { result.recipients = withLinked(object) }
+    } else if let subject = behind.first {
+      result.actors = withLinked(subject)
+      if let object = behind.dropFirst().first { result.recipients = withLinked(object) }
+    }
+    if result.actors.isEmpty, let last = lastActor(before: i) { result.actors = last }
+    if trigger.frame == .meet {
+      result.actors += result.recipients
+      result.recipients = []
+    }
+    return result
+  }
+
+  /// Whether a form that may be active or passive is passive here.
+  private func isPassive(
+    _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
+  ) -> Bool {
+    if form.kind == .passive { return true }
+    guard form.mayBePassive, !form.hasPronoun else { return false }
+    let limit = argumentLimit(i)
+    if scene.entities.contains(where: { $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit }) {
+      return true
+    }
+    if let before {
+      guard behind.isEmpty else { return false }
+      return scene.entities[before].isNumbered || scene.entities[before].isPerson || !scene.entities[before].isArmed
+    }
+    guard let first = behind.first else { return trigger.frame == .kill }
+    if behind.count > 1 {
+      let gap = scene.entities[behind[1]].tokens.lowerBound - scene.entities[first].tokens.upperBound
+      if gap <= 4, !scene.entities[first].isNumbered { return false }
+    }
+    let subject = scene.entities[first]
+    if subject.isNumbered || subject.isPerson { return true }
+    return behind.count < 2 && trigger.frame != .take
+  }
+
+  /// The end of the tokens in which a trigger's arguments are looked for.
+  func argumentLimit(_ i: Int) -> Int {
+    let sentence = analysis.sentence(i)
+    var j = i + 1
+    while j < sentence.upperBound, j < i + 30 {
+      if scene.clauseOf[j] != scene.clauseOf[i] { return j }
+      if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative) { return j }
+      j += 1
+    }
+    return j
+  }
+
+  /// The entities behind a trigger that no preposition governs, first of each chain.
+  private func nominals(behind i: Int, limit: Int) -> [Int] {
+    var list: [Int] = []
+    var j = i + 1
+    while j < limit {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if entity.relation == .none, !entity.isLinked, !isAdverbial(entity) { list.append(index) }
+        j = max(j + 1, entity.tokens.upperBound)
+        continue
+      }
+      if analysis.has(j, .relative) { break }
+      if scene.forms[j]?.kind == .noun, scene.prefix(j) == .none, !list.isEmpty { break }
+      j += 1
+    }
+    return list
+  }
+
+  private func isAdverbial(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    if entity.tokens.count == 1, analysis.hasEnding(i, "ا"), !entity.isSomeone { return true }
+    return scene.has(i, .plan) && !entity.isSomeone
+  }
+
+  /// The noun that a relative pronoun before the verb takes up.
+  private func antecedent(of i: Int) -> Int? {
+    var j = i - 1
+    var steps = 0
+    while j >= 0, steps < 3, !analysis.has(j, .relative) {
+      guard analysis.has(j, .negation) || analysis.isWord(j, "قد") || analysis.isWord(j, "كان") || analysis.isWord(j, "كانت") || analysis.isWord(j, "كانوا") else { return nil }
+      j -= 1
+      steps += 1
+    }
+    guard j >= 0, analysis.has(j, .relative) else { return nil }
+    var k = j - 1
+    while k >= 0, k > j - 4 {
+      let index = Int(scene.entityOf[k])
+      if index >= 0 { return chainStart(index) }
+      if scene.forms[k] != nil { return nil }
+      k -= 1
+    }
+    return nil
+  }
+
+  private func chainStart(_ index: Int) -> Int { index }
+
+  /// The subject that stands before its verb in the clause.
+  func subjectBefore(_ i: Int, _ clause: Range<Int>) -> Int? {
+    var j = clause.lowerBound
+    var found: Int?
+    while j < i {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if found == nil, entity.relation == .none, !isAdverbial(entity), !entity.isPlace { found = index }
+        j = max(j + 1, entity.tokens.upperBound)
+        continue
+      }
+      if scene.isVerb(j), !analysis.isWord(j, "كان"), !analysis.isWord(j, "كانت"), !analysis.has(j - 1, .relative),
+        !analysis.isWord(j, "كانوا"), j != i
+      {
+        if found == nil || analysis.cue(j) != nil { return nil }
+        return scene.has(j, .lendsActor) ? found : nil
+      }
+      j += 1
+    }
+    return found
+  }
+
+  // MARK: - Nouns
+
+  private func nounArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
+    var result = EventArguments()
+    let frame = trigger.frame
+    if form.kind == .participle, frame == .prot { return result }
+    if form.hasPronoun {
+      let owner = lastActor(before: i) ?? []
+      if frame == .harm || frame == .kill || frame == .hurt { result.recipients = lastMention(before: i, not: []).map { [$0] } ?? [] }
+      else if frame != .retake && frame != .ruin { result.actors = owner }
+    } else if let genitive = genitive(of: i, form) {
+      place(genitive, frame, &result)
+    }
+    readRelative(i, &result)
+    if result.actors.isEmpty || frame == .harm || frame == .hurt { readLender(i, frame, &result) }
+    return result
+  }
+
+  /// The entity that completes a noun: its genitive, or an adjective of nationality or group.
+  private func genitive(of i: Int, _ form: EventForm) -> Int? {
+    var j = i + 1
+    let limit = min(analysis.sentence(i).upperBound, i + 5)
+    while j < limit {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
+        if scene.hasArticle(i), !form.hasPronoun {
+          return entity.tokens.contains { scene.has($0, [.nationality, .armed]) } && entity.tokens.count < 4 ? index : nil
+        }
+        return index
+      }
+      guard isAdjective(j) else { return nil }
+      j += 1
+    }
+    return nil
+  }
+
+  private func isAdjective(_ j: Int) -> Bool {
+    analysis.text.tokens[j].kind == .word && !analysis.has(j, .preposition) && !scene.isVerb(j)
+      && scene.forms[j] == nil
+  }
+
+  private func place(_ index: Int, _ frame: EventFrame, _ result: inout EventArguments) {
+    let entity = scene.entities[index]
+    let all = withLinked(index)
+    switch frame {
+    case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
+    case .act:
+      let next = all[all.count - 1] + 1
+      let hasObject = next < scene.entities.count && scene.entities[next].relation == .l
+        && scene.entities[next].tokens.lowerBound == scene.entities[all[all.count - 1]].tokens.upperBound
+      if hasObject || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act && isMaker(entity) {
+        result.actors = all
+      } else {
+        result.recipients = all
+      }
+    case .fight, .meet: result.actors = all
+    default: result.actors = all
+    }
+  }
+
+  /// Whether the entity is what bombs or strikes: aircraft, guns, forces.
+  private func isMaker(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return analysis.isWord(i, "طيران") || analysis.isWord(i, "الطيران") || analysis.isWord(i, "طائرات")
+      || analysis.isWord(i, "القوات") || analysis.isWord(i, "قوات") || analysis.isWord(i, "الجيش")
+      || analysis.isWord(i, "التحالف") || analysis.isWord(i, "المدفعيه") || analysis.isWord(i, "النظام")
+  }
+
+  /// Reads a relative clause or attributive verb behind a noun: who made it (`شنه`), whom it struck
+  /// (`استهدف`).
+  private func readRelative(_ i: Int, _ result: inout EventArguments) {
+    let sentence = analysis.sentence(i)
+    var j = i + 1
+    while j < min(sentence.upperBound, i + 14) {
+      if scene.has(j, [.lendsActor, .aims]), scene.isVerb(j) || scene.has(j, .aims) {
+        let isAim = scene.has(j, .aims)
+        if let subject = nominals(behind: j, limit: min(sentence.upperBound, j + 10)).first,
+          scene.entities[subject].tokens.lowerBound <= j + 4
+        {
+          if isAim {
+            if result.recipients.isEmpty { result.recipients = withLinked(subject) }
+          } else if result.actors.isEmpty, hasBackPronoun(j) {
+            result.actors = withLinked(subject)
+          }
+        }
+        if isAim { return }
+      }
+      if scene.clauseOf[j] != scene.clauseOf[i], !analysis.has(j, .relative) { return }
+      if scene.forms[j] != nil, !scene.has(j, .aims) { return }
+      j += 1
+    }
+  }
+
+  private func hasBackPronoun(_ j: Int) -> Bool {
+    analysis.hasEnding(j, "ه") || analysis.hasEnding(j, "ها") || analysis.hasEnding(j, "هما")
+  }
+
+  /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
+  private func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
+    let clause = scene.clause(i)
+    var j = i - 1
+    while j >= clause.lowerBound, j > i - 22 {
+      if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb), scene.lexicon.triggers[scene.forms[j]?.trigger ?? 0].frame != .light { return }
+      let isLight = scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
+      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight, !scene.hasArticle(j) {
+        let between = nominals(behind: j, limit: i).first
+        let subject = antecedent(of: j) ?? between ?? subjectBefore(j, clause)
+        guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility else { return }
+        if scene.has(j, .lendsVictim) {
+          if result.recipients.isEmpty { result.recipients = withLinked(subject) }
+        } else if result.actors.isEmpty, frame != .harm || scene.entities[subject].isArmed {
+          result.actors = withLinked(subject)
+        }
+        return
+      }
+      if scene.has(j, [.happens, .lendsPlace]), scene.isVerb(j) { return }
+      j -= 1
+    }
+  }
+
+  // MARK: - Prepositions
+
+  /// Reads the entities that prepositions join to the trigger.
+  private func readPrepositions(_ i: Int, _ form: EventForm, _ trigger: EventTrigger, _ result: inout EventArguments) {
+    let limit = argumentLimit(i)
+    var j = i + 1
+    while j < limit {
+      let index = Int(scene.entityOf[j])
+      guard index >= 0 else {
+        if analysis.has(j, .relative), j > i + 6 { return }
+        j += 1
+        continue
+      }
+      let entity = scene.entities[index]
+      j = max(j + 1, entity.tokens.upperBound)
+      if entity.isLinked { continue }
+      switch role(entity, trigger, form) {
+      case .actor:
+        if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet { result.actors += withLinked(index) }
+        else if result.actors.isEmpty { result.actors = withLinked(index) }
+      case .recipient: if result.recipients.isEmpty { result.recipients = withLinked(index) }
+      case nil: break
+      }
+    }
+  }
+
+  private enum Role { case actor, recipient }
+
+  private func role(_ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm) -> Role? {
+    let frame = trigger.frame
+    switch entity.relation {
+    case .by: return .actor
+    case .against: return .recipient
+    case .between, .with:
+      return frame == .fight || frame == .meet ? (entity.isSomeone ? .actor : nil) : nil
+    case .on:
+      switch frame {
+      case .on, .act, .give, .prot, .praise, .harm: return frame == .harm ? nil : .recipient
+      case .ask: return nil
+      default: return nil
+      }
+    case .l:
+      switch frame {
+      case .act, .give, .visit: return .recipient
+      case .on: return entity.isArmed ? (form.kind == .noun ? .actor : .recipient) : nil
+      default: return nil
+      }
+    case .b:
+      switch frame {
+      case .on, .praise: return .recipient
+      case .meet: return entity.isSomeone ? .actor : nil
+      case .visit: return nil
+      default: return nil
+      }
+    case .to: return frame == .visit || frame == .give ? .recipient : nil
+    case .about: return frame == .on || frame == .give ? .recipient : nil
+    case .from:
+      switch frame {
+      case .take, .retake, .drive: return entity.isArmed ? .recipient : nil
+      case .ask: return .recipient
+      case .fall: return .actor
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  // MARK: - Back reference
+
+  /// The nearest one who acts before the token: the subject of the sentence, else the last event's actors.
+  func lastActor(before i: Int) -> [Int]? {
+    let sentence = analysis.sentence(i)
+    if let last = drafts.last(where: { $0.at >= sentence.lowerBound && $0.at < i && !$0.actors.isEmpty }) {
+      return last.actors
+    }
+    var j = i - 1
+    var candidate: Int?
+    while j >= sentence.lowerBound {
+      let index = Int(scene.entityOf[j])
+      if index >= 0, scene.entities[index].relation == .none, scene.entities[index].isPolitical,
+        !scene.entities[index].isPlace
+      {
+        candidate = index
+      }
+      j -= 1
+    }
+    if let candidate { return [candidate] }
+    return drafts.last { !$0.actors.isEmpty && $0.at < i && i - $0.at < 80 }?.actors
+  }
+
+  /// The nearest person or group before the token.
+  func lastMention(before i: Int, not excluded: [Int]) -> Int? {
+    var j = i - 1
+    let start = max(0, analysis.sentence(i).lowerBound - 40)
+    while j >= start {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if entity.isSomeone || entity.isNumbered, !entity.isPlace, !excluded.contains(index) { return index }
+        j = entity.tokens.lowerBound
+      }
+      j -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,124 @@
+import ArabicWords
+import NewsModel
+
+extension EventReader {
+  /// Joins the mentions of one occurrence: what was done and what it caused, what is told first and
+  /// what points back to it.
+  mutating func join() {
+    var kept: [EventDraft] = []
+    for draft in drafts {
+      if let index = occurrence(of: draft, in: kept) {
+        absorb(draft, into: &kept[index])
+      } else {
+        kept.append(draft)
+      }
+    }
+    drafts = kept.filter { stands($0) }
+  }
+
+  /// The event among those kept that the draft tells of again.
+  private func occurrence(of draft: EventDraft, in kept: [EventDraft]) -> Int? {
+    for index in kept.indices.reversed() {
+      let old = kept[index]
+      guard old.type == draft.type, old.status == draft.status || old.status == .actual || draft.status == .actual
+      else { continue }
+      if analysis.sentenceOf[old.at] == analysis.sentenceOf[draft.at] {
+        if isSameInSentence(old, draft) { return index }
+      } else if isSameAcross(old, draft) {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private func names(_ list: [Int]) -> Set<String> {
+    var result: Set<String> = []
+    for index in list {
+      for i in scene.entities[index].tokens where !scene.has(i, .direction) {
+        var word = Substring(analysis.text.word(i))
+        if scene.hasConjunction(i) { word = word.dropFirst() }
+        if scene.prefix(i) != .none { word = word.dropFirst() }
+        if word.hasPrefix("ال") { word = word.dropFirst(2) }
+        if word.count > 2, !Self.smallWords.contains(String(word)) { result.insert(String(word)) }
+      }
+    }
+    return result
+  }
+
+  private static let smallWords: Set<String> = ["قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع"]
+
+  private func isCompatible(_ a: [Int], _ b: [Int]) -> Bool {
+    if a.isEmpty || b.isEmpty { return true }
+    return !names(a).isDisjoint(with: names(b))
+  }
+
+  private func isSameInSentence(_ old: EventDraft, _ new: EventDraft) -> Bool {
+    if old.trigger.frame.isVerbal { return old.actors == new.actors && abs(old.at - new.at) < 4 }
+    if new.type != .assault {
+      return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
+    }
+    if old.trigger.frame.isHarm || new.trigger.frame.isHarm || old.trigger.frame == .ruin || new.trigger.frame == .ruin {
+      if let a = old.place, let b = new.place, a.rank > 2, b.rank > 2, a.tokens != b.tokens, old.killed != nil, new.killed != nil { return false }
+      return isCompatible(old.actors, new.actors) || old.trigger.frame.isHarm || new.trigger.frame.isHarm
+    }
+    if new.isDefinite, isCompatible(old.actors, new.actors) { return true }
+    return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
+      && (old.actors.isEmpty || new.actors.isEmpty || scene.clauseOf[old.at] == scene.clauseOf[new.at])
+      && samePlace(old, new)
+  }
+
+  private func samePlace(_ old: EventDraft, _ new: EventDraft) -> Bool {
+    guard let a = old.place, let b = new.place else { return true }
+    return a.tokens == b.tokens || placeName(a) == placeName(b) || min(a.rank, b.rank) < 3
+  }
+
+  private func placeName(_ place: PlaceMention) -> String {
+    place.tokens.map { i in
+      let word = analysis.text.word(i)
+      return scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628 ? String(word.dropFirst()) : word
+    }.joined(separator: " ")
+  }
+
+  private func isSameAcross(_ old: EventDraft, _ new: EventDraft) -> Bool {
+    guard !new.trigger.frame.isVerbal, old.status != .negated, new.status != .negated else { return false }
+    if let a = old.date, let b = new.date, a != b { return false }
+    guard isCompatible(old.actors, new.actors) else { return false }
+    if let a = old.killed, let b = new.killed { return a.best == b.best && samePlace(old, new) }
+    if new.isDefinite, isCompatible(old.recipients, new.recipients), samePlace(old, new) {
+      return new.trigger.lemma == old.trigger.lemma || new.at - old.at < 150
+    }
+    if new.trigger.frame.isHarm, new.killed == nil, new.injured == nil, new.actors.isEmpty, new.at - old.at < 60 { return true }
+    guard new.trigger.lemma == old.trigger.lemma || new.trigger.frame == old.trigger.frame, samePlace(old, new) else { return false }
+    return !old.actors.isEmpty && !new.actors.isEmpty && isCompatible(old.recipients, new.recipients)
+      && old.place != nil && new.place != nil
+  }
+
+  private func absorb(_ new: EventDraft, into old: inout EventDraft) {
+    old.joined.append(new.at)
+    if old.trigger.frame.isHarm, !new.trigger.frame.isHarm, analysis.sentenceOf[old.at] == analysis.sentenceOf[new.at] {
+      let harm = old
+      old = new
+      old.joined = harm.joined + [harm.at]
+      take(harm, into: &old)
+      return
+    }
+    take(new, into: &old)
+  }
+
+  private func take(_ other: EventDraft, into draft: inout EventDraft) {
+    if draft.actors.isEmpty { draft.actors = other.actors }
+    if draft.recipients.isEmpty || other.trigger.frame.isHarm && !draft.trigger.frame.isHarm && !other.recipients.isEmpty && draft.recipients.isEmpty {
+      draft.recipients = other.recipients
+    }
+    if draft.killed == nil { draft.killed = other.killed }
+    if draft.injured == nil { draft.injured = other.injured }
+    if draft.date == nil { draft.date = other.date }
+    if let place = other.place, place.rank > (draft.place?.rank ?? -1) { draft.place = place }
+  }
+
+  /// Whether a joined event is worth a record: someone or some place must be known of it.
+  private func stands(_ draft: EventDraft) -> Bool {
+    if draft.trigger.frame.isVerbal { return !draft.actors.isEmpty }
+    return !draft.actors.isEmpty || !draft.recipients.isEmpty || draft.killed != nil || draft.place != nil
+  }
+}

@@ -1,0 +1,223 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// The triggers of events in all their forms, and the classes of words around them.
+struct EventLexicon: Sendable {
+  /// What is known of one spelling.
+  struct Entry: Sendable {
+    var classes: EventWord = []
+    var forms: [EventForm] = []
+  }
+
+  private(set) var triggers: [EventTrigger] = []
+  private(set) var entries: [Entry] = []
+  let table: WordTable
+  let places: PlaceLexicon
+
+  /// The lexicon that Marsad ships.
+  static let standard = EventLexicon()
+
+  init() {
+    var builder = EventLexiconBuilder()
+    for row in DataFile("reading/events.tsv").rows { builder.addTrigger(row) }
+    for row in DataFile("reading/event-words.tsv").rows { builder.addWords(row) }
+    for row in DataFile("places/countries.tsv").rows { builder.addCountry(row) }
+    triggers = builder.triggers
+    entries = builder.entries
+    table = WordTable(builder.words)
+    places = PlaceLexicon()
+  }
+}
+
+/// What events know of one token.
+struct EventToken: Sendable {
+  /// The index of the entry, or -1.
+  var entry: Int32 = -1
+  var hasConjunction = false
+  var prefix = WordInfo.Prefix.none
+  var hasArticle = false
+}
+
+extension EventLexicon {
+  /// What is known of a token: its own spelling, else the word within conjunction, preposition and article.
+  func token(_ text: TokenizedText, _ i: Int) -> EventToken {
+    var token = EventToken()
+    guard text.tokens[i].kind == .word else { return token }
+    token.entry = text.look(up: i, in: table)
+    if token.entry >= 0 { return token }
+    let first = text.letter(i, 0)
+    let letters = text.keyLength(i) / 2
+    if first == 0x648 || first == 0x641, letters > 3 {  // و ف
+      token.hasConjunction = true
+      if findInside(text, i, 1, &token) { return token }
+      token.hasConjunction = false
+    }
+    _ = findInside(text, i, 0, &token)
+    return token
+  }
+
+  private func findInside(_ text: TokenizedText, _ i: Int, _ at: Int, _ token: inout EventToken) -> Bool {
+    func find(_ letters: Int) -> Bool {
+      guard text.keyLength(i) - 2 * letters >= 4 else { return false }
+      token.entry = text.look(up: i, in: table, prefix: 2 * letters)
+      return token.entry >= 0
+    }
+    if at > 0, find(at) { return true }
+    let a = text.letter(i, at)
+    let b = text.letter(i, at + 1)
+    if a == 0x627, b == 0x644 {  // ال
+      token.hasArticle = true
+      if find(at + 2) { return true }
+      token.hasArticle = false
+      return false
+    }
+    let prefix: WordInfo.Prefix = a == 0x628 ? .b : a == 0x644 ? .l : a == 0x643 ? .k : .none
+    guard prefix != .none else { return false }
+    token.prefix = prefix
+    token.hasArticle = true
+    if prefix == .l, b == 0x644, find(at + 2) { return true }  // لل
+    if b == 0x627, text.letter(i, at + 2) == 0x644, find(at + 3) { return true }  // بال
+    token.hasArticle = false
+    if find(at + 1) { return true }
+    token.prefix = .none
+    return false
+  }
+}
+
+/// Makes the forms of the triggers.
+struct EventLexiconBuilder {
+  private(set) var triggers: [EventTrigger] = []
+  private(set) var entries: [EventLexicon.Entry] = []
+  private(set) var words: [(spelling: [UInt8], value: Int32)] = []
+  private var index: [[UInt8]: Int] = [:]
+  private let folding = Folding(.search)
+  private let pronouns = ["ه", "ها", "هم", "هما"]
+
+  mutating func addWords(_ row: DataFile.Row) {
+    guard let wordClass = EventWord.byName[row[0]] else { return }
+    for word in row[1].split(separator: " ") { add(String(word), wordClass) }
+  }
+
+  /// Adds a country's names of one word and its nationality.
+  mutating func addCountry(_ row: DataFile.Row) {
+    for name in ([row[2]] + row[3].split(separator: "|").map(String.init)) where !name.contains(" ") {
+      add(name, .state)
+    }
+    for word in row[13].split(separator: "|") where !word.contains(" ") {
+      add(String(word), .nationality)
+      if word.hasSuffix("ون") { add(word.dropLast(2) + "ين", .nationality) }
+    }
+    for capital in row[14].split(separator: "|") where !capital.contains(" ") {
+      add(String(capital), .state)
+    }
+  }
+
+  private mutating func add(_ word: String, _ wordClass: EventWord) {
+    entries[entry(word)].classes.insert(wordClass)
+  }
+
+  mutating func addTrigger(_ row: DataFile.Row) {
+    guard let type = EventType(rawValue: row[5]), let frame = EventFrame(rawValue: row[7]) else { return }
+    var needs: EventNeeds = []
+    var next: Set<[UInt8]> = []
+    var not: Set<[UInt8]> = []
+    var isQualified = false
+    var list = 0
+    for piece in row[8].split(separator: ",").map(String.init) {
+      var word = piece
+      if word.hasPrefix("next=") { list = 1; word = String(word.dropFirst(5)) }
+      if word.hasPrefix("nextadj=") { list = 1; isQualified = true; word = String(word.dropFirst(8)) }
+      if word.hasPrefix("not=") { list = 2; word = String(word.dropFirst(4)) }
+      if let need = EventNeeds.byName[word] {
+        needs.insert(need)
+      } else if list == 1 {
+        next.insert(fold(word))
+      } else if list == 2 {
+        not.insert(fold(word))
+      }
+    }
+    triggers.append(
+      EventTrigger(
+        lemma: row[0] == "-" ? row[3] : row[0], type: type, mode: row[6] == "-" ? nil : row[6],
+        frame: frame, needs: needs, next: next, isQualified: isQualified, not: not, line: row.line))
+    addForms(row, triggers.count - 1)
+  }
+
+  private mutating func addForms(_ row: DataFile.Row, _ trigger: Int) {
+    let isSame = row[2] == "="
+    if row[1] != "-" || row[0] != "-" && row[3] == "-" || row[2] != "-" {
+      addPast(row[0], .past, trigger, mayBePassive: isSame)
+    }
+    if row[2] != "-", !isSame { addPast(row[2], .passive, trigger, mayBePassive: false) }
+    if row[1] != "-" { addPresent(row[1], trigger, mayBePassive: isSame) }
+    for noun in row[3].split(separator: " ") where noun != "-" {
+      let word = String(noun)
+      add(word, .noun, trigger)
+      let open = word.hasSuffix("ة") ? word.dropLast() + "ت" : word
+      for pronoun in pronouns + ["نا"] { add(open + pronoun, .noun, trigger, pronoun: true) }
+    }
+    if row[4] != "-" {
+      for ending in ["", "ا", "ة", "ون", "ين", "ات", "ان", "و", "ي"] {
+        add(row[4] + ending, .participle, trigger, plural: ending.count == 2, feminine: ending == "ة")
+      }
+    }
+  }
+
+  private mutating func addPast(
+    _ base: String, _ kind: EventForm.Kind, _ trigger: Int, mayBePassive: Bool
+  ) {
+    let isWeak = base.hasSuffix("ى") || base.hasSuffix("ا")
+    let stem = isWeak ? String(base.dropLast()) : base
+    let long = isWeak ? stem + "ا" : base
+    add(base, kind, trigger, passive: mayBePassive)
+    add(stem + "ت", kind, trigger, feminine: true, passive: mayBePassive)
+    add(stem + "وا", kind, trigger, plural: true, passive: mayBePassive)
+    add(stem + "تا", kind, trigger, feminine: true, passive: mayBePassive)
+    add(isWeak ? stem + "يا" : base + "ا", kind, trigger, plural: true, passive: mayBePassive)
+    for pronoun in pronouns {
+      add(long + pronoun, kind, trigger, pronoun: true)
+      add(stem + "ت" + pronoun, kind, trigger, pronoun: true, feminine: true)
+      add(stem + "و" + pronoun, kind, trigger, pronoun: true, plural: true)
+    }
+  }
+
+  private mutating func addPresent(_ base: String, _ trigger: Int, mayBePassive: Bool) {
+    let isWeak = base.hasSuffix("ي") || base.hasSuffix("و")
+    let stem = isWeak ? String(base.dropLast()) : base
+    for (prefix, feminine) in [("ي", false), ("ت", true), ("ن", false)] {
+      for (future, kind) in [("", EventForm.Kind.present), ("س", .future)] {
+        add(future + prefix + base, kind, trigger, feminine: feminine, passive: mayBePassive)
+        add(future + prefix + stem + "ون", kind, trigger, plural: true, passive: mayBePassive)
+        add(future + prefix + stem + "وا", kind, trigger, plural: true, passive: mayBePassive)
+        add(future + prefix + base + "ان", kind, trigger, plural: true, passive: mayBePassive)
+        for pronoun in pronouns {
+          add(future + prefix + base + pronoun, kind, trigger, pronoun: true, feminine: feminine)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ word: String, _ kind: EventForm.Kind, _ trigger: Int, pronoun: Bool = false,
+    plural: Bool = false, feminine: Bool = false, passive: Bool = false
+  ) {
+    let i = entry(word)
+    if entries[i].forms.contains(where: { $0.trigger == trigger && $0.kind == kind }) { return }
+    entries[i].forms.append(
+      EventForm(
+        trigger: trigger, kind: kind, hasPronoun: pronoun, isPlural: plural, isFeminine: feminine,
+        mayBePassive: passive))
+  }
+
+  private mutating func entry(_ word: String) -> Int {
+    let spelling = fold(word)
+    if let i = index[spelling] { return i }
+    entries.append(EventLexicon.Entry())
+    index[spelling] = entries.count - 1
+    words.append((spelling, Int32(entries.count - 1)))
+    return entries.count - 1
+  }
+
+  private func fold(_ text: String) -> [UInt8] { folding.folded(utf8: Array(text.utf8)) }
+}

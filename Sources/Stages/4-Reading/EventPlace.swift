@@ -1,0 +1,132 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// A place named in a text.
+struct PlaceMention: Sendable {
+  let tokens: Range<Int>
+  /// The gazetteer's entry, if it is listed.
+  let entry: String?
+  /// How small it is, 0 a country to 6 a part of a town.
+  let rank: Int
+}
+
+extension EventScene {
+  /// The geographic names of the text, in order.
+  func placeMentions() -> [PlaceMention] {
+    var list: [PlaceMention] = []
+    var i = 0
+    while i < count {
+      guard analysis.text.tokens[i].kind == .word, let mention = place(at: i) else {
+        i += 1
+        continue
+      }
+      list.append(mention)
+      i = max(i + 1, mention.tokens.upperBound)
+    }
+    return list
+  }
+
+  private func place(at i: Int) -> PlaceMention? {
+    if has(i, .placeHead), let mention = headedPlace(i) { return mention }
+    if has(i, .direction), let mention = directedPlace(i) { return mention }
+    return listedPlace(i)
+  }
+
+  /// A name behind a word such as `مدينة`.
+  private func headedPlace(_ i: Int) -> PlaceMention? {
+    let limit = analysis.sentence(i).upperBound
+    var start = i + 1
+    guard start < limit, !hasArticle(i) else { return nil }
+    let rank = has(i, .smallPlace) ? 5 : has(i, .townPlace) ? 4 : 2
+    if has(start, .placeHead), !hasArticle(start) { return nil }
+    if let quotation = analysis.quotation(openedAt: start), quotation.isClosed, quotation.content.count <= 4 {
+      return PlaceMention(tokens: quotation.content, entry: nil, rank: rank)
+    }
+    if analysis.isMark(start, 0x28) { start += 1 }
+    if let (name, length, prefix) = listed(start), prefix == 0 {
+      return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
+    }
+    guard start < limit, isPlaceName(start, first: true) else { return nil }
+    var end = start + 1
+    while end < limit, end - start < 3, isPlaceName(end, first: false) { end += 1 }
+    return PlaceMention(tokens: start..<end, entry: nil, rank: rank)
+  }
+
+  private func isPlaceName(_ i: Int, first: Bool) -> Bool {
+    guard analysis.text.tokens[i].kind == .word, !hasConjunction(i), prefix(i) == .none else { return false }
+    let word = analysis.words[i]
+    if word.has([.preposition, .relative, .that, .clause, .negation, .time, .demonstrative, .pronoun]), !word.has(.name) { return false }
+    if isVerb(i) || forms[i] != nil || has(i, [.direction, .nationality, .armed, .person]) { return false }
+    if first { return !word.has([.official, .deed]) }
+    return !hasArticle(i) && !word.has(.noun) || hasArticle(i) && !hasArticle(i - 1) && !word.has([.body, .official])
+  }
+
+  /// A part of a region or country (`شمال العراق`, `جنوب شرق البلاد`).
+  private func directedPlace(_ i: Int) -> PlaceMention? {
+    let limit = analysis.sentence(i).upperBound
+    var start = i + 1
+    while start < limit, has(start, .direction), start - i < 3 { start += 1 }
+    guard start < limit, let (name, length, prefix) = listed(start), prefix == 0 else { return nil }
+    if name.rank >= 3 { return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank) }
+    return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1)
+  }
+
+  private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
+    guard i < count, analysis.text.tokens[i].kind == .word else { return nil }
+    if let (name, length) = lexicon.places.name(analysis.text, i, prefix: 0) { return (name, length, 0) }
+    let first = analysis.text.letter(i, 0)
+    if first == 0x628 || first == 0x648, let (name, length) = lexicon.places.name(analysis.text, i, prefix: 1) {
+      return (name, length, 1)
+    }
+    return nil
+  }
+
+  /// A name of the gazetteer that stands as a place and not as one who acts.
+  private func listedPlace(_ i: Int) -> PlaceMention? {
+    guard let (name, length, prefix) = listed(i) else { return nil }
+    let isBehindPreposition = prefix == 1 && analysis.text.letter(i, 0) == 0x628 || isPlacePreposition(i - 1)
+    let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
+    if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
+    if name.isAmbiguous || name.rank < 2, !isBehindPreposition { return nil }
+    if !isBehindPreposition, analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4 && analysis.has(i - 1, [.name, .official, .title]) { return nil }
+    return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank)
+  }
+
+  private func placeEnds(at i: Int) -> Bool {
+    listed(i - 1) != nil
+  }
+
+  private func isPlacePreposition(_ i: Int) -> Bool {
+    guard i >= 0 else { return false }
+    return analysis.isWord(i, "في") || analysis.isWord(i, "ب") || analysis.isWord(i, "داخل") || analysis.isWord(i, "قرب")
+      || analysis.isWord(i, "وسط") || analysis.isWord(i, "بين") || analysis.isWord(i, "الي") || analysis.isWord(i, "قباله")
+      || analysis.isWord(i, "من") || analysis.isWord(i, "علي") || analysis.isWord(i, "نحو") || analysis.isWord(i, "باتجاه")
+  }
+}
+
+extension EventReader {
+  /// The most exact place for an event: named in its own clause behind it, else elsewhere in the
+  /// clause, else in the sentence.
+  func place(of draft: EventDraft) -> PlaceMention? {
+    let sentence = analysis.sentence(draft.at)
+    let clause = scene.clause(draft.at)
+    let behind = best(in: draft.at..<max(draft.at, clause.upperBound), near: draft.at)
+    let ahead = best(in: clause.lowerBound..<draft.at, near: draft.at)
+    let own = [behind, ahead].compactMap { $0 }.max { $0.rank < $1.rank }
+    if let own, own.rank >= 2 { return own }
+    return best(in: sentence, near: draft.at) ?? own
+  }
+
+  private func best(in range: Range<Int>, near i: Int) -> PlaceMention? {
+    var found: PlaceMention?
+    for place in places where range.contains(place.tokens.lowerBound) {
+      guard let old = found else {
+        found = place
+        continue
+      }
+      if place.rank > old.rank, abs(place.tokens.lowerBound - i) < 25 { found = place }
+    }
+    return found
+  }
+}

@@ -1,0 +1,166 @@
+import ArabicQuantities
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// An event with its place among the tokens, while the article is being read.
+struct EventDraft: Sendable {
+  let at: Int
+  let form: EventForm
+  let trigger: EventTrigger
+  var type: EventType
+  var actors: [Int] = []
+  var recipients: [Int] = []
+  var place: PlaceMention?
+  var date: CalendarDay?
+  var killed: CasualtyCount?
+  var injured: CasualtyCount?
+  var status = EventStatus.actual
+  var statement: Int?
+  /// Whether the word points back to what was told (`الهجوم`).
+  var isDefinite = false
+  /// The tokens that were joined into it.
+  var joined: [Int] = []
+}
+
+/// Finds what happened in one article.
+struct EventReader {
+  var scene: EventScene
+  let analysis: TextAnalysis
+  let statements: [StatementReader.Draft]
+  let published: CalendarDay?
+  let times: [TimeExpression]
+  let places: [PlaceMention]
+  var drafts: [EventDraft] = []
+
+  init(
+    _ analysis: TextAnalysis, statements: [StatementReader.Draft], published: CalendarDay?,
+    lexicon: EventLexicon = .standard
+  ) {
+    self.analysis = analysis
+    self.statements = statements
+    self.published = published
+    scene = EventScene(analysis, lexicon: lexicon)
+    times = scene.forms.contains { $0 != nil } ? analysis.text.times(anchor: published) : []
+    places = scene.placeMentions()
+  }
+
+  /// The events of the article, in the order of their triggers.
+  mutating func read() -> [Event] {
+    guard scene.isAboutConflict else { return [] }
+    for i in 0..<analysis.count {
+      guard let form = scene.forms[i] else { continue }
+      guard let draft = draft(at: i, form) else { continue }
+      drafts.append(draft)
+    }
+    fillCircumstances()
+    join()
+    return drafts.map { record($0) }
+  }
+
+  private func draft(at i: Int, _ form: EventForm) -> EventDraft? {
+    let trigger = scene.lexicon.triggers[form.trigger]
+    guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
+    var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
+    draft.isDefinite = form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
+    draft.statement = statements.lastIndex { $0.content.contains(i) }
+    let arguments = arguments(of: i, form, trigger)
+    draft.actors = arguments.actors
+    draft.recipients = arguments.recipients
+    if trigger.frame.isVerbal { readVerbalAct(&draft) }
+    guard holds(trigger.needs, draft) else { return nil }
+    guard let status = status(of: draft) else { return nil }
+    draft.status = status
+    setType(&draft)
+    return draft
+  }
+
+  /// Takes the speaker of the statement whose cue the trigger is.
+  private func readVerbalAct(_ draft: inout EventDraft) {
+    guard let statement = statements.first(where: { $0.cue?.contains(draft.at) == true }) else { return }
+    draft.statement = statements.firstIndex { $0.cue?.contains(draft.at) == true }
+    var speaker = statement.speaker
+    if speaker == nil, let member = statement.member {
+      speaker = statements.last { $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at }?.speaker
+    }
+    guard let speaker else { return }
+    let found = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
+    if !found.isEmpty { draft.actors = [found[found.count - 1]] }
+    if draft.trigger.frame == .ask {
+      draft.recipients.removeAll { draft.actors.contains($0) }
+    }
+  }
+
+  /// A promise of what would be another type is AGREE; an announced withdrawal is CONCEDE.
+  private func setType(_ draft: inout EventDraft) {
+    guard draft.status == .future else { return }
+    switch draft.type {
+    case .consult, .support, .cooperate, .aid: draft.type = .agree
+    case .retreat: draft.type = .concede
+    default: break
+    }
+  }
+
+  /// Whether what the trigger's line asks for stands near it.
+  private func holds(_ needs: EventNeeds, _ draft: EventDraft) -> Bool {
+    let near = scene.near(draft.at)
+    let people = (draft.actors + draft.recipients).map { scene.entities[$0] }
+    let isArmed = people.contains { $0.isArmed } || near.contains { scene.has($0, .armed) }
+    if needs.contains(.armed), !isArmed { return false }
+    if needs.contains(.political), !people.contains(where: { $0.isPolitical || $0.isNamed }) { return false }
+    if needs.contains(.person), !people.contains(where: { $0.isSomeone || $0.isNumbered }) { return false }
+    if needs.contains(.bomb), !near.contains(where: { scene.has($0, .bomb) }), !isArmed { return false }
+    if needs.contains(.weapon), !near.contains(where: { scene.has($0, .weapon) }) { return false }
+    if needs.contains(.war), !isArmed, !people.contains(where: { $0.isState || $0.isNational }) { return false }
+    if needs.contains(.weak), draft.actors.isEmpty { return false }
+    if needs.contains(.seize) {
+      return draft.recipients.contains { scene.entities[$0].isSomeone || scene.entities[$0].isNumbered }
+        || near.contains { scene.has($0, .weapon) }
+    }
+    if needs.contains(.advance) {
+      let end = min(draft.at + 8, analysis.sentence(draft.at).upperBound)
+      return draft.at + 1 < end && (draft.at + 1..<end).contains {
+        analysis.isWord($0, "باتجاه") || analysis.isWord($0, "نحو") || analysis.isWord($0, "ميداني")
+          || analysis.isWord($0, "ميدانيا") || analysis.isWord($0, "الميداني")
+          || scene.has($0, .armed) && draft.form.kind == .noun && $0 == draft.at + 1
+      }
+    }
+    return true
+  }
+
+  // MARK: - Records
+
+  private func record(_ draft: EventDraft) -> Event {
+    let end = draft.trigger.isQualified ? min(draft.at + 2, analysis.count) : draft.at + 1
+    var trigger = analysis.text.range(draft.at..<end)
+    let skip = prefixBytes(draft.at)
+    if skip < trigger.count { trigger = TextRange(trigger.start + skip, trigger.end) }
+    return Event(
+      trigger: trigger, type: draft.type, mode: mode(of: draft),
+      actor: draft.actors.map { span($0) }, recipient: draft.recipients.map { span($0) },
+      place: draft.place.map { analysis.text.range($0.tokens) }, placeEntry: draft.place?.entry,
+      date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
+      injured: draft.injured, status: draft.status, statement: draft.statement,
+      rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
+  }
+
+  /// The bytes of conjunction and preposition written together with a word.
+  private func prefixBytes(_ i: Int) -> Int {
+    let token = scene.tokens[i]
+    return (token.hasConjunction ? 2 : 0) + (token.prefix == .b || token.prefix == .k ? 2 : 0)
+  }
+
+  /// The bytes of an entity without what is prefixed to it and without marks around it.
+  private func span(_ index: Int) -> TextRange {
+    let tokens = scene.entities[index].tokens
+    let phrase = analysis.split(tokens)
+    let shortest = phrase.name ?? tokens
+    var range = analysis.text.range(shortest)
+    let first = shortest.lowerBound
+    var skip = 0
+    if scene.hasConjunction(first), scene.entities[index].isLinked { skip += 2 }
+    if scene.prefix(first) == .b { skip += 2 }
+    if skip > 0, skip < analysis.text.keyLength(first) { range = TextRange(range.start + skip, range.end) }
+    return range
+  }
+}

@@ -1,0 +1,319 @@
+import ArabicQuantities
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// A text as events see it: classes of its words, clauses, and those who may act or suffer in it.
+struct EventScene: Sendable {
+  let analysis: TextAnalysis
+  let lexicon: EventLexicon
+  let tokens: [EventToken]
+  let numbers: [NumberExpression]
+  /// For each token the index of the number that begins at it, or -1.
+  private let numberAt: [Int32]
+  /// For each token the form of the trigger that it is, or `nil`.
+  private(set) var forms: [EventForm?]
+  /// For each token the index of its clause.
+  private(set) var clauseOf: [Int32] = []
+  private(set) var clauses: [Range<Int>] = []
+  private(set) var entities: [EventEntity] = []
+  /// For each token the index of the entity that it belongs to, or -1.
+  private(set) var entityOf: [Int32] = []
+
+  init(_ analysis: TextAnalysis, lexicon: EventLexicon) {
+    self.analysis = analysis
+    self.lexicon = lexicon
+    tokens = (0..<analysis.count).map { lexicon.token(analysis.text, $0) }
+    numbers = analysis.text.numbers()
+    var numberAt = [Int32](repeating: -1, count: analysis.count)
+    for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
+      numberAt[number.tokens.lowerBound] = Int32(index)
+    }
+    self.numberAt = numberAt
+    forms = [EventForm?](repeating: nil, count: analysis.count)
+    for i in 0..<analysis.count { forms[i] = chooseForm(i) }
+    cutClauses()
+    collectEntities()
+  }
+
+  var count: Int { analysis.count }
+
+  /// The number that begins at a token.
+  func number(at i: Int) -> NumberExpression? { numberAt[i] < 0 ? nil : numbers[Int(numberAt[i])] }
+
+  func classes(_ i: Int) -> EventWord {
+    guard i >= 0, i < count, tokens[i].entry >= 0 else { return [] }
+    return lexicon.entries[Int(tokens[i].entry)].classes
+  }
+
+  func has(_ i: Int, _ word: EventWord) -> Bool { !classes(i).isDisjoint(with: word) }
+
+  /// The trigger at a token.
+  func trigger(_ i: Int) -> EventTrigger? { forms[i].map { lexicon.triggers[$0.trigger] } }
+
+  func hasConjunction(_ i: Int) -> Bool {
+    tokens[i].hasConjunction || analysis.words[i].hasConjunction
+  }
+
+  func prefix(_ i: Int) -> WordInfo.Prefix {
+    tokens[i].prefix == .none ? analysis.words[i].prefix : tokens[i].prefix
+  }
+
+  func hasArticle(_ i: Int) -> Bool { tokens[i].hasArticle || analysis.words[i].hasArticle }
+
+  /// The clause of a token, as a range of tokens.
+  func clause(_ i: Int) -> Range<Int> { clauses[Int(clauseOf[i])] }
+
+  // MARK: - Triggers
+
+  /// The first of the token's forms whose conditions on the words behind it hold.
+  private func chooseForm(_ i: Int) -> EventForm? {
+    guard tokens[i].entry >= 0 else { return nil }
+    let token = tokens[i]
+    for form in lexicon.entries[Int(token.entry)].forms {
+      if form.isVerb, token.hasArticle || token.prefix != .none { continue }
+      if form.isVerb, isGoverned(i) { continue }
+      let trigger = lexicon.triggers[form.trigger]
+      if !trigger.next.isEmpty, !follows(i, trigger.next, within: trigger.isQualified ? 2 : 3) { continue }
+      if !trigger.not.isEmpty, follows(i, trigger.not, within: 3) { continue }
+      return form
+    }
+    return nil
+  }
+
+  /// Whether the word before can only govern a noun.
+  private func isGoverned(_ i: Int) -> Bool {
+    guard i > 0, analysis.text.tokens[i].gap != .line else { return false }
+    return analysis.isWord(i - 1, "في") || analysis.isWord(i - 1, "علي") || analysis.isWord(i - 1, "الي")
+      || analysis.isWord(i - 1, "عن") || analysis.isWord(i - 1, "بعد") || analysis.isWord(i - 1, "قبل")
+      || analysis.isWord(i - 1, "خلال") || analysis.isWord(i - 1, "اثر") || analysis.isWord(i - 1, "جراء")
+      || analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "هذا") || analysis.isWord(i - 1, "هذه")
+  }
+
+  private func follows(_ i: Int, _ words: Set<[UInt8]>, within limit: Int) -> Bool {
+    var j = i + 1
+    let end = min(analysis.sentence(i).upperBound, i + 1 + limit)
+    while j < end {
+      let key = analysis.text.key(j)
+      if words.contains(Array(key)) { return true }
+      if tokens[j].hasArticle || analysis.words[j].hasArticle, key.count > 8,
+        words.contains(Array(key.dropFirst(4)))
+      {
+        return true
+      }
+      if let first = key.first, first == 0xD9 || first == 0xD8, key.count > 6, prefix(j) != .none,
+        words.contains(Array(key.dropFirst(2)))
+      {
+        return true
+      }
+      j += 1
+    }
+    return false
+  }
+
+  /// Unmakes the trigger at a token.
+  mutating func drop(_ i: Int) { forms[i] = nil }
+
+  // MARK: - Clauses
+
+  /// Whether the token is a finite verb, by any of the word lists.
+  func isVerb(_ i: Int) -> Bool {
+    let word = analysis.words[i]
+    if let form = forms[i], form.isVerb { return true }
+    if hasArticle(i) || prefix(i) != .none { return false }
+    if has(i, .verb) { return true }
+    if word.has([.pastVerb, .presentVerb]) { return !word.has([.noun, .name, .speakerHead, .title]) }
+    if let (form, _) = analysis.cue(i), form.kind == .past || form.kind == .present {
+      return !word.has([.noun, .name, .speakerHead, .title, .deed])
+    }
+    let first = analysis.text.letter(i, 0)
+    return word.classes.isEmpty && tokens[i].entry < 0 && first == 0x64A && analysis.text.keyLength(i) >= 8
+  }
+
+  private mutating func cutClauses() {
+    clauseOf = [Int32](repeating: 0, count: count)
+    for sentence in analysis.sentences {
+      var start = sentence.lowerBound
+      for i in sentence where i > start && opensClause(i) {
+        clauses.append(start..<i)
+        start = i
+      }
+      clauses.append(start..<sentence.upperBound)
+    }
+    for (index, clause) in clauses.enumerated() {
+      for i in clause { clauseOf[i] = Int32(index) }
+    }
+  }
+
+  private func opensClause(_ i: Int) -> Bool {
+    if analysis.has(i - 1, .that) { return true }
+    if analysis.isMark(i - 1, 0x3A) { return true }
+    if analysis.has(i, .clause), !analysis.isWord(i, "غير"), !analysis.isWord(i, "ما"), !analysis.isWord(i, "مما"), !analysis.isWord(i, "او"), !analysis.isWord(i, "ام"), !analysis.isWord(i, "حيث") {
+      return true
+    }
+    return hasConjunction(i) && isVerb(i)
+  }
+
+  // MARK: - Entities
+
+  private mutating func collectEntities() {
+    entityOf = [Int32](repeating: -1, count: count)
+    var i = 0
+    while i < count {
+      guard let end = entityEnd(from: i) else {
+        i += 1
+        continue
+      }
+      let entity = makeEntity(i..<end)
+      for k in i..<end { entityOf[k] = Int32(entities.count) }
+      entities.append(entity)
+      i = end
+    }
+  }
+
+  /// Whether the token may stand in the name or description of someone.
+  private func isNounLike(_ i: Int) -> Bool {
+    guard analysis.text.tokens[i].kind == .word else { return false }
+    let word = analysis.words[i]
+    if forms[i] != nil { return false }
+    if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
+    if word.has(.preposition), !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name) { return false }
+    if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
+    if has(i, [.month, .direction]) { return false }
+    if isVerb(i) { return false }
+    if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i), !word.has([.speakerHead, .title]) { return false }
+    return analysis.text.keyLength(i) > 2
+  }
+
+  /// The end of the entity that begins at the token, or `nil` if none does.
+  private func entityEnd(from start: Int) -> Int? {
+    var end = start
+    let limit = analysis.sentence(start).upperBound
+    if let number = number(at: start) {
+      end = number.tokens.upperBound
+      if let unit = number.unitTokens { end = max(end, unit.upperBound) }
+      if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit, isNounLike(end + 1) { end += 2 }
+    } else if let quoted = quotedEnd(start, limit) {
+      end = quoted
+    } else if isNounLike(start) {
+      end = start + 1
+    } else {
+      return nil
+    }
+    while end < limit, end - start < 7 {
+      if let quoted = quotedEnd(end, limit), quoted - end <= 5 {
+        end = quoted
+        continue
+      }
+      guard continues(end, from: start) else { break }
+      end += 1
+    }
+    return min(end, limit)
+  }
+
+  private func quotedEnd(_ i: Int, _ limit: Int) -> Int? {
+    guard let quotation = analysis.quotation(openedAt: i), quotation.isClosed,
+      quotation.content.count >= 1, quotation.content.count <= 4, quotation.close < limit,
+      quotation.content.allSatisfy({ isNounLike($0) || analysis.has($0, [.preposition, .name]) || analysis.text.tokens[$0].kind != .punctuation && forms[$0] == nil })
+    else { return nil }
+    return quotation.close + 1
+  }
+
+  private func continues(_ i: Int, from start: Int) -> Bool {
+    guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
+    if number(at: i) != nil { return analysis.has(i - 1, .body) && analysis.text.tokens[i].kind == .number }
+    guard isNounLike(i) else { return false }
+    if has(i, .placeHead), !hasArticle(i) { return false }
+    switch prefix(i) {
+    case .none: break
+    case .l: return hasArticle(i) && !has(i, [.armed, .person]) && analysis.has(start, [.body, .official])
+    case .b, .k: return analysis.isWord(i, "باسم")
+    }
+    if hasArticle(i) { return true }
+    if !hasArticle(i - 1) || analysis.words[i].has([.name, .joint]) { return true }
+    return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
+  }
+
+  private func makeEntity(_ range: Range<Int>) -> EventEntity {
+    let start = range.lowerBound
+    var entity = EventEntity(tokens: range, relation: relation(start), isLinked: false)
+    entity.isLinked = start > 0 && hasConjunction(start) && entityOf[start - 1] >= 0
+      && analysis.text.tokens[start].gap != .line
+    for i in range {
+      let kind = classes(i)
+      if !kind.isDisjoint(with: [.armed, .bomb]) { entity.isArmed = entity.isArmed || kind.contains(.armed) }
+      if kind.contains(.person) { entity.isPerson = true }
+      if kind.contains(.state), range.count == 1 || hasArticle(start) { entity.isState = true }
+      if kind.contains(.nationality) { entity.isNational = true }
+      if !kind.isDisjoint(with: .placeHead) { entity.isPlace = true }
+      if kind.contains(.facility) { entity.isFacility = true }
+    }
+    entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
+    entity.isOfficial = analysis.has(start, [.official, .title, .body, .source])
+      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
+    entity.isNamed = range.contains { analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition]) }
+    entity.isNumbered = number(at: start) != nil || has(start, .dual)
+    return entity
+  }
+
+  /// How the entity that begins at a token is joined to what is before it.
+  private func relation(_ start: Int) -> EventEntity.Relation {
+    switch prefix(start) {
+    case .b: return .b
+    case .l: return .l
+    case .k: return .other
+    case .none: break
+    }
+    guard start > 0, analysis.text.tokens[start].gap != .line else { return .none }
+    let before = start - 1
+    if analysis.isProclitic(before) {
+      if analysis.isWord(before, "ل") { return .l }
+      if analysis.isWord(before, "ب") { return .b }
+    }
+    if analysis.isWord(before, "قبل"), start > 1, analysis.isWord(before - 1, "من") { return .by }
+    if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي") || analysis.isWord(before, "بيد")
+      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "برصاص") || analysis.isWord(before, "بنيران")
+      || analysis.isWord(before, "قبضه") || analysis.isWord(before, "جانب")
+    {
+      if before > 1, analysis.isWord(before - 1, "من") && !analysis.isWord(before, "جانب") { return .from }
+      return .by
+    }
+    if analysis.isWord(before, "علي") { return .on }
+    if analysis.isWord(before, "ضد") { return .against }
+    if analysis.isWord(before, "مع") { return .with }
+    if analysis.isWord(before, "بين") { return .between }
+    if analysis.isWord(before, "من") { return .from }
+    if analysis.isWord(before, "الي") { return .to }
+    if analysis.isWord(before, "عن") { return .about }
+    if analysis.isWord(before, "في") { return .within }
+    if analysis.has(before, .preposition) { return .other }
+    if has(before, .direction) { return .other }
+    return .none
+  }
+}
+
+/// A noun phrase that may act, suffer or be a place in an event.
+struct EventEntity: Sendable {
+  enum Relation: Sendable {
+    case none, b, l, on, against, with, between, from, to, about, within, by, other
+  }
+
+  let tokens: Range<Int>
+  var relation: Relation
+  /// Whether it is joined to the entity before it by `و`.
+  var isLinked: Bool
+  var isArmed = false
+  var isPerson = false
+  var isState = false
+  var isNational = false
+  var isPlace = false
+  var isFacility = false
+  var isOfficial = false
+  var isNamed = false
+  var isNumbered = false
+
+  /// Whether it is someone who acts in politics or war.
+  var isPolitical: Bool { isArmed || isState || isOfficial || isNational }
+  /// Whether it is someone at all.
+  var isSomeone: Bool { isPolitical || isPerson || isNamed }
+}

@@ -1,0 +1,179 @@
+import ArabicQuantities
+import ArabicWords
+import NewsModel
+
+extension EventReader {
+  /// Whether the event happened, will happen, might, did not or lies far back; `nil` if the word tells
+  /// of a purpose or plan and so of no event.
+  func status(of draft: EventDraft) -> EventStatus? {
+    let i = draft.at
+    if isNegated(i, draft.form) { return .negated }
+    if draft.form.kind == .future || precededBy(i, within: 2, "سوف") { return isWarlike(draft) ? nil : .future }
+    if isConditional(i) { return nil }
+    if draft.form.kind == .noun, isPurpose(i) { return isTried(i) ? .actual : nil }
+    if draft.form.kind == .present, analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "بان") {
+      return isAfterPlan(i) || analysis.isWord(i - 1, "قد") ? nil : .actual
+    }
+    if isHistorical(i) { return .historical }
+    return .actual
+  }
+
+  private func isWarlike(_ draft: EventDraft) -> Bool {
+    draft.type == .assault || draft.type == .coerce || draft.type == .protest
+  }
+
+  private func precededBy(_ i: Int, within limit: Int, _ word: StaticString) -> Bool {
+    (1...limit).contains { analysis.isWord(i - $0, word) }
+  }
+
+  /// Whether a negation governs the trigger.
+  private func isNegated(_ i: Int, _ form: EventForm) -> Bool {
+    if form.isVerb {
+      if analysis.isWord(i - 1, "لا"), analysis.isWord(i - 2, "ما") || form.kind == .past { return false }
+      return analysis.isWord(i - 1, "لم") || analysis.isWord(i - 1, "لن") || analysis.isWord(i - 1, "ولم")
+        || analysis.isWord(i - 1, "ولن") || analysis.isWord(i - 1, "لا") || analysis.isWord(i - 1, "ولا")
+        || analysis.isWord(i - 1, "فلم")
+    }
+    if analysis.isWord(i - 1, "لا"), !scene.hasArticle(i) { return true }
+    guard i >= 1 else { return false }
+    let start = max(scene.clause(i).lowerBound, i - 3)
+    guard start < i else { return false }
+    return (start..<i).contains { scene.has($0, .negates) && scene.isVerb($0) }
+  }
+
+  /// Whether a condition or possibility governs the trigger.
+  private func isConditional(_ i: Int) -> Bool {
+    let clause = scene.clause(i)
+    let first = clause.lowerBound
+    if analysis.isWord(first, "اذا") || analysis.isWord(first, "لو") || analysis.isWord(first, "ربما")
+      || analysis.isWord(first, "واذا") || analysis.isWord(first, "كي") || analysis.isWord(first, "لكي")
+      || analysis.isWord(first, "ريثما") || analysis.isWord(first, "ولو")
+    {
+      return true
+    }
+    return precededBy(i, within: 3, "حال") && precededBy(i, within: 4, "في")
+  }
+
+  /// Whether a noun names a purpose, plan or demand and no deed.
+  private func isPurpose(_ i: Int) -> Bool {
+    if scene.prefix(i) == .l, !scene.hasArticle(i) { return !isMaking(i) }
+    guard !scene.hasArticle(i) || analysis.isWord(i - 1, "اجل") else { return false }
+    let start = max(scene.clause(i).lowerBound, i - 3)
+    guard start < i else { return false }
+    for j in (start..<i).reversed() {
+      if scene.has(j, .plan) { return true }
+      if scene.isVerb(j) { return false }
+    }
+    return false
+  }
+
+  /// Whether a verb that suffers takes the noun with `ل` (`تعرض لقصف`, `وقع ضحية لهجوم`).
+  private func isMaking(_ i: Int) -> Bool {
+    let start = max(scene.clause(i).lowerBound, i - 10)
+    guard start < i else { return false }
+    return (start..<i).contains { scene.has($0, .lendsVictim) }
+      || analysis.isWord(i - 1, "هدفا") || analysis.isWord(i - 1, "نتيجه") || analysis.isWord(i - 1, "تبنيه")
+      || analysis.isWord(i - 1, "ساعه") || analysis.isWord(i - 1, "وفقا")
+  }
+
+  private func isTried(_ i: Int) -> Bool {
+    let start = max(scene.clause(i).lowerBound, i - 3)
+    return (start..<i).contains { analysis.isWord($0, "يحاولون") || analysis.isWord($0, "تحاول") || analysis.isWord($0, "يحاول") }
+  }
+
+  private func isAfterPlan(_ i: Int) -> Bool {
+    let start = max(analysis.sentence(i).lowerBound, i - 4)
+    guard start < i else { return false }
+    return (start..<i).contains { scene.has($0, .plan) }
+  }
+
+  /// Whether another year is named for the trigger, or it is told as background of years ago.
+  private func isHistorical(_ i: Int) -> Bool {
+    guard let published else { return false }
+    let clause = scene.clause(i)
+    let end = min(analysis.sentence(i).upperBound, max(clause.upperBound, i + 9))
+    let start = max(clause.lowerBound, i - 8)
+    for j in start..<end {
+      if let year = year(at: j), year < published.components.year { return true }
+      guard j > 0, scene.has(j, .background) else { continue }
+      if analysis.isWord(j - 1, "قبل") || analysis.isWord(j - 2, "قبل") || analysis.isWord(j - 1, "منذ") && j > i || analysis.isWord(j - 2, "منذ") && j > i {
+        if analysis.isWord(j, "اعوام") || analysis.isWord(j, "سنوات") || analysis.isWord(j, "عاما") || analysis.isWord(j, "عقود") { return true }
+      }
+      if j + 1 < end, analysis.isWord(j + 1, "الماضي") || analysis.isWord(j + 1, "الماضيه") || analysis.isWord(j + 1, "الفائت"),
+        scene.hasArticle(j)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The year that a token of four digits names.
+  private func year(at i: Int) -> Int? {
+    guard analysis.text.tokens[i].kind == .number, analysis.text.keyLength(i) == 4 else { return nil }
+    var value = 0
+    for byte in analysis.text.key(i) {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return (1900...2100).contains(value) ? value : nil
+  }
+}
+
+extension EventScene {
+  /// The tokens around a trigger in which its surroundings show.
+  func near(_ i: Int) -> Range<Int> {
+    let sentence = analysis.sentence(i)
+    return max(sentence.lowerBound, i - 12)..<min(sentence.upperBound, i + 13)
+  }
+
+  /// Whether the text tells of conflict or politics at all, and not of games.
+  var isAboutConflict: Bool {
+    var conflict = 0
+    var games = 0
+    for i in 0..<count {
+      let kind = classes(i)
+      if !kind.isDisjoint(with: [.armed, .state, .nationality, .weapon]) { conflict += 1 }
+      if kind.contains(.sport) { games += 1 }
+    }
+    return games < 4 || games * 2 < conflict
+  }
+
+  /// Whether the trigger is meant figuratively, or of sport, weather, accidents or plain crime.
+  func isFigurative(_ i: Int, _ trigger: EventTrigger) -> Bool {
+    if !analysis.has(i + 1, .preposition), has(i + 1, .figurative), i + 1 < count { return true }
+    guard trigger.type == .assault || trigger.type == .coerce else { return false }
+    var armed = 0
+    var other = 0
+    for j in near(i) where j != i {
+      let kind = classes(j)
+      if !kind.isDisjoint(with: [.armed, .weapon]) { armed += 1 }
+      if !kind.isDisjoint(with: [.sport, .accident, .crime]) { other += kind.contains(.crime) ? 2 : 1 }
+    }
+    return other > armed
+  }
+}
+
+extension EventReader {
+  /// PLOVER's mode: the trigger's own, or for an assault the weapon that stands near it.
+  func mode(of draft: EventDraft) -> String? {
+    guard draft.type == draft.trigger.type else { return nil }
+    if draft.trigger.mode == "arrest", draft.trigger.needs.contains(.seize), draft.recipients.isEmpty { return "seize" }
+    guard draft.type == .assault, !draft.trigger.frame.isHarm || draft.trigger.mode == nil else { return draft.trigger.mode }
+    if let mode = draft.trigger.mode, mode != "explosives", mode != "destroy" { return mode }
+    let clause = scene.clause(draft.at)
+    let range = max(clause.lowerBound, draft.at - 6)..<min(analysis.sentence(draft.at).upperBound, draft.at + 9)
+    for (words, mode) in Self.weapons where range.contains(where: { j in words.contains { analysis.isWord(j, $0) } }) {
+      return mode
+    }
+    return draft.trigger.mode
+  }
+
+  private static let weapons: [([StaticString], String)] = [
+    (["انتحاري", "الانتحاري", "انتحاريه", "الانتحاريه", "انتحاريان", "نفسه"], "suicide-attack"),
+    (["طائرات", "الطيران", "طيران", "جويه", "الجويه", "جوي", "المقاتلات", "مقاتلات", "مروحيات", "طائره"], "aerial"),
+    (["مدفعيه", "المدفعيه", "صاروخي", "صواريخ", "هاون", "الهاون", "قذائف", "كاتيوشا", "الصواريخ", "بالصواريخ", "صاروخيه"], "heavy-weapons"),
+    (["مفخخه", "عبوه", "ناسفه", "قنبله", "بقنبله", "لغم", "قنابل", "ملغومه", "المفخخه", "بسياره"], "explosives"),
+    (["الرصاص", "رصاص", "بالرصاص", "برصاص", "رصاصه", "بالاسلحه"], "firearms"),
+  ]
+}

@@ -1,0 +1,169 @@
+import ArabicScript
+import NewsModel
+
+/// Who stands where around a trigger.
+enum EventFrame: String, Sendable {
+  /// The subject does it to the object (`قصف`).
+  case act
+  /// The subject does it to what stands behind a preposition (`هجوم على`).
+  case on
+  /// The subject kills the object; without an object it is killed.
+  case kill
+  /// The subject is killed (`مقتل`).
+  case harm
+  /// The subject is hurt (`إصابة`).
+  case hurt
+  /// The subject destroys the object, which belongs to someone.
+  case ruin
+  /// The subject takes a place, from someone.
+  case take
+  /// The subject takes the object, a place, from someone.
+  case retake
+  /// The subject drives the object out of a place.
+  case drive
+  /// A place falls into someone's hands.
+  case fall
+  /// All parties do it to each other.
+  case fight
+  /// All parties meet.
+  case meet
+  /// The subject visits the object.
+  case visit
+  /// The subject gives something to someone.
+  case give
+  /// The subject does it alone.
+  case move
+  /// It happens, by nobody named.
+  case event
+  /// The subject lends itself to a deed that follows; no event of its own.
+  case light
+  /// The subject protests.
+  case prot
+  /// A verbal act towards the object.
+  case say
+  /// Praise of someone or of what someone did.
+  case praise
+  /// Blame of someone or of what someone did.
+  case blame
+  /// A demand made of someone.
+  case ask
+  /// A refusal.
+  case refuse
+
+  /// Whether it is an act of words.
+  var isVerbal: Bool {
+    switch self {
+    case .say, .praise, .blame, .ask, .refuse: true
+    default: false
+    }
+  }
+
+  /// Whether someone is killed or hurt by it.
+  var isHarm: Bool { self == .harm || self == .hurt || self == .kill }
+}
+
+/// What must stand near a trigger.
+struct EventNeeds: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  static let armed = EventNeeds(rawValue: 1)
+  static let political = EventNeeds(rawValue: 2)
+  static let person = EventNeeds(rawValue: 4)
+  static let war = EventNeeds(rawValue: 8)
+  static let bomb = EventNeeds(rawValue: 16)
+  static let weapon = EventNeeds(rawValue: 32)
+  static let truce = EventNeeds(rawValue: 64)
+  static let weak = EventNeeds(rawValue: 128)
+  static let seize = EventNeeds(rawValue: 256)
+  static let advance = EventNeeds(rawValue: 512)
+
+  static let byName: [String: EventNeeds] = [
+    "armed": .armed, "political": .political, "person": .person, "war": .war, "bomb": .bomb,
+    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance,
+  ]
+}
+
+/// One line of `Data/reading/events.tsv`: a word that names an event, with its reading.
+struct EventTrigger: Sendable {
+  let lemma: String
+  let type: EventType
+  let mode: String?
+  let frame: EventFrame
+  let needs: EventNeeds
+  /// Words one of which must stand behind, folded; empty if none must.
+  let next: Set<[UInt8]>
+  /// Whether `next` lists what qualifies a noun, so that the trigger holds two words.
+  let isQualified: Bool
+  /// Words that must not stand behind, folded.
+  let not: Set<[UInt8]>
+  /// The line in the data file.
+  let line: Int
+}
+
+/// One form of a trigger.
+struct EventForm: Sendable {
+  enum Kind: UInt8, Sendable { case past, present, future, passive, noun, participle }
+
+  let trigger: Int
+  let kind: Kind
+  /// Whether an object or possessive pronoun is attached.
+  let hasPronoun: Bool
+  let isPlural: Bool
+  let isFeminine: Bool
+  /// Whether the past may also be read as a passive.
+  let mayBePassive: Bool
+
+  var isVerb: Bool { kind != .noun && kind != .participle }
+}
+
+/// What events need to know of a word apart from its being a trigger.
+struct EventWord: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let armed = EventWord(rawValue: 1 << 0)
+  static let person = EventWord(rawValue: 1 << 1)
+  static let weapon = EventWord(rawValue: 1 << 2)
+  static let bomb = EventWord(rawValue: 1 << 3)
+  static let sport = EventWord(rawValue: 1 << 4)
+  static let accident = EventWord(rawValue: 1 << 5)
+  static let crime = EventWord(rawValue: 1 << 6)
+  static let health = EventWord(rawValue: 1 << 7)
+  static let market = EventWord(rawValue: 1 << 8)
+  static let figurative = EventWord(rawValue: 1 << 9)
+  /// Verbs that lend their subject to a deed as its maker.
+  static let lendsActor = EventWord(rawValue: 1 << 10)
+  /// Verbs that lend their subject to a deed as the one it is done to.
+  static let lendsVictim = EventWord(rawValue: 1 << 11)
+  static let lendsPlace = EventWord(rawValue: 1 << 12)
+  static let happens = EventWord(rawValue: 1 << 13)
+  static let aims = EventWord(rawValue: 1 << 14)
+  static let causes = EventWord(rawValue: 1 << 15)
+  static let plan = EventWord(rawValue: 1 << 16)
+  static let negates = EventWord(rawValue: 1 << 17)
+  static let future = EventWord(rawValue: 1 << 18)
+  static let background = EventWord(rawValue: 1 << 19)
+  static let month = EventWord(rawValue: 1 << 21)
+  static let dual = EventWord(rawValue: 1 << 22)
+  static let smallPlace = EventWord(rawValue: 1 << 23)
+  static let townPlace = EventWord(rawValue: 1 << 24)
+  static let largePlace = EventWord(rawValue: 1 << 25)
+  static let direction = EventWord(rawValue: 1 << 26)
+  static let facility = EventWord(rawValue: 1 << 27)
+  /// A country.
+  static let state = EventWord(rawValue: 1 << 28)
+  /// An adjective or noun of a nationality.
+  static let nationality = EventWord(rawValue: 1 << 29)
+
+  static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
+  static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
+
+  static let byName: [String: EventWord] = [
+    "armed": .armed, "person": .person, "weapon": .weapon, "bomb": .bomb, "sport": .sport,
+    "accident": .accident, "crime": .crime, "health": .health, "market": .market,
+    "figurative": .figurative, "lightactor": .lendsActor, "lightvictim": .lendsVictim,
+    "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
+    "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
+    "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
+    "direction": .direction, "month": .month, "facility": .facility,
+  ]
+}
