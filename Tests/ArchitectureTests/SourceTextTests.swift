@@ -70,9 +70,14 @@ import Testing
   }
 
   @Test func `addresses are touched in few files`() throws {
-    // Each unsafe use is in a file named for it, or in the one that opens embedded data.
-    let exceptions: Set<String> = ["Sources/Language/ArabicScript/DataFile.swift"]
-    for file in try Repository.swiftSources where !exceptions.contains(file.path) {
+    // Each unsafe use is in a file named for it, or stands here with its reason.
+    let exceptions: [String: String] = [
+      "Sources/Language/ArabicScript/DataFile.swift": "opens embedded data",
+      "Sources/Stages/4-Reading/TextAnalysis.swift": "compares with StaticString",
+      "Sources/Stages/5-Recording/Opening/Archive+Opening.swift": "asks whether a path is a folder",
+      "Sources/Stages/5-Recording/Search/ArabicTokenizer.swift": "is called by SQLite",
+    ]
+    for file in try Repository.swiftSources where exceptions[file.path] == nil {
       let isUnsafe = SwiftCode(try file.text()).words.contains("unsafe")
       #expect(!isUnsafe || file.name.hasSuffix("+Unsafe.swift"), "\(file.path)")
     }

@@ -31,12 +31,12 @@ struct ArticlePipeline {
   ///
   /// - Parameters:
   ///   - work: What is done with an article; a pure function, called from several threads.
-  ///   - deliver: Takes the results of one batch; called in the order of the input, never twice at
-  ///     the same time.
+  ///   - deliver: Takes the results of one batch, and which part of the input has been read (0 to 1,
+  ///     `nil` if it can't be told); called in the order of the input, never twice at the same time.
   /// - Throws: What `deliver` throws.
   func run<Output: Sendable>(
     _ work: @escaping @Sendable (Article) -> Output,
-    deliver: ([Outcome<Output>]) throws -> Void
+    deliver: ([Outcome<Output>], Double?) async throws -> Void
   ) async throws {
     let parser = RecordParser(mapping: mapping)
     try await withThrowingTaskGroup(of: (Int, [Outcome<Output>]).self) { group in
@@ -63,7 +63,7 @@ struct ArticlePipeline {
         running -= 1
         done[number] = outcomes
         while let outcomes = done.removeValue(forKey: delivered) {
-          try deliver(outcomes)
+          try await deliver(outcomes, records.fractionRead)
           delivered += 1
         }
       }

@@ -12,7 +12,10 @@ package struct MarsadCommand: AsyncParsableCommand {
       input could not be read, 4 the surroundings failed (disk, network, database).
       """,
     version: "marsad \(Reader.version.version)",
-    subcommands: [ReadCommand.self])
+    subcommands: [
+      ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
+      StatementsCommand.self, OutlooksCommand.self, EventsCommand.self,
+    ])
 
   /// Makes the command; the argument parser fills it.
   package init() {}

@@ -43,7 +43,7 @@ struct ReadCommand: AsyncParsableCommand {
       case .jsonl: return reading.json(text: article.text, explained: explain) + [0x0A]
       case .report: return Array(ReadingReport(article, reading, style).text.utf8)
       }
-    } deliver: { outcomes in
+    } deliver: { outcomes, _ in
       for outcome in outcomes {
         switch outcome.result {
         case .success(let bytes): try output.write(bytes)

@@ -18,9 +18,12 @@ struct ReadingReport {
   let text: String
 
   /// Writes the report of one reading of `article`.
-  init(_ article: Article, _ reading: Reading, _ style: Style) {
+  ///
+  /// The article's text stands in it if it `isWhole`.
+  init(_ article: Article, _ reading: Reading, _ style: Style, isWhole: Bool = false) {
     var writer = ReportWriter(text: article.text, style: style)
     writer.head(article, reading)
+    if isWhole { writer.text() }
     writer.list("Statements", reading.statements) { $0.statement($1) }
     writer.list("Outlooks", reading.outlooks) { $0.outlook($1) }
     writer.list("Events", reading.events) { $0.event($1) }
@@ -50,6 +53,15 @@ struct ReportWriter {
     output += String(repeating: "  ", count: indent) + text + "\n"
   }
 
+  /// The whole text, a line a paragraph.
+  mutating func text() {
+    line("")
+    for paragraph in utf8.split(separator: 0x0A) {
+      let words = String(decoding: paragraph, as: UTF8.self)
+      if words.utf8.contains(where: { $0 > 0x20 }) { line(isolated(words)) }
+    }
+  }
+
   mutating func heading(_ text: String) {
     output += style.isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : "\(text)\n"
   }
@@ -61,19 +73,6 @@ struct ReportWriter {
     line("")
     heading("\(title) (\(records.count))")
     for record in records { write(&self, record) }
-  }
-
-  /// Words from outside, isolated.
-  func isolated(_ text: String) -> String {
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x0D, 0x09, 0x2028, 0x2029: clean.append(" ")
-      case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: continue
-      default: clean.append(scalar)
-      }
-    }
-    return "\u{2068}\(String(clean))\u{2069}"
   }
 
   func piece(_ range: TextRange) -> String {

@@ -95,9 +95,9 @@ extension ReportWriter {
     list("Mentions", order.compactMap { groups[$0] }) { out, group in
       guard let first = group.first else { return }
       let entry = first.entry.map { " · entry \($0)" } ?? ""
-      let english = first.nameEn.map { " · \(out.isolated($0))" } ?? ""
+      let english = first.nameEn.map { " · \(isolated($0))" } ?? ""
       let times = group.count > 1 ? " × \(group.count)" : ""
-      let name = out.isolated(first.name)
+      let name = isolated(first.name)
       out.line("\(name): \(first.type.rawValue)\(times)\(english)\(entry)", indent: 1)
     }
   }

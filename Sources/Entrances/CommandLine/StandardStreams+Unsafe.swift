@@ -46,9 +46,10 @@ enum StandardStreams {
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
   /// Writes a line to standard error at once; a failure to do so has nobody to be told.
-  static func report(_ line: String) {
-    _ = write(Array((line + "\n").utf8), to: 2)
-  }
+  static func report(_ line: String) { show(line + "\n") }
+
+  /// Writes a text to standard error at once.
+  static func show(_ text: String) { _ = write(Array(text.utf8), to: 2) }
 
   /// Writes all bytes; gives the system's error number, 0 if there was none.
   fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

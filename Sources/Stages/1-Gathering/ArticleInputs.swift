@@ -39,6 +39,21 @@ package struct ArticleInputs: Sendable {
     }
   }
 
+  /// The size of all inputs in bytes as they stand on disk; `nil` if standard input is among them.
+  var byteCount: Int? {
+    var sum = 0
+    for input in inputs {
+      switch input {
+      case .standardInput: return nil
+      case .file(let path):
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        sum += attributes?[.size] as? Int ?? 0
+      case .problem: break
+      }
+    }
+    return sum
+  }
+
   private static func articleFiles(below folder: String) -> [String] {
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []

@@ -21,11 +21,20 @@ package struct ArticleRecords {
   private var upcoming = 0
   private var bytes: InputBytes?
   private var splitter: RecordSplitter?
+  private let totalCount: Int?
+  private var finishedCount = 0
 
   /// Prepares to read the inputs; each is opened when its turn comes.
   package init(_ inputs: ArticleInputs, format: Format = .auto) {
     self.inputs = inputs.inputs
     self.format = format
+    totalCount = inputs.byteCount
+  }
+
+  /// Which part of the inputs has been read, 0 to 1; `nil` if it can't be told.
+  package var fractionRead: Double? {
+    guard let totalCount, totalCount > 0 else { return nil }
+    return min(1, Double(finishedCount + (bytes?.packedCount ?? 0)) / Double(totalCount))
   }
 
   /// Reads on.
@@ -72,6 +81,7 @@ package struct ArticleRecords {
       case .bytes: splitter?.take(chunk, &items)
       case .end:
         splitter?.finish(&items)
+        finishedCount += bytes?.packedCount ?? 0
         bytes = nil
       }
     } catch {

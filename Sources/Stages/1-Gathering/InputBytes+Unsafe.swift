@@ -17,8 +17,9 @@ final class InputBytes {
   private let name: String
   private var inflater: GzipInflater?
   private var isSniffed = false
-  private var packed: [UInt8] = []
   private var contentCount = 0
+  /// The number of bytes read from the file so far, as they stand there.
+  private(set) var packedCount = 0
 
   private static let chunkSize = 1 << 17
 
@@ -93,6 +94,7 @@ final class InputBytes {
     guard number == 0 else {
       throw GatheringProblem(file: name, reason: .unreadable(errno: number))
     }
+    packedCount += chunk.count
     return chunk
   }
 }

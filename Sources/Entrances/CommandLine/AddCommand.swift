@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Gathering
+internal import NewsModel
+internal import Reading
+internal import Recording
+
+/// `marsad add`: articles in, articles and readings into the archive.
+struct AddCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Read articles and put them, with their readings, into the archive.",
+    discussion: """
+      The archive is made if there is none. An article that it holds already, by its id, adds \
+      nothing; one with a known id and another content becomes its newest version. What could not \
+      be read is told of; what was added before a failure stays added.
+
+      Examples:
+        marsad add news.jsonl.gz
+        marsad add folder/ --map text=content,published=date --archive /srv/news.archive
+        zcat *.jsonl.gz | marsad add -
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var location: ArchiveLocation
+
+  /// The articles and the bytes of text that are written at a time.
+  private static let batchLimit = (articles: 1000, bytes: 16 << 20)
+
+  func run() async throws {
+    let reader = Reader()
+    var log = GatheringLog()
+    var total = AddOutcome()
+    var progress = AddProgress(isTerminal: StandardStreams.isTerminal(2))
+    try await location.withArchive(.create) { archive in
+      // One batch is written while the next is read.
+      try await withThrowingTaskGroup(of: AddOutcome.self) { writers in
+        var batch: [(article: Article, reading: Reading)] = []
+        var byteCount = 0
+        try await ArticlePipeline(input).run { article in
+          (article: article, reading: reader.read(article))
+        } deliver: { outcomes, fraction in
+          for outcome in outcomes {
+            log.add(outcome.remarks, file: outcome.file, line: outcome.line)
+            switch outcome.result {
+            case .success(let read):
+              batch.append(read)
+              byteCount += read.article.text.utf8.count
+            case .failure(let problem):
+              progress.clear()
+              log.add(problem)
+            }
+          }
+          progress.add(outcomes.count, fraction: fraction)
+          guard
+            batch.count >= AddCommand.batchLimit.articles
+              || byteCount >= AddCommand.batchLimit.bytes
+          else { return }
+          if let outcome = try await writers.next() { total = total + outcome }
+          let full = batch
+          (batch, byteCount) = ([], 0)
+          writers.addTask { try archive.add(full) }
+        }
+        while let outcome = try await writers.next() { total = total + outcome }
+        if !batch.isEmpty { total = total + (try archive.add(batch)) }
+      }
+      if total.added + total.updated >= AddCommand.batchLimit.articles { try archive.tidy() }
+    }
+    progress.clear()
+    log.summarise()
+    var output = StandardOutput()
+    try output.write(
+      """
+      added \(total.added), updated \(total.updated), unchanged \(total.unchanged), \
+      failed \(log.failed); \(progress.summary)
+
+      """)
+    try output.flush()
+    if log.status != .done { throw log.status.exitCode }
+  }
+}

@@ -1,0 +1,97 @@
+internal import ArabicQuantities
+internal import ArgumentParser
+internal import NewsModel
+internal import Recording
+
+/// `marsad events`: what happened, over the whole archive.
+struct EventsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "List what happened, coded in PLOVER.",
+    discussion: """
+      The newest first; days are those of the events, of publication where the event's is not \
+      known. Words are compared as in search: any spelling, with clitics and endings.
+
+      Examples:
+        marsad events --type ASSAULT --place "تعز"
+        marsad events --actor "التحالف" --since 2015-08-01 --until 2015-08-07
+        marsad events --type PROTEST --limit 0 --format csv > protests.csv
+      """)
+
+  @Option(help: "Words of an actor or recipient.")
+  var actor: String?
+
+  @Option(help: "Words of the place.")
+  var place: String?
+
+  @Option(help: "Words of the piece that names the event.")
+  var words: String?
+
+  @Option(help: "Only of this PLOVER type; may be given several times.")
+  var type: [EventType] = []
+
+  @Option(help: "Only of this PLOVER mode.")
+  var mode: String?
+
+  @Option(help: "Only with this status; may be given several times.")
+  var status: [EventStatus] = []
+
+  @OptionGroup var options: ListOptions
+
+  func run() async throws {
+    var filter = EventFilter()
+    filter.actor = actor
+    filter.place = place
+    filter.words = words
+    filter.types = Set(type)
+    filter.mode = mode
+    filter.statuses = Set(status)
+    filter.source = options.source
+    filter.since = options.since
+    filter.until = options.until
+    try await options.list {
+      try $0.events(filter, limit: $1, before: $2)
+    } describe: { row in
+      let record = row.event
+      return ListRow(
+        fields: [
+          "article": .text(row.origin.article), "index": .integer(row.origin.index),
+          "source": .text(row.origin.source), "published": .text(row.origin.published),
+          "title": .text(row.origin.title), "type": .text(record.type.rawValue),
+          "mode": .text(record.mode), "event_context": .list(record.context),
+          "status": .text(record.status.rawValue), "actor": .list(row.actors),
+          "recipient": .list(row.recipients), "place": .text(row.place),
+          "place_entry": .text(record.placeEntry), "date": .text(record.date?.description),
+          "date_precision": .text(record.datePrecision?.rawValue),
+          "killed_low": .integer(record.killed?.low), "killed": .integer(record.killed?.best),
+          "killed_high": .integer(record.killed?.high),
+          "killed_said_by": .text(record.killed?.saidBy),
+          "injured_low": .integer(record.injured?.low),
+          "injured": .integer(record.injured?.best),
+          "injured_high": .integer(record.injured?.high),
+          "injured_said_by": .text(record.injured?.saidBy),
+          "in_title": .flag(record.inTitle), "trigger": .text(row.trigger),
+          "context": .text(row.context),
+        ],
+        lines: EventsCommand.lines(row))
+    }
+  }
+
+  private static func lines(_ row: EventRow) -> [String] {
+    let record = row.event
+    let type = [record.type.rawValue, record.mode].compactMap { $0 }.joined(separator: "/")
+    let facts = [
+      row.actors.isEmpty ? nil : "by \(row.actors.map(isolated).joined(separator: ", "))",
+      row.recipients.isEmpty ? nil : "to \(row.recipients.map(isolated).joined(separator: ", "))",
+      row.place.map { "at \(isolated($0))" },
+      record.date.map { "on \($0)" },
+      record.killed.map { "killed \($0.best)" },
+      record.injured.map { "injured \($0.best)" },
+    ].compactMap { $0 }
+    return [
+      "\(type): \(isolated(row.trigger)), \(record.status.rawValue)",
+      facts.isEmpty ? nil : facts.joined(separator: " · "),
+      isolated(row.context), row.origin.line,
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,99 @@
+internal import ArgumentParser
+internal import NewsModel
+
+/// How a list is written.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, csv, jsonl
+}
+
+/// One row of a list, with a name for each of its values.
+struct ListRow {
+  /// What a field holds.
+  enum Value {
+    case text(String?)
+    case integer(Int?)
+    case flag(Bool)
+    case list([String])
+  }
+
+  /// The fields in their order; the same names in each row of a list.
+  var fields: KeyValuePairs<String, Value>
+  /// The row for people: lines, the first at the margin.
+  var lines: [String]
+
+  /// The row as one JSON object and a line end.
+  var json: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { out in
+      for (name, value) in fields {
+        out.key(name)
+        switch value {
+        case .text(let text): out.stringOrNull(text)
+        case .integer(let number?): out.integer(number)
+        case .integer(nil): out.null()
+        case .flag(let flag): out.boolean(flag)
+        case .list(let items): out.array { out in for item in items { out.string(item) } }
+        }
+      }
+    }
+    return writer.bytes + [0x0A]
+  }
+
+  /// The row as comma-separated values (RFC 4180).
+  var csv: String { ListRow.csv(fields.map { ListRow.cell($0.value) }) }
+
+  /// The names of the fields as comma-separated values.
+  var csvHead: String { ListRow.csv(fields.map(\.key)) }
+
+  private static func cell(_ value: Value) -> String {
+    switch value {
+    case .text(let text): text ?? ""
+    case .integer(let number): number.map(String.init) ?? ""
+    case .flag(let flag): flag ? "true" : "false"
+    case .list(let items): items.joined(separator: "; ")
+    }
+  }
+
+  private static func csv(_ cells: [String]) -> String {
+    cells.map { cell in
+      let needsQuotes = cell.utf8.contains { "\",\r\n".utf8.contains($0) }
+      guard needsQuotes else { return cell }
+      let doubled = cell.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\"" + doubled.joined(separator: "\"\"") + "\""
+    }.joined(separator: ",") + "\r\n"
+  }
+}
+
+/// Writes the rows of a list as they come.
+struct ListOutput: ~Copyable {
+  private let format: ListFormat
+  private var output = StandardOutput()
+  private(set) var count = 0
+
+  init(_ format: ListFormat) { self.format = format }
+
+  mutating func write(_ row: ListRow) throws {
+    switch format {
+    case .jsonl: try output.write(row.json)
+    case .csv: try output.write((count == 0 ? row.csvHead : "") + row.csv)
+    case .text:
+      for (number, line) in row.lines.enumerated() {
+        try output.write((number == 0 ? "" : "  ") + line + "\n")
+      }
+      try output.write("\n")
+    }
+    count += 1
+  }
+
+  /// Ends the list; tells on standard error how many more there are.
+  ///
+  /// - Throws: The status for nothing found if there was no row.
+  mutating func finish(total: String) throws {
+    try output.flush()
+    if count == 0 {
+      StandardStreams.report("marsad: nothing found")
+      throw ExitStatus.nothingFound.exitCode
+    }
+    StandardStreams.report("marsad: \(count) of \(total)")
+  }
+}

@@ -1,0 +1,23 @@
+public import ArabicQuantities
+public import ArgumentParser
+public import NewsModel
+
+// The model's values as they are written on a command line.
+
+extension Stance: ExpressibleByArgument {}
+extension OutlookKind: ExpressibleByArgument {}
+extension Likelihood: ExpressibleByArgument {}
+extension EventStatus: ExpressibleByArgument {}
+
+extension EventType: ExpressibleByArgument {
+  /// Reads a type in any case.
+  public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension CalendarDay: ExpressibleByArgument {
+  /// Reads a day such as `2015-08-06`.
+  public init?(argument: String) {
+    guard argument.utf8.count == 10 else { return nil }
+    self.init(iso: argument)
+  }
+}
