@@ -33,6 +33,8 @@ struct CueVerb: Sendable {
   let needsColon: Bool
   /// Whether the object is what is named and a predicate follows (`وصفه بأنه`).
   let namesObject: Bool
+  /// Whether a document stands as its speaker behind `في` (`جاء في البيان أن`).
+  let standsInDocument: Bool
   /// Whether the present without a subject is impersonal (`يعتقد أن`).
   let isImpersonal: Bool
 }
@@ -86,7 +88,7 @@ struct CueLexicon: Sendable {
         hasAddressee: frames.contains { $0.hasPrefix("o") }, isLoaded: flags.contains("loaded"),
         isWeak: flags.contains("weak"), takesDeed: flags.contains("object"),
         needsColon: flags.contains("colon"), namesObject: flags.contains("same"),
-        isImpersonal: flags.contains("impersonal")))
+        standsInDocument: flags.contains("document"), isImpersonal: flags.contains("impersonal")))
     addForms(of: verbs.count - 1, row)
   }
 

@@ -1,5 +1,6 @@
 import ArabicScript
 import ArabicWords
+import NewsModel
 
 /// Where the content of a cue's speech begins, and how it is attached.
 struct SpeechOpening: Sendable {
@@ -145,6 +146,9 @@ extension TextAnalysis {
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     if isConstructHead(i - 1), i - 1 > cue { return nil }
+    if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
     if word.has(.deed), !word.hasArticle || i == cue + 1 || !verb.isWeak {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }

@@ -47,6 +47,9 @@ struct StatementReader {
     if let attribution = analysis.attribution(at: i) {
       return readAttribution(attribution, sentence)
     }
+    if analysis.has(i, .speechNoun), !analysis.words[i].hasArticle, !analysis.words[i].hasPronoun {
+      if readSpeechNoun(i, sentence) { return }
+    }
     guard let (form, verb) = analysis.cue(i), analysis.words[i].prefix == .none || form.kind == .verbalNoun
     else { return }
     switch form.kind {
@@ -73,7 +76,7 @@ struct StatementReader {
     if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present { return false }
     if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) { return false }
     if form.kind == .past, word.has([.noun, .speakerHead, .deed]), !word.hasConjunction,
-      i > sentence.lowerBound, !opensClause(i)
+      i > sentence.lowerBound, !opensClause(i), !analysis.isNameWord(i - 1)
     {
       return false
     }
@@ -105,12 +108,19 @@ struct StatementReader {
     if form.kind == .present, opening.kind == .noun, verb.namesObject { return }
     if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
     if isNested(i) { return }
-    var phrase = subject(behind: i, before: opening, limit: limit)
-    if phrase == nil, opening.kind == .noun, opening.at > i + 1 { return }
+    var phrase =
+      verb.standsInDocument
+      ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
+    if verb.standsInDocument, phrase == nil { return }
+    if phrase == nil, opening.kind == .noun, opening.at > i + 1,
+      (i + 1..<opening.at).contains(where: { !analysis.has($0, .time) && !analysis.isPunctuation($0) })
+    {
+      return
+    }
     if let found = phrase {
-      if verb.hasAddressee, opening.kind == .preposition, !isPlausible(found, opening) || !agrees(found, form) {
+      if verb.hasAddressee, opening.kind == .preposition, !isPlausible(found, opening, isWeak: true) || !agrees(found, form) {
         phrase = nil
-      } else if !isPlausible(found, opening) {
+      } else if !isPlausible(found, opening, isWeak: verb.isWeak) {
         return
       }
     }
@@ -158,12 +168,12 @@ struct StatementReader {
 
   /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
   /// noun before a clause, but for abstract ones.
-  private func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening) -> Bool {
+  private func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening, isWeak: Bool) -> Bool {
     let head = phrase.tokens.lowerBound
     if phrase.name != nil || analysis.isPunctuation(head) { return true }
     if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
-    if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
-    if opening.kind == .noun || opening.kind == .preposition { return !analysis.has(head, .noun) }
+    if analysis.has(head, [.rule, .demonstrative, .deed]) || analysis.text.tokens[head].kind == .number { return false }
+    if opening.kind == .noun || opening.kind == .preposition && isWeak { return !analysis.has(head, .noun) }
     return true
   }
 
@@ -197,7 +207,7 @@ struct StatementReader {
         continue
       }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
-      if analysis.canOpenPhrase(i), !isAside(i) {
+      if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true { return phrase.map { withName($0, before: end) } }
       }
@@ -228,6 +238,14 @@ struct StatementReader {
 
   private func isAside(_ i: Int) -> Bool {
     analysis.has(i, .time) || analysis.has(i - 1, .preposition) || analysis.isProclitic(i - 1)
+  }
+
+  /// The document of `جاء في البيان أن`.
+  private func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
+    guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
+      analysis.has(cue + 2, [.document, .media])
+    else { return nil }
+    return analysis.nounPhrase(at: cue + 2, limit: opening.at)
   }
 
   /// Whether a phrase that stands apart from its verb is one that speaks.
@@ -395,6 +413,34 @@ struct StatementReader {
       chain: chain, rule: "verbal-noun:\(verb.lemma)")
   }
 
+  /// `إعلان السلطات تحرير`, `دعوات المنظمات إلى`: a verbal noun of speech with its speaker behind it.
+  private mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    if let last = drafts.last, last.content.contains(i) { return false }
+    guard let phrase = analysis.nounPhrase(at: i + 1, limit: min(i + 14, sentence.upperBound)),
+      phrase.name != nil || analysis.has(i + 1, [.official, .body, .place, .media]),
+      !analysis.words[i + 1].hasConjunction
+    else { return false }
+    let next = phrase.tokens.upperBound
+    guard next < sentence.upperBound else { return false }
+    let opening: SpeechOpening
+    if analysis.has(next, .that) {
+      opening = SpeechOpening(kind: .clause, at: next, start: next + 1)
+    } else if analysis.isWord(next, "الي"), analysis.hasEnding(i, "وه") || analysis.hasEnding(i, "وات") {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.has(next, .deed), analysis.words[next].prefix == .none, !analysis.words[next].hasConjunction {
+      opening = SpeechOpening(kind: .noun, at: next, start: next)
+    } else {
+      return false
+    }
+    guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return false }
+    let member = roster.member(phrase, form: nil)
+    drafts.append(
+      Draft(
+        content: content.tokens, cue: i..<i + 1, speaker: phrase.shortest, member: member, stance: .say,
+        isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind)"))
+    return true
+  }
+
   /// `نقلت الوكالة عن X`: agency and source before the verbal noun at `i`.
   private func passedOn(
     before i: Int, _ sentence: Range<Int>
@@ -415,6 +461,10 @@ struct StatementReader {
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
     let end = sentence.upperBound
+    let clause = (i + 1..<end).first { analysis.has($0, .that) } ?? end
+    if !form.hasPronoun, clause < end, !(i + 1..<clause).contains(where: { analysis.isWord($0, "عن") }) {
+      return readVerb(i, form, CueVerb.clauseOnly, sentence)
+    }
     guard !form.hasPronoun,
       let from = (i + 1..<end).first(where: { analysis.isWord($0, "عن") }), from - i <= 12,
       from + 1 < end, let source = analysis.nounPhrase(at: from + 1, limit: end)
@@ -623,5 +673,5 @@ extension CueVerb {
     lemma: "", stance: .say, takesClause: true, takesNoun: false, takesClaim: false,
     takesPrayer: false, takesQuestion: false, passesOn: false, prepositions: [], takesB: false, takesL: false, hasAddressee: false,
     isLoaded: false, isWeak: true, takesDeed: false, needsColon: false, namesObject: false,
-    isImpersonal: false)
+    standsInDocument: false, isImpersonal: false)
 }

@@ -61,6 +61,8 @@ struct WordClass: OptionSet, Sendable {
   static let epithet = WordClass(rawValue: 1 << 26)
   /// A kind of thing whose name may stand in quotation marks (`مدينة`, `عملية`).
   static let named = WordClass(rawValue: 1 << 27)
+  /// A verbal noun of speech (`إعلان`, `دعوات`).
+  static let speechNoun = WordClass(rawValue: 1 << 28)
 
   /// Words of grammar and of speech, which are no names even where a name is spelt alike.
   static let grammar: WordClass = [
@@ -77,7 +79,7 @@ struct WordClass: OptionSet, Sendable {
       "that": .that, "preposition": .preposition, "clause": .clause, "relative": .relative,
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
-      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack, "epithet": .epithet, "named": .named,
+      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }

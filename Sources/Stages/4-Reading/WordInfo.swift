@@ -30,7 +30,12 @@ extension ReadingLexicon {
       info.hasArticle = first == 0x627 && text.letter(i, 1) == 0x644
         && text.keyLength(i) >= 10
         && !info.has([.that, .preposition, .clause, .relative, .negation, .demonstrative])
-      guard info.classes == .name, first == 0x648 || first == 0x641 else { return info }
+      guard info.classes == .name else { return info }
+      if first == 0x628 {  // ب before a deed (`بشن`) is no name
+        var inner = WordInfo(prefix: .b)
+        return find(text, i, 2, 0, &inner) && inner.has(.deed) ? inner : info
+      }
+      guard first == 0x648 || first == 0x641 else { return info }
       var inner = WordInfo(hasConjunction: true)
       return find(text, i, 2, 0, &inner) && inner.classes != .name ? inner : info
     }
