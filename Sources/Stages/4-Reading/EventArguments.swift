@@ -29,7 +29,7 @@ extension EventReader {
 
   private func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
-    return !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+    return (entity.isSomeone || entity.isNumbered) && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
   }
 
   private func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
@@ -122,8 +122,8 @@ extension EventReader {
       if gap <= 4, !scene.entities[first].isNumbered { return false }
     }
     let subject = scene.entities[first]
-    if subject.isNumbered || subject.isPerson { return true }
-    return behind.count < 2 && trigger.frame != .take
+    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound) { return true }
+    return behind.count < 2 && !subject.isArmed && !subject.isState && trigger.frame != .take
   }
 
   /// The end of the tokens in which a trigger's arguments are looked for.
@@ -165,6 +165,12 @@ extension EventReader {
 
   /// The noun that a relative pronoun before the verb takes up.
   private func antecedent(of i: Int) -> Int? {
+    let first = scene.clause(i).lowerBound
+    if first > 0, analysis.has(first - 1, .that), i - first < 3,
+      analysis.hasEnding(first - 1, "نه") || analysis.hasEnding(first - 1, "نها") || analysis.hasEnding(first - 1, "نهم")
+    {
+      return speaker(of: i)
+    }
     var j = i - 1
     var steps = 0
     while j >= 0, steps < 3, !analysis.has(j, .relative) {
@@ -181,6 +187,15 @@ extension EventReader {
       k -= 1
     }
     return nil
+  }
+
+  /// The one who says the statement that the token stands in, else the nearest one before who acts.
+  private func speaker(of i: Int) -> Int? {
+    if let statement = statements.last(where: { $0.content.contains(i) }), let speaker = statement.speaker {
+      let entity = scene.entityOf[speaker.upperBound - 1]
+      if entity >= 0 { return Int(entity) }
+    }
+    return lastActor(before: i)?.first
   }
 
   private func chainStart(_ index: Int) -> Int { index }
@@ -235,6 +250,10 @@ extension EventReader {
       if index >= 0 {
         let entity = scene.entities[index]
         guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
+        if entity.tokens.count == 1, scene.has(j, [.weapon, .figurative]) || scene.isRelationAdjective(j) && !entity.isSomeone {
+          j += 1
+          continue
+        }
         if scene.hasArticle(i), !form.hasPronoun {
           return entity.tokens.contains { scene.has($0, [.nationality, .armed]) } && entity.tokens.count < 4 ? index : nil
         }

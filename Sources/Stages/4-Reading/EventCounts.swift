@@ -64,7 +64,7 @@ extension EventReader {
     return nil
   }
 
-  private func isSingular(_ i: Int) -> Bool {
+  func isSingular(_ i: Int) -> Bool {
     !scene.hasArticle(i) && Self.singulars.contains { analysis.isWord(i, $0) }
   }
 

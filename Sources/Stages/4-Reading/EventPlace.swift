@@ -88,7 +88,12 @@ extension EventScene {
     let isBehindPreposition = prefix == 1 && analysis.text.letter(i, 0) == 0x628 || isPlacePreposition(i - 1)
     let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
+    if has(i, .vague) { return nil }
     if name.isAmbiguous || name.rank < 2, !isBehindPreposition { return nil }
+    if name.rank >= 3, length == 1, analysis.has(i, [.noun, .official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb, .preposition, .clause, .time]) || forms[i] != nil || tokens[i].entry >= 0 {
+      return nil
+    }
+    if name.rank >= 3, length == 1, prefix == 1, !isBehindPreposition { return nil }
     if !isBehindPreposition, analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4 && analysis.has(i - 1, [.name, .official, .title]) { return nil }
     return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank)
   }

@@ -10,6 +10,8 @@ struct EventDraft: Sendable {
   let trigger: EventTrigger
   var type: EventType
   var actors: [Int] = []
+  /// The tokens of the one who speaks, of a verbal act that is a statement's cue.
+  var speaker: Range<Int>?
   var recipients: [Int] = []
   var place: PlaceMention?
   var date: CalendarDay?
@@ -84,10 +86,18 @@ struct EventReader {
       speaker = statements.last { $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at }?.speaker
     }
     guard let speaker else { return }
-    let found = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
-    if !found.isEmpty { draft.actors = [found[found.count - 1]] }
-    if draft.trigger.frame == .ask {
-      draft.recipients.removeAll { draft.actors.contains($0) }
+    draft.speaker = speaker
+    draft.actors = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
+    draft.recipients.removeAll { draft.actors.contains($0) }
+    if draft.recipients.isEmpty, draft.trigger.frame == .ask || draft.trigger.frame == .blame,
+      speaker.lowerBound > draft.at, let last = draft.actors.last, last + 1 < scene.entities.count
+    {
+      let next = scene.entities[last + 1]
+      if next.relation == .none, !next.isLinked, next.isPolitical, next.tokens.lowerBound - speaker.upperBound < 6,
+        scene.clauseOf[next.tokens.lowerBound] == scene.clauseOf[draft.at]
+      {
+        draft.recipients = withLinked(last + 1)
+      }
     }
   }
 
@@ -137,7 +147,7 @@ struct EventReader {
     if skip < trigger.count { trigger = TextRange(trigger.start + skip, trigger.end) }
     return Event(
       trigger: trigger, type: draft.type, mode: mode(of: draft),
-      actor: draft.actors.map { span($0) }, recipient: draft.recipients.map { span($0) },
+      actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) }, recipient: draft.recipients.map { span($0) },
       place: draft.place.map { analysis.text.range($0.tokens) }, placeEntry: draft.place?.entry,
       date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
       injured: draft.injured, status: draft.status, statement: draft.statement,

@@ -70,11 +70,17 @@ struct EventScene: Sendable {
   private func chooseForm(_ i: Int) -> EventForm? {
     guard tokens[i].entry >= 0 else { return nil }
     let token = tokens[i]
+    if token.hasConjunction, !analysis.words[i].hasConjunction,
+      analysis.has(i, [.body, .official, .media, .title, .document, .source])
+    {
+      return nil
+    }
     for form in lexicon.entries[Int(token.entry)].forms {
       if form.isVerb, token.hasArticle || token.prefix != .none { continue }
       if form.isVerb, isGoverned(i) { continue }
       let trigger = lexicon.triggers[form.trigger]
-      if !trigger.next.isEmpty, !follows(i, trigger.next, within: trigger.isQualified ? 2 : 3) { continue }
+      let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : 3
+      if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { continue }
       if !trigger.not.isEmpty, follows(i, trigger.not, within: 3) { continue }
       return form
     }
@@ -121,7 +127,7 @@ struct EventScene: Sendable {
     let word = analysis.words[i]
     if let form = forms[i], form.isVerb { return true }
     if hasArticle(i) || prefix(i) != .none { return false }
-    if has(i, .verb) { return true }
+    if has(i, EventWord.verb) { return true }
     if word.has([.pastVerb, .presentVerb]) { return !word.has([.noun, .name, .speakerHead, .title]) }
     if let (form, _) = analysis.cue(i), form.kind == .past || form.kind == .present {
       return !word.has([.noun, .name, .speakerHead, .title, .deed])
@@ -179,7 +185,7 @@ struct EventScene: Sendable {
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition), !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name) { return false }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction]) { return false }
+    if has(i, [.month, .direction, .auxiliary]) { return false }
     if isVerb(i) { return false }
     if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i), !word.has([.speakerHead, .title]) { return false }
     return analysis.text.keyLength(i) > 2
@@ -191,6 +197,8 @@ struct EventScene: Sendable {
     let limit = analysis.sentence(start).upperBound
     if let number = number(at: start) {
       end = number.tokens.upperBound
+      if let unit = number.unitTokens, unit.contains(where: { forms[$0] != nil }) { return nil }
+      if end < limit, forms[end] != nil { return nil }
       if let unit = number.unitTokens { end = max(end, unit.upperBound) }
       if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit, isNounLike(end + 1) { end += 2 }
     } else if let quoted = quotedEnd(start, limit) {
@@ -229,9 +237,16 @@ struct EventScene: Sendable {
     case .l: return hasArticle(i) && !has(i, [.armed, .person]) && analysis.has(start, [.body, .official])
     case .b, .k: return analysis.isWord(i, "باسم")
     }
-    if hasArticle(i) { return true }
+    if hasArticle(i) { return !(i - start >= 2 && isRelationAdjective(i - 1)) }
     if !hasArticle(i - 1) || analysis.words[i].has([.name, .joint]) { return true }
     return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
+  }
+
+  /// Whether the token is an adjective in `ي` or `ية` without article, which ends an indefinite phrase.
+  func isRelationAdjective(_ i: Int) -> Bool {
+    !hasArticle(i) && (analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "يين") || analysis.hasEnding(i, "يون")
+      || has(i, .nationality) || has(i, .weapon) && analysis.hasEnding(i, "ي"))
+      && !analysis.words[i].has([.body, .official, .name])
   }
 
   private func makeEntity(_ range: Range<Int>) -> EventEntity {

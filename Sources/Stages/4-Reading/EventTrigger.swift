@@ -76,10 +76,11 @@ struct EventNeeds: OptionSet, Sendable {
   static let weak = EventNeeds(rawValue: 128)
   static let seize = EventNeeds(rawValue: 256)
   static let advance = EventNeeds(rawValue: 512)
+  static let adjacent = EventNeeds(rawValue: 1024)
 
   static let byName: [String: EventNeeds] = [
     "armed": .armed, "political": .political, "person": .person, "war": .war, "bomb": .bomb,
-    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance,
+    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance, "adjacent": .adjacent,
   ]
 }
 
@@ -149,6 +150,10 @@ struct EventWord: OptionSet, Sendable {
   static let largePlace = EventWord(rawValue: 1 << 25)
   static let direction = EventWord(rawValue: 1 << 26)
   static let facility = EventWord(rawValue: 1 << 27)
+  /// Verbs and particles that carry another verb.
+  static let auxiliary = EventWord(rawValue: 1 << 20)
+  /// Words that stand for a place named before.
+  static let vague = EventWord(rawValue: 1 << 30)
   /// A country.
   static let state = EventWord(rawValue: 1 << 28)
   /// An adjective or noun of a nationality.
@@ -164,6 +169,6 @@ struct EventWord: OptionSet, Sendable {
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
-    "direction": .direction, "month": .month, "facility": .facility,
+    "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "facility": .facility,
   ]
 }
