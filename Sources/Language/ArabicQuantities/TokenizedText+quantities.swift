@@ -23,7 +23,9 @@ extension TokenizedText {
   ///     it such expressions are found but have no days.
   ///   - leaning: How a day without its year or week is understood.
   /// - Complexity: O(n).
-  public func times(anchor: CalendarDay?, leaning: TimeLeaning = .past) -> [TimeExpression] { [] }
+  public func times(anchor: CalendarDay?, leaning: TimeLeaning = .past) -> [TimeExpression] {
+    QuantityReader(self).times(TimeContext(anchor: anchor, leaning: leaning))
+  }
 
   /// The numbers and times, read together: quicker than one after the other, and numbers that are part
   /// of a date or time are not among the numbers.
@@ -31,7 +33,7 @@ extension TokenizedText {
   /// - Complexity: O(n).
   public func quantities(anchor: CalendarDay?, leaning: TimeLeaning = .past) -> Quantities {
     let reader = QuantityReader(self)
-    let times: [TimeExpression] = []
+    let times = reader.times(TimeContext(anchor: anchor, leaning: leaning))
     return Quantities(numbers: reader.numbers(outside: times.map(\.tokens)), times: times)
   }
 }

@@ -85,6 +85,10 @@ static const unsigned char quantities_function_words[] = {
 #embed "../../../Data/quantities/function-words.tsv"
 };
 
+static const unsigned char quantities_hijri_months[] = {
+#embed "../../../Data/quantities/hijri-months.tsv"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
@@ -109,6 +113,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/times.tsv", quantities_times),
     FILE_ENTRY("quantities/counted-nouns.tsv", quantities_counted_nouns),
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
+    FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
 };
 
 marsad_data_file marsad_data(const char *name) {

@@ -55,7 +55,7 @@ extension Lexeme {
     }
     guard let role = Role(rawValue: sense), role != .none else { return false }
     self.role = role
-    if [.between, .percent, .minus, .share, .dash, .partOf, .plus, .dot].contains(role) { opens = true }
+    if [.between, .from, .percent, .minus, .share, .dash, .partOf, .plus, .dot].contains(role) { opens = true }
     return true
   }
 
@@ -75,7 +75,10 @@ extension Lexeme {
     opens = true
     switch time {
     case .unit, .unitPlural, .unitDual: self.value = TimeUnit(name: value)?.rawValue ?? 0
-    case .partOfDay: self.value = PartOfDay(name: value)?.rawValue ?? 0
+    case .partOfDay:
+      let words = value.split(separator: " ")
+      self.value = PartOfDay(name: String(words[0]))?.rawValue ?? 0
+      second = words.count > 1 ? 1 : 0
     case .season: self.value = ["SP", "SU", "FA", "WI"].firstIndex(of: value) ?? 0
     case .set: self.value = ["P1D", "P1W", "P1M", "P1Y", "P6M"].firstIndex(of: value) ?? 0
     default:

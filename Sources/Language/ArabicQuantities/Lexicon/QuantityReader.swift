@@ -48,7 +48,12 @@ struct QuantityReader: Sendable {
 
   /// What begins at a token.
   @inline(__always)
-  func opens(_ i: Int) -> Bool { lexicon.lexemes[Int(items[i].lexeme)].opens }
+  func opens(_ i: Int) -> Bool {
+    guard lexicon.lexemes[Int(items[i].lexeme)].opens else { return false }
+    // `من` is everywhere; it opens only what opens behind it.
+    guard lexicon.lexemes[Int(items[i].lexeme)].role == .from else { return true }
+    return i + 1 < items.count && lexicon.lexemes[Int(items[i + 1].lexeme)].opens
+  }
 
   /// The lexeme of the item at a token; behind the end and at the start of a line an unknown one.
   ///

@@ -46,7 +46,7 @@ extension QuantityReader {
   }
 
   /// A number of digits, words or both.
-  private func plainCardinal(_ start: Int) -> Cardinal? {
+  private func plainCardinal(_ start: Int, isDecimals: Bool = false) -> Cardinal? {
     var sum = NumberSum()
     var i = start
     var digits = 0
@@ -97,7 +97,7 @@ extension QuantityReader {
     var result = Cardinal(total, end: i)
     result.digits = digits
     result.isPronoun = i == next(start) && lexeme(start).number == .one
-    addParts(&result, sum.lastScale)
+    if !isDecimals { addParts(&result, sum.lastScale) }
     return result
   }
 
@@ -157,7 +157,7 @@ extension QuantityReader {
   private func addParts(_ number: inout Cardinal, _ scale: Double) {
     let i = number.end
     if continues(i), lexeme(i).role == .point, continues(next(i)),
-      let decimals = plainCardinal(next(i)), decimals.value >= 0
+      let decimals = plainCardinal(next(i), isDecimals: true), decimals.value >= 0
     {
       var value = decimals.value
       while value >= 1 { value /= 10 }
@@ -235,7 +235,7 @@ extension QuantityReader {
     default: return nil
     }
     // عشرات الآلاف, مئات آلاف الملايين
-    while first.number != .some, first.number != .several,
+    while first.number != .some, first.number != .several, result.high < 1e15,
       [.scalePlural, .scale].contains(following(result.end).number),
       !prefix(result.end).contains(.conjunction), !hasPreposition(result.end)
     {

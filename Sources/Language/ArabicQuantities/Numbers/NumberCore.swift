@@ -10,7 +10,7 @@ extension QuantityReader {
     case .minus, .dash, .plus: return negative(i)
     case .percent: return percentBefore(i)
     case .share:
-      guard continues(next(i)), var inner = core(next(i)), inner.kind == .cardinal || inner.kind == .percent,
+      guard continues(next(i)), lexeme(next(i)).role != .share, var inner = core(next(i)), inner.kind == .cardinal || inner.kind == .percent,
         lexeme(next(i)).number != .some, !inner.isApproximate
       else { return nil }
       inner.kind = .percent

@@ -13,7 +13,8 @@ extension QuantityReader {
   func ordinal(_ i: Int) -> Ordinal? {
     let first = lexeme(i)
     if first.number == .hundred || first.number == .hundreds, isDefinite(i), let at = joined(next(i)),
-      isDefinite(at), let rest = ordinal(at)
+      isDefinite(at), lexeme(at).number != .hundred, lexeme(at).number != .hundreds,
+      let rest = ordinal(at)
     {
       return Ordinal(value: Int(first.amount) + rest.value, end: rest.end)
     }
