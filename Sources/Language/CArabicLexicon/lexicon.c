@@ -33,6 +33,14 @@ static const unsigned char reading_event_words[] = {
 #embed "../../../Data/reading/event-words.tsv"
 };
 
+static const unsigned char reading_outlooks[] = {
+#embed "../../../Data/reading/outlooks.tsv"
+};
+
+static const unsigned char reading_likelihood[] = {
+#embed "../../../Data/reading/likelihood.tsv"
+};
+
 static const unsigned char names_words[] = {
 #embed "../../../Data/names/words.tsv"
 };
@@ -106,6 +114,8 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/cues.tsv", reading_cues),
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),
+    FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),
+    FILE_ENTRY("reading/outlooks.tsv", reading_outlooks),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),
     FILE_ENTRY("quantities/numbers.tsv", quantities_numbers),

@@ -27,6 +27,8 @@ public struct Reader: Sendable {
     reading.statements = statements.records()
     var events = EventReader(analysis, statements: statements.drafts, published: article.publishedDay)
     reading.events = events.read()
+    var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
+    reading.outlooks = outlooks.read()
     return reading
   }
 }

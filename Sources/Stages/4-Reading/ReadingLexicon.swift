@@ -8,6 +8,8 @@ struct ReadingLexicon: Sendable {
     var classes: WordClass = []
     /// The index of the cue form, or -1.
     var cue: Int32 = -1
+    /// The index of what it does for outlooks, or -1.
+    var outlook: Int32 = -1
   }
 
   /// Names of several words one of which is spelt like a word of grammar, folded, by their first word.
@@ -17,6 +19,7 @@ struct ReadingLexicon: Sendable {
   private(set) var entries: [Entry] = []
   let table: WordTable
   let cues: CueLexicon
+  let outlooks: OutlookLexicon
 
   /// The lexicon that Marsad ships.
   static let standard = ReadingLexicon(extraCues: [])
@@ -28,6 +31,8 @@ struct ReadingLexicon: Sendable {
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
     var compounds: [String: [[String]]] = [:]
     var heads: [String: String] = [:]
+    outlooks = OutlookLexicon([DataFile("reading/outlooks.tsv")], likelihood: DataFile("reading/likelihood.tsv"))
+    for (index, spelling) in outlooks.spellings.enumerated() { builder.addOutlook(spelling, Int32(index)) }
     for row in DataFile("reading/words.tsv").rows {
       if row[0] == "same-head" {
         for group in Folding(.search).folded(row[1]).split(separator: "|") {
@@ -64,6 +69,10 @@ struct ReadingLexicon: Sendable {
       if entries[i].cue < 0 { entries[i].cue = form }
     }
 
+    mutating func addOutlook(_ spelling: [UInt8], _ word: Int32) {
+      entries[entry(spelling)].outlook = word
+    }
+
     mutating func add(_ text: String, _ wordClass: WordClass) {
       for word in text.split(separator: " ") { add(word: String(word), wordClass) }
     }
@@ -81,6 +90,7 @@ struct ReadingLexicon: Sendable {
             add(word: prefix + word, .presentVerb)
             add(word: "س" + prefix + word, [.presentVerb, .future])
           }
+          add(word: "سن" + word, [.presentVerb, .future])
         default: add(word: String(word), .noun)
         }
       }
@@ -131,10 +141,10 @@ struct ReadingLexicon: Sendable {
       }
     }
 
-    /// Whether a word is a cue with `و` or `ف` written before it.
+    /// Whether a word is a cue or marker with `و` or `ف` written before it.
     private func isCueWithConjunction(_ word: String) -> Bool {
       guard word.hasPrefix("و") || word.hasPrefix("ف") else { return false }
-      return index[Array(word.dropFirst().utf8)].map { entries[$0].cue >= 0 } ?? false
+      return index[Array(word.dropFirst().utf8)].map { entries[$0].cue >= 0 || entries[$0].outlook >= 0 } ?? false
     }
 
     /// Adds a word; a noun in teh marbuta also in the form that it takes before a pronoun, a

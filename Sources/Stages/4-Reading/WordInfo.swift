@@ -8,6 +8,8 @@ struct WordInfo: Sendable {
   var classes: WordClass = []
   /// The index of the cue form, or -1.
   var cue: Int32 = -1
+  /// The index of what it does for outlooks, or -1.
+  var outlook: Int32 = -1
   /// Whether `و` or `ف` is prefixed.
   var hasConjunction = false
   var prefix = Prefix.none
@@ -120,6 +122,7 @@ extension ReadingLexicon {
     let entry = entries[Int(value)]
     info.classes = entry.classes
     info.cue = info.hasArticle ? -1 : entry.cue
+    info.outlook = entry.outlook
     return true
   }
 }

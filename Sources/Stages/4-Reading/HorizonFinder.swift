@@ -1,0 +1,55 @@
+import ArabicWords
+
+extension TextAnalysis {
+  /// The words of a range that say by when: `خلال أسابيع`, `قبل نهاية العام`, `غدا`,
+  /// `الأسبوع المقبل`, `في سبتمبر`; the first if there are several.
+  func horizon(in range: Range<Int>) -> Range<Int>? {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if text.tokens[i].kind == .word, let end = horizonEnd(i, range.upperBound) { return i..<end }
+      i += 1
+    }
+    return nil
+  }
+
+  private func horizonEnd(_ i: Int, _ limit: Int) -> Int? {
+    if has(i, .soon) { return i + 1 }
+    if has(i, .within) {
+      guard let end = periodEnd(i + 1, limit) else { return nil }
+      // `في يوم`, `من عام` alone name no time to come.
+      return isWord(i, "في") && end == i + 2 && !isMonth(i + 1) ? nil : end
+    }
+    guard words[i].hasArticle || isWord(i, "يوم"), has(i, .period), let end = periodEnd(i, limit),
+      end > i + 1, (i + 1..<end).contains(where: { has($0, .coming) })
+    else { return nil }
+    return end
+  }
+
+  /// The end of a span of time that begins at `i`: nouns of time, numbers between them, adjectives
+  /// of time to come.
+  private func periodEnd(_ i: Int, _ limit: Int) -> Int? {
+    var end = i
+    var hasPeriod = false
+    while end < limit, end - i < 7 {
+      if has(end, .period) {
+        hasPeriod = true
+      } else if text.tokens[end].kind == .number || has(end, .coming) && hasPeriod || isCountWord(end) && !hasPeriod {
+      } else {
+        break
+      }
+      end += 1
+    }
+    return hasPeriod ? end : nil
+  }
+
+  private func isCountWord(_ i: Int) -> Bool {
+    isWord(i, "بضعه") || isWord(i, "بضع") || isWord(i, "عده") || isWord(i, "اقل") || isWord(i, "من")
+      || isWord(i, "ثلاثه") || isWord(i, "ثلاث") || isWord(i, "اربعه") || isWord(i, "اربع")
+      || isWord(i, "خمسه") || isWord(i, "خمس") || isWord(i, "سته") || isWord(i, "عشره")
+  }
+
+  private func isMonth(_ i: Int) -> Bool {
+    !words[i].hasArticle && !isWord(i, "يوم") && !isWord(i, "عام") && !isWord(i, "سنه") && !isWord(i, "فتره")
+      && !isWord(i, "مرحله") && !isWord(i, "نهايه") && !isWord(i, "بدايه")
+  }
+}

@@ -1,0 +1,128 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// Holder, kind and record of an outlook.
+extension OutlookReader {
+  /// The subject of a marker: behind it, else before it.
+  func subject(_ marker: OutlookMarker, at first: Int, verb i: Int, before opening: Int, start: Int) -> Draft.Holder {
+    if marker.frames.has([.speaker, .thing]) { return .speaker }
+    if marker.markerClass == .noun, analysis.words[i].hasPronoun { return .dropped }
+    if opening > i + 1, let phrase = analysis.nounPhrase(at: i + 1, limit: opening) {
+      return isOwn(phrase) ? .speaker : .subject(phrase)
+    }
+    if marker.markerClass == .noun { return marker.kind == .commitment ? .speaker : .dropped }
+    guard !analysis.words[first].hasConjunction else { return .dropped }
+    guard let phrase = phrase(before: first) else { return .dropped }
+    return isOwn(phrase) ? .speaker : .subject(phrase)
+  }
+
+  /// Whether a phrase means the speaker's own side (`بلاده`, `قواتنا`).
+  private func isOwn(_ phrase: NounPhrase) -> Bool {
+    let first = phrase.tokens.lowerBound
+    return analysis.isWord(first, "بلاده") || analysis.isWord(first, "بلادها") || analysis.isWord(first, "بلادنا")
+      || analysis.words[first].hasPronoun && analysis.words[first].has([.body, .official])
+  }
+
+  /// The noun phrase that ends before the token, over `كان`, `قد`, relatives and commas.
+  private func phrase(before i: Int) -> NounPhrase? {
+    let limit = contentStart(i)
+    var end = i
+    while end > limit,
+      analysis.has(end - 1, .past) || analysis.isWord(end - 1, "قد") || analysis.has(end - 1, .relative)
+        || analysis.isComma(end - 1) || analysis.isWord(end - 1, "كانا")
+    {
+      end -= 1
+    }
+    var start = end
+    var best: NounPhrase?
+    while start > limit, end - start < 12 {
+      start -= 1
+      if analysis.has(start, [.that, .clause]) || analysis.isComma(start) || analysis.isFutureVerb(start) { break }
+      guard analysis.canOpenPhrase(start), analysis.words[start].prefix == .none,
+        let phrase = analysis.nounPhrase(at: start, limit: end), phrase.tokens.upperBound >= end - 1
+      else { continue }
+      best = phrase
+      if analysis.has(start - 1, [.preposition]) { break }
+    }
+    return best
+  }
+
+  // MARK: - Records
+
+  /// The outlook of a draft; `nil` if it is no more than a programme.
+  mutating func record(_ draft: Draft) -> Outlook? {
+    let at = draft.marker.upperBound - 1
+    let cued = draft.isOuter ? statement(cuedAt: draft.marker.upperBound - 1) ?? statement(cuedAt: draft.marker.lowerBound) : nil
+    let index = cued ?? statement(of: at)
+    let holder = holder(draft, cued: cued, statement: index)
+    if holder == nil, isProgramme(draft) { return nil }
+    let range = outcomeRange(draft.outcome)
+    guard !range.isEmpty else { return nil }
+    let horizon = analysis.horizon(in: draft.outcome)
+    return Outlook(
+      outcome: range, marker: analysis.cueRange(draft.marker), holderName: holder, kind: kind(draft),
+      likelihood: draft.likelihood.likelihood, band: draft.likelihood.band,
+      condition: draft.condition.map { analysis.text.range($0.content) },
+      conditionKind: draft.condition?.particle.kind, horizon: horizon.map { analysis.text.range($0) },
+      statement: index.flatMap { statementIndex[$0] >= 0 ? statementIndex[$0] : nil }, rule: draft.rule)
+  }
+
+  /// The bytes of an outcome without marks at its ends and without a conjunction or `ب` before it.
+  private func outcomeRange(_ tokens: Range<Int>) -> TextRange {
+    let trimmed = analysis.trimmed(tokens)
+    guard !trimmed.isEmpty else { return TextRange(0, 0) }
+    let range = analysis.text.range(trimmed)
+    let word = analysis.words[trimmed.lowerBound]
+    let skips = word.hasConjunction || word.prefix == .b && !word.has(.preposition)
+    return skips && range.count > 2 ? TextRange(range.start + 2, range.end) : range
+  }
+
+  private mutating func holder(_ draft: Draft, cued: Int?, statement: Int?) -> String? {
+    if let cued, let member = statements[cued].member { return roster.members[member].name }
+    let speaker = statement.flatMap { statements[$0].member }
+    switch draft.holder {
+    case .speaker: return speaker.map { roster.members[$0].name }
+    case .subject(let phrase): return name(phrase)
+    case .dropped:
+      if let speaker { return roster.members[speaker].name }
+      let at = draft.marker.lowerBound
+      let sentence = analysis.sentence(at)
+      let last = statements.last { $0.member != nil && ($0.cue ?? $0.content).lowerBound <= at }
+      if let phrase = leadingPhrase(sentence, before: at) { return name(phrase) }
+      return last?.member.map { roster.members[$0].name }
+    }
+  }
+
+  /// The fullest name that the article gives for a phrase.
+  private mutating func name(_ phrase: NounPhrase) -> String {
+    let member = roster.member(phrase, form: nil)
+    return roster.members[member].name
+  }
+
+  /// The first phrase of the sentence that can have intents and fears.
+  private func leadingPhrase(_ sentence: Range<Int>, before end: Int) -> NounPhrase? {
+    for i in sentence.lowerBound..<end where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
+      guard analysis.has(i, [.body, .official, .title, .name, .place]), !analysis.words[i].hasConjunction || analysis.words[i].has(.name),
+        let phrase = analysis.nounPhrase(at: i, limit: end)
+      else { continue }
+      return phrase
+    }
+    return nil
+  }
+
+  /// Whether the reporter merely gives a programme (of sport, shows, weather).
+  private func isProgramme(_ draft: Draft) -> Bool {
+    analysis.sentence(draft.marker.lowerBound).contains { analysis.has($0, .schedule) }
+      && !draft.outcome.contains { analysis.has($0, .harm) }
+  }
+
+  private func kind(_ draft: Draft) -> OutlookKind {
+    let hasHarm = draft.outcome.contains { analysis.has($0, .harm) }
+    if draft.rule == "condition" { return draft.condition?.particle.kind == .unless && hasHarm ? .warning : .conditionOnly }
+    if let kind = draft.kind { return kind }
+    if draft.isSelf { return hasHarm ? .threat : .commitment }
+    if hasHarm || draft.condition?.particle.kind == .unless { return .warning }
+    return .forecast
+  }
+}
