@@ -62,11 +62,17 @@ extension TextAnalysis {
     return isWord(i, "د") || isWord(i, "م") || isWord(i, "ا") || isWord(i, "وم") || isWord(i, "ود")
   }
 
+  /// Whether the token is an initial inside a name (`مايلز ب. كيغينز`).
+  private func isInitial(_ i: Int) -> Bool {
+    isProclitic(i) && isMark(i + 1, 0x2E) && isNameWord(i - 1) && isNameWord(i + 2)
+  }
+
   private func closingMark(_ i: Int) -> Int { quotation(openedAt: i)?.close ?? i }
 
   /// Whether the token at `i` goes on with the phrase that began at `start`.
   private func continuesPhrase(_ i: Int, from start: Int, limit: Int) -> Bool {
-    if isMark(i, 0x2E), isAbbreviatedTitle(i - 1) { return i + 1 < limit }
+    if isMark(i, 0x2E), isAbbreviatedTitle(i - 1) || isInitial(i - 1) { return i + 1 < limit }
+    if isInitial(i) { return i + 2 < limit }
     guard text.tokens[i].kind == .word else {
       return text.tokens[i].kind == .number && has(i - 1, [.body, .media, .document])
     }
@@ -222,6 +228,10 @@ extension TextAnalysis {
     var end = i + 1
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint), end - 1 > i || has(end, .noun) { break }
+      if isInitial(end), end + 2 < range.upperBound {
+        end += 3
+        continue
+      }
       if isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end) {
         end += 1
       } else {

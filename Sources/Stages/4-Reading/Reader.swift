@@ -14,14 +14,23 @@ public struct Reader: Sendable {
   public init() { lexicon = ReadingLexicon.standard }
 
   /// Reads one article.
+  ///
+  /// Never fails on text: a text that is no Arabic gets a reading without records and a note.
   public func read(_ article: Article) -> Reading {
     let utf8 = Array(article.text.utf8)
-    let digest = SHA256.hash(data: utf8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    var reading = Reading(
-      id: article.id, reader: Reader.version, language: "ar", textSHA256: digest.joined())
     let analysis = TextAnalysis(utf8, lexicon: lexicon)
+    var reading = Reading(
+      id: article.id, reader: Reader.version, language: analysis.language,
+      textSHA256: Reader.digest(utf8))
+    guard reading.language == "ar" else {
+      reading.notes.append(
+        Note(message: "the text is not Arabic (\(reading.language)); nothing was read from it"))
+      return reading
+    }
+    reading.titleAt = Reader.title(article.title, openingIn: utf8)
+    let heads = CreditReader(analysis: analysis)
+    reading.credit = heads.credit()
+    reading.dateline = heads.dateline()
     var statements = StatementReader(analysis)
     statements.read()
     reading.statements = statements.records()
@@ -29,6 +38,36 @@ public struct Reader: Sendable {
     reading.events = events.read()
     var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
     reading.outlooks = outlooks.read()
+    markTitle(in: &reading)
     return reading
+  }
+
+  /// SHA-256 as 64 hexadecimal digits.
+  private static func digest(_ utf8: [UInt8]) -> String {
+    SHA256.hash(data: utf8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  /// Where the title stands if the text opens with it on a line of its own.
+  private static func title(_ title: String, openingIn utf8: [UInt8]) -> TextRange? {
+    let bytes = Array(title.utf8)
+    guard !bytes.isEmpty, utf8.count > bytes.count, utf8.starts(with: bytes), utf8[bytes.count] == 0x0A
+    else { return nil }
+    return TextRange(0, bytes.count)
+  }
+
+  /// Marks the records that stand in the title.
+  private func markTitle(in reading: inout Reading) {
+    guard let title = reading.titleAt else { return }
+    for i in reading.statements.indices {
+      reading.statements[i].inTitle = title.contains(reading.statements[i].content.start)
+    }
+    for i in reading.outlooks.indices {
+      reading.outlooks[i].inTitle = title.contains(reading.outlooks[i].outcome.start)
+    }
+    for i in reading.events.indices {
+      reading.events[i].inTitle = title.contains(reading.events[i].trigger.start)
+    }
   }
 }

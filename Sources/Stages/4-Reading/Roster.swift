@@ -56,7 +56,7 @@ struct Roster: Sendable {
   // MARK: - Names
 
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
-    var keys = name.map { nameKey($0) }
+    var keys = nameKeys(name)
     var spelling = string(name)
     if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) }) {
       keys = full.keys
@@ -107,7 +107,8 @@ struct Roster: Sendable {
       }
       var role = phrase.role
       var end = phrase.tokens.upperBound
-      if role == nil, analysis.isComma(end), end + 2 < analysis.count {
+      let isTitle = (role ?? 0..<0).allSatisfy { analysis.has($0, .title) || analysis.isPunctuation($0) }
+      if isTitle, analysis.isComma(end), end + 2 < analysis.count {
         let at = analysis.isWord(end + 1, "وهو") || analysis.isWord(end + 1, "وهي") ? end + 2 : end + 1
         if analysis.has(at, [.official, .title]), analysis.words[at].cue < 0,
           let apposition = analysis.nounPhrase(at: at, limit: analysis.sentence(at).upperBound),
@@ -119,7 +120,7 @@ struct Roster: Sendable {
       }
       persons.append(
         Person(
-          keys: name.map { nameKey($0) }, name: string(name), heads: heads(role),
+          keys: nameKeys(name), name: string(name), heads: heads(role),
           roleWords: Set((role ?? 0..<0).map { headKey($0) }), role: role.map { string($0) }, at: i))
       i = max(end, i + 1)
     }
@@ -269,13 +270,18 @@ struct Roster: Sendable {
 
   // MARK: - Spelling
 
+  /// The words of a range in Arabic letters whatever the keyboard, without marks of quotation.
   private func string(_ range: Range<Int>) -> String {
-    let range = analysis.text.range(range)
-    return analysis.text.text(range).split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    let text = Folding(.letters).folded(analysis.text.text(analysis.text.range(range)))
+    return text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
       .filter { !"\"“”«»".contains($0) }
   }
 
   private func nameKey(_ i: Int) -> String { analysis.text.word(i) }
+
+  private func nameKeys(_ range: Range<Int>) -> [String] {
+    range.filter { !analysis.isPunctuation($0) }.map { nameKey($0) }
+  }
 
   /// The folded word without conjunction, prefix and article.
   private func headKey(_ i: Int) -> String {

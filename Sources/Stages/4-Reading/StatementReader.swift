@@ -47,6 +47,10 @@ struct StatementReader {
     if let attribution = analysis.attribution(at: i) {
       return readAttribution(attribution, sentence)
     }
+    if analysis.isWord(i, "بالقول") {
+      let form = CueForm(verb: 0, kind: .verbalNoun, isFeminine: false, isPlural: false, hasPronoun: true)
+      return readVerbalNoun(i, form, CueVerb.clauseOnly, sentence)
+    }
     if analysis.has(i, .speechNoun), !analysis.words[i].hasArticle, !analysis.words[i].hasPronoun {
       if readSpeechNoun(i, sentence) { return }
     }
@@ -309,16 +313,28 @@ struct StatementReader {
     return nil
   }
 
-  /// The shortest noun phrase that ends right before the token, for a relative clause behind it.
+  /// The noun phrase that ends right before the token, for a relative clause behind it; one in
+  /// apposition to a name gives the name.
   private func phrase(endingAt end: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    for at in stride(from: end - 1, through: max(sentence.lowerBound, end - 8), by: -1) {
-      guard analysis.canOpenPhrase(at), let phrase = analysis.nounPhrase(at: at, limit: end),
-        phrase.tokens.upperBound == end,
+    var found: NounPhrase?
+    var at = end - 1
+    while at >= max(sentence.lowerBound, end - 10), !analysis.isComma(at), !analysis.has(at, [.that, .clause]) {
+      if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition), !analysis.isConstructHead(at - 1),
+        let phrase = analysis.nounPhrase(at: at, limit: end), phrase.tokens.upperBound == end,
         phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
-      else { continue }
-      return phrase
+      {
+        found = phrase
+      }
+      at -= 1
     }
-    return nil
+    guard let phrase = found else { return nil }
+    let start = phrase.tokens.lowerBound
+    if phrase.name == nil, analysis.isComma(start - 1), analysis.has(start, [.official, .title]),
+      let named = self.phrase(endingAt: start - 1, sentence), let name = named.name
+    {
+      return NounPhrase(tokens: named.tokens, name: name, role: phrase.tokens)
+    }
+    return phrase
   }
 
   /// Whether the subject of a clause can begin at the token: at the sentence's start or behind a particle.
@@ -391,7 +407,7 @@ struct StatementReader {
   private mutating func readVerbalNoun(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
-    guard verb.lemma == "قال" || analysis.words[i].prefix == .b, form.hasPronoun,
+    guard verb.lemma == "قال" || verb.lemma.isEmpty || analysis.words[i].prefix == .b, form.hasPronoun,
       let opening = analysis.opening(of: verb, at: i, limit: searchLimit(i, sentence)),
       opening.at - i <= 8,
       let content = analysis.content(from: opening, limit: sentence.upperBound)
@@ -586,8 +602,6 @@ struct StatementReader {
       content = SpeechContent(tokens: clause(before: cue.lowerBound, sentence), mode: .indirect)
     }
     guard let content, content.tokens.count > 1 else { return }
-    let isSame = phrase == nil && drafts.last.map { $0.content == content.tokens } == true
-    if isSame { return }
     let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
     guard let member else { return }
     if lastSpeaker == nil || sentenceSubject == nil && !isLeading { lastSpeaker = member }
