@@ -17,6 +17,10 @@ let package = Package(
     // The web server; imported by Serving only.
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What the web server's interface is made of: header fields, sockets, logs; Serving only.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
   ],
   targets: [
     // Ring 1, Language: Arabic. Bytes in, values out.
@@ -78,6 +82,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
+    // Pages, Arabic first, and the JSON API.
+    .target(
+      name: "Serving",
+      dependencies: [
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/Entrances/Serving"),
     // The program.
     .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 

@@ -95,6 +95,20 @@ static const unsigned char quantities_function_words[] = {
 
 static const unsigned char quantities_hijri_months[] = {
 #embed "../../../Data/quantities/hijri-months.tsv"
+static const unsigned char pages_strings_tsv[] = {
+#embed "../../../Data/pages/strings.tsv"
+};
+
+static const unsigned char pages_marsad_css[] = {
+#embed "../../../Data/pages/marsad.css"
+};
+
+static const unsigned char pages_marsad_js[] = {
+#embed "../../../Data/pages/marsad.js"
+};
+
+static const unsigned char pages_mark_svg[] = {
+#embed "../../../Data/pages/mark.svg"
 };
 
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
@@ -124,6 +138,10 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/counted-nouns.tsv", quantities_counted_nouns),
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
     FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
+    FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
+    FILE_ENTRY("pages/marsad.css", pages_marsad_css),
+    FILE_ENTRY("pages/marsad.js", pages_marsad_js),
+    FILE_ENTRY("pages/mark.svg", pages_mark_svg),
 };
 
 marsad_data_file marsad_data(const char *name) {

@@ -1,0 +1,78 @@
+/// Why a request gets no answer; becomes a page or a JSON object by who asks.
+struct Problem: Error, Sendable, Hashable {
+  let reason: Reason
+  let language: PageLanguage
+  /// Whether the answer is JSON.
+  let isForPrograms: Bool
+
+  /// Why a request gets no answer.
+  enum Reason: Sendable, Hashable {
+    case notFound
+    case noArticle(id: String)
+    case addressTooLong
+    case badEncoding
+    /// A field whose value is of no use.
+    case badValue(name: String, value: String, allowed: Allowed)
+    /// A search that can't be run; `message` is in English and for programs.
+    case badSearch(SearchFault, message: String)
+    case methodNotAllowed
+    /// Something failed here; the log has the details.
+    case failed
+  }
+
+  /// What a field may hold.
+  enum Allowed: Sendable, Hashable {
+    case oneOf([String])
+    case day
+    case number(ClosedRange<Int>)
+    case position
+    case text(limit: Int)
+  }
+
+  /// The phrase that explains a search that can't be run, and what is put into it.
+  struct SearchFault: Sendable, Hashable {
+    let key: String
+    let name: String
+    let value: String
+  }
+
+  init(_ reason: Reason, _ language: PageLanguage, isForPrograms: Bool) {
+    self.reason = reason
+    self.language = language
+    self.isForPrograms = isForPrograms
+  }
+
+  /// The HTTP status.
+  var status: Int {
+    switch reason {
+    case .notFound, .noArticle: 404
+    case .addressTooLong: 414
+    case .badEncoding, .badValue, .badSearch: 400
+    case .methodNotAllowed: 405
+    case .failed: 500
+    }
+  }
+
+  /// The name of the reason in the API; a promise to programs.
+  var code: String {
+    switch reason {
+    case .notFound: "not_found"
+    case .noArticle: "no_article"
+    case .addressTooLong: "address_too_long"
+    case .badEncoding: "bad_encoding"
+    case .badValue: "bad_value"
+    case .badSearch: "bad_search"
+    case .methodNotAllowed: "method_not_allowed"
+    case .failed: "failed"
+    }
+  }
+
+  /// The field that is at fault, if one is.
+  var field: String? {
+    switch reason {
+    case .badValue(let name, _, _): name
+    case .badSearch: "q"
+    default: nil
+    }
+  }
+}

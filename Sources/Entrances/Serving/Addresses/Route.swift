@@ -1,0 +1,105 @@
+/// What an address leads to.
+enum Route: Sendable, Hashable {
+  case front
+  case search
+  case list(RecordList)
+  case article(id: String)
+  case about
+  /// A whole list as a file.
+  case export(RecordList, ExportFormat)
+  case apiIndex
+  case apiCounts
+  case apiSearch
+  case apiList(RecordList)
+  case apiArticle(id: String)
+  /// A file that pages are made with.
+  case asset(name: String)
+
+  /// Whether the address answers programs, which get errors as JSON.
+  var isForPrograms: Bool {
+    switch self {
+    case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .export: true
+    default: false
+    }
+  }
+
+  /// Reads the segments of a path behind the language; `nil` if nothing is there.
+  init?(segments: [String]) {
+    switch segments.first {
+    case nil: self = .front
+    case "api": self.init(apiSegments: Array(segments.dropFirst()))
+    case "assets" where segments.count > 1:
+      self = .asset(name: segments.dropFirst().joined(separator: "/"))
+    case "articles" where segments.count == 2: self = .article(id: segments[1])
+    case let name? where segments.count == 1: self.init(name: name)
+    default: return nil
+    }
+  }
+
+  private init?(name: String) {
+    switch name {
+    case "search": self = .search
+    case "about": self = .about
+    case "favicon.ico": self = .asset(name: "mark.svg")
+    default:
+      if let list = RecordList(rawValue: name) {
+        self = .list(list)
+        return
+      }
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard parts.count == 2, let list = RecordList(rawValue: String(parts[0])),
+        let format = ExportFormat(rawValue: String(parts[1]))
+      else { return nil }
+      self = .export(list, format)
+    }
+  }
+
+  private init?(apiSegments segments: [String]) {
+    switch (segments.first, segments.count) {
+    case (nil, _): self = .apiIndex
+    case ("counts", 1): self = .apiCounts
+    case ("search", 1): self = .apiSearch
+    case ("articles", 2): self = .apiArticle(id: segments[1])
+    case (let name?, 1):
+      guard let list = RecordList(rawValue: name) else { return nil }
+      self = .apiList(list)
+    default: return nil
+    }
+  }
+
+  /// The path behind the language.
+  var path: String {
+    switch self {
+    case .front: "/"
+    case .search: "/search"
+    case .list(let list): "/\(list.rawValue)"
+    case .article(let id): "/articles/\(PercentEncoding.encoded(id))"
+    case .about: "/about"
+    case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
+    case .apiIndex: "/api"
+    case .apiCounts: "/api/counts"
+    case .apiSearch: "/api/search"
+    case .apiList(let list): "/api/\(list.rawValue)"
+    case .apiArticle(let id): "/api/articles/\(PercentEncoding.encoded(id))"
+    case .asset(let name): "/assets/\(name)"
+    }
+  }
+}
+
+/// The lists that can be shown, downloaded, and read through the API.
+enum RecordList: String, Sendable, Hashable, CaseIterable {
+  case articles, statements, outlooks, events, sources
+}
+
+/// The file formats of downloaded lists.
+enum ExportFormat: String, Sendable, Hashable, CaseIterable {
+  case csv, jsonl
+
+  /// What people call it.
+  var name: String { self == .csv ? "CSV" : "JSON Lines" }
+
+  /// The media type, with its character set where that isn't settled by the type.
+  var mediaType: String {
+    self == .csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8"
+  }
+}

@@ -1,0 +1,88 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// What is sent back, with the header fields that go with it.
+struct Answer: Sendable {
+  var status: HTTPResponse.Status = .ok
+  let kind: Kind
+  let body: Body
+
+  /// What sort of thing is sent.
+  enum Kind: Sendable, Hashable {
+    case page
+    case json
+    case export(ExportFormat)
+    /// A file that may be kept for good; its media type.
+    case asset(mediaType: String)
+  }
+
+  /// What is sent.
+  enum Body: Sendable {
+    case bytes([UInt8])
+    case export(ListExport)
+  }
+
+  /// A page.
+  static func page(_ html: HTML) -> Answer {
+    Answer(kind: .page, body: .bytes(Array(html.markup.utf8)))
+  }
+
+  /// JSON for programs.
+  static func json(_ bytes: [UInt8]) -> Answer { Answer(kind: .json, body: .bytes(bytes)) }
+
+  /// A list as a file.
+  static func export(_ export: ListExport) -> Answer {
+    Answer(kind: .export(export.format), body: .export(export))
+  }
+
+  /// A file that pages are made with.
+  static func asset(_ file: SiteAssets.File) -> Answer {
+    Answer(kind: .asset(mediaType: file.mediaType), body: .bytes(file.bytes))
+  }
+
+  /// The answer as the web server sends it.
+  var response: Response {
+    let body =
+      switch body {
+      case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+      case .export(let export): export.body
+      }
+    return Response(status: status, headers: headers, body: body)
+  }
+
+  /// Nothing may be fetched from elsewhere, no script but ours may run, nobody may frame a page.
+  static let contentPolicy = """
+    default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+    """
+
+  private var headers: HTTPFields {
+    var fields = HTTPFields()
+    fields[.contentType] = mediaType
+    fields[.xContentTypeOptions] = "nosniff"
+    fields[.contentSecurityPolicy] = Answer.contentPolicy
+    set("Referrer-Policy", "no-referrer", &fields)
+    set("Cross-Origin-Opener-Policy", "same-origin", &fields)
+    fields[.cacheControl] = isKept ? "public, max-age=31536000, immutable" : "no-cache"
+    if status == .methodNotAllowed { fields[.allow] = "GET, HEAD" }
+    return fields
+  }
+
+  private var mediaType: String {
+    switch kind {
+    case .page: "text/html; charset=utf-8"
+    case .json: "application/json; charset=utf-8"
+    case .export(let format): format.mediaType
+    case .asset(let mediaType): mediaType
+    }
+  }
+
+  private var isKept: Bool {
+    if case .asset = kind { true } else { false }
+  }
+
+  private func set(_ name: String, _ value: String, _ fields: inout HTTPFields) {
+    guard let name = HTTPField.Name(name) else { return }
+    fields[name] = value
+  }
+}
