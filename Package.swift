@@ -74,14 +74,6 @@ let package = Package(
       path: "Sources/Stages/5-Recording"),
 
     // Ring 4, Entrances: where people come in.
-    // One file a subcommand.
-    .target(
-      name: "CommandLine",
-      dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/Entrances/CommandLine"),
     // Pages, Arabic first, and the JSON API.
     .target(
       name: "Serving",
@@ -93,6 +85,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/Entrances/Serving"),
+    // One file a subcommand.
+    .target(
+      name: "CommandLine",
+      dependencies: [
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
+        "Serving",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Entrances/CommandLine"),
     // The program.
     .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 
@@ -113,6 +114,15 @@ let package = Package(
     .testTarget(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
     .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
+    .testTarget(
+      name: "ServingTests",
+      dependencies: [
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Serving",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     // Drive the built program, and compare what it writes.
     .testTarget(name: "CommandLineTests", dependencies: ["marsad"]),
     // The repository tests itself.

@@ -19,7 +19,9 @@ let arrows: [String: Set<String>] = [
   // Entrances
   "CommandLine": [
     "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
+    "Serving",
   ],
+  "Serving": ["ArabicScript", "ArabicQuantities", "NewsModel", "Recording"],
   "marsad": ["CommandLine"],
 ]
 
@@ -28,6 +30,10 @@ let thirdParties: [String: Set<String>] = [
   "ArgumentParser": ["CommandLine"],
   "Crypto": ["Gathering", "Reading"],
   "GRDB": ["Recording"],
+  "HTTPTypes": ["Serving"],
+  "Hummingbird": ["Serving"],
+  "Logging": ["Serving"],
+  "NIOCore": ["Serving"],
 ]
 
 /// Modules that come with the toolchain, and the rings that do without them.

@@ -15,6 +15,7 @@ package struct MarsadCommand: AsyncParsableCommand {
     subcommands: [
       ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self,
+      ServeCommand.self,
     ])
 
   /// Makes the command; the argument parser fills it.

@@ -51,6 +51,11 @@ enum StandardStreams {
   /// Writes a text to standard error at once.
   static func show(_ text: String) { _ = write(Array(text.utf8), to: 2) }
 
+  /// Writes a line to standard output at once, for whoever waits for it; a closed output is no matter.
+  static func announce(_ line: String) {
+    _ = write(Array((line + "\n").utf8), to: 1)
+  }
+
   /// Writes all bytes; gives the system's error number, 0 if there was none.
   fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var written = 0

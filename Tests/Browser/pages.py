@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+"""Opens every page in a real browser, in both languages, and goes from a record to its span and back.
+
+Needs Debian's chromium, chromium-driver and python3-selenium. Run it with `make test-browser`.
+
+    pages.py --program .build/debug/marsad [--articles Samples/articles.jsonl] [--pictures FOLDER]
+"""
+
+import argparse
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/sources", "/about", "/search",
+         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1"]
+LANGUAGES = {"ar": ("", "rtl"), "en": ("/en", "ltr")}
+settings = None
+
+
+def browser(width, javascript=True):
+    options = Options()
+    for switch in ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+                   "--disable-dev-shm-usage", f"--window-size={width},900"]:
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    if not javascript:
+        options.add_experimental_option(
+            "prefs", {"profile.managed_default_content_settings.javascript": 2})
+    driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    # A headless window is never narrower than 500; this is.
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+        "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    return driver
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        archive = os.path.join(cls.folder.name, "browser.marsad")
+        program = str(pathlib.Path(settings.program).resolve())
+        subprocess.run([program, "add", "--archive", archive, settings.articles], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        cls.server = subprocess.Popen([program, "serve", "--archive", archive, "--port", "0"],
+                                      stdout=subprocess.PIPE, text=True)
+        line = cls.server.stdout.readline()
+        cls.site = re.search(r"http://\S+", line).group()
+        cls.wide = browser(1280)
+        cls.narrow = browser(390)
+        cls.plain = browser(1280, javascript=False)
+
+    @classmethod
+    def tearDownClass(cls):
+        for driver in [cls.wide, cls.narrow, cls.plain]:
+            driver.quit()
+        cls.server.send_signal(signal.SIGTERM)
+        status = cls.server.wait(timeout=20)
+        cls.server.stdout.close()
+        cls.folder.cleanup()
+        assert status == 0, f"the server ended with {status}"
+
+    def open(self, driver, path):
+        driver.get(self.site + path)
+        entries = [e for e in driver.get_log("browser") if e["level"] in ("SEVERE", "WARNING")]
+        self.assertEqual(entries, [], path)
+
+    def article(self):
+        """The address of an article with a statement."""
+        self.open(self.wide, "/statements")
+        link = self.wide.find_element(By.CSS_SELECTOR, ".card .origin a").get_attribute("href")
+        return link.removeprefix(self.site).split("#")[0]
+
+    def picture(self, driver, name):
+        if settings.pictures:
+            os.makedirs(settings.pictures, exist_ok=True)
+            driver.save_screenshot(os.path.join(settings.pictures, name + ".png"))
+
+    def test_every_page_opens_in_both_languages_and_widths(self):
+        article = self.article()
+        for driver, width in [(self.wide, 1280), (self.narrow, 390)]:
+            for path in PATHS + [article]:
+                for language, (prefix, direction) in LANGUAGES.items():
+                    with self.subTest(path=path, language=language, width=width):
+                        self.open(driver, (prefix + path).rstrip("/") or "/")
+                        html = driver.find_element(By.TAG_NAME, "html")
+                        self.assertEqual(html.get_attribute("lang"), language)
+                        self.assertEqual(html.get_attribute("dir"), direction)
+                        self.assertTrue(driver.find_element(By.TAG_NAME, "h1").is_displayed())
+                        overflow = driver.execute_script(
+                            "return document.documentElement.scrollWidth - innerWidth")
+                        self.assertLessEqual(overflow, 0, "the page is wider than the window")
+                        name = re.sub(r"\W+", "-", path).strip("-") or "front"
+                        self.picture(driver, f"{name[:24]}-{language}-{width}")
+
+    def test_text_stands_out_from_its_ground(self):
+        for path in ["/", "/statements", self.article(), "/about"]:
+            for scheme in ["light", "dark"]:
+                self.wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+                    "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+                self.open(self.wide, path)
+                faint = self.wide.execute_script(CONTRAST)
+                self.assertEqual(faint, [], f"{path} {scheme}")
+                self.picture(self.wide, f"{scheme}-{re.sub(r'[^a-z]', '', path) or 'front'}")
+        self.wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+    def go_to_span_and_back(self, driver):
+        self.open(driver, self.article())
+        card = driver.find_elements(By.CSS_SELECTOR, ".records .card")[-1]
+        link = card.find_element(By.CSS_SELECTOR, "a.to-text")
+        anchor = link.get_attribute("href").split("#")[1]
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", link) \
+            if driver is not self.plain else None
+        link.click()
+        span = driver.find_element(By.ID, anchor)
+        self.assertTrue(span.is_displayed())
+        self.assertTrue(driver.current_url.endswith("#" + anchor))
+        if driver is not self.plain:
+            self.assertTrue(self.wait_until_in_view(driver, span), "the span is not in view")
+            self.assertIn("lit", span.get_attribute("class").split())
+            self.picture(driver, f"record-{driver.get_window_size()['width']}")
+        back = driver.find_element(By.CSS_SELECTOR, f".text a.ref[href='#record-{anchor}']")
+        self.assertTrue(back.is_displayed())
+        back.click()
+        self.assertTrue(driver.current_url.endswith("#record-" + anchor))
+        self.assertTrue(driver.find_element(By.ID, "record-" + anchor).is_displayed())
+        entries = [e for e in driver.get_log("browser") if e["level"] in ("SEVERE", "WARNING")]
+        self.assertEqual(entries, [])
+
+    def wait_until_in_view(self, driver, element):
+        driver.set_script_timeout(5)
+        return driver.execute_async_script("""
+            const [element, done] = arguments, start = performance.now();
+            const look = () => {
+              const box = element.getClientRects()[0];
+              if (box.top >= 0 && box.top < innerHeight) return done(true);
+              if (performance.now() - start > 3000) return done(false);
+              requestAnimationFrame(look);
+            };
+            look();""", element)
+
+    def test_a_record_leads_to_its_span_and_back(self):
+        self.go_to_span_and_back(self.wide)
+
+    def test_a_record_leads_to_its_span_and_back_on_a_phone(self):
+        self.go_to_span_and_back(self.narrow)
+
+    def test_a_record_leads_to_its_span_and_back_without_javascript(self):
+        self.go_to_span_and_back(self.plain)
+
+    def test_search_filters_and_the_language_switch_work_without_javascript(self):
+        driver = self.plain
+        self.open(driver, "/")
+        box = driver.find_element(By.CSS_SELECTOR, ".banner input[type=search]")
+        box.send_keys("مصدر")
+        box.submit()
+        self.assertTrue(driver.find_elements(By.CSS_SELECTOR, ".article-row mark"))
+        driver.find_element(By.CSS_SELECTOR, "a.switch").click()
+        self.assertEqual(driver.find_element(By.TAG_NAME, "html").get_attribute("lang"), "en")
+        self.assertTrue(driver.find_elements(By.CSS_SELECTOR, ".article-row mark"))
+        self.open(driver, "/en/statements")
+        driver.find_element(By.CSS_SELECTOR, ".filters summary").click()
+        pill = driver.find_element(By.CSS_SELECTOR, "input[name=stance][value=say]")
+        pill.find_element(By.XPATH, "..").click()
+        driver.find_element(By.CSS_SELECTOR, ".filters button").click()
+        self.assertIn("stance=say", driver.current_url)
+        tags = driver.find_elements(By.CSS_SELECTOR, ".card .tag")
+        self.assertTrue(tags)
+        self.assertEqual({tag.text for tag in tags}, {"says"})
+
+    def test_marks_can_be_hidden(self):
+        self.open(self.plain, self.article())
+        reference = self.plain.find_element(By.CSS_SELECTOR, ".text a.ref[href^='#record-s']")
+        self.assertTrue(reference.is_displayed())
+        box = self.plain.find_element(By.ID, "show-statements")
+        box.find_element(By.XPATH, "..").click()
+        self.assertFalse(reference.is_displayed())
+
+
+# Elements whose own text has a contrast below 4.5 (3 for large text; WCAG 2.2, 1.4.3).
+CONTRAST = """
+const parse = (c) => { const n = c.match(/[\\d.]+/g).map(Number); return n.length < 4 ? [...n, 1] : n; };
+const over = (a, b) => [0, 1, 2].map((i) => a[i] * a[3] + b[i] * (1 - a[3]));
+const light = (c) => { const [r, g, b] = c.map((v) => { v /= 255;
+  return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+const ground = (e) => { const layers = []; for (let n = e; n; n = n.parentElement)
+  layers.push(parse(getComputedStyle(n).backgroundColor));
+  return layers.reverse().reduce((under, layer) => over(layer, under), [255, 255, 255]); };
+const faint = [];
+for (const e of document.querySelectorAll("body *")) {
+  if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+  const style = getComputedStyle(e); if (style.visibility === "hidden" || !e.getClientRects().length) continue;
+  const under = ground(e), [a, b] = [light(over(parse(style.color), under)), light(under)];
+  const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+  if (ratio < (large ? 3 : 4.5)) faint.push(`${e.className || e.tagName} ${ratio.toFixed(2)} ${e.textContent.trim().slice(0, 20)}`);
+}
+return [...new Set(faint)].slice(0, 10);
+"""
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", default=str(ROOT / ".build/debug/marsad"))
+    parser.add_argument("--articles", default=str(ROOT / "Samples/articles.jsonl"))
+    parser.add_argument("--pictures", help="a folder that receives a picture of every page")
+    settings, rest = parser.parse_known_args()
+    unittest.main(argv=[sys.argv[0], *rest], verbosity=2)
