@@ -95,6 +95,8 @@ static const unsigned char quantities_function_words[] = {
 
 static const unsigned char quantities_hijri_months[] = {
 #embed "../../../Data/quantities/hijri-months.tsv"
+};
+
 static const unsigned char pages_strings_tsv[] = {
 #embed "../../../Data/pages/strings.tsv"
 };
