@@ -48,13 +48,17 @@ extension TextAnalysis {
     if hasWhat {
       guard cue(next) != nil || has(next, [.pastVerb, .presentVerb]) else { return nil }
       var speaker = next + 1
-      while speaker < count, has(speaker, .time) || isWord(speaker, "عنه") || isWord(speaker, "به") { speaker += 1 }
-      return named(cue: i..<next + 1, speaker: speaker) ?? Attribution(cue: i..<next + 1, speaker: nil)
+      while speaker < count, has(speaker, .time) || isWord(speaker, "عنه") || isWord(speaker, "به")
+      { speaker += 1 }
+      return named(cue: i..<next + 1, speaker: speaker)
+        ?? Attribution(cue: i..<next + 1, speaker: nil)
     }
     if let (form, _) = cue(next), form.kind == .verbalNoun, form.hasPronoun {
       return Attribution(cue: i..<next + 1, speaker: nil)
     }
-    if isWord(next, "تعبيره") || isWord(next, "تعبيرها") || isWord(next, "رايه") || isWord(next, "تصريحاته") {
+    if isWord(next, "تعبيره") || isWord(next, "تعبيرها") || isWord(next, "رايه")
+      || isWord(next, "تصريحاته")
+    {
       return Attribution(cue: i..<next + 1, speaker: nil)
     }
     if isWord(next, "قول") || isWord(next, "تعبير") || isWord(next, "راي") || isWord(next, "وصف") {
@@ -68,7 +72,8 @@ extension TextAnalysis {
 
   /// The attribution to the phrase at `speaker`, if such a phrase can speak.
   private func named(cue: Range<Int>, speaker: Int) -> Attribution? {
-    guard speaker < count, !has(speaker, .rule), canOpenPhrase(speaker) || words[speaker].prefix == .l
+    guard speaker < count, !has(speaker, .rule),
+      canOpenPhrase(speaker) || words[speaker].prefix == .l
     else { return nil }
     if has(speaker, [.speakerHead, .title, .name]) || isPunctuation(speaker) {
       return Attribution(cue: cue, speaker: speaker)

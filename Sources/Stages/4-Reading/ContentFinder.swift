@@ -72,13 +72,19 @@ extension TextAnalysis {
     if let quotation = quotation(openedAt: start), quotation.isClosed, quotation.close < limit - 1 {
       let next = quotation.close + 1
       let isOver = isComma(next) || has(next, [.clause, .relative]) || isWord(next, "وذلك")
-      if isOver, !(next..<min(limit, next + 12)).contains(where: { self.quotation(openedAt: $0) != nil }) {
+      if isOver,
+        !(next..<min(limit, next + 12)).contains(where: { self.quotation(openedAt: $0) != nil })
+      {
         return quotation.close + 1
       }
     }
     while i < limit {
-      if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.close < limit { i = quotation.close }
-      if i > start + 1, isComma(i - 1) || isNoun && i > start + 3, opensAside(i, isNoun: isNoun, behindComma: isComma(i - 1)) {
+      if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.close < limit {
+        i = quotation.close
+      }
+      if i > start + 1, isComma(i - 1) || isNoun && i > start + 3,
+        opensAside(i, isNoun: isNoun, behindComma: isComma(i - 1))
+      {
         return i
       }
       i += 1
@@ -90,7 +96,9 @@ extension TextAnalysis {
     if behindComma {
       if isWord(i, "في"), isWord(i + 1, "اشاره") { return true }
       if isWord(i, "الامر"), has(i + 1, .relative) { return true }
-      if isWord(i, "وقد") || isWord(i, "ولم") || isWord(i, "وكان") || isWord(i, "وكانت") { return true }
+      if isWord(i, "وقد") || isWord(i, "ولم") || isWord(i, "وكان") || isWord(i, "وكانت") {
+        return true
+      }
       if has(i, .clause), subjectHasCue(after: i) { return true }
     }
     guard isNoun else { return false }
@@ -107,7 +115,8 @@ extension TextAnalysis {
     var at = i + 1
     while at < limit, !isComma(at) {
       if let (form, verb) = cue(at), form.kind == .past, words[at].prefix == .none,
-        let opening = opening(of: verb, at: at, limit: sentence(i).upperBound), opening.at - at <= 6,
+        let opening = opening(of: verb, at: at, limit: sentence(i).upperBound),
+        opening.at - at <= 6,
         opening.kind == .clause || opening.kind == .quotation || opening.kind == .colon
       {
         return true
@@ -121,7 +130,9 @@ extension TextAnalysis {
   private func endsSpeech(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
     if attribution(at: i) != nil { return true }
-    if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1), isStrong(next.form, next.verb, i + 1) {
+    if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1),
+      isStrong(next.form, next.verb, i + 1)
+    {
       return true
     }
     guard let (form, verb) = cue(i), words[i].prefix == .none else { return false }
@@ -143,9 +154,13 @@ extension TextAnalysis {
 
   /// Whether a participle at `i` stands as an adverb that opens a statement (`، مؤكدا أن`).
   func isParticipleCue(_ i: Int) -> Bool {
-    guard let (form, verb) = cue(i), form.kind == .participle, words[i].prefix == .none else { return false }
+    guard let (form, verb) = cue(i), form.kind == .participle, words[i].prefix == .none else {
+      return false
+    }
     let limit = sentence(i).upperBound
-    guard let opening = opening(of: verb, at: i, limit: limit), opening.at - i <= 10 else { return false }
+    guard let opening = opening(of: verb, at: i, limit: limit), opening.at - i <= 10 else {
+      return false
+    }
     if has(i, [.official, .noun]) && !isComma(i - 1) && opening.at > i + 1 { return false }
     if isComma(i - 1) || i == sentence(i).lowerBound || words[i].hasConjunction { return true }
     if form.isFeminine, has(i - 1, [.noun, .body]), opening.kind != .clause { return false }
@@ -172,7 +187,8 @@ extension TextAnalysis {
   /// inside stays.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, isPunctuation(start), quotation(openedAt: start) == nil, !isMark(start, 0x28) {
+    while start < end, isPunctuation(start), quotation(openedAt: start) == nil, !isMark(start, 0x28)
+    {
       start += 1
     }
     while end > start, isPunctuation(end - 1), !closesInside(end - 1, start) { end -= 1 }
@@ -186,7 +202,8 @@ extension TextAnalysis {
 
   /// Without the quotation marks that enclose all of it.
   private func unquoted(_ range: Range<Int>) -> Range<Int> {
-    if let quotation = quotation(openedAt: range.lowerBound), quotation.close >= range.upperBound - 1,
+    if let quotation = quotation(openedAt: range.lowerBound),
+      quotation.close >= range.upperBound - 1,
       range.count > 2
     {
       return range.lowerBound + 1..<min(quotation.close, range.upperBound)
@@ -198,7 +215,8 @@ extension TextAnalysis {
   private func mode(of range: Range<Int>, isColon: Bool) -> StatementMode {
     var quotedWords = 0
     var hasPiece = false
-    for quotation in quotations where quotation.open >= range.lowerBound && quotation.open < range.upperBound {
+    for quotation in quotations
+    where quotation.open >= range.lowerBound && quotation.open < range.upperBound {
       guard quotation.depth == 0 || quotation.open == range.lowerBound else { continue }
       let inside = quotation.content.clamped(to: range)
       quotedWords += inside.count
@@ -214,11 +232,15 @@ extension TextAnalysis {
   private func isNameInMarks(_ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     if range.count > 5 { return false }
-    if range.contains(where: { has($0, [.preposition, .that, .presentVerb, .relative, .negation]) && !has($0, .name) }) {
+    if range.contains(where: {
+      has($0, [.preposition, .that, .presentVerb, .relative, .negation]) && !has($0, .name)
+    }) {
       return false
     }
     let before = isPunctuation(range.lowerBound - 1) ? range.lowerBound - 2 : range.lowerBound - 1
-    if has(before, [.body, .media, .named]), !range.contains(where: { has($0, .pastVerb) && !has($0, .name) }) {
+    if has(before, [.body, .media, .named]),
+      !range.contains(where: { has($0, .pastVerb) && !has($0, .name) })
+    {
       return true
     }
     if isProclitic(before), range.count <= 3 { return true }
@@ -226,7 +248,10 @@ extension TextAnalysis {
       return has(range.lowerBound, [.body, .media, .title]) || words[range.lowerBound].hasArticle
     }
     let first = range.lowerBound
-    if has(first, [.body, .media]) || words[first].classes.isEmpty || has(first, .name) { return true }
-    return has(first, [.place, .nationality]) || words[first].hasArticle && has(before, [.noun, .official])
+    if has(first, [.body, .media]) || words[first].classes.isEmpty || has(first, .name) {
+      return true
+    }
+    return has(first, [.place, .nationality])
+      || words[first].hasArticle && has(before, [.noun, .official])
   }
 }

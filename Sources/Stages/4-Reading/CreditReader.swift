@@ -13,7 +13,8 @@ struct CreditReader {
   /// The place at the article's head, if one is given.
   func dateline() -> Dateline? {
     guard let head = head() else { return nil }
-    guard let at = head.first(where: { analysis.has($0, .place) && analysis.words[$0].prefix == .none })
+    guard
+      let at = head.first(where: { analysis.has($0, .place) && analysis.words[$0].prefix == .none })
     else { return nil }
     var start = at
     if start > head.lowerBound, analysis.isWord(start - 1, "مدينه") { start -= 1 }
@@ -28,14 +29,23 @@ struct CreditReader {
     else { return nil }
     var last = end
     // `رويترز - بنغازي:` and `سبق – متابعات` run over a first dash.
-    if isDash(end), let next = (end + 1..<min(limit, end + 5)).first(where: { isDash($0) || analysis.isMark($0, 0x3A) }) {
+    if isDash(end),
+      let next = (end + 1..<min(limit, end + 5)).first(where: {
+        isDash($0) || analysis.isMark($0, 0x3A)
+      })
+    {
       last = next
-    } else if isDash(end), let line = (end + 1..<min(analysis.count, end + 5)).first(where: { analysis.text.tokens[$0].gap == .line }) {
+    } else if isDash(end),
+      let line = (end + 1..<min(analysis.count, end + 5)).first(where: {
+        analysis.text.tokens[$0].gap == .line
+      })
+    {
       last = line
     }
     let range = 0..<last
     let isPlain = range.allSatisfy { i in
-      !analysis.has(i, [.that, .preposition, .relative, .clause, .negation]) && (analysis.cue(i) == nil || analysis.has(i, .media))
+      !analysis.has(i, [.that, .preposition, .relative, .clause, .negation])
+        && (analysis.cue(i) == nil || analysis.has(i, .media))
     }
     return isPlain ? range : 0..<end
   }
@@ -43,8 +53,10 @@ struct CreditReader {
   private func headCredit() -> Credit? {
     guard let head = head() else { return nil }
     let pieces = pieces(of: head)
-    guard let piece = pieces.first(where: { range in range.contains { isOutlet($0) } })
-      ?? (pieces.count > 1 || isDash(head.upperBound) ? pieces.first { !$0.contains { analysis.has($0, .place) } && $0.count <= 4 } : nil)
+    guard
+      let piece = pieces.first(where: { range in range.contains { isOutlet($0) } })
+        ?? (pieces.count > 1 || isDash(head.upperBound)
+          ? pieces.first { !$0.contains { analysis.has($0, .place) } && $0.count <= 4 } : nil)
     else { return nil }
     guard piece.allSatisfy({ analysis.cue($0) == nil || isOutlet($0) }) else { return nil }
     return credit(piece)
@@ -53,8 +65,11 @@ struct CreditReader {
   /// `(أ ف ب)`, `(رويترز)` among the first words.
   private func bracketCredit() -> Credit? {
     guard let open = (0..<min(analysis.count, 12)).first(where: { analysis.isMark($0, 0x28) }),
-      let close = (open + 1..<min(analysis.count, open + 7)).first(where: { analysis.isMark($0, 0x29) }),
-      open + 1 < close, (open + 1..<close).contains(where: { isOutlet($0) }) || isInitials(open + 1..<close)
+      let close = (open + 1..<min(analysis.count, open + 7)).first(where: {
+        analysis.isMark($0, 0x29)
+      }),
+      open + 1 < close,
+      (open + 1..<close).contains(where: { isOutlet($0) }) || isInitials(open + 1..<close)
     else { return nil }
     return credit(open + 1..<close)
   }
@@ -99,7 +114,8 @@ struct CreditReader {
   private func isDash(_ i: Int) -> Bool {
     guard analysis.isPunctuation(i) else { return false }
     let bytes = analysis.text.key(i)
-    return bytes.elementsEqual([0x2D]) || bytes.starts(with: [0xE2, 0x80]) && (0x90...0x95).contains(bytes.last ?? 0)
+    return bytes.elementsEqual([0x2D])
+      || bytes.starts(with: [0xE2, 0x80]) && (0x90...0x95).contains(bytes.last ?? 0)
       || analysis.text.word(i) == "ـ"
   }
 

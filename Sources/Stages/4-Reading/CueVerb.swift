@@ -133,7 +133,8 @@ struct CueLexicon: Sendable {
     if row[3] != "-" {
       let open = row[3].hasSuffix("ة") ? String(row[3].dropLast()) + "ت" : row[3]
       for owner in ["ه", "ها", "هم", "هما"] {
-        add(open + owner, .verbalNoun, feminine: owner == "ها", plural: owner == "هم", pronoun: true)
+        add(
+          open + owner, .verbalNoun, feminine: owner == "ها", plural: owner == "هم", pronoun: true)
       }
     }
     for extra in row[4].split(separator: " ") where extra != "-" {

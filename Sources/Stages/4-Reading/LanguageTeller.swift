@@ -15,9 +15,15 @@ extension TextAnalysis {
       let first = text.letter(i, 0)
       guard (0x600...0x77F).contains(first) else { continue }
       arabicLetters += 1
-      if words[i].has([.that, .preposition, .relative, .clause, .demonstrative]) || words[i].hasArticle { grammar += 1 }
-      if isWord(i, "است") || isWord(i, "را") || isWord(i, "این") || isWord(i, "که") || isWord(i, "های")
-        || isWord(i, "که") || isWord(i, "كه") || isWord(i, "اين") || isWord(i, "از") || isWord(i, "مي")
+      if words[i].has([.that, .preposition, .relative, .clause, .demonstrative])
+        || words[i].hasArticle
+      {
+        grammar += 1
+      }
+      if isWord(i, "است") || isWord(i, "را") || isWord(i, "این") || isWord(i, "که")
+        || isWord(i, "های")
+        || isWord(i, "که") || isWord(i, "كه") || isWord(i, "اين") || isWord(i, "از")
+        || isWord(i, "مي")
         || isWord(i, "اور") || isWord(i, "کے") || isWord(i, "كے")
       {
         persian += 1

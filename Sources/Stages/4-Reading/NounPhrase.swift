@@ -163,13 +163,19 @@ extension TextAnalysis {
     guard i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
-    if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint])) { return false }
-    if word.has(.official), !word.hasArticle, word.prefix == .none, !word.hasConjunction, has(i - 1, .name),
+    if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint]))
+    {
+      return false
+    }
+    if word.has(.official), !word.hasArticle, word.prefix == .none, !word.hasConjunction,
+      has(i - 1, .name),
       i + 1 >= count || !words[i + 1].hasArticle && !has(i + 1, [.body, .official, .place])
     {
       return true
     }
-    if word.prefix != .none || word.hasConjunction { return word.has(.name) && word.prefix == .none && !word.hasConjunction }
+    if word.prefix != .none || word.hasConjunction {
+      return word.has(.name) && word.prefix == .none && !word.hasConjunction
+    }
     if word.has(.name) {
       return !word.has([.title, .official, .body, .media, .document, .source])
     }
@@ -227,16 +233,20 @@ extension TextAnalysis {
     }
     var end = i + 1
     while end < range.upperBound {
-      if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint), end - 1 > i || has(end, .noun) { break }
+      if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
+        end - 1 > i || has(end, .noun)
+      {
+        break
+      }
       if isInitial(end), end + 2 < range.upperBound {
         end += 3
         continue
       }
-      if isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end) {
-        end += 1
-      } else {
+      guard isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
+      else {
         break
       }
+      end += 1
     }
     return end
   }
@@ -254,7 +264,9 @@ extension TextAnalysis {
   private func isSingleName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
     let i = run.lowerBound
     if range.count == 1 { return has(i, .name) || !has(i, .noun) }
-    if i == range.lowerBound { return !has(i, .noun) && has(i + 1, [.title, .official]) || has(i, .name) && !has(i, .noun) }
+    if i == range.lowerBound {
+      return !has(i, .noun) && has(i + 1, [.title, .official]) || has(i, .name) && !has(i, .noun)
+    }
     if has(i - 1, [.body, .media]) || isOwnName(run, range) { return false }
     if has(i - 1, .title) || isPunctuation(i - 1) { return true }
     return run.upperBound == range.upperBound && has(range.lowerBound, [.official, .title])

@@ -53,7 +53,8 @@ struct PlaceLexicon: Sendable {
   private static func rank(_ kind: String) -> Int? {
     switch kind {
     case "country", "continent", "supraregion", "sea", "ocean", "gulf": 0
-    case "region", "desert", "mountain", "river", "peninsula", "lake", "strait", "valley", "forest": 1
+    case "region", "desert", "mountain", "river", "peninsula", "lake", "strait", "valley", "forest":
+      1
     case "governorate", "state": 2
     case "district", "subdistrict": 3
     case "city", "town", "island", "area", "camp": 4

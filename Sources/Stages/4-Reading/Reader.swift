@@ -34,7 +34,8 @@ public struct Reader: Sendable {
     var statements = StatementReader(analysis)
     statements.read()
     reading.statements = statements.records()
-    var events = EventReader(analysis, statements: statements.drafts, published: article.publishedDay)
+    var events = EventReader(
+      analysis, statements: statements.drafts, published: article.publishedDay)
     reading.events = events.read()
     var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
     reading.outlooks = outlooks.read()
@@ -52,7 +53,8 @@ public struct Reader: Sendable {
   /// Where the title stands if the text opens with it on a line of its own.
   private static func title(_ title: String, openingIn utf8: [UInt8]) -> TextRange? {
     let bytes = Array(title.utf8)
-    guard !bytes.isEmpty, utf8.count > bytes.count, utf8.starts(with: bytes), utf8[bytes.count] == 0x0A
+    guard !bytes.isEmpty, utf8.count > bytes.count, utf8.starts(with: bytes),
+      utf8[bytes.count] == 0x0A
     else { return nil }
     return TextRange(0, bytes.count)
   }

@@ -31,8 +31,11 @@ struct ReadingLexicon: Sendable {
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
     var compounds: [String: [[String]]] = [:]
     var heads: [String: String] = [:]
-    outlooks = OutlookLexicon([DataFile("reading/outlooks.tsv")], likelihood: DataFile("reading/likelihood.tsv"))
-    for (index, spelling) in outlooks.spellings.enumerated() { builder.addOutlook(spelling, Int32(index)) }
+    outlooks = OutlookLexicon(
+      [DataFile("reading/outlooks.tsv")], likelihood: DataFile("reading/likelihood.tsv"))
+    for (index, spelling) in outlooks.spellings.enumerated() {
+      builder.addOutlook(spelling, Int32(index))
+    }
     for row in DataFile("reading/words.tsv").rows {
       if row[0] == "same-head" {
         for group in Folding(.search).folded(row[1]).split(separator: "|") {
@@ -115,7 +118,9 @@ struct ReadingLexicon: Sendable {
     /// Adds the names of places that are one word, and the adjectives of nationality.
     mutating func addPlaces() {
       let ambiguous = Set(
-        DataFile("places/ambiguous.txt").rows.map { folding.folded($0[0].split(separator: " ").first.map(String.init) ?? "") })
+        DataFile("places/ambiguous.txt").rows.map {
+          folding.folded($0[0].split(separator: " ").first.map(String.init) ?? "")
+        })
       for file in ["countries", "regions", "governorates", "districts", "known-places", "towns"] {
         for row in DataFile("places/\(file).tsv").rows {
           for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
@@ -134,8 +139,12 @@ struct ReadingLexicon: Sendable {
             add(word: name, .place)
           }
           if file == "countries" {
-            for adjective in row[13].split(separator: "|") { add(word: String(adjective), .nationality) }
-            for capital in row[14].split(separator: "|") where !capital.contains(" ") { add(word: String(capital), .place) }
+            for adjective in row[13].split(separator: "|") {
+              add(word: String(adjective), .nationality)
+            }
+            for capital in row[14].split(separator: "|") where !capital.contains(" ") {
+              add(word: String(capital), .place)
+            }
           }
         }
       }
@@ -144,7 +153,9 @@ struct ReadingLexicon: Sendable {
     /// Whether a word is a cue or marker with `و` or `ف` written before it.
     private func isCueWithConjunction(_ word: String) -> Bool {
       guard word.hasPrefix("و") || word.hasPrefix("ف") else { return false }
-      return index[Array(word.dropFirst().utf8)].map { entries[$0].cue >= 0 || entries[$0].outlook >= 0 } ?? false
+      return index[Array(word.dropFirst().utf8)].map {
+        entries[$0].cue >= 0 || entries[$0].outlook >= 0
+      } ?? false
     }
 
     /// Adds a word; a noun in teh marbuta also in the form that it takes before a pronoun, a

@@ -48,7 +48,8 @@ struct Roster: Sendable {
   /// The member that a phrase names or describes; a new one if it is none of those before.
   mutating func member(_ phrase: NounPhrase, form: CueForm?) -> Int {
     let index =
-      phrase.name.map { named($0, phrase) } ?? honoured(phrase) ?? holder(of: phrase) ?? described(phrase)
+      phrase.name.map { named($0, phrase) } ?? honoured(phrase) ?? holder(of: phrase)
+      ?? described(phrase)
     if let form, !form.isPlural { members[index].isFeminine = form.isFeminine }
     return index
   }
@@ -58,7 +59,8 @@ struct Roster: Sendable {
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
     var keys = nameKeys(name)
     var spelling = string(name)
-    if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) }) {
+    if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) })
+    {
       keys = full.keys
       spelling = full.name
     }
@@ -77,7 +79,8 @@ struct Roster: Sendable {
     }
     members.append(
       Member(
-        name: spelling, keys: keys, heads: heads, roleWords: roleWords, role: phrase.role.map { string($0) },
+        name: spelling, keys: keys, heads: heads, roleWords: roleWords,
+        role: phrase.role.map { string($0) },
         isFeminine: nil, isPlural: false, isNamed: true, isDocument: false, sourceClass: nil))
     return members.count - 1
   }
@@ -89,7 +92,8 @@ struct Roster: Sendable {
     if part == whole { return true }
     var at = 0
     for key in whole where at < part.count && part[at] == key { at += 1 }
-    return at == part.count && (part.count > 1 || part[0] == whole[whole.count - 1] || part[0] == whole[0])
+    return at == part.count
+      && (part.count > 1 || part[0] == whole[whole.count - 1] || part[0] == whole[0])
   }
 
   /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,
@@ -107,9 +111,12 @@ struct Roster: Sendable {
       }
       var role = phrase.role
       var end = phrase.tokens.upperBound
-      let isTitle = (role ?? 0..<0).allSatisfy { analysis.has($0, .title) || analysis.isPunctuation($0) }
+      let isTitle = (role ?? 0..<0).allSatisfy {
+        analysis.has($0, .title) || analysis.isPunctuation($0)
+      }
       if isTitle, analysis.isComma(end), end + 2 < analysis.count {
-        let at = analysis.isWord(end + 1, "وهو") || analysis.isWord(end + 1, "وهي") ? end + 2 : end + 1
+        let at =
+          analysis.isWord(end + 1, "وهو") || analysis.isWord(end + 1, "وهي") ? end + 2 : end + 1
         if analysis.has(at, [.official, .title]), analysis.words[at].cue < 0,
           let apposition = analysis.nounPhrase(at: at, limit: analysis.sentence(at).upperBound),
           apposition.name == nil
@@ -121,7 +128,8 @@ struct Roster: Sendable {
       persons.append(
         Person(
           keys: nameKeys(name), name: string(name), heads: heads(role),
-          roleWords: Set((role ?? 0..<0).map { headKey($0) }), role: role.map { string($0) }, at: i))
+          roleWords: Set((role ?? 0..<0).map { headKey($0) }), role: role.map { string($0) }, at: i)
+      )
       i = max(end, i + 1)
     }
   }
@@ -145,16 +153,23 @@ struct Roster: Sendable {
   /// names one: among those who spoke, else among the persons it names, the nearest before.
   private mutating func holder(of phrase: NounPhrase) -> Int? {
     let head = phrase.tokens.lowerBound
-    guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase) else { return nil }
+    guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase)
+    else { return nil }
     let key = headKey(head)
     let extra = Set(phrase.tokens.dropFirst().map { headKey($0) })
-    if extra.isEmpty, let i = members.indices.last(where: { members[$0].isNamed && members[$0].heads.contains("ال" + key) }) {
+    if extra.isEmpty,
+      let i = members.indices.last(where: {
+        members[$0].isNamed && members[$0].heads.contains("ال" + key)
+      })
+    {
       return i
     }
     let fits = { (heads: Set<String>, words: Set<String>) -> Bool in
       heads.contains(key) && extra.intersection(words).count * 2 >= extra.count
     }
-    if let i = members.indices.last(where: { members[$0].isNamed && fits(members[$0].heads, members[$0].roleWords) }) {
+    if let i = members.indices.last(where: {
+      members[$0].isNamed && fits(members[$0].heads, members[$0].roleWords)
+    }) {
       return i
     }
     guard
@@ -169,7 +184,9 @@ struct Roster: Sendable {
   }
 
   private mutating func add(_ person: Person) -> Int {
-    if let i = members.lastIndex(where: { $0.isNamed && (isPart(person.keys, of: $0.keys) || isPart($0.keys, of: person.keys)) }) {
+    if let i = members.lastIndex(where: {
+      $0.isNamed && (isPart(person.keys, of: $0.keys) || isPart($0.keys, of: person.keys))
+    }) {
       members[i].heads.formUnion(person.heads)
       members[i].roleWords.formUnion(person.roleWords)
       return i
@@ -203,9 +220,12 @@ struct Roster: Sendable {
       let member = members[i]
       if member.heads.contains(key), isDefinite || !member.isNamed && member.keys == words {
         let extra = Set(words.dropFirst()).subtracting(["نفسه", "نفسها", "ذاته", "ذاتها"])
-        if !member.isNamed, !extra.isEmpty, member.keys.count > 1, !shareStem(extra, member.keys) { continue }
+        if !member.isNamed, !extra.isEmpty, member.keys.count > 1, !shareStem(extra, member.keys) {
+          continue
+        }
         if phrase.tokens.count > member.keys.count, !member.isNamed, !isDocument,
-          !analysis.words[head].hasArticle, !phrase.tokens.contains(where: { analysis.has($0, .selfWord) })
+          !analysis.words[head].hasArticle,
+          !phrase.tokens.contains(where: { analysis.has($0, .selfWord) })
         {
           members[i].name = describe(phrase)
           members[i].keys = words
@@ -226,7 +246,8 @@ struct Roster: Sendable {
     members.append(
       Member(
         name: describe(phrase), keys: words, heads: [key], role: nil, isFeminine: nil,
-        isPlural: key.hasSuffix("ون") || key.hasSuffix("ين") || ["مصادر", "سكان", "شهود", "تقارير"].contains(key),
+        isPlural: key.hasSuffix("ون") || key.hasSuffix("ين")
+          || ["مصادر", "سكان", "شهود", "تقارير"].contains(key),
         isNamed: false, isDocument: isDocument,
         sourceClass: isSource(head) ? sourceClass.map { String($0.name.dropFirst(6)) } : nil))
     return members.count - 1
@@ -241,15 +262,18 @@ struct Roster: Sendable {
   /// a further head.
   private mutating func issuer(_ phrase: NounPhrase) -> Int? {
     var start = phrase.tokens.lowerBound + 1
-    while start < phrase.tokens.upperBound, analysis.has(start, [.preposition, .document])
-      || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
+    while start < phrase.tokens.upperBound,
+      analysis.has(start, [.preposition, .document])
+        || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
     {
       start += 1
     }
     guard start < phrase.tokens.upperBound,
       analysis.has(start, [.body, .media, .official]) || analysis.words[start].hasArticle
     else { return nil }
-    let head = analysis.lexicon.sameHeads[headKey(phrase.tokens.lowerBound)] ?? headKey(phrase.tokens.lowerBound)
+    let head =
+      analysis.lexicon.sameHeads[headKey(phrase.tokens.lowerBound)]
+      ?? headKey(phrase.tokens.lowerBound)
     let rest = analysis.split(start..<phrase.tokens.upperBound)
     let index = rest.name.map { named($0, rest) } ?? described(rest)
     members[index].heads.insert(head)

@@ -48,7 +48,9 @@ extension TextAnalysis {
     if isMark(i, 0x3A), verb.takesClause || verb.takesNoun {
       return colonOpening(at: i, limit: limit)
     }
-    if verb.takesPrayer, has(i, .that), isWord(i - 1, "الله") || isWord(i - 1, "المولي"), i - cue <= 4 {
+    if verb.takesPrayer, has(i, .that), isWord(i - 1, "الله") || isWord(i - 1, "المولي"),
+      i - cue <= 4
+    {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
     if verb.takesQuestion, isQuestion(i), i > cue {
@@ -65,7 +67,8 @@ extension TextAnalysis {
   }
 
   private func isQuestion(_ i: Int) -> Bool {
-    isWord(i, "ماذا") || isWord(i, "لماذا") || isWord(i, "هل") || isWord(i, "كيف") || isWord(i, "متي")
+    isWord(i, "ماذا") || isWord(i, "لماذا") || isWord(i, "هل") || isWord(i, "كيف")
+      || isWord(i, "متي")
       || isWord(i, "اين") || isWord(i, "ما")
   }
 
@@ -112,11 +115,17 @@ extension TextAnalysis {
     _ verb: CueVerb, at i: Int, cue: Int, limit: Int
   ) -> SpeechOpening? {
     guard i + 1 < limit else { return nil }
-    let isFree = text.tokens[i].kind == .word
+    let isFree =
+      text.tokens[i].kind == .word
       && verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
     if isFree {
       if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
-      if isWord(i, "من"), i + 1 < limit, isWord(i + 1, "جانبه") || isWord(i + 1, "جهه") || isWord(i + 1, "جهته") || isWord(i + 1, "جهتها") || isWord(i + 1, "جانبها") { return nil }
+      if isWord(i, "من"), i + 1 < limit,
+        isWord(i + 1, "جانبه") || isWord(i + 1, "جهه") || isWord(i + 1, "جهته")
+          || isWord(i + 1, "جهتها") || isWord(i + 1, "جانبها")
+      {
+        return nil
+      }
       if has(i + 1, .that), i + 2 < limit {
         return SpeechOpening(kind: .clause, at: i, start: clauseStart(i + 1, limit: limit))
       }
@@ -142,7 +151,9 @@ extension TextAnalysis {
   private func nounOpening(
     _ verb: CueVerb, at i: Int, cue: Int, limit: Int
   ) -> SpeechOpening? {
-    guard verb.takesNoun || verb.takesDeed, i > cue, text.tokens[i].kind == .word else { return nil }
+    guard verb.takesNoun || verb.takesDeed, i > cue, text.tokens[i].kind == .word else {
+      return nil
+    }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     if isConstructHead(i - 1), i - 1 > cue { return nil }
@@ -160,7 +171,9 @@ extension TextAnalysis {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
     if form.kind == .participle { return isComma(i - 1) }
-    if form.kind == .verbalNoun || form.hasPronoun || verb.isWeak && !words[i].hasConjunction { return false }
+    if form.kind == .verbalNoun || form.hasPronoun || verb.isWeak && !words[i].hasConjunction {
+      return false
+    }
     if has(i, [.noun, .speakerHead, .name]), !words[i].hasConjunction { return false }
     return words[i].hasConjunction || has(i - 1, .clause)
   }

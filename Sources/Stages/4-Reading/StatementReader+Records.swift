@@ -9,10 +9,13 @@ extension StatementReader {
       guard let index = draft.member else { return nil }
       let member = roster.members[index]
       return Statement(
-        content: analysis.text.range(draft.content), speaker: draft.speaker.map { analysis.text.range($0) },
+        content: analysis.text.range(draft.content),
+        speaker: draft.speaker.map { analysis.text.range($0) },
         speakerName: member.name, role: member.role,
-        sourceClass: member.isNamed ? nil : member.sourceClass.flatMap { SourceClass(rawValue: $0) },
-        cue: draft.cue.map { analysis.cueRange($0) }, stance: draft.stance, isLoaded: draft.isLoaded,
+        sourceClass: member.isNamed
+          ? nil : member.sourceClass.flatMap { SourceClass(rawValue: $0) },
+        cue: draft.cue.map { analysis.cueRange($0) }, stance: draft.stance,
+        isLoaded: draft.isLoaded,
         mode: draft.mode, chain: draft.chain.map { roster.members[$0].name }, rule: draft.rule)
     }
   }

@@ -57,7 +57,9 @@ struct TextAnalysis: Sendable {
     for i in 0..<text.count where words[i].has([.that, .clause, .preposition]) {
       guard let compounds = lexicon.compoundNames[text.word(i)] else { continue }
       for compound in compounds where i + compound.count <= text.count {
-        guard (0..<compound.count).allSatisfy({ text.word(i + $0) == compound[$0] }) else { continue }
+        guard (0..<compound.count).allSatisfy({ text.word(i + $0) == compound[$0] }) else {
+          continue
+        }
         for k in i..<i + compound.count { words[k] = WordInfo(classes: .name) }
       }
     }

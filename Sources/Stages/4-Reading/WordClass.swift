@@ -79,7 +79,8 @@ struct WordClass: OptionSet, Sendable {
       "that": .that, "preposition": .preposition, "clause": .clause, "relative": .relative,
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
-      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint, "attack": .attack, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
+      "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
+      "attack": .attack, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }

@@ -29,7 +29,8 @@ extension ReadingLexicon {
     var info = WordInfo()
     let first = text.letter(i, 0)
     if find(text, i, 0, 0, &info) {
-      info.hasArticle = first == 0x627 && text.letter(i, 1) == 0x644
+      info.hasArticle =
+        first == 0x627 && text.letter(i, 1) == 0x644
         && text.keyLength(i) >= 10
         && !info.has([.that, .preposition, .clause, .relative, .negation, .demonstrative])
       guard info.classes == .name else { return info }

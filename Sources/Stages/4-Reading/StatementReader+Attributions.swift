@@ -1,0 +1,101 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Nominal attributions and the colon form.
+
+extension StatementReader {
+  /// `بحسب X`: the clause that it stands behind, or that follows it.
+  mutating func readAttribution(_ attribution: Attribution, _ sentence: Range<Int>) {
+    let cue = attribution.cue
+    let phrase = attribution.speaker.flatMap {
+      analysis.nounPhrase(at: $0, limit: sentence.upperBound) ?? prefixed($0, sentence)
+    }
+    let isLeading = cue.lowerBound <= sentence.lowerBound + 1
+    let content: SpeechContent?
+    if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
+      cue.lowerBound < last.content.lowerBound
+    {
+      content = SpeechContent(tokens: last.content, mode: last.mode)
+    } else if isLeading {
+      var start = phrase?.tokens.upperBound ?? cue.upperBound
+      if let comma = (start..<min(start + 14, sentence.upperBound)).first(where: {
+        analysis.isComma($0)
+      }) {
+        start = comma + 1
+      }
+      let end = analysis.reportedEnd(from: start, limit: sentence.upperBound)
+      content =
+        start < end ? SpeechContent(tokens: analysis.trimmed(start..<end), mode: .indirect) : nil
+    } else if let last = drafts.last, last.content.upperBound >= cue.lowerBound - 2,
+      last.content.upperBound <= cue.lowerBound, last.content.lowerBound >= sentence.lowerBound
+    {
+      content = SpeechContent(tokens: last.content, mode: last.mode)
+    } else {
+      content = SpeechContent(tokens: clause(before: cue.lowerBound, sentence), mode: .indirect)
+    }
+    guard let content, content.tokens.count > 1 else { return }
+    let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
+    guard let member else { return }
+    if lastSpeaker == nil || sentenceSubject == nil && !isLeading { lastSpeaker = member }
+    drafts.append(
+      Draft(
+        content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,
+        isLoaded: false, mode: content.mode, chain: [],
+        rule: isLeading ? "according-to:before" : "according-to:after"))
+  }
+
+  /// The phrase behind a prefix `ل` (`وفقا للجيش`).
+  func prefixed(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard analysis.words[i].prefix == .l else { return nil }
+    var end = i + 1
+    while end < sentence.upperBound, end - i < 6, analysis.text.tokens[end].kind == .word,
+      analysis.words[end].classes.isDisjoint(with: [.preposition, .that, .clause, .relative, .time]
+      ),
+      !analysis.words[end].hasConjunction
+    {
+      end += 1
+    }
+    return analysis.split(i..<end)
+  }
+
+  /// The clause that ends before the token: from the sentence's start, behind what was attributed
+  /// before and behind an opening adverbial.
+  func clause(before i: Int, _ sentence: Range<Int>) -> Range<Int> {
+    var start = sentence.lowerBound
+    if let last = drafts.last, last.content.lowerBound >= start, last.content.upperBound <= i,
+      last.content.upperBound < i - 4, last.rule != "claim"
+    {
+      start = last.content.upperBound
+    }
+    for at in start..<i where analysis.isComma(at) && at - start <= 3 && i - at > 4 {
+      start = at + 1
+      break
+    }
+    if analysis.isWord(start, "كما") || analysis.isWord(start, "وكما") { start += 1 }
+    return analysis.trimmed(start..<i)
+  }
+
+  /// `كارتر: ...` at the start of a line: a speaker, a colon and what he says.
+  mutating func readColonForm(_ sentence: Range<Int>) {
+    let start = sentence.lowerBound
+    guard analysis.text.tokens[start].gap == .line,
+      let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound),
+      phrase.tokens.count <= 8, phrase.tokens.upperBound < sentence.upperBound - 3,
+      analysis.isMark(phrase.tokens.upperBound, 0x3A),
+      phrase.name != nil || analysis.has(start, [.source, .official])
+    else { return }
+    let colon = phrase.tokens.upperBound
+    guard analysis.quotation(openedAt: colon + 1) != nil,
+      let content = analysis.content(
+        from: SpeechOpening(kind: .quotation, at: colon, start: colon + 2),
+        limit: sentence.upperBound)
+    else { return }
+    let member = roster.member(phrase, form: nil)
+    drafts.append(
+      Draft(
+        content: content.tokens, cue: nil, speaker: phrase.shortest, member: member, stance: .say,
+        isLoaded: false, mode: .direct, chain: [], rule: "colon"))
+    lastSpeaker = member
+  }
+}

@@ -1,0 +1,162 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Speech told with other forms: participles, verbal nouns, words passed on, a verb set behind.
+
+extension StatementReader {
+  /// `..., كما قال X.`: the verb attributes the clause before it.
+  mutating func readTrailingVerb(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    guard verb.takesClause, analysis.isWord(i - 1, "كما") || analysis.isWord(i - 1, "حسبما"),
+      i - sentence.lowerBound > 5,
+      let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound)
+    else { return }
+    let content = clause(before: i - 1, sentence)
+    let rest = sentence.upperBound - phrase.tokens.upperBound
+    guard content.count > 2, rest <= 4 || analysis.isComma(phrase.tokens.upperBound) else { return }
+    let member = roster.member(phrase, form: form)
+    add(
+      SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
+      member: member, verb: verb, rule: "trailing:\(verb.lemma)")
+  }
+
+  func skipTime(_ i: Int, _ sentence: Range<Int>) -> Int {
+    var i = i
+    while i < sentence.upperBound - 1, analysis.has(i, .time) { i += 1 }
+    return i
+  }
+
+  /// `، مؤكدا أن`: the speaker is the subject of the sentence, else who spoke last.
+  mutating func readParticiple(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    let limit = searchLimit(i, sentence)
+    guard let opening = analysis.opening(of: verb, at: i, limit: limit),
+      let content = analysis.content(from: opening, limit: sentence.upperBound)
+    else { return }
+    let known = drafts.last(where: { !$0.rule.hasPrefix("according") }).flatMap {
+      $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil
+    }
+    let subject = known ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
+    let member = subject ?? lastSpeaker
+    let inSentence = drafts.last.flatMap { draft in
+      draft.member == member && draft.speaker.map { $0.lowerBound >= sentence.lowerBound } == true
+        ? draft.speaker : nil
+    }
+    add(
+      content, cue: i..<i + 1, speaker: inSentence, member: member, verb: verb,
+      rule: "participle:\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// `قوله إن`, `في قولها`: the speaker is the one of `نقل عن X`, else who spoke last.
+  mutating func readVerbalNoun(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    guard verb.lemma == "قال" || verb.lemma.isEmpty || analysis.words[i].prefix == .b,
+      form.hasPronoun,
+      let opening = analysis.opening(of: verb, at: i, limit: searchLimit(i, sentence)),
+      opening.at - i <= 8,
+      let content = analysis.content(from: opening, limit: sentence.upperBound)
+    else { return }
+    var chain: [Int] = []
+    var phrase: NounPhrase?
+    var member: Int?
+    if let passed = passedOn(before: i, sentence) {
+      phrase = passed.source
+      member = passed.source.map { roster.member($0, form: form) }
+      if let agency = passed.agency { chain = [roster.member(agency, form: nil)] }
+    } else if let last = drafts.last, last.cue.map({ $0.lowerBound >= sentence.lowerBound }) == true
+    {
+      member = last.member
+    } else {
+      member = mainSubject(before: i, sentence, form)
+    }
+    add(
+      content, cue: i..<i + 1, phrase: phrase, member: member ?? lastSpeaker, verb: verb,
+      chain: chain, rule: "verbal-noun:\(verb.lemma)")
+  }
+
+  /// `إعلان السلطات تحرير`, `دعوات المنظمات إلى`: a verbal noun of speech with its speaker behind it.
+  mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    if let last = drafts.last, last.content.contains(i) { return false }
+    guard let phrase = analysis.nounPhrase(at: i + 1, limit: min(i + 14, sentence.upperBound)),
+      phrase.name != nil || analysis.has(i + 1, [.official, .body, .place, .media]),
+      !analysis.words[i + 1].hasConjunction
+    else { return false }
+    let next = phrase.tokens.upperBound
+    guard next < sentence.upperBound else { return false }
+    let opening: SpeechOpening
+    if analysis.has(next, .that) {
+      opening = SpeechOpening(kind: .clause, at: next, start: next + 1)
+    } else if analysis.isWord(next, "الي"),
+      analysis.hasEnding(i, "وه") || analysis.hasEnding(i, "وات")
+    {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.has(next, .deed), analysis.words[next].prefix == .none,
+      !analysis.words[next].hasConjunction
+    {
+      opening = SpeechOpening(kind: .noun, at: next, start: next)
+    } else {
+      return false
+    }
+    guard let content = analysis.content(from: opening, limit: sentence.upperBound) else {
+      return false
+    }
+    let member = roster.member(phrase, form: nil)
+    drafts.append(
+      Draft(
+        content: content.tokens, cue: i..<i + 1, speaker: phrase.shortest, member: member,
+        stance: .say,
+        isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind)"))
+    return true
+  }
+
+  /// `نقلت الوكالة عن X`: agency and source before the verbal noun at `i`.
+  func passedOn(
+    before i: Int, _ sentence: Range<Int>
+  ) -> (agency: NounPhrase?, source: NounPhrase?)? {
+    for at in stride(from: i - 1, through: sentence.lowerBound, by: -1) {
+      guard let (_, verb) = analysis.cue(at), verb.passesOn || verb.lemma == "نسب" else { continue }
+      let from = (at + 1..<i).first {
+        analysis.isWord($0, "عن") || analysis.isWord($0, "الي") || analysis.isWord($0, "عنه")
+          || analysis.isWord($0, "عنها")
+      }
+      guard let from else { return nil }
+      let agency = at + 1 < from ? analysis.nounPhrase(at: at + 1, limit: from) : nil
+      let source = from + 1 < i ? analysis.nounPhrase(at: from + 1, limit: i) : nil
+      return (agency, source)
+    }
+    return nil
+  }
+
+  /// `نقل المرصد عن سكان أن`: words passed on without a verbal noun.
+  mutating func readPassedOn(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    let end = sentence.upperBound
+    let clause = (i + 1..<end).first { analysis.has($0, .that) } ?? end
+    if !form.hasPronoun, clause < end,
+      !(i + 1..<clause).contains(where: { analysis.isWord($0, "عن") })
+    {
+      return readVerb(i, form, CueVerb.clauseOnly, sentence)
+    }
+    guard !form.hasPronoun,
+      let from = (i + 1..<end).first(where: { analysis.isWord($0, "عن") }), from - i <= 12,
+      from + 1 < end, let source = analysis.nounPhrase(at: from + 1, limit: end)
+    else { return }
+    let next = source.tokens.upperBound
+    let frame = CueVerb.clauseOnly
+    guard let opening = analysis.opening(of: frame, at: next - 1, limit: end),
+      opening.at - next <= 8,
+      !(next..<opening.at).contains(where: { analysis.cue($0)?.form.kind == .verbalNoun }),
+      let content = analysis.content(from: opening, limit: end)
+    else { return }
+    let member = roster.member(source, form: nil)
+    let agency = analysis.nounPhrase(at: i + 1, limit: from).map { roster.member($0, form: form) }
+    add(
+      content, cue: i..<i + 1, phrase: source, member: member, verb: verb,
+      chain: agency.map { [$0] } ?? [], rule: "passed-on")
+  }
+}

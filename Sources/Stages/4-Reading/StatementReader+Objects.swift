@@ -1,0 +1,96 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Speech whose content is a noun before or behind the verb: claims of responsibility, denials.
+
+extension StatementReader {
+  /// `هجوم تبناه X`, `تبنى X الهجوم`, `تبنت الهجوم جماعة X`: a claim of responsibility.
+  mutating func readClaim(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    var start = skipTime(i + 1, sentence)
+    var content: Range<Int>?
+    if form.hasPronoun || analysis.has(i - 1, .relative) {
+      content = attack(before: i, sentence)
+    } else if analysis.has(start, .attack), analysis.words[start].hasArticle {
+      content = start..<start + 1
+      start += 1
+    }
+    guard start < sentence.upperBound,
+      let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound)
+    else { return }
+    let next = phrase.tokens.upperBound
+    if content == nil, !form.hasPronoun, next < sentence.upperBound, !analysis.isPunctuation(next),
+      (next..<min(next + 6, sentence.upperBound)).contains(where: { analysis.has($0, .attack) })
+    {
+      let end = analysis.reportedEnd(from: next, limit: sentence.upperBound)
+      let comma = (next..<end).first { analysis.isComma($0) } ?? end
+      content = analysis.trimmed(next..<comma)
+    }
+    guard let content, !content.isEmpty,
+      phrase.name != nil || analysis.has(start, [.body, .source]) || isPunctuationName(phrase)
+    else { return }
+    add(
+      SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
+      member: roster.member(phrase, form: form), verb: verb, rule: "claim")
+  }
+
+  /// The noun phrase headed by the nearest attack before the token.
+  func attack(before i: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var end = i
+    while end > sentence.lowerBound,
+      analysis.has(end - 1, .relative) || analysis.isComma(end - 1)
+        || analysis.isWord(end - 1, "قد") || analysis.isWord(end - 1, "وقد")
+    {
+      end -= 1
+    }
+    guard let start = (sentence.lowerBound..<end).last(where: { analysis.has($0, .attack) }),
+      end - start < 30
+    else { return nil }
+    return start..<end
+  }
+
+  func isPunctuationName(_ phrase: NounPhrase) -> Bool {
+    analysis.isPunctuation(phrase.tokens.lowerBound)
+  }
+
+  /// `أمر نفته الوزارة`, `الذي أوردته قناة`: the verb's object stands before it.
+  mutating func readBackReference(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) {
+    guard
+      verb.stance == .deny || verb.lemma == "أورد" || verb.lemma == "أعلن" || verb.lemma == "ذكر",
+      let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound),
+      phrase.name != nil || analysis.has(phrase.tokens.lowerBound, .speakerHead),
+      let content = antecedent(before: i, sentence)
+    else { return }
+    add(
+      SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
+      member: roster.member(phrase, form: form), verb: verb, rule: "back:\(verb.lemma)")
+  }
+
+  /// The noun phrase that a relative clause or pronoun at `i` refers to.
+  func antecedent(before i: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var end = i
+    while end > sentence.lowerBound,
+      analysis.has(end - 1, [.relative, .clause, .demonstrative]) || analysis.isComma(end - 1)
+        || analysis.isWord(end - 1, "قد") || analysis.isWord(end - 1, "وقد")
+        || analysis.isWord(end - 1, "امر")
+        || analysis.isWord(end - 1, "وهو") || analysis.has(end - 1, .pronoun)
+    {
+      end -= 1
+    }
+    var start = end
+    while start > sentence.lowerBound, end - start < 12, !analysis.isComma(start - 1) {
+      start -= 1
+      if analysis.has(start, [.deed, .noun]),
+        analysis.has(start - 1, [.preposition, .pastVerb, .presentVerb])
+          || analysis.words[start].prefix != .none
+      {
+        break
+      }
+    }
+    return start < end ? start..<end : nil
+  }
+}

@@ -1,0 +1,187 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Who the subject of a verb of speech is.
+
+extension StatementReader {
+  /// The noun phrase between a verb and what it opens.
+  func subject(behind cue: Int, before opening: SpeechOpening, limit: Int) -> NounPhrase? {
+    var i = cue + 1
+    let end = opening.at
+    var skipped = 0
+    while i < end {
+      if analysis.isMark(i, 0x28) {
+        while i < end, !analysis.isMark(i, 0x29) { i += 1 }
+        i += 1
+        continue
+      }
+      if analysis.isProclitic(i), !analysis.has(i, .title) {
+        i = analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
+        continue
+      }
+      if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
+      if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
+        let phrase = analysis.nounPhrase(at: i, limit: end)
+        if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
+          return phrase.map { withName($0, before: end) }
+        }
+      }
+      if skipped > 12 { return nil }
+      if analysis.has(i, [.relative]) { return nil }
+      if !analysis.has(i, .time) { skipped += 1 }
+      i += 1
+    }
+    return nil
+  }
+
+  /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
+  func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
+    guard phrase.name == nil, analysis.has(phrase.tokens.lowerBound, [.official, .title]) else {
+      return phrase
+    }
+    let start = phrase.tokens.upperBound
+    for at in start..<max(start, min(end, start + 12)) {
+      if analysis.has(at, .time) || analysis.isComma(at) && at > start { return phrase }
+      guard
+        analysis.has(at, .title)
+          || at == start + 1 && analysis.isComma(start) && analysis.isNameWord(at)
+      else { continue }
+      guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
+        let name = next.name
+      else { continue }
+      return NounPhrase(
+        tokens: phrase.tokens.lowerBound..<next.tokens.upperBound, name: name, role: phrase.tokens)
+    }
+    return phrase
+  }
+
+  func isAside(_ i: Int) -> Bool {
+    analysis.has(i, .time) || analysis.has(i - 1, .preposition) || analysis.isProclitic(i - 1)
+  }
+
+  /// The document of `جاء في البيان أن`.
+  func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
+    guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
+      analysis.has(cue + 2, [.document, .media])
+    else { return nil }
+    return analysis.nounPhrase(at: cue + 2, limit: opening.at)
+  }
+
+  /// Whether a phrase that stands apart from its verb is one that speaks.
+  func isSpeaker(_ phrase: NounPhrase) -> Bool {
+    phrase.name != nil || analysis.has(phrase.tokens.lowerBound, [.source, .official, .title])
+  }
+
+  /// The speaker of a verb without a subject behind it: the noun before the verb, else who spoke last.
+  mutating func implied(
+    _ i: Int, _ form: CueForm, _ sentence: Range<Int>, _ phrase: inout NounPhrase?
+  ) -> Int? {
+    if let before = subjectBefore(i, sentence) {
+      phrase = before
+      return roster.member(before, form: form)
+    }
+    if agrees(sentenceSubject, form) { return sentenceSubject }
+    if agrees(lastSpeaker, form) { return lastSpeaker }
+    for draft in drafts.reversed().prefix(6) where agrees(draft.member, form) {
+      return draft.member
+    }
+    return lastSpeaker ?? sentenceSubject
+  }
+
+  /// Whether a member's gender, where it is known, is that of the verb form.
+  func agrees(_ member: Int?, _ form: CueForm) -> Bool {
+    guard let member else { return false }
+    guard let known = roster.members[member].isFeminine else { return true }
+    return known == form.isFeminine || form.isPlural
+  }
+
+  /// The noun phrase that ends right before the verb at `i` and begins its clause.
+  func subjectBefore(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    if analysis.words[i].hasConjunction { return nil }
+    var end = i
+    while end > sentence.lowerBound,
+      analysis.isWord(end - 1, "قد") || analysis.isWord(end - 1, "كان")
+        || analysis.isWord(end - 1, "كانت")
+        || analysis.isWord(end - 1, "وقد")
+    {
+      end -= 1
+    }
+    if analysis.isComma(end - 1) { end -= 1 }
+    if analysis.has(end - 1, .relative) {
+      end -= 1
+      if analysis.isComma(end - 1) { end -= 1 }
+      return phrase(endingAt: end, sentence)
+    }
+    if analysis.isComma(end - 1) { end -= 1 }
+    var start = end - 1
+    while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
+    guard start >= sentence.lowerBound, start < end else { return nil }
+    var at = start
+    while at < end {
+      if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition) || at == start,
+        let phrase = analysis.nounPhrase(at: at, limit: end),
+        phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
+      {
+        let isAdjacent =
+          phrase.tokens.upperBound >= end - 1 || analysis.isPunctuation(phrase.tokens.upperBound)
+        let isHead =
+          at <= start + 1
+          && !(phrase.tokens.upperBound..<end).contains {
+            analysis.cue($0) != nil && analysis.has($0, .pastVerb)
+          }
+        if isAdjacent || isHead { return phrase }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The noun phrase that ends right before the token, for a relative clause behind it; one in
+  /// apposition to a name gives the name.
+  func phrase(endingAt end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    var found: NounPhrase?
+    var at = end - 1
+    while at >= max(sentence.lowerBound, end - 10), !analysis.isComma(at),
+      !analysis.has(at, [.that, .clause])
+    {
+      if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition),
+        !analysis.isConstructHead(at - 1),
+        let phrase = analysis.nounPhrase(at: at, limit: end), phrase.tokens.upperBound == end,
+        phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
+      {
+        found = phrase
+      }
+      at -= 1
+    }
+    guard let phrase = found else { return nil }
+    let start = phrase.tokens.lowerBound
+    if phrase.name == nil, analysis.isComma(start - 1), analysis.has(start, [.official, .title]),
+      let named = self.phrase(endingAt: start - 1, sentence), let name = named.name
+    {
+      return NounPhrase(tokens: named.tokens, name: name, role: phrase.tokens)
+    }
+    return phrase
+  }
+
+  /// Whether the subject of a clause can begin at the token: at the sentence's start or behind a particle.
+  func opensSubject(_ i: Int) -> Bool {
+    analysis.has(i - 1, [.clause, .that])
+      || analysis.isPunctuation(i - 1) && !analysis.isComma(i - 1)
+      || analysis.words[i].hasConjunction
+  }
+
+  /// The subject of the sentence's first verb, for a participle that belongs to it.
+  mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
+    for at in sentence.lowerBound..<i
+    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) {
+      guard let phrase = analysis.nounPhrase(at: at, limit: i),
+        isSpeaker(phrase) || analysis.has(at, .body)
+      else { continue }
+      let member = roster.member(phrase, form: nil)
+      sentenceSubject = member
+      return member
+    }
+    return nil
+  }
+}

@@ -1,0 +1,163 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Speech told with a verb: `قال X إن`, `أكد X ضرورة`, `حذر من`.
+
+extension StatementReader {
+  /// Whether the form at `i` is a verb that someone speaks with: not negated, not impersonal, no noun.
+  func isVerbHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
+    let word = analysis.words[i]
+    if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما") { return false }
+    if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present {
+      return false
+    }
+    if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) {
+      return false
+    }
+    if form.kind == .past, word.has([.noun, .speakerHead, .deed]), !word.hasConjunction,
+      i > sentence.lowerBound, !opensClause(i), !analysis.isNameWord(i - 1)
+    {
+      return false
+    }
+    if form.kind == .present, !form.isFeminine, analysis.has(i + 1, .that),
+      i == sentence.lowerBound || analysis.isPunctuation(i - 1) || word.hasConjunction,
+      analysis.isWord(i, "يذكر") || analysis.isWord(i, "ويذكر") || analysis.isWord(i, "يشار")
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a clause can begin at the token: behind punctuation, a particle or a relative.
+  func opensClause(_ i: Int) -> Bool {
+    analysis.isPunctuation(i - 1)
+      || analysis.has(i - 1, [.clause, .relative, .time, .demonstrative])
+      || analysis.isWord(i - 1, "جهته") || analysis.isWord(i - 1, "جهتها")
+      || analysis.isWord(i - 1, "جانبه")
+      || analysis.isWord(i - 1, "جانبها") || analysis.isWord(i - 1, "اخري")
+      || analysis.isWord(i - 1, "ناحيته")
+      || analysis.isWord(i - 1, "المقابل") || analysis.isWord(i - 1, "ناحيتها")
+      || analysis.isWord(i - 1, "متصل")
+      || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كان")
+      || analysis.isWord(i - 1, "كانت")
+  }
+
+  mutating func readVerb(_ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>) {
+    let limit = searchLimit(i, sentence)
+    let found = analysis.opening(of: verb, at: i, limit: limit)
+    guard let opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
+      return readTrailingVerb(i, form, verb, sentence)
+    }
+    if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee, !verb.namesObject { return }
+    if form.kind == .present, opening.kind == .noun, verb.namesObject { return }
+    if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
+    if isNested(i) { return }
+    var phrase =
+      verb.standsInDocument
+      ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
+    if verb.standsInDocument, phrase == nil { return }
+    if phrase == nil, opening.kind == .noun, opening.at > i + 1,
+      (i + 1..<opening.at).contains(where: {
+        !analysis.has($0, .time) && !analysis.isPunctuation($0)
+      })
+    {
+      return
+    }
+    if let found = phrase {
+      if verb.hasAddressee, opening.kind == .preposition,
+        !isPlausible(found, opening, isWeak: true) || !agrees(found, form)
+      {
+        phrase = nil
+      } else if !isPlausible(found, opening, isWeak: verb.isWeak) {
+        return
+      }
+    }
+    if phrase == nil, form.kind == .present, subjectBefore(i, sentence) == nil,
+      verb.isImpersonal && !form.isFeminine && !form.isPlural || !analysis.words[i].hasConjunction
+    {
+      return
+    }
+    guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
+    let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
+    add(
+      content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
+      rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// For a verb that takes a noun: the noun behind a subject that ends with its name, or the noun
+  /// right behind the verb where no one who speaks follows.
+  func earlierObject(
+    _ i: Int, _ verb: CueVerb, before found: SpeechOpening?, limit: Int
+  ) -> SpeechOpening? {
+    guard verb.takesNoun, !verb.isWeak, found.map({ $0.kind != .noun || $0.at > i + 1 }) ?? true
+    else { return nil }
+    var at = i + 1
+    while at < limit,
+      analysis.has(at, .time) || analysis.isWord(at, "بشده") || analysis.isWord(at, "بقوه")
+    { at += 1 }
+    guard at < limit, let phrase = analysis.nounPhrase(at: at, limit: found?.at ?? limit) else {
+      return nil
+    }
+    var object = phrase.tokens.upperBound
+    if phrase.name == nil, !analysis.has(at, [.speakerHead, .title, .place, .nationality]),
+      analysis.has(at, .noun)
+    {
+      object = at
+    } else if phrase.name == nil || phrase.name?.upperBound != object {
+      return nil
+    }
+    while object < limit,
+      analysis.has(object, .time) || analysis.isWord(object, "بشده")
+        || analysis.isWord(object, "بقوه")
+    { object += 1 }
+    guard object < min(limit, found?.at ?? limit), analysis.text.tokens[object].kind == .word,
+      analysis.has(object, [.noun, .deed, .demonstrative]), analysis.words[object].prefix == .none,
+      !analysis.words[object].hasConjunction
+    else { return nil }
+    return SpeechOpening(kind: .noun, at: object, start: object)
+  }
+
+  /// Whether the verb stands in what was just said, with the subject of that clause before it
+  /// (`أضافت أن الرجلين قالا إن`).
+  func isNested(_ i: Int) -> Bool {
+    guard let last = drafts.last, last.content.contains(i), i - last.content.lowerBound <= 4 else {
+      return false
+    }
+    return analysis.has(last.content.lowerBound - 1, .that) && !analysis.has(i - 1, .relative)
+  }
+
+  /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
+  /// noun before a clause, but for abstract ones.
+  func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening, isWeak: Bool) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if phrase.name != nil || analysis.isPunctuation(head) { return true }
+    if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    if analysis.has(head, [.rule, .demonstrative, .deed])
+      || analysis.text.tokens[head].kind == .number
+    {
+      return false
+    }
+    if opening.kind == .noun || opening.kind == .preposition && isWeak {
+      return !analysis.has(head, .noun)
+    }
+    return true
+  }
+
+  /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
+  /// body or office in teh marbuta.
+  func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
+    let head = phrase.tokens.lowerBound
+    return form.isFeminine || !analysis.has(head, [.body, .media, .noun])
+      || !analysis.hasEnding(head, "ه")
+  }
+
+  /// The end of the search for content: the sentence's end, one sentence further behind a colon.
+  func searchLimit(_ i: Int, _ sentence: Range<Int>) -> Int {
+    let last = sentence.upperBound - 1
+    guard analysis.isMark(last, 0x3A), sentence.upperBound < analysis.count else {
+      return sentence.upperBound
+    }
+    return analysis.sentence(sentence.upperBound).upperBound
+  }
+}
