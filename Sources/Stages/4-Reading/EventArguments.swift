@@ -17,7 +17,11 @@ extension EventReader {
         result.recipients = []
       }
     }
+    if trigger.frame == .event { result = EventArguments() }
     result.actors = unique(result.actors.filter { isActor($0) })
+    if let first = result.recipients.first, !scene.entities[first].isPerson {
+      result.recipients += owners(of: result.recipients[result.recipients.count - 1])
+    }
     result.recipients = unique(result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
     return result
   }
@@ -27,13 +31,26 @@ extension EventReader {
     return list.filter { seen.insert($0).inserted }
   }
 
+  /// Those to whom a target belongs (`مواقع للمتمردين`, `أهدافا تابعة للتنظيم`).
+  private func owners(of index: Int) -> [Int] {
+    let next = index + 1
+    guard next < scene.entities.count else { return [] }
+    let entity = scene.entities[next]
+    guard entity.relation == .l || entity.relation == .b, entity.isArmed,
+      entity.tokens.lowerBound - scene.entities[index].tokens.upperBound <= 2
+    else { return [] }
+    return withLinked(next)
+  }
+
   private func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
+    if entity.isMeasure || entity.isQuality { return false }
     return (entity.isSomeone || entity.isNumbered) && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
   }
 
   private func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
     let entity = scene.entities[index]
+    if entity.isMeasure || entity.isQuality || entity.isWeapon { return false }
     switch trigger.frame {
     case .take, .retake: return entity.isArmed || entity.isPerson && !entity.isPlace
     case .harm, .hurt: return entity.isSomeone || entity.isNumbered
@@ -158,6 +175,7 @@ extension EventReader {
   }
 
   private func isAdverbial(_ entity: EventEntity) -> Bool {
+    if entity.isMeasure || entity.isQuality { return true }
     let i = entity.tokens.lowerBound
     if entity.tokens.count == 1, analysis.hasEnding(i, "ا"), !entity.isSomeone { return true }
     return scene.has(i, .plan) && !entity.isSomeone
@@ -191,6 +209,9 @@ extension EventReader {
 
   /// The one who says the statement that the token stands in, else the nearest one before who acts.
   private func speaker(of i: Int) -> Int? {
+    if let last = drafts.last, last.trigger.frame == .blame, i - last.at < 25, let accused = last.recipients.first {
+      return accused
+    }
     if let statement = statements.last(where: { $0.content.contains(i) }), let speaker = statement.speaker {
       let entity = scene.entityOf[speaker.upperBound - 1]
       if entity >= 0 { return Int(entity) }
@@ -208,7 +229,7 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
-        if found == nil, entity.relation == .none, !isAdverbial(entity), !entity.isPlace { found = index }
+        if found == nil || !scene.entities[found ?? 0].isSomeone && entity.isPolitical, entity.relation == .none, !isAdverbial(entity), !entity.isPlace { found = index }
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
@@ -254,6 +275,7 @@ extension EventReader {
           j += 1
           continue
         }
+        if entity.isQuality, !entity.tokens.contains(where: { scene.has($0, .nationality) }) { return nil }
         if scene.hasArticle(i), !form.hasPronoun {
           return entity.tokens.contains { scene.has($0, [.nationality, .armed]) } && entity.tokens.count < 4 ? index : nil
         }
@@ -333,9 +355,14 @@ extension EventReader {
     while j >= clause.lowerBound, j > i - 22 {
       if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb), scene.lexicon.triggers[scene.forms[j]?.trigger ?? 0].frame != .light { return }
       let isLight = scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
-      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight, !scene.hasArticle(j) {
+      let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
+      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
         let between = nominals(behind: j, limit: i).first
-        let subject = antecedent(of: j) ?? between ?? subjectBefore(j, clause)
+        let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
+        if isNoun, subject == nil {
+          j -= 1
+          continue
+        }
         guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility else { return }
         if scene.has(j, .lendsVictim) {
           if result.recipients.isEmpty { result.recipients = withLinked(subject) }
@@ -365,7 +392,7 @@ extension EventReader {
       let entity = scene.entities[index]
       j = max(j + 1, entity.tokens.upperBound)
       if entity.isLinked { continue }
-      switch role(entity, trigger, form) {
+      switch role(entity, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
       case .actor:
         if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet { result.actors += withLinked(index) }
         else if result.actors.isEmpty { result.actors = withLinked(index) }
@@ -377,8 +404,11 @@ extension EventReader {
 
   private enum Role { case actor, recipient }
 
-  private func role(_ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm) -> Role? {
+  private func role(
+    _ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm, isNear: Bool
+  ) -> Role? {
     let frame = trigger.frame
+    if entity.isMeasure { return nil }
     switch entity.relation {
     case .by: return .actor
     case .against: return .recipient
@@ -393,12 +423,13 @@ extension EventReader {
     case .l:
       switch frame {
       case .act, .give, .visit: return .recipient
-      case .on: return entity.isArmed ? (form.kind == .noun ? .actor : .recipient) : nil
+      case .on: return entity.isArmed ? (form.kind == .noun ? (isNear ? .actor : nil) : .recipient) : nil
       default: return nil
       }
     case .b:
       switch frame {
-      case .on, .praise: return .recipient
+      case .praise: return .recipient
+      case .on: return entity.isSomeone && !entity.isWeapon ? .recipient : nil
       case .meet: return entity.isSomeone ? .actor : nil
       case .visit: return nil
       default: return nil

@@ -7,10 +7,10 @@ extension EventReader {
   mutating func fillCircumstances() {
     for index in drafts.indices {
       let draft = drafts[index]
-      if !draft.trigger.frame.isVerbal {
+      if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {
         drafts[index].place = place(of: draft)
-        drafts[index].date = day(of: draft)
       }
+      if !draft.trigger.frame.isVerbal { drafts[index].date = day(of: draft) }
       if draft.type == .assault { fillCounts(index) }
     }
   }

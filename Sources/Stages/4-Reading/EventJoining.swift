@@ -5,6 +5,7 @@ extension EventReader {
   /// Joins the mentions of one occurrence: what was done and what it caused, what is told first and
   /// what points back to it.
   mutating func join() {
+    joinHarm()
     var kept: [EventDraft] = []
     for draft in drafts {
       if let index = occurrence(of: draft, in: kept) {
@@ -14,6 +15,65 @@ extension EventReader {
       }
     }
     drafts = kept.filter { stands($0) }
+  }
+
+  /// Joins those killed and hurt to the attack in which it happened: one that follows behind a
+  /// preposition (`قتل ثلاثة في هجوم`), or one before that caused it (`هجوم أدى إلى مقتل`).
+  private mutating func joinHarm() {
+    var gone: Set<Int> = []
+    for index in drafts.indices where drafts[index].trigger.frame.isHarm && drafts[index].type == .assault {
+      let harm = drafts[index]
+      guard let target = attack(after: index) ?? attack(before: index, gone) else { continue }
+      var attack = drafts[target]
+      guard attack.status == harm.status || attack.status == .actual || harm.status == .actual else { continue }
+      take(harm, into: &attack)
+      attack.joined.append(harm.at)
+      drafts[target] = attack
+      gone.insert(index)
+    }
+    drafts = drafts.indices.filter { !gone.contains($0) }.map { drafts[$0] }
+  }
+
+  private func isAttack(_ draft: EventDraft) -> Bool {
+    draft.type == .assault && !draft.trigger.frame.isHarm && draft.form.kind == .noun
+  }
+
+  private func attack(after index: Int) -> Int? {
+    let harm = drafts[index]
+    guard harm.form.kind == .noun || harm.actors.isEmpty || harm.trigger.frame == .harm || !harm.actors.isEmpty else { return nil }
+    for next in drafts.indices where next > index {
+      let draft = drafts[next]
+      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], draft.at - harm.at < 26 else { return nil }
+      if draft.trigger.frame.isHarm { continue }
+      guard isAttack(draft) else { return nil }
+      return isGround(draft.at) ? next : nil
+    }
+    return nil
+  }
+
+  /// Whether the noun stands behind a preposition of place or cause.
+  private func isGround(_ i: Int) -> Bool {
+    if scene.prefix(i) == .b { return true }
+    let start = max(analysis.sentence(i).lowerBound, i - 3)
+    guard start < i else { return false }
+    return (start..<i).contains { j in
+      Self.grounds.contains { analysis.isWord(j, $0) }
+    }
+  }
+
+  private static let grounds: [StaticString] = [
+    "في", "جراء", "اثر", "خلال", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "من", "فى", "سلسله",
+  ]
+
+  private func attack(before index: Int, _ gone: Set<Int>) -> Int? {
+    let harm = drafts[index]
+    for last in drafts.indices.reversed() where last < index && !gone.contains(last) {
+      let draft = drafts[last]
+      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], harm.at - draft.at < 40 else { return nil }
+      guard draft.type == .assault, !draft.trigger.frame.isHarm else { continue }
+      return (draft.at..<harm.at).contains { scene.has($0, .causes) } ? last : nil
+    }
+    return nil
   }
 
   /// The event among those kept that the draft tells of again.
@@ -106,9 +166,10 @@ extension EventReader {
   }
 
   private func take(_ other: EventDraft, into draft: inout EventDraft) {
-    if draft.actors.isEmpty { draft.actors = other.actors }
-    if draft.recipients.isEmpty || other.trigger.frame.isHarm && !draft.trigger.frame.isHarm && !other.recipients.isEmpty && draft.recipients.isEmpty {
-      draft.recipients = other.recipients
+    if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb { draft.actors = other.actors }
+    let isTwoSided = draft.trigger.frame == .fight && draft.actors.count > 1
+    if !isTwoSided, draft.recipients.isEmpty || other.trigger.frame.isHarm {
+      draft.recipients += other.recipients.filter { !draft.recipients.contains($0) && !draft.actors.contains($0) }
     }
     if draft.killed == nil { draft.killed = other.killed }
     if draft.injured == nil { draft.injured = other.injured }

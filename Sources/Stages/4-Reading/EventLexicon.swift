@@ -204,10 +204,16 @@ struct EventLexiconBuilder {
   ) {
     let i = entry(word)
     if entries[i].forms.contains(where: { $0.trigger == trigger && $0.kind == kind }) { return }
-    entries[i].forms.append(
-      EventForm(
-        trigger: trigger, kind: kind, hasPronoun: pronoun, isPlural: plural, isFeminine: feminine,
-        mayBePassive: passive))
+    let form = EventForm(
+      trigger: trigger, kind: kind, hasPronoun: pronoun, isPlural: plural, isFeminine: feminine,
+      mayBePassive: passive)
+    // `إصابة` is folded like `أصابه`: the noun is read first.
+    let verb = entries[i].forms.firstIndex { $0.trigger == trigger && $0.isVerb && $0.hasPronoun }
+    if kind == .noun, !pronoun, let verb {
+      entries[i].forms.insert(form, at: verb)
+    } else {
+      entries[i].forms.append(form)
+    }
   }
 
   private mutating func entry(_ word: String) -> Int {

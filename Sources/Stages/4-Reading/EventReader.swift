@@ -57,6 +57,7 @@ struct EventReader {
     }
     fillCircumstances()
     join()
+    inherit()
     return drafts.map { record($0) }
   }
 
@@ -79,26 +80,48 @@ struct EventReader {
 
   /// Takes the speaker of the statement whose cue the trigger is.
   private func readVerbalAct(_ draft: inout EventDraft) {
-    guard let statement = statements.first(where: { $0.cue?.contains(draft.at) == true }) else { return }
-    draft.statement = statements.firstIndex { $0.cue?.contains(draft.at) == true }
-    var speaker = statement.speaker
-    if speaker == nil, let member = statement.member {
-      speaker = statements.last { $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at }?.speaker
-    }
-    guard let speaker else { return }
-    draft.speaker = speaker
-    draft.actors = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
-    draft.recipients.removeAll { draft.actors.contains($0) }
-    if draft.recipients.isEmpty, draft.trigger.frame == .ask || draft.trigger.frame == .blame,
-      speaker.lowerBound > draft.at, let last = draft.actors.last, last + 1 < scene.entities.count
-    {
-      let next = scene.entities[last + 1]
-      if next.relation == .none, !next.isLinked, next.isPolitical, next.tokens.lowerBound - speaker.upperBound < 6,
-        scene.clauseOf[next.tokens.lowerBound] == scene.clauseOf[draft.at]
-      {
-        draft.recipients = withLinked(last + 1)
+    var from = draft.at + 1
+    if let index = statements.firstIndex(where: { $0.cue?.contains(draft.at) == true }) {
+      draft.statement = index
+      let statement = statements[index]
+      var speaker = statement.speaker
+      if speaker == nil, let member = statement.member {
+        speaker = statements.last {
+          $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at
+        }?.speaker
+      }
+      if let speaker {
+        draft.speaker = speaker
+        draft.actors = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
+        if speaker.lowerBound > draft.at { from = speaker.upperBound }
       }
     }
+    draft.recipients.removeAll { draft.actors.contains($0) }
+    if draft.recipients.isEmpty { draft.recipients = addressed(draft, from: from) }
+  }
+
+  /// Those at the other end of a verbal act, behind its speaker.
+  private func addressed(_ draft: EventDraft, from start: Int) -> [Int] {
+    let limit = min(analysis.sentence(draft.at).upperBound, start + 12)
+    var i = start
+    while i < limit {
+      if analysis.has(i, .that) { return [] }
+      let index = Int(scene.entityOf[i])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        let isFree = entity.relation == .none || entity.relation == .from && draft.trigger.frame == .ask
+        if entity.isPolitical || entity.isNamed, !draft.actors.contains(index), !entity.isMeasure,
+          isFree || draft.trigger.frame == .praise
+        {
+          return withLinked(index)
+        }
+        i = max(i + 1, entity.tokens.upperBound)
+      } else {
+        if scene.forms[i]?.kind == .noun, draft.trigger.frame == .blame { return [] }
+        i += 1
+      }
+    }
+    return []
   }
 
   /// A promise of what would be another type is AGREE; an announced withdrawal is CONCEDE.
@@ -169,7 +192,7 @@ struct EventReader {
     let first = shortest.lowerBound
     var skip = 0
     if scene.hasConjunction(first), scene.entities[index].isLinked { skip += 2 }
-    if scene.prefix(first) == .b { skip += 2 }
+    if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) { skip += 2 }
     if skip > 0, skip < analysis.text.keyLength(first) { range = TextRange(range.start + skip, range.end) }
     return range
   }

@@ -78,6 +78,7 @@ struct EventScene: Sendable {
     for form in lexicon.entries[Int(token.entry)].forms {
       if form.isVerb, token.hasArticle || token.prefix != .none { continue }
       if form.isVerb, isGoverned(i) { continue }
+      if form.hasPronoun, token.hasArticle || has(i, .person) { continue }
       let trigger = lexicon.triggers[form.trigger]
       let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : 3
       if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { continue }
@@ -185,7 +186,7 @@ struct EventScene: Sendable {
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition), !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name) { return false }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction, .auxiliary]) { return false }
+    if has(i, [.month, .direction, .auxiliary]) || has(i, .lendsGenitive) && !hasArticle(i) { return false }
     if isVerb(i) { return false }
     if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i), !word.has([.speakerHead, .title]) { return false }
     return analysis.text.keyLength(i) > 2
@@ -203,6 +204,10 @@ struct EventScene: Sendable {
       if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit, isNounLike(end + 1) { end += 2 }
     } else if let quoted = quotedEnd(start, limit) {
       end = quoted
+    } else if has(start, .quantifier), start + 2 < limit, isNounLike(start + 2),
+      analysis.isWord(start + 1, "من") || analysis.has(start + 1, .demonstrative)
+    {
+      end = start + 3
     } else if isNounLike(start) {
       end = start + 1
     } else {
@@ -237,6 +242,11 @@ struct EventScene: Sendable {
     case .l: return hasArticle(i) && !has(i, [.armed, .person]) && analysis.has(start, [.body, .official])
     case .b, .k: return analysis.isWord(i, "باسم")
     }
+    if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name), i - start >= 2,
+      has(i, .armed) || analysis.has(i, [.body, .official]), analysis.has(start, [.official, .title])
+    {
+      return false
+    }
     if hasArticle(i) { return !(i - start >= 2 && isRelationAdjective(i - 1)) }
     if !hasArticle(i - 1) || analysis.words[i].has([.name, .joint]) { return true }
     return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
@@ -267,6 +277,10 @@ struct EventScene: Sendable {
     entity.isOfficial = analysis.has(start, [.official, .title, .body, .source])
       || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
     entity.isNamed = range.contains { analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition]) }
+    entity.isMeasure = range.contains { has($0, .measure) && !has($0, .person) } || has(start, .vague)
+    entity.isWeapon = range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
+      && !range.contains { has($0, .armed) && !has($0, [.weapon, .bomb]) }
+    if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun { entity.isQuality = true }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
   }
@@ -326,6 +340,12 @@ struct EventEntity: Sendable {
   var isOfficial = false
   var isNamed = false
   var isNumbered = false
+  /// Whether it tells a time, length or mere direction.
+  var isMeasure = false
+  /// Whether it is a thing that kills, and nobody who uses it.
+  var isWeapon = false
+  /// Whether it is an adjective of the deed before it (`الهجوم الإرهابي`).
+  var isQuality = false
 
   /// Whether it is someone who acts in politics or war.
   var isPolitical: Bool { isArmed || isState || isOfficial || isNational }

@@ -119,7 +119,7 @@ struct EventForm: Sendable {
 
 /// What events need to know of a word apart from its being a trigger.
 struct EventWord: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let armed = EventWord(rawValue: 1 << 0)
   static let person = EventWord(rawValue: 1 << 1)
@@ -159,6 +159,13 @@ struct EventWord: OptionSet, Sendable {
   /// An adjective or noun of a nationality.
   static let nationality = EventWord(rawValue: 1 << 29)
 
+  /// Nouns of doing that lend their genitive to a deed.
+  static let lendsGenitive = EventWord(rawValue: 1 << 32)
+  /// Words that tell how many of a group.
+  static let quantifier = EventWord(rawValue: 1 << 33)
+  /// Units of time, length and repetition.
+  static let measure = EventWord(rawValue: 1 << 34)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -169,6 +176,7 @@ struct EventWord: OptionSet, Sendable {
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
-    "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "facility": .facility,
+    "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
+    "quantifier": .quantifier, "measure": .measure, "facility": .facility,
   ]
 }
