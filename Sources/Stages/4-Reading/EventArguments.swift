@@ -45,7 +45,7 @@ extension EventReader {
   private func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
     if entity.isMeasure || entity.isQuality { return false }
-    return (entity.isSomeone || entity.isNumbered) && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+    return (entity.isSomeone || entity.isNumbered || entity.isUnknown && entity.relation == .none) && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
   }
 
   private func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
@@ -192,7 +192,7 @@ extension EventReader {
     var j = i - 1
     var steps = 0
     while j >= 0, steps < 3, !analysis.has(j, .relative) {
-      guard analysis.has(j, .negation) || analysis.isWord(j, "قد") || analysis.isWord(j, "كان") || analysis.isWord(j, "كانت") || analysis.isWord(j, "كانوا") else { return nil }
+      guard analysis.has(j, .negation) || scene.has(j, .auxiliary) else { return nil }
       j -= 1
       steps += 1
     }
@@ -233,9 +233,7 @@ extension EventReader {
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
-      if scene.isVerb(j), !analysis.isWord(j, "كان"), !analysis.isWord(j, "كانت"), !analysis.has(j - 1, .relative),
-        !analysis.isWord(j, "كانوا"), j != i
-      {
+      if scene.isVerb(j), !analysis.has(j - 1, .relative), j != i {
         if found == nil || analysis.cue(j) != nil { return nil }
         return scene.has(j, .lendsActor) ? found : nil
       }
@@ -271,6 +269,10 @@ extension EventReader {
       if index >= 0 {
         let entity = scene.entities[index]
         guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
+        if entity.tokens.count == 1, analysis.hasEnding(j, "ا"), analysis.hasEnding(i, "ا") {
+          j += 1
+          continue
+        }
         if entity.tokens.count == 1, scene.has(j, [.weapon, .figurative]) || scene.isRelationAdjective(j) && !entity.isSomeone {
           j += 1
           continue
@@ -300,15 +302,22 @@ extension EventReader {
     case .act:
       let next = all[all.count - 1] + 1
       let hasObject = next < scene.entities.count && scene.entities[next].relation == .l
+        && scene.hasArticle(entity.tokens.lowerBound) && !isAttached(entity)
         && scene.entities[next].tokens.lowerBound == scene.entities[all[all.count - 1]].tokens.upperBound
       if hasObject || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act && isMaker(entity) {
         result.actors = all
       } else {
         result.recipients = all
       }
-    case .fight, .meet: result.actors = all
-    default: result.actors = all
+    default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
+  }
+
+  /// Whether the entity ends in a word that ties it to a `ل` behind it (`تابعة ل`).
+  private func isAttached(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.upperBound - 1
+    return analysis.hasEnding(i, "تابعه") || analysis.hasEnding(i, "تابع") || analysis.hasEnding(i, "مواليه")
+      || analysis.hasEnding(i, "موالي") || analysis.hasEnding(i, "مناهضه") || analysis.hasEnding(i, "معاديه")
   }
 
   /// Whether the entity is what bombs or strikes: aircraft, guns, forces.
@@ -344,6 +353,12 @@ extension EventReader {
     }
   }
 
+  /// Whether the verb claims a deed.
+  private func isClaim(_ j: Int) -> Bool {
+    analysis.isWord(j, "تبني") || analysis.isWord(j, "تبنت") || analysis.isWord(j, "وتبني") || analysis.isWord(j, "وتبنت")
+      || analysis.isWord(j, "تبنته") || analysis.isWord(j, "يتبني") || analysis.isWord(j, "ويتبني")
+  }
+
   private func hasBackPronoun(_ j: Int) -> Bool {
     analysis.hasEnding(j, "ه") || analysis.hasEnding(j, "ها") || analysis.hasEnding(j, "هما")
   }
@@ -357,11 +372,16 @@ extension EventReader {
       let isLight = scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
       let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
       if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
-        let between = nominals(behind: j, limit: i).first
+        let between = nominals(behind: j, limit: i).first { scene.entities[$0].isSomeone || scene.entities[$0].isFacility }
+          ?? (isClaim(j) ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone } : nil)
         let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
         if isNoun, subject == nil {
           j -= 1
           continue
+        }
+        if subject == nil, scene.hasConjunction(j), scene.has(j, .lendsActor), let last = lastActor(before: j) {
+          result.actors = last
+          return
         }
         guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility else { return }
         if scene.has(j, .lendsVictim) {

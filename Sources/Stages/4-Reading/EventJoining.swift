@@ -166,6 +166,9 @@ extension EventReader {
   }
 
   private func take(_ other: EventDraft, into draft: inout EventDraft) {
+    if other.isDefinite, !other.actors.isEmpty, isClaimed(other.at) {
+      draft.actors += other.actors.filter { !draft.actors.contains($0) }
+    }
     if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb { draft.actors = other.actors }
     let isTwoSided = draft.trigger.frame == .fight && draft.actors.count > 1
     if !isTwoSided, draft.recipients.isEmpty || other.trigger.frame.isHarm {
@@ -176,6 +179,18 @@ extension EventReader {
     if draft.date == nil { draft.date = other.date }
     if let place = other.place, place.rank > (draft.place?.rank ?? -1) { draft.place = place }
   }
+
+  /// Whether the clause of the deed tells who claims it.
+  private func isClaimed(_ i: Int) -> Bool {
+    let sentence = analysis.sentence(i)
+    return (max(sentence.lowerBound, i - 8)..<min(sentence.upperBound, i + 8)).contains { j in
+      Self.claims.contains { analysis.hasEnding(j, $0) || analysis.isWord(j, $0) }
+    }
+  }
+
+  private static let claims: [StaticString] = [
+    "تبنت", "تبني", "تبناه", "تبنته", "تبناها", "تبنتها", "تبناهما", "تبنتهما", "مسؤوليته", "مسؤوليتها", "مسءوليته", "مسءوليتها",
+  ]
 
   /// Whether a joined event is worth a record: someone or some place must be known of it.
   private func stands(_ draft: EventDraft) -> Bool {

@@ -128,6 +128,7 @@ struct EventScene: Sendable {
     let word = analysis.words[i]
     if let form = forms[i], form.isVerb { return true }
     if hasArticle(i) || prefix(i) != .none { return false }
+    if has(i, .auxiliary) { return false }
     if has(i, EventWord.verb) { return true }
     if word.has([.pastVerb, .presentVerb]) { return !word.has([.noun, .name, .speakerHead, .title]) }
     if let (form, _) = analysis.cue(i), form.kind == .past || form.kind == .present {
@@ -158,7 +159,7 @@ struct EventScene: Sendable {
     if analysis.has(i, .clause), !analysis.isWord(i, "غير"), !analysis.isWord(i, "ما"), !analysis.isWord(i, "مما"), !analysis.isWord(i, "او"), !analysis.isWord(i, "ام"), !analysis.isWord(i, "حيث") {
       return true
     }
-    return hasConjunction(i) && isVerb(i)
+    return hasConjunction(i) && (isVerb(i) || has(i, .auxiliary))
   }
 
   // MARK: - Entities
@@ -276,8 +277,11 @@ struct EventScene: Sendable {
     entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
     entity.isOfficial = analysis.has(start, [.official, .title, .body, .source])
       || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
+    entity.isUnknown = range.count <= 3 && range.allSatisfy {
+      tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty && analysis.text.tokens[$0].kind == .word
+    }
     entity.isNamed = range.contains { analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition]) }
-    entity.isMeasure = range.contains { has($0, .measure) && !has($0, .person) } || has(start, .vague)
+    entity.isMeasure = range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
     entity.isWeapon = range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
       && !range.contains { has($0, .armed) && !has($0, [.weapon, .bomb]) }
     if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun { entity.isQuality = true }
@@ -340,6 +344,8 @@ struct EventEntity: Sendable {
   var isOfficial = false
   var isNamed = false
   var isNumbered = false
+  /// Whether its words are in no list, as names are.
+  var isUnknown = false
   /// Whether it tells a time, length or mere direction.
   var isMeasure = false
   /// Whether it is a thing that kills, and nobody who uses it.

@@ -166,6 +166,9 @@ struct EventWord: OptionSet, Sendable {
   /// Units of time, length and repetition.
   static let measure = EventWord(rawValue: 1 << 34)
 
+  /// Words behind a preposition that are nobody.
+  static let idle = EventWord(rawValue: 1 << 35)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -177,6 +180,6 @@ struct EventWord: OptionSet, Sendable {
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "measure": .measure, "facility": .facility,
+    "quantifier": .quantifier, "idle": .idle, "measure": .measure, "facility": .facility,
   ]
 }
