@@ -97,6 +97,7 @@ extension TextAnalysis {
       if text.tokens[i].gap == .line { return nil }
       if speechOf[start] >= 0, speechOf[i] < 0 { return nil }
       if opensAnswer(i) { return i }
+      if condition(at: i) != nil { return nil }
       if isComma(i), i + 1 < sentence.upperBound, answersBehindComma(i + 1, start, sentence) { return i }
       i += 1
     }
@@ -104,7 +105,7 @@ extension TextAnalysis {
   }
 
   /// Whether the token is a word with the `ف` of a main clause (`فإن`, `فسيتم`, `فلن`, `فلا بد`).
-  private func opensAnswer(_ i: Int) -> Bool {
+  func opensAnswer(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word, text.letter(i, 0) == 0x641 else { return false }  // ف
     if isFutureVerb(i) { return true }
     if isWord(i, "فان") || isWord(i, "فلا") || isWord(i, "فلابد") || isWord(i, "فقد") || isWord(i, "فمن")

@@ -21,7 +21,7 @@ extension TextAnalysis {
     let letters = text.keyLength(i) / 2 - at
     guard letters >= 4, !has(i, .noFuture) else { return false }
     let word = words[i]
-    if word.has(.future) { return !word.has([.name, .noun]) }
+    if word.has(.future) { return !word.has(.name) }
     guard !word.hasArticle, word.prefix == .none,
       !word.has([.name, .noun, .speakerHead, .title, .pastVerb, .preposition, .place, .nationality, .deed])
     else { return false }
@@ -58,6 +58,22 @@ extension TextAnalysis {
     return !words[i].has([.noun, .deed, .speakerHead]) && !hasEnding(i, "ت") && isKnownPresent(i, from: 0)
   }
 
+  /// Whether a form in `ت` that is past or present (`تصدر`) is a present: if a feminine stands before it.
+  func isFeminineVerb(_ i: Int) -> Bool {
+    guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A else { return false }
+    return (max(0, i - 4)..<i).contains { hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي") }
+  }
+
+  /// Whether a noun names what can come about.
+  func isHappening(_ i: Int) -> Bool {
+    has(i, .deed) || has(i, [.happening, .harm])
+  }
+
+  /// Whether the token stands under a word that leaves nothing to come (`دون أي تحذير`).
+  func isCancelled(_ i: Int) -> Bool {
+    (max(0, i - 2)..<i).contains { has($0, .cancel) }
+  }
+
   /// Whether the clause goes on with a verb of the past before any other verb.
   func tellsOfPast(_ start: Int, limit: Int) -> Bool {
     for i in start..<min(start + 7, limit) {
@@ -84,6 +100,7 @@ extension TextAnalysis {
         }
         break
       }
+      if isWord(j, "فان") { break }
       if text.tokens[start].gap == .line { break }
       if isComma(j) || isMark(j, 0x3A) || isMark(j, 0x2E) { break }
       if has(j, .clauseBreak) { break }
@@ -113,7 +130,7 @@ extension TextAnalysis {
         if text.tokens[i].gap == .line || isMark(i, 0x3A) { return i }
         if speechOf[start] >= 0, speechOf[i] != speechOf[start] { return i }
         if isComma(i), !isWord(i + 1, "وذلك"), !continues(i + 1) { return i }
-        if has(i, .clauseBreak) || condition(at: i) != nil { return i }
+        if has(i, .clauseBreak) || condition(at: i) != nil || opensAnswer(i) { return i }
         if attribution(at: i) != nil { return i }
         if words[i].cue >= 0, isParticipleCue(i) { return i }
       }

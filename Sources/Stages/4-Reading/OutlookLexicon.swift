@@ -39,6 +39,19 @@ struct OutlookLexicon: Sendable {
         let i = entry(form)
         if words[i].markers.last != id { words[i].markers.append(id) }
       }
+      if markerClass == .noun { addPossessed(row, id) }
+    }
+  }
+
+  /// The forms of a noun with possessive pronouns.
+  private mutating func addPossessed(_ row: DataFile.Row, _ id: Int32) {
+    for noun in [row[1]] + row[2].split(separator: " ").map(String.init) where noun != "-" {
+      let open = noun.hasSuffix("ة") ? noun.dropLast() + "ت" : noun
+      for owner in ["ه", "ها", "هم", "هما", "نا", "ي"] {
+        let i = entry(open + owner)
+        words[i].markers.append(id)
+        words[i].traits.insert(.possessed)
+      }
     }
   }
 

@@ -37,13 +37,14 @@ struct OutlookMarker: Sendable {
     static let able = Frames(rawValue: 1 << 17)
     static let prospect = Frames(rawValue: 1 << 18)
     static let itself = Frames(rawValue: 1 << 19)
+    static let deed = Frames(rawValue: 1 << 20)
 
     /// The frames by their names in the data file.
     static let byName: [String: Frames] = [
       "that": .that, "n": .bare, "من": .from, "ب": .b, "ل": .l, "على": .on, "الى": .to, "في": .in,
       "verb": .verb, "min": .min, "noun": .noun, "predicate": .predicate, "said": .said,
       "speaker": .speaker, "aim": .aim, "plot": .plot, "thing": .thing, "able": .able,
-      "prospect": .prospect, "self": .itself,
+      "prospect": .prospect, "self": .itself, "deed": .deed,
     ]
 
     func has(_ other: Frames) -> Bool { !isDisjoint(with: other) }
@@ -86,12 +87,18 @@ struct OutlookTraits: OptionSet, Sendable {
   static let clauseBreak = OutlookTraits(rawValue: 1 << 11)
   static let copula = OutlookTraits(rawValue: 1 << 12)
   static let past = OutlookTraits(rawValue: 1 << 13)
+  static let happening = OutlookTraits(rawValue: 1 << 14)
+  static let cancel = OutlookTraits(rawValue: 1 << 15)
+  static let against = OutlookTraits(rawValue: 1 << 16)
+  /// A form of a noun with a possessive pronoun; made by rule.
+  static let possessed = OutlookTraits(rawValue: 1 << 17)
 
   /// The traits by the names of their classes in the data file.
   static let byName: [String: OutlookTraits] = [
     "asking": .asking, "question": .question, "rhetoric": .rhetoric, "nofuture": .noFuture,
     "schedule": .schedule, "aim": .aim, "harm": .harm, "period": .period, "coming": .coming,
     "soon": .soon, "within": .within, "break": .clauseBreak, "copula": .copula, "past": .past,
+    "happening": .happening, "cancel": .cancel, "against": .against,
   ]
 }
 

@@ -15,8 +15,9 @@ extension OutlookReader {
   private func isNounHere(_ i: Int) -> Bool {
     if analysis.has(i - 1, .preposition) && !analysis.isWord(i - 1, "من") { return true }
     let word = analysis.words[i]
-    return word.has([.deed, .noun]) && !analysis.isPresentVerb(i)
-      && (analysis.words[max(0, i - 1)].has([.deed]) || analysis.has(i - 1, .that) && isBareThat(i - 1))
+    guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else { return false }
+    return !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1) || analysis.has(i - 1, .relative)
+      || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كما"))
   }
 
   /// Finds subject and outcome of a verb, participle or noun with a preposition.
@@ -35,7 +36,9 @@ extension OutlookReader {
     let limit = contentLimit(i)
     guard let opening = opening(marker, i, limit) else { return nil }
     let start = opening.start
-    guard start < limit, !analysis.has(start, .relative),
+    if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") { return nil }
+    if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start) { return nil }
+    guard start < limit, !analysis.has(start, .relative), !analysis.isCancelled(i),
       !(marker.frames.has([.that, .bare]) && opening.isClause && analysis.tellsOfPast(start, limit: limit))
     else { return nil }
     if opening.isClause, marker.kind == nil, !hasPresentVerb(start, limit) { return nil }
@@ -47,6 +50,14 @@ extension OutlookReader {
     draft.holder = subject
     draft.isSelf = marker.kind == .commitment || marker.kind == .threat
     return draft
+  }
+
+  /// Whether the outcome has to be a noun of what can come about: of threats always, of fears if
+  /// their holder stands between (`قلق الرياض من الاتفاق` fears no event).
+  private func needsHappening(_ marker: OutlookMarker, _ opening: Opening, _ i: Int) -> Bool {
+    if marker.kind == .threat, marker.frames.has(.b) { return true }
+    guard marker.kind == .warning, marker.markerClass == .noun else { return false }
+    return opening.at > i + 1 || marker.word == "قلق"
   }
 
   private func hasPresentVerb(_ start: Int, _ limit: Int) -> Bool {
@@ -126,10 +137,15 @@ extension OutlookReader {
 
   /// The noun behind the subject (`استبعدت مصادر انهيار الاتفاق`) or right behind the verb.
   private func bareOutcome(_ i: Int, _ j: Int, _ limit: Int) -> Int? {
-    guard j == i + 1, analysis.text.tokens[j].kind == .word else { return nil }
+    guard j <= i + 7, analysis.text.tokens[j].kind == .word else { return nil }
     let word = analysis.words[j]
     if word.has([.preposition, .that, .negation, .time, .clause]) && !word.has(.name) { return nil }
-    if word.has(.deed), word.prefix == .none { return j }
+    if analysis.isHappening(j), word.prefix == .none, !word.hasConjunction,
+      j == i + 1 || !analysis.has(j - 1, [.preposition, .body]) && !analysis.isConstructHead(j - 1)
+    {
+      return j
+    }
+    guard j == i + 1 else { return nil }
     guard !word.has([.name]) || word.has(.noun), !word.has([.speakerHead, .title, .place]), !word.hasArticle || word.has(.noun), word.prefix == .none
     else {
       guard let phrase = analysis.nounPhrase(at: j, limit: limit) else { return nil }
@@ -153,12 +169,16 @@ extension OutlookReader {
       return copular(marker, at: i)
     }
     if marker.word == "إمكان", analysis.words[i].prefix == .b { return ability(marker, at: i) }
+    if analysis.isCancelled(i) { return nil }
     if analysis.isWord(i - 1, "حسن") || analysis.isWord(i - 1, "بحسن") || analysis.isWord(i - 1, "سوء") { return nil }
     if frames.has(.aim), let draft = aimed(marker, at: i) { return draft }
     if marker.kind == nil, frames.has(.bare) { return possibility(marker, at: i) }
     if marker.kind == .commitment, frames.has([.l, .bare]) { return intent(marker, at: i) }
     return resolve(marker, at: i)
   }
+
+  /// Whether a possessive pronoun is attached.
+  func hasOwner(_ i: Int) -> Bool { analysis.words[i].hasPronoun || analysis.has(i, .possessed) }
 
   /// `احتمال عودة`, `إمكانية أن`, `على وشك`.
   private func possibility(_ marker: OutlookMarker, at i: Int) -> Draft? {
@@ -201,17 +221,18 @@ extension OutlookReader {
     else { return nil }
     var start = i + 1
     if let that = (i + 1..<min(i + 8, limit)).first(where: { isBareThat($0) || analysis.isComma($0) }), isBareThat(that) {
-      start = analysis.words[i].hasPronoun || that == i + 1 ? that + 1 : i + 1
+      start = hasOwner(i) || that == i + 1 ? that + 1 : i + 1
     } else {
-      guard analysis.words[i].hasPronoun, analysis.text.tokens[start].kind == .word,
-        !analysis.words[start].has([.preposition, .clause, .negation]), analysis.words[start].prefix == .none
+      guard hasOwner(i), analysis.text.tokens[start].kind == .word,
+        !analysis.words[start].has([.preposition, .clause, .negation]), analysis.words[start].prefix == .none,
+        !analysis.isProclitic(start)
       else { return nil }
     }
     let first = isProspect ? i - 1 : i
     var outcome = start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit))
     if let subject = analysis.subjectStart(before: first, limit: contentStart(i)) { outcome = subject..<outcome.upperBound }
     return Draft(
-      marker: first..<i + 1, outcome: outcome, likelihood: isProspect ? marker.likelihood : marker.likelihood,
+      marker: first..<i + 1, outcome: outcome, likelihood: marker.likelihood,
       kind: marker.kind, rule: marker.word)
   }
 
@@ -255,7 +276,7 @@ extension OutlookReader {
       guard case .keeps = marker.negation, analysis.isWord(j, "ليس") || analysis.isWord(j, "لا") else { return nil }
       first = j
     }
-    if marker.frames.has(.bare), analysis.words[i].hasPronoun {
+    if marker.frames.has(.bare), hasOwner(i) {
       let next = analysis.isWord(i + 1, "علي") || analysis.isWord(i + 1, "في") ? i + 2 : i + 1
       guard next < limit, analysis.text.tokens[next].kind == .word, !analysis.words[next].has([.preposition, .clause]) else { return nil }
       let start = analysis.has(next, .that) ? next + 1 : next
@@ -264,9 +285,10 @@ extension OutlookReader {
         marker: first..<i + 1, outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
         likelihood: marker.likelihood, kind: marker.kind, holder: .dropped, isOuter: true, isSelf: true, rule: marker.word)
     }
-    guard !analysis.words[i].hasArticle, !(marker.word == "خطة" && analysis.words[i].hasPronoun) else { return nil }
+    guard !analysis.words[i].hasArticle, !(marker.word == "خطة" && hasOwner(i)) else { return nil }
     guard var draft = resolve(marker, at: i), draft.outcome.lowerBound - i <= 7 else { return nil }
     draft.marker = first..<i + 1
+    if first < i { draft.holder = .speaker }
     return draft
   }
 }

@@ -7,7 +7,9 @@ extension OutlookReader {
   /// `سوف`, `لن`, `قد`, `ربما` before a verb of the present.
   func particle(_ marker: OutlookMarker, at i: Int) -> Draft? {
     let verb = i + 1
-    guard verb < contentLimit(i), isVerbBehind(marker, i), !analysis.isAsked(i), !analysis.has(i - 1, .past) else { return nil }
+    guard verb < contentLimit(i), analysis.words[i].prefix == .none, isVerbBehind(marker, i), !analysis.isAsked(i),
+      !analysis.has(i - 1, .past)
+    else { return nil }
     if marker.word == "لن", analysis.text.letter(verb, 0) == 0x627, statement(of: i) == nil { return nil }
     let end = analysis.clauseEnd(from: i, limit: contentLimit(i))
     let subject = analysis.subjectStart(before: i, limit: contentStart(i))
@@ -18,17 +20,18 @@ extension OutlookReader {
 
   /// Whether a verb of the present follows a particle; behind `لن` and `سوف` any word is one.
   private func isVerbBehind(_ marker: OutlookMarker, _ i: Int) -> Bool {
-    let verb = i + 1
+    var verb = i + 1
     guard analysis.text.tokens[verb].kind == .word else { return false }
+    if analysis.isWord(verb, "لا"), verb + 1 < analysis.count { verb += 1 }
     if marker.word == "لن" || marker.word == "سوف" { return !analysis.words[verb].hasArticle }
     if analysis.hasEnding(verb, "ت") { return false }
     // `وقد تم`: behind `وقد` a word in ت is a past.
     if analysis.words[i].hasConjunction, analysis.text.letter(verb, 0) != 0x64A,
-      !analysis.words[verb].has(.presentVerb) || analysis.words[verb].has(.pastVerb)
+      analysis.text.letter(verb, 0) == 0x62A
     {
       return false
     }
-    return analysis.isPresentVerb(verb)
+    return analysis.isPresentVerb(verb) || analysis.isFeminineVerb(verb)
   }
 
   /// `يمكن أن`, `يمكنها استعادة`.
@@ -142,7 +145,7 @@ extension OutlookReader {
     if let quotation = analysis.quotations.first(where: { $0.close == i - 1 && $0.isClosed }) {
       return statement(of: i) == nil || !analysis.words[i].hasArticle ? nil : Draft(
         marker: i..<i + 1, outcome: quotation.content, likelihood: marker.likelihood, kind: marker.kind,
-        rule: marker.word + "/attribute")
+        isAttribute: true, rule: marker.word + "/attribute")
     }
     while start - 1 > sentence.lowerBound, i - start < 6, analysis.text.tokens[start - 1].kind == .word,
       !analysis.words[start - 1].has([.preposition, .that, .clause, .relative, .negation, .demonstrative]),
@@ -157,6 +160,6 @@ extension OutlookReader {
     else { return nil }
     return Draft(
       marker: i..<i + 1, outcome: start..<i, likelihood: marker.likelihood, kind: marker.kind ?? .warning,
-      rule: marker.word + "/attribute")
+      isAttribute: true, rule: marker.word + "/attribute")
   }
 }

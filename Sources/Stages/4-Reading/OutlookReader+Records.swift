@@ -7,11 +7,11 @@ extension OutlookReader {
   /// The subject of a marker: behind it, else before it.
   func subject(_ marker: OutlookMarker, at first: Int, verb i: Int, before opening: Int, start: Int) -> Draft.Holder {
     if marker.frames.has([.speaker, .thing]) { return .speaker }
-    if marker.markerClass == .noun, analysis.words[i].hasPronoun { return .dropped }
+    if marker.markerClass == .noun, hasOwner(i) { return .dropped }
     if opening > i + 1, let phrase = analysis.nounPhrase(at: i + 1, limit: opening) {
       return isOwn(phrase) ? .speaker : .subject(phrase)
     }
-    if marker.markerClass == .noun { return marker.kind == .commitment ? .speaker : .dropped }
+    if marker.markerClass == .noun { return .dropped }
     guard !analysis.words[first].hasConjunction else { return .dropped }
     guard let phrase = phrase(before: first) else { return .dropped }
     return isOwn(phrase) ? .speaker : .subject(phrase)
@@ -89,6 +89,9 @@ extension OutlookReader {
       let at = draft.marker.lowerBound
       let sentence = analysis.sentence(at)
       let last = statements.last { $0.member != nil && ($0.cue ?? $0.content).lowerBound <= at }
+      if let last, let cue = last.cue, cue.lowerBound >= sentence.lowerBound || analysis.words[at].hasConjunction {
+        return last.member.map { roster.members[$0].name }
+      }
       if let phrase = leadingPhrase(sentence, before: at) { return name(phrase) }
       return last?.member.map { roster.members[$0].name }
     }
@@ -100,15 +103,20 @@ extension OutlookReader {
     return roster.members[member].name
   }
 
-  /// The first phrase of the sentence that can have intents and fears.
+  /// The phrase of the sentence that can have intents and fears: the first with a name, else the
+  /// first that names a body or office.
   private func leadingPhrase(_ sentence: Range<Int>, before end: Int) -> NounPhrase? {
+    var described: NounPhrase?
     for i in sentence.lowerBound..<end where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
-      guard analysis.has(i, [.body, .official, .title, .name, .place]), !analysis.words[i].hasConjunction || analysis.words[i].has(.name),
+      guard analysis.has(i, [.body, .official, .title, .name, .place]), analysis.words[i].prefix == .none,
         let phrase = analysis.nounPhrase(at: i, limit: end)
       else { continue }
-      return phrase
+      if phrase.name != nil { return phrase }
+      if described == nil, analysis.has(i, [.body, .official]), analysis.words[i].hasArticle || phrase.tokens.count > 1 {
+        described = phrase
+      }
     }
-    return nil
+    return described
   }
 
   /// Whether the reporter merely gives a programme (of sport, shows, weather).
@@ -118,11 +126,27 @@ extension OutlookReader {
   }
 
   private func kind(_ draft: Draft) -> OutlookKind {
-    let hasHarm = draft.outcome.contains { analysis.has($0, .harm) }
-    if draft.rule == "condition" { return draft.condition?.particle.kind == .unless && hasHarm ? .warning : .conditionOnly }
-    if let kind = draft.kind { return kind }
-    if draft.isSelf { return hasHarm ? .threat : .commitment }
-    if hasHarm || draft.condition?.particle.kind == .unless { return .warning }
+    let hasHarm = hasHarm(draft)
+    let isUnless = draft.condition?.particle.kind == .unless
+    if draft.rule == "condition" { return isUnless && hasHarm ? .warning : .conditionOnly }
+    if let kind = draft.kind { return kind == .commitment && hasHarm && draft.likelihood == .unstated && isHostile(draft) ? .threat : kind }
+    if draft.isSelf { return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment }
+    if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
+  }
+
+  /// Whether harm stands near the head of the outcome and is not what is fought.
+  private func hasHarm(_ draft: Draft) -> Bool {
+    let from = max(draft.outcome.lowerBound, min(draft.marker.upperBound, draft.outcome.upperBound))
+    let near = (draft.outcome.lowerBound..<min(draft.outcome.upperBound, max(from, draft.outcome.lowerBound) + 7))
+    return near.contains { i in
+      analysis.has(i, .harm) && !(max(0, i - 3)..<i).contains { analysis.has($0, .against) }
+    }
+  }
+
+  /// Whether the outcome begins with the harm that someone intends (`تنفيذ هجمات`).
+  private func isHostile(_ draft: Draft) -> Bool {
+    (draft.outcome.lowerBound..<min(draft.outcome.lowerBound + 2, draft.outcome.upperBound)).contains { analysis.has($0, .harm) }
+      && !analysis.has(draft.outcome.lowerBound, .against)
   }
 }

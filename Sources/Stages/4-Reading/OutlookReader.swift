@@ -27,6 +27,8 @@ struct OutlookReader {
     var holder = Holder.speaker
     /// Whether the marker is a verb or noun that takes a clause, so that markers within it count first.
     var isOuter = false
+    /// Whether the marker qualifies a noun.
+    var isAttribute = false
     /// Whether the holder is the subject of the outcome.
     var isSelf = false
     /// Whether it counts only with a condition.
@@ -203,6 +205,10 @@ struct OutlookReader {
       for b in drafts.indices where b != a && !dropped.contains(b) {
         let at = drafts[b].marker.lowerBound
         guard outer.outcome.contains(at), outer.marker != drafts[b].marker else { continue }
+        if drafts[b].isAttribute {
+          dropped.insert(b)
+          continue
+        }
         if outer.isOuter, !drafts[b].isOuter, !analysis.has(at - 1, .relative) {
           if case .speaker = outer.holder {} else { drafts[b].holder = outer.holder }
           if drafts[b].kind == nil { drafts[b].kind = outer.kind }
