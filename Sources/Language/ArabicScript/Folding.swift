@@ -8,18 +8,17 @@ public struct FoldedText: Sendable, Hashable {
   /// Folds a text.
   ///
   /// - Parameters:
-  ///   - text: UTF-8; bytes that are not valid UTF-8 are kept as they are.
+  ///   - text: UTF-8 of less than 4 GiB; bytes that are not valid UTF-8 are kept as they are.
   ///   - level: How much is evened out.
   /// - Complexity: O(n).
   public init(folding text: [UInt8], level: FoldingLevel) {
+    precondition(text.count <= UInt32.max, "a text of 4 GiB or more has no offset map")
     var output: [UInt8] = []
-    var origins: [UInt32] = []
+    var pieces: [OffsetMap.Piece] = []
     output.reserveCapacity(text.count)
-    origins.reserveCapacity(text.count + 1)
-    Folding(level).fold(text.span, 0, text.count, into: &output, origins: &origins)
-    origins.append(UInt32(text.count))
+    Folding(level).fold(text.span, 0, text.count, into: &output, pieces: &pieces)
+    offsets = OffsetMap(pieces: pieces, foldedCount: output.count, originalCount: text.count)
     utf8 = output
-    offsets = OffsetMap(origins: origins)
   }
 
   /// The folded text as a string.
@@ -27,6 +26,10 @@ public struct FoldedText: Sendable, Hashable {
 }
 
 /// Folds UTF-8 bytes at one level.
+///
+/// A fold is idempotent, folds at lower levels before it change nothing, and canonically
+/// equivalent texts (NFC, NFD) have the same fold from `FoldingLevel.marks` on; all this for valid
+/// UTF-8.
 public struct Folding: Sendable {
   private let table: FoldingTable
   private let level: FoldingLevel
@@ -51,108 +54,64 @@ public struct Folding: Sendable {
   }
 
   /// Appends the fold of `text[start ..< end]` to `output`.
+  ///
+  /// What stands outside of the range does not matter to it.
   public func fold(_ text: Span<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8]) {
-    var i = start
-    while i < end {
-      let next = step(text, i, end, &output)
-      i = next
-    }
+    var pieces: [OffsetMap.Piece] = []
+    fold(text, start, end, into: &output, pieces: &pieces, keepsPieces: false)
   }
 
-  /// Appends the fold of `text[start ..< end]` to `output`, and to `origins` for each byte of it the
-  /// offset of the code point that it came from.
-  public func fold(
+  /// Appends the fold of `text[start ..< end]` to `output`, and to `pieces` where it differs in
+  /// length, counted from the starts of `text` and `output`.
+  func fold(
     _ text: Span<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8],
-    origins: inout [UInt32]
+    pieces: inout [OffsetMap.Piece]
   ) {
-    var i = start
-    while i < end {
-      let before = output.count
-      let next = step(text, i, end, &output)
-      for _ in before..<output.count { origins.append(UInt32(i)) }
-      i = next
-    }
+    fold(text, start, end, into: &output, pieces: &pieces, keepsPieces: true)
   }
 
-  /// Folds the code point at `i` (with a combining hamza or madda behind it); gives the offset
-  /// behind what was read.
-  private func step(_ text: Span<UInt8>, _ i: Int, _ end: Int, _ output: inout [UInt8]) -> Int {
-    let lead = text[i]
+  private func fold(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8],
+    pieces: inout [OffsetMap.Piece], keepsPieces: Bool
+  ) {
+    precondition(0 <= start && start <= end && end <= text.count, "a range inside the text")
     if level == .none {
-      output.append(lead)
-      return i + 1
-    }
-    if lead < 0x80 {
-      let packed = table.low[Int(lead)]
-      output.append(packed == FoldingTable.same ? lead : UInt8(packed & 0xFF))
-      return i + 1
-    }
-    if lead < 0xE0 {
-      guard lead >= 0xC2, i + 1 < end, text[i + 1] & 0xC0 == 0x80 else {
-        output.append(lead)
-        return i + 1
-      }
-      var codePoint = UInt32(lead & 0x1F) << 6 | UInt32(text[i + 1] & 0x3F)
-      var next = i + 2
-      // A letter written with a combining hamza or madda is the composed letter.
-      if next + 1 < end, text[next] == 0xD9, text[next + 1] & 0xFE == 0x94 || text[next + 1] == 0x93,
-        let composed = Folding.composed(codePoint, text[next + 1])
-      {
-        codePoint = composed
-        next += 2
-      }
-      append(table.low[Int(codePoint)], codePoint, &output)
-      return next
-    }
-    let length = lead < 0xF0 ? 3 : 4
-    guard lead < 0xF5, i + length <= end else {
-      output.append(lead)
-      return i + 1
-    }
-    var codePoint = UInt32(lead & (length == 3 ? 0x0F : 0x07))
-    for k in 1..<length {
-      guard text[i + k] & 0xC0 == 0x80 else {
-        output.append(lead)
-        return i + 1
-      }
-      codePoint = codePoint << 6 | UInt32(text[i + k] & 0x3F)
-    }
-    if let replacement = table.high[codePoint] {
-      output.append(contentsOf: replacement)
-    } else {
-      for k in 0..<length { output.append(text[i + k]) }
-    }
-    return i + length
-  }
-
-  private func append(_ packed: UInt32, _ codePoint: UInt32, _ output: inout [UInt8]) {
-    if packed == FoldingTable.same {
-      output.append(UInt8(0xC0 | codePoint >> 6))
-      output.append(UInt8(0x80 | codePoint & 0x3F))
+      table.copy(text, start, end, into: &output)
       return
     }
-    var count = packed >> 24
-    var rest = packed
-    while count > 0 {
-      output.append(UInt8(rest & 0xFF))
-      rest >>= 8
-      count -= 1
-    }
-  }
-
-  /// The composed letter of a base letter and the combining mark U+0653, U+0654 or U+0655 (given by
-  /// its second byte), if Unicode has one.
-  private static func composed(_ base: UInt32, _ mark: UInt8) -> UInt32? {
-    switch (base, mark) {
-    case (0x627, 0x93): 0x622
-    case (0x627, 0x94): 0x623
-    case (0x627, 0x95): 0x625
-    case (0x648, 0x94): 0x624
-    case (0x64A, 0x94), (0x649, 0x94), (0x6CC, 0x94): 0x626
-    case (0x6C1, 0x94): 0x6C2
-    case (0x6D2, 0x94): 0x6D3
-    case (0x6D5, 0x94): 0x6C0
-    default: nil
+    var i = start
+    var floor = start
+    while i < end {
+      i =
+        keepsPieces
+        ? table.foldRegular(text, i, end, into: &output, pieces: &pieces)
+        : table.foldRegular(text, i, end, into: &output)
+      if i >= end { return }
+      guard let next = CodePoint(text, at: i, before: end) else {
+        output.append(text[i])
+        i += 1
+        continue
+      }
+      let entry = table.entry(next.value)
+      if entry.joins {
+        let cluster = LetterCluster(text, sign: i, floor: floor, end: end, table: table)
+        output.removeLast(cluster.replacedCount)
+        while let last = pieces.last, last.original >= cluster.start { pieces.removeLast() }
+        if keepsPieces {
+          pieces.note(
+            folded: output.count, cluster.folded.count, original: cluster.start,
+            cluster.end - cluster.start)
+        }
+        output += cluster.folded
+        i = cluster.end
+        floor = i
+      } else {
+        if keepsPieces, entry.count != next.count {
+          pieces.note(folded: output.count, entry.count, original: i, next.count)
+        }
+        output += table.pool[entry.offset..<entry.offset + entry.count]
+        i += next.count
+      }
     }
   }
 }

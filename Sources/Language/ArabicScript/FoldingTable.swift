@@ -1,57 +1,111 @@
-/// What each code point becomes at one folding level.
-///
-/// Code points below U+0800 are looked up in an array, others in a sorted list of exceptions.
-struct FoldingTable: Sendable {
-  /// Replacement of code points below U+0800: the UTF-8 bytes packed low byte first, count in the
-  /// top byte; `same` if it stays, 0 if it is dropped.
-  let low: [UInt32]
-  /// Exceptions from U+0800 on, by code point.
-  let high: [UInt32: [UInt8]]
+/// What each code point becomes at one folding level, laid out for speed.
+final class FoldingTable: Sendable {
+  /// What the first two bytes of a text become, by these bytes, little end first.
+  ///
+  /// The bytes in bits 0 to 15, their number in bits 28 to 31, and bit 16 set if that is not the
+  /// number of bytes read, which is one for an ASCII byte whatever follows. `irregular` for all that takes more than two bytes to read or
+  /// write, joins the letter before it, or is not UTF-8.
+  let pairs: [UInt32]
+  /// The page of 64 entries for each `codePoint >> 6`.
+  let pages: [UInt16]
+  /// By page and `codePoint & 63`: 0 if the code point stays as it is; otherwise flags, offset and
+  /// number of bytes of the replacement in `pool`.
+  let entries: [Entry]
+  let pool: [UInt8]
 
-  static let same = UInt32.max
+  static let irregular: UInt32 = 0xF001_0000
 
-  static let marks = FoldingTable(level: .marks)
-  static let letters = FoldingTable(level: .letters)
-  static let search = FoldingTable(level: .search)
+  /// What becomes of one code point.
+  struct Entry: Sendable, Equatable {
+    let bits: UInt32
+
+    static let same = Entry(bits: 0)
+
+    /// Whether it may join the letter before it (`FoldingRules.joining`).
+    var joins: Bool { bits >> 31 != 0 }
+    /// Whether `pool[offset ..< offset + count]` takes its place.
+    var isReplaced: Bool { bits >> 30 & 1 != 0 }
+    /// Whether it goes and nothing may come to stay of it.
+    var isDropped: Bool { bits >> 30 == 1 && count == 0 }
+    var offset: Int { Int(bits >> 8 & 0x3F_FFFF) }
+    var count: Int { Int(bits & 0xFF) }
+  }
+
+  private static let marks = FoldingTable(level: .marks, FoldingRules.shared)
+  private static let letters = FoldingTable(level: .letters, FoldingRules.shared)
+  private static let search = FoldingTable(level: .search, FoldingRules.shared)
 
   static func table(for level: FoldingLevel) -> FoldingTable {
     switch level {
-    case .none, .marks: .marks
-    case .letters: .letters
-    case .search: .search
+    case .none, .marks: marks
+    case .letters: letters
+    case .search: search
     }
   }
 
-  private init(level: FoldingLevel) {
-    var direct: [UInt32: [UInt32]] = [:]
-    for row in DataFile("script/letters.tsv").rows {
-      let rowLevel: FoldingLevel =
-        switch row[1] {
-        case "marks": .marks
-        case "letters": .letters
-        default: .search
-        }
-      guard rowLevel <= level, let codePoint = UInt32(row[0], radix: 16) else { continue }
-      direct[codePoint] =
-        row[2] == "-" ? [] : row[2].split(separator: " ").compactMap { UInt32($0, radix: 16) }
-    }
-    var low = [UInt32](repeating: FoldingTable.same, count: 0x800)
-    var high: [UInt32: [UInt8]] = [:]
-    for (codePoint, replacement) in direct {
-      let final = replacement.flatMap { direct[$0] ?? [$0] }
-      var bytes: [UInt8] = []
-      for value in final {
-        if let scalar = Unicode.Scalar(value) { bytes += Array(String(Character(scalar)).utf8) }
+  /// The entry of a code point below U+110000.
+  @inline(__always)
+  func entry(_ codePoint: UInt32) -> Entry {
+    entries[Int(pages[Int(codePoint >> 6)]) << 6 | Int(codePoint & 63)]
+  }
+
+  private init(level: FoldingLevel, _ rules: FoldingRules) {
+    var pool: [UInt8] = []
+    var changed: [UInt32: Entry] = [:]
+    for codePoint in rules.joining { changed[codePoint] = Entry(bits: 1 << 31) }
+    for (codePoint, replacement) in rules.replacements where replacement.level <= level {
+      let offset = pool.count
+      for value in Self.expanded(codePoint, level, rules) {
+        pool.append(codePoint: value)
       }
-      if codePoint < 0x800 {
-        var packed = UInt32(bytes.count) << 24
-        for (i, byte) in bytes.prefix(3).enumerated() { packed |= UInt32(byte) << (8 * UInt32(i)) }
-        low[Int(codePoint)] = bytes.isEmpty ? 0 : packed
+      let joins: UInt32 = changed[codePoint] == nil ? 0 : 1 << 31
+      changed[codePoint] = Entry(
+        bits: joins | 1 << 30 | UInt32(offset) << 8 | UInt32(pool.count - offset))
+    }
+    var pages = [UInt16](repeating: 0, count: 0x110000 >> 6)
+    var entries = [Entry](repeating: .same, count: 64)
+    for (codePoint, entry) in changed {
+      let page = Int(codePoint >> 6)
+      if pages[page] == 0 {
+        pages[page] = UInt16(entries.count / 64)
+        entries += [Entry](repeating: .same, count: 64)
+      }
+      entries[Int(pages[page]) << 6 | Int(codePoint & 63)] = entry
+    }
+    self.pool = pool
+    self.pages = pages
+    self.entries = entries
+    self.pairs = Self.pairs(changed, pool)
+  }
+
+  /// The code points that a code point finally becomes.
+  private static func expanded(
+    _ codePoint: UInt32, _ level: FoldingLevel, _ rules: FoldingRules
+  ) -> [UInt32] {
+    guard let rule = rules.replacements[codePoint], rule.level <= level else { return [codePoint] }
+    return rule.codePoints.flatMap { expanded($0, level, rules) }
+  }
+
+  private static func pairs(_ changed: [UInt32: Entry], _ pool: [UInt8]) -> [UInt32] {
+    var pairs = [UInt32](repeating: irregular, count: 0x10000)
+    for codePoint: UInt32 in 0..<0x800 {
+      let isOne = codePoint < 0x80
+      var bytes = isOne ? codePoint : (0xC0 | codePoint >> 6) | (0x80 | codePoint & 63) << 8
+      let source = Int(bytes)
+      var count = isOne ? 1 : 2
+      if let entry = changed[codePoint] {
+        guard !entry.joins, entry.count <= count else { continue }
+        bytes = 0
+        for k in 0..<entry.count { bytes |= UInt32(pool[entry.offset + k]) << (8 * UInt32(k)) }
+        count = entry.count
+      }
+      let packed = bytes | UInt32(count) << 28 | (count == (isOne ? 1 : 2) ? 0 : 1 << 16)
+      if isOne {
+        for next in 0..<256 { pairs[source | next << 8] = packed }
       } else {
-        high[codePoint] = bytes
+        pairs[source] = packed
       }
     }
-    self.low = low
-    self.high = high
+    return pairs
   }
 }

@@ -1,36 +1,105 @@
-/// Where each byte of a folded text came from.
+/// Where the bytes of a folded text came from, both ways.
 ///
-/// Offsets are UTF-8 byte offsets; both directions are monotone.
+/// Offsets are UTF-8 byte offsets; both directions are monotone and never leave the texts. Only
+/// the places where a fold is longer or shorter than its source are stored (12 bytes each), so the
+/// map of a text without vowel signs is nearly empty.
 public struct OffsetMap: Sendable, Hashable {
-  /// For each folded byte the offset of the original code point that it came from; last, the
-  /// length of the original text.
-  let origins: [UInt32]
+  /// A place where folded and original text differ in length; between two pieces they run side by
+  /// side.
+  struct Piece: Sendable, Hashable {
+    var folded: UInt32
+    var original: UInt32
+    var foldedCount: UInt16
+    var originalCount: UInt16
 
-  /// The original bytes from which the folded bytes of `range` came, with marks that follow them.
+    var foldedEnd: Int { Int(folded) + Int(foldedCount) }
+    var originalEnd: Int { Int(original) + Int(originalCount) }
+  }
+
+  /// The pieces in the order of both texts; each stands for at least one original byte.
+  let pieces: [Piece]
+  /// The length of the folded text in bytes.
+  public let foldedCount: Int
+  /// The length of the original text in bytes.
+  public let originalCount: Int
+
+  /// The original bytes from which the folded bytes of `range` came, with the signs that follow
+  /// them.
   ///
-  /// An empty range leads to an empty range.
+  /// An empty range leads to an empty range; a part of a fold leads to the whole of what it came
+  /// from; a range beyond the text is cut.
+  ///
+  /// - Complexity: O(log n).
   public func original(_ range: TextRange) -> TextRange {
-    let start = Int(origins[range.start])
-    if range.isEmpty { return TextRange(start, start) }
-    var end = range.end
-    let last = origins[range.end - 1]
-    while end < origins.count - 1, origins[end] == last { end += 1 }
-    return TextRange(start, Int(origins[end]))
+    let start = original(at: min(range.start, foldedCount))
+    if range.isEmpty || range.start >= foldedCount { return TextRange(start, start) }
+    let end = min(range.end, foldedCount)
+    if let piece = lastPiece(where: { Int($0.folded) <= end }),
+      Int(piece.folded) < end, end < piece.foldedEnd
+    {
+      return TextRange(start, piece.originalEnd)
+    }
+    return TextRange(start, original(at: end))
   }
 
-  /// The folded bytes that came from the original bytes of `range`.
+  /// The folded bytes of the code points that begin inside the original bytes of `range`.
+  ///
+  /// - Complexity: O(log n).
   public func folded(_ range: TextRange) -> TextRange {
-    let start = firstIndex(atOrAfter: range.start)
-    return TextRange(start, max(start, firstIndex(atOrAfter: range.end)))
+    let start = folded(at: min(range.start, originalCount))
+    return TextRange(start, max(start, folded(at: min(range.end, originalCount))))
   }
 
-  private func firstIndex(atOrAfter offset: Int) -> Int {
+  private func original(at offset: Int) -> Int {
+    guard let piece = lastPiece(where: { Int($0.folded) <= offset }) else { return offset }
+    if offset < piece.foldedEnd { return Int(piece.original) }
+    return piece.originalEnd + (offset - piece.foldedEnd)
+  }
+
+  private func folded(at offset: Int) -> Int {
+    guard let piece = lastPiece(where: { Int($0.original) <= offset }) else { return offset }
+    if offset == Int(piece.original) { return Int(piece.folded) }
+    if offset < piece.originalEnd { return piece.foldedEnd }
+    return piece.foldedEnd + (offset - piece.originalEnd)
+  }
+
+  /// The last of the pieces that satisfy a condition which holds for a beginning of them.
+  private func lastPiece(where holds: (Piece) -> Bool) -> Piece? {
     var low = 0
-    var high = origins.count - 1
+    var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
-      if Int(origins[middle]) < offset { low = middle + 1 } else { high = middle }
+      if holds(pieces[middle]) { low = middle + 1 } else { high = middle }
     }
-    return low
+    return low == 0 ? nil : pieces[low - 1]
+  }
+}
+
+extension [OffsetMap.Piece] {
+  /// Notes that `foldedCount` bytes at `folded` came from `originalCount` bytes at `original`.
+  ///
+  /// Signs dropped in a row become one piece; what counts more bytes than a piece holds becomes
+  /// several.
+  @inline(__always)
+  mutating func note(folded: Int, _ foldedCount: Int, original: Int, _ originalCount: Int) {
+    if foldedCount == 0, let last = self.last, last.foldedCount == 0, last.originalEnd == original,
+      Int(last.originalCount) + originalCount <= Int(UInt16.max)
+    {
+      self[count - 1].originalCount += UInt16(originalCount)
+      return
+    }
+    var (folded, foldedLeft, original, originalLeft) = (
+      folded, foldedCount, original, originalCount
+    )
+    repeat {
+      let piece = OffsetMap.Piece(
+        folded: UInt32(folded), original: UInt32(original),
+        foldedCount: UInt16(clamping: foldedLeft), originalCount: UInt16(clamping: originalLeft))
+      append(piece)
+      folded += Int(piece.foldedCount)
+      foldedLeft -= Int(piece.foldedCount)
+      original += Int(piece.originalCount)
+      originalLeft -= Int(piece.originalCount)
+    } while foldedLeft > 0 || originalLeft > 0
   }
 }

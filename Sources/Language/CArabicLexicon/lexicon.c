@@ -5,6 +5,14 @@ static const unsigned char script_letters[] = {
 #embed "../../../Data/script/letters.tsv"
 };
 
+static const unsigned char script_combining[] = {
+#embed "../../../Data/script/combining.tsv"
+};
+
+static const unsigned char script_compositions[] = {
+#embed "../../../Data/script/compositions.tsv"
+};
+
 static const unsigned char script_windows_1256[] = {
 #embed "../../../Data/script/windows-1256.tsv"
 };
@@ -124,6 +132,8 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("places/regions.tsv", places_regions),
     FILE_ENTRY("places/countries.tsv", places_countries),
     FILE_ENTRY("script/letters.tsv", script_letters),
+    FILE_ENTRY("script/combining.tsv", script_combining),
+    FILE_ENTRY("script/compositions.tsv", script_compositions),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
     FILE_ENTRY("names/words.tsv", names_words),
