@@ -98,6 +98,7 @@ extension TextAnalysis {
       if speechOf[start] >= 0, speechOf[i] < 0 { return nil }
       if opensAnswer(i) { return i }
       if condition(at: i) != nil { return nil }
+      if i - start >= 1, i - start < 8, isWord(i, "سوف") || isFutureVerb(i), opensSentence(start, sentence) { return i }
       if isComma(i), i + 1 < sentence.upperBound, answersBehindComma(i + 1, start, sentence) { return i }
       i += 1
     }

@@ -58,15 +58,52 @@ extension TextAnalysis {
     return !words[i].has([.noun, .deed, .speakerHead]) && !hasEnding(i, "ت") && isKnownPresent(i, from: 0)
   }
 
-  /// Whether a form in `ت` that is past or present (`تصدر`) is a present: if a feminine stands before it.
+  /// Whether a form in `ت` that may be past or present (`تصدر`) is a present: if a feminine stands
+  /// before it.
   func isFeminineVerb(_ i: Int) -> Bool {
-    guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A else { return false }
-    return (max(0, i - 4)..<i).contains { hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي") }
+    guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A, !has(i, .pastForm) else { return false }
+    return (max(sentence(i).lowerBound, i - 10)..<i).contains { hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي") }
   }
 
-  /// Whether a noun names what can come about.
+  /// Whether a noun names what can come about: a known one, else a verbal noun by its shape.
   func isHappening(_ i: Int) -> Bool {
-    has(i, .deed) || has(i, [.happening, .harm])
+    if has(i, .deed) || has(i, [.happening, .harm]) { return true }
+    guard text.tokens[i].kind == .word, !words[i].has([.body, .official, .place, .name, .preposition, .time, .media, .document, .pastVerb, .presentVerb])
+    else { return false }
+    return hasVerbalNounShape(i)
+  }
+
+  /// Whether the word without its clitics has the shape of a verbal noun of a derived stem:
+  /// `تفعيل`, `إفعال`, `افتعال`, `انفعال`, `استفعال`.
+  private func hasVerbalNounShape(_ i: Int) -> Bool {
+    var at = 0
+    var count = text.keyLength(i) / 2
+    if words[i].hasConjunction { at += 1 }
+    if text.letter(i, at) == 0x628 || text.letter(i, at) == 0x644 && words[i].prefix != .none { at += 1 }
+    if text.letter(i, at) == 0x627, text.letter(i, at + 1) == 0x644 { at += 2 }
+    count -= at
+    func letter(_ k: Int) -> UInt32 { text.letter(i, at + k) }
+    let alef: UInt32 = 0x627
+    if count == 6, letter(5) == 0x647 || letter(0) != alef { count -= 1 }
+    if letter(0) == 0x62A, count == 5, letter(3) == 0x64A { return true }  // تفعيل
+    guard letter(0) == alef else { return false }
+    if count == 5, letter(3) == alef { return hasLowHamza(i) }
+    if count == 6, letter(4) == alef { return letter(2) == 0x62A || letter(1) == 0x646 || letter(2) == 0x637 }
+    return count == 7 && letter(5) == alef && letter(1) == 0x633 && letter(2) == 0x62A
+  }
+
+  /// Whether the word is written with an alef with hamza below.
+  private func hasLowHamza(_ i: Int) -> Bool {
+    let token = text.tokens[i]
+    return (Int(token.start)..<Int(token.end) - 1).contains { text.utf8[$0] == 0xD8 && text.utf8[$0 + 1] == 0xA5 }
+  }
+
+  /// Whether what is left of a word without its first letter names what can come about (`برد`).
+  func hidesHappening(_ i: Int) -> Bool {
+    let value = text.look(up: i, in: lexicon.table, prefix: 2, suffix: 0)
+    guard value != WordTable.none else { return false }
+    let word = lexicon.entries[Int(value)].outlook
+    return word >= 0 && !lexicon.outlooks.words[Int(word)].traits.isDisjoint(with: [.happening, .harm])
   }
 
   /// Whether the token stands under a word that leaves nothing to come (`دون أي تحذير`).

@@ -90,6 +90,7 @@ struct OutlookTraits: OptionSet, Sendable {
   static let happening = OutlookTraits(rawValue: 1 << 14)
   static let cancel = OutlookTraits(rawValue: 1 << 15)
   static let against = OutlookTraits(rawValue: 1 << 16)
+  static let pastForm = OutlookTraits(rawValue: 1 << 18)
   /// A form of a noun with a possessive pronoun; made by rule.
   static let possessed = OutlookTraits(rawValue: 1 << 17)
 
@@ -98,7 +99,7 @@ struct OutlookTraits: OptionSet, Sendable {
     "asking": .asking, "question": .question, "rhetoric": .rhetoric, "nofuture": .noFuture,
     "schedule": .schedule, "aim": .aim, "harm": .harm, "period": .period, "coming": .coming,
     "soon": .soon, "within": .within, "break": .clauseBreak, "copula": .copula, "past": .past,
-    "happening": .happening, "cancel": .cancel, "against": .against,
+    "happening": .happening, "cancel": .cancel, "against": .against, "pastform": .pastForm,
   ]
 }
 

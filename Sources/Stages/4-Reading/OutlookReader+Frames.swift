@@ -17,7 +17,8 @@ extension OutlookReader {
     let word = analysis.words[i]
     guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else { return false }
     return !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1) || analysis.has(i - 1, .relative)
-      || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كما"))
+      || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "وقد")
+      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "كما"))
   }
 
   /// Finds subject and outcome of a verb, participle or noun with a preposition.
@@ -37,7 +38,7 @@ extension OutlookReader {
     guard let opening = opening(marker, i, limit) else { return nil }
     let start = opening.start
     if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") { return nil }
-    if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start) { return nil }
+    if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start), !analysis.hidesHappening(start) { return nil }
     guard start < limit, !analysis.has(start, .relative), !analysis.isCancelled(i),
       !(marker.frames.has([.that, .bare]) && opening.isClause && analysis.tellsOfPast(start, limit: limit))
     else { return nil }
@@ -82,7 +83,13 @@ extension OutlookReader {
     let frames = marker.frames
     var j = i + 1
     while j < limit, j - i < 14 {
-      if analysis.isComma(j) || analysis.has(j, .relative) || analysis.isMark(j, 0x3A) { return nil }
+      if analysis.isComma(j), marker.markerClass == .verb, j + 1 < limit,
+        clauseOpening(frames, j + 1, limit) != nil || isPrefixed(j + 1, 0x628) && frames.has(.b) && analysis.isHappening(j + 1)
+      {
+        j += 1
+        continue
+      }
+      if analysis.isComma(j) && !isAppositionEnd(j, i, frames, limit) || analysis.has(j, .relative) || analysis.isMark(j, 0x3A) { return nil }
       if let opening = clauseOpening(frames, j, limit) { return opening }
       if let opening = prepositionOpening(frames, j, i, limit) { return opening }
       if frames.has(.bare), let start = bareOutcome(i, j, limit) { return Opening(at: start, start: start) }
@@ -90,6 +97,15 @@ extension OutlookReader {
       j += 1
     }
     return nil
+  }
+
+  /// Whether the comma opens a short apposition behind which the outcome follows
+  /// (`تعهدت الحكومة، الأحد، بإعادة`).
+  private func isAppositionEnd(_ j: Int, _ i: Int, _ frames: OutlookMarker.Frames, _ limit: Int) -> Bool {
+    guard frames.has([.b, .that]), j > i + 1,
+      let second = (j + 1..<max(j + 1, min(j + 7, limit - 1))).first(where: { analysis.isComma($0) })
+    else { return false }
+    return clauseOpening(frames, second + 1, limit) != nil || frames.has(.b) && isPrefixed(second + 1, 0x628)
   }
 
   private func clauseOpening(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Opening? {
@@ -122,6 +138,7 @@ extension OutlookReader {
     if analysis.isProclitic(j) { return true }
     let word = analysis.words[j]
     if word.has([.preposition, .that, .clause, .time]) { return false }
+    if word.prefix == .none, analysis.hidesHappening(j) { return true }
     if word.prefix == (letter == 0x628 ? .b : .l) { return true }
     return word.classes.isEmpty && word.cue < 0 && analysis.text.keyLength(j) >= 8
   }
@@ -141,12 +158,12 @@ extension OutlookReader {
     let word = analysis.words[j]
     if word.has([.preposition, .that, .negation, .time, .clause]) && !word.has(.name) { return nil }
     if analysis.isHappening(j), word.prefix == .none, !word.hasConjunction,
-      j == i + 1 || !analysis.has(j - 1, [.preposition, .body]) && !analysis.isConstructHead(j - 1)
+      j == i + 1 || !analysis.has(j - 1, .preposition) && !analysis.isConstructHead(j - 1)
     {
       return j
     }
     guard j == i + 1 else { return nil }
-    guard !word.has([.name]) || word.has(.noun), !word.has([.speakerHead, .title, .place]), !word.hasArticle || word.has(.noun), word.prefix == .none
+    guard !word.has([.name]) || word.has(.noun), !word.has([.speakerHead, .title, .place, .nationality]), word.prefix == .none
     else {
       guard let phrase = analysis.nounPhrase(at: j, limit: limit) else { return nil }
       let next = phrase.tokens.upperBound
@@ -155,7 +172,9 @@ extension OutlookReader {
       else { return nil }
       return next
     }
-    return word.hasArticle ? nil : j
+    // `ينوي السفر`: a noun with the article is the outcome unless one of what can come about follows.
+    guard word.hasArticle else { return j }
+    return (j + 1..<max(j + 1, min(j + 4, limit))).contains { analysis.isHappening($0) && !analysis.has($0 - 1, .preposition) } ? nil : j
   }
 
   // MARK: - Nouns
@@ -168,7 +187,7 @@ extension OutlookReader {
     if frames.has(.predicate), analysis.has(i - 1, .copula) || analysis.isPunctuation(i - 1) && analysis.has(i - 2, .copula) {
       return copular(marker, at: i)
     }
-    if marker.word == "إمكان", analysis.words[i].prefix == .b { return ability(marker, at: i) }
+    if marker.word == "إمكان", analysis.words[i].prefix == .b, !analysis.hasEnding(i, "يه") { return ability(marker, at: i) }
     if analysis.isCancelled(i) { return nil }
     if analysis.isWord(i - 1, "حسن") || analysis.isWord(i - 1, "بحسن") || analysis.isWord(i - 1, "سوء") { return nil }
     if frames.has(.aim), let draft = aimed(marker, at: i) { return draft }

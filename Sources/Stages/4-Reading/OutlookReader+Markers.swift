@@ -25,12 +25,8 @@ extension OutlookReader {
     if analysis.isWord(verb, "لا"), verb + 1 < analysis.count { verb += 1 }
     if marker.word == "لن" || marker.word == "سوف" { return !analysis.words[verb].hasArticle }
     if analysis.hasEnding(verb, "ت") { return false }
-    // `وقد تم`: behind `وقد` a word in ت is a past.
-    if analysis.words[i].hasConjunction, analysis.text.letter(verb, 0) != 0x64A,
-      analysis.text.letter(verb, 0) == 0x62A
-    {
-      return false
-    }
+    if analysis.has(verb, .pastForm) { return false }
+    if analysis.words[i].hasConjunction, analysis.words[verb].has(.pastVerb) { return false }
     return analysis.isPresentVerb(verb) || analysis.isFeminineVerb(verb)
   }
 
@@ -154,12 +150,12 @@ extension OutlookReader {
       start -= 1
       if analysis.has(start, .deed) || analysis.has(start, .harm) || analysis.words[start].prefix != .none { break }
     }
-    guard start < i, analysis.has(start, .harm),
+    guard start < i, analysis.has(start, .harm) || marker.word == "مرتقب" && analysis.isHappening(start),
       analysis.words[i].hasArticle == analysis.words[i - 1].hasArticle,
       !analysis.words[start].has([.official, .source])
     else { return nil }
     return Draft(
-      marker: i..<i + 1, outcome: start..<i, likelihood: marker.likelihood, kind: marker.kind ?? .warning,
+      marker: i..<i + 1, outcome: start..<i, likelihood: marker.likelihood, kind: marker.kind,
       isAttribute: true, rule: marker.word + "/attribute")
   }
 }
