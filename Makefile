@@ -8,6 +8,7 @@ SOURCES := Package.swift Sources Tests
 RELEASE := .build-release/release/marsad
 # Where the data that the benchmark and the evaluation need are; they are not part of the repository.
 SHARED ?= ../shared
+ARTICLES ?= $(SHARED)/data/saudinewsnet/articles.jsonl.gz
 
 help: ## List the recipes.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -32,7 +33,7 @@ build: install ## Build the program in release mode.
 	swift build -c release --product marsad --scratch-path .build-release
 
 bench: build ## Measure speed, memory, size and search latency.
-	python3 Benchmarks/run.py --program $(RELEASE) --articles $(SHARED)/data/saudinewsnet/articles.jsonl.gz
+	python3 Benchmarks/run.py --program $(RELEASE) --articles $(ARTICLES)
 
 evaluate: build ## Score the readings against the annotated articles.
 	@test -e $(SHARED)/gold/score.py || { echo "no annotated articles in $(SHARED)/gold; name their folder's parent: make evaluate SHARED=…"; exit 3; }

@@ -53,6 +53,17 @@ import Testing
     #expect(exact == ProgramRun(output: "", errors: "marsad: nothing found\n", status: 1))
   }
 
+  @Test func `a batch answers each line`() async throws {
+    let run = try await filled().run("search", "--batch", input: "سوريا\nOR\nبطيخ\n")
+    #expect(run.status == 0)
+    let answers = try run.outputLines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+    #expect(answers.map { $0["query"] as? String } == ["سوريا", "OR", "بطيخ"])
+    #expect(answers.map { $0["total"] as? Int } == [2, nil, 0])
+    #expect(answers.map { $0["error"] != nil } == [false, true, false])
+  }
+
   @Test func `statements are listed by speaker, in each format`() async throws {
     let sandbox = try await filled()
     let text = try await sandbox.run("statements", "--speaker", "الخالدي")

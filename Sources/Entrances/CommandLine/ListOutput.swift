@@ -24,7 +24,13 @@ struct ListRow {
   /// The row as one JSON object and a line end.
   var json: [UInt8] {
     var writer = JSONWriter()
-    writer.object { out in
+    write(to: &writer)
+    return writer.bytes + [0x0A]
+  }
+
+  /// Writes the row as one JSON object.
+  func write(to out: inout JSONWriter) {
+    out.object { out in
       for (name, value) in fields {
         out.key(name)
         switch value {
@@ -36,7 +42,6 @@ struct ListRow {
         }
       }
     }
-    return writer.bytes + [0x0A]
   }
 
   /// The row as comma-separated values (RFC 4180).

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import NewsModel
 internal import Recording
 
 /// `marsad search`: articles that hold words.
@@ -15,6 +16,7 @@ struct SearchCommand: AsyncParsableCommand {
         marsad search سوريا
         marsad search '"وقف إطلاق النار" since:2015-08 source:aawsat'
         marsad search --newest --format jsonl داعش OR القاعدة
+        marsad search --batch < queries.txt > answers.jsonl
       """)
 
   /// How words without quotation marks are compared.
@@ -31,7 +33,7 @@ struct SearchCommand: AsyncParsableCommand {
   }
 
   @Argument(help: "What to look for.")
-  var query: [String]
+  var query: [String] = []
 
   @OptionGroup var location: ArchiveLocation
 
@@ -56,12 +58,19 @@ struct SearchCommand: AsyncParsableCommand {
   @Option(help: "text for people, csv for spreadsheets, jsonl for programs.")
   var format: ListFormat = .text
 
+  @Flag(help: "Search for each line of standard input; write one JSON object a line.")
+  var batch = false
+
   func validate() throws {
+    if query.isEmpty != batch {
+      throw ValidationError(batch ? "--batch takes no words" : "say what to look for")
+    }
     if !(1...200).contains(limit) { throw ValidationError("--limit must be 1 to 200") }
     if offset < 0 { throw ValidationError("--offset must be 0 or more") }
   }
 
   func run() async throws {
+    if batch { return try await runBatch() }
     let isBold = StandardStreams.isTerminal(1)
     try await location.withArchive(.read) { archive in
       let search = try SearchQuery(query.joined(separator: " "), matching: matching.value)
@@ -72,6 +81,49 @@ struct SearchCommand: AsyncParsableCommand {
       for hit in result.hits { try output.write(SearchCommand.row(hit, isBold: isBold)) }
       try output.finish(total: result.total.description)
     }
+  }
+
+  /// Answers each line of standard input before the next is read.
+  private func runBatch() async throws {
+    try await location.withArchive(.read) { archive in
+      var output = StandardOutput()
+      while let line = readLine() {
+        try output.write(try answer(to: line, archive) + [0x0A])
+        try output.flush()
+      }
+    }
+  }
+
+  private func answer(to line: String, _ archive: Archive) throws -> [UInt8] {
+    var writer = JSONWriter()
+    let search: SearchQuery
+    do {
+      search = try SearchQuery(line, matching: matching.value)
+    } catch {
+      writer.object { out in
+        out.key("query")
+        out.string(line)
+        out.key("error")
+        out.string(error.description)
+      }
+      return writer.bytes
+    }
+    let result = try archive.read {
+      try $0.search(search, order: newest ? .time : .relevance, limit: limit, offset: offset)
+    }
+    writer.object { out in
+      out.key("query")
+      out.string(line)
+      out.key("total")
+      out.integer(result.total.value)
+      out.key("total_is_lower_bound")
+      out.boolean(result.total.isLowerBound)
+      out.key("hits")
+      out.array { out in
+        for hit in result.hits { SearchCommand.row(hit, isBold: false).write(to: &out) }
+      }
+    }
+    return writer.bytes
   }
 
   private static func row(_ hit: SearchHit, isBold: Bool) -> ListRow {
