@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test lint format record build demo bench evaluate clean
+.PHONY: help install test lint format record build demo bench bench-statements bench-events evaluate clean
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -11,7 +11,7 @@ SHARED ?= ../shared
 ARTICLES ?= $(SHARED)/data/saudinewsnet/articles.jsonl.gz
 
 help: ## List the recipes.
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 20
 
 install: ## Install the system packages that building and testing need.
 	@.ci/install
@@ -35,10 +35,14 @@ build: install ## Build the program in release mode.
 bench: build ## Measure speed, memory, size and search latency.
 	python3 Benchmarks/run.py --program $(RELEASE) --articles $(ARTICLES)
 
-evaluate: build ## Score the readings against the annotated articles.
-	@test -e $(SHARED)/gold/score.py || { echo "no annotated articles in $(SHARED)/gold; name their folder's parent: make evaluate SHARED=…"; exit 3; }
-	$(RELEASE) read $(SHARED)/gold/dev_articles.jsonl > .build-release/readings.jsonl
-	python3 $(SHARED)/gold/score.py $(SHARED)/gold/dev_articles.jsonl $(SHARED)/gold/dev .build-release/readings.jsonl
+evaluate: build ## Score the readings against all annotated articles, and measure their speed.
+	python3 Benchmarks/reading.py --program $(RELEASE) --shared $(SHARED)
+
+bench-statements: build ## The same for statements and outlooks only.
+	python3 Benchmarks/reading.py --program $(RELEASE) --shared $(SHARED) --kinds statements,outlooks
+
+bench-events: build ## The same for events only.
+	python3 Benchmarks/reading.py --program $(RELEASE) --shared $(SHARED) --kinds events
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release
