@@ -12,7 +12,7 @@ struct Attribution: Sendable {
 extension TextAnalysis {
   /// The attribution whose cue begins at the token.
   func attribution(at i: Int) -> Attribution? {
-    guard i + 1 < count, text.tokens[i].kind == .word else { return nil }
+    guard has(i, .attributive), i + 1 < count else { return nil }
     if isWord(i, "علي") || isWord(i, "وعلي"), i + 2 < count, isWord(i + 1, "حد") {
       return isWord(i + 2, "تعبيره") || isWord(i + 2, "تعبيرها") || isWord(i + 2, "قوله")
         || isWord(i + 2, "قولها") || isWord(i + 2, "تعبيرهم") || isWord(i + 2, "قولهم")

@@ -28,6 +28,7 @@ struct TextAnalysis: Sendable {
 
   private init(_ text: TokenizedText, _ words: [WordInfo], _ lexicon: ReadingLexicon) {
     self.text = text
+    count = text.count
     self.words = words
     self.lexicon = lexicon
     sentences = text.sentences
@@ -48,7 +49,8 @@ struct TextAnalysis: Sendable {
     self.quotationAt = quotationAt
   }
 
-  var count: Int { text.count }
+  /// The number of tokens.
+  let count: Int
 
   /// Makes names of the words of a compound name (`بان كي مون`), whatever else they are spelt like.
   private static func markCompoundNames(
@@ -97,9 +99,7 @@ struct TextAnalysis: Sendable {
 
   /// Whether the token's folded spelling is `word`.
   func isWord(_ i: Int, _ word: StaticString) -> Bool {
-    guard i >= 0, i < count, text.keyLength(i) == word.utf8CodeUnitCount else { return false }
-    return unsafe text.key(i).elementsEqual(
-      UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    i >= 0 && i < count && text.isKey(i, word)
   }
 
   /// Whether the token's folded spelling ends with `ending`.
