@@ -132,7 +132,7 @@ extension EventReader {
     return a.tokens == b.tokens || placeName(a) == placeName(b) || min(a.rank, b.rank) < 3
   }
 
-  private func placeName(_ place: PlaceMention) -> String {
+  func placeName(_ place: PlaceMention) -> String {
     place.tokens.map { i in
       let word = analysis.text.word(i)
       return scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628 ? String(word.dropFirst()) : word

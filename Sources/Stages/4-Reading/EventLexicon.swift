@@ -96,7 +96,13 @@ struct EventLexiconBuilder {
 
   mutating func addWords(_ row: DataFile.Row) {
     guard let wordClass = EventWord.byName[row[0]] else { return }
-    for word in row[1].split(separator: " ") { add(String(word), wordClass) }
+    let takesAccusative = !wordClass.isDisjoint(with: [.armed, .person])
+    for word in row[1].split(separator: " ") {
+      add(String(word), wordClass)
+      if takesAccusative, let last = word.last, !"اةنىيء".contains(last) || word.hasSuffix("ي") {
+        add(word + "ا", wordClass)
+      }
+    }
   }
 
   /// Adds a country's names of one word and its nationality.
@@ -209,7 +215,8 @@ struct EventLexiconBuilder {
       mayBePassive: passive)
     // `إصابة` is folded like `أصابه`: the noun is read first.
     let verb = entries[i].forms.firstIndex { $0.trigger == trigger && $0.isVerb && $0.hasPronoun }
-    if kind == .noun, !pronoun, let verb {
+    let isIntransitive = [.take, .on, .fight, .move, .meet, .prot, .fall].contains(triggers[trigger].frame)
+    if kind == .noun, !pronoun || isIntransitive, let verb {
       entries[i].forms.insert(form, at: verb)
     } else {
       entries[i].forms.append(form)

@@ -133,6 +133,9 @@ extension EventReader {
   func place(of draft: EventDraft) -> PlaceMention? {
     let sentence = analysis.sentence(draft.at)
     let clause = scene.clause(draft.at)
+    if draft.trigger.frame == .visit, let host = draft.recipients.first, scene.entities[host].isState {
+      return PlaceMention(tokens: scene.entities[host].tokens, entry: nil, rank: 0)
+    }
     var best: (score: Double, place: PlaceMention)?
     for place in places where sentence.contains(place.tokens.lowerBound) {
       let at = place.tokens.lowerBound
@@ -146,17 +149,13 @@ extension EventReader {
 
   /// Gives events without a place that of the nearest event before, if they are of war.
   mutating func inherit() {
-    var last: PlaceMention?
-    var lastAt = 0
+    let main = mainPlace()
     for index in drafts.indices {
       let draft = drafts[index]
-      if let place = draft.place, place.rank >= 1 {
-        last = place
-        lastAt = draft.at
-      } else if draft.place == nil, draft.trigger.frame != .harm, draft.type == .assault || draft.type == .coerce || draft.type == .mobilize,
-        draft.at - lastAt < 90
+      if draft.place == nil, draft.trigger.frame != .harm,
+        draft.type == .assault || draft.type == .coerce || draft.type == .mobilize
       {
-        drafts[index].place = last
+        drafts[index].place = main
       }
       if drafts[index].actors.isEmpty, Self.makers.contains(draft.trigger.frame), draft.form.kind == .noun,
         draft.type == .assault, draft.status != .negated
@@ -164,6 +163,19 @@ extension EventReader {
         drafts[index].actors = lastActor(before: draft.at) ?? []
       }
     }
+  }
+
+  /// The first mention of the place of which most events of the article are told.
+  private func mainPlace() -> PlaceMention? {
+    var counts: [String: (count: Int, place: PlaceMention)] = [:]
+    for draft in drafts {
+      guard let place = draft.place, place.rank >= 1 else { continue }
+      let name = placeName(place)
+      counts[name] = ((counts[name]?.count ?? 0) + 1, counts[name]?.place ?? place)
+    }
+    return counts.values.max {
+      ($0.count, -$0.place.tokens.lowerBound) < ($1.count, -$1.place.tokens.lowerBound)
+    }?.place
   }
 
   /// Frames of deeds that someone must do who is known from what was told before.

@@ -27,6 +27,9 @@ struct EventScene: Sendable {
     numbers = analysis.text.numbers()
     var numberAt = [Int32](repeating: -1, count: analysis.count)
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
+      let first = tokens[number.tokens.lowerBound].entry
+      let known = first < 0 ? [] : lexicon.entries[Int(first)].classes
+      if number.isImplied, !known.contains(.dual), !known.contains(.person) || known.contains(.armed) { continue }
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
     self.numberAt = numberAt
@@ -200,7 +203,7 @@ struct EventScene: Sendable {
     if let number = number(at: start) {
       end = number.tokens.upperBound
       if let unit = number.unitTokens, unit.contains(where: { forms[$0] != nil }) { return nil }
-      if end < limit, forms[end] != nil { return nil }
+      if number.unitTokens == nil, end < limit, forms[end] != nil { return nil }
       if let unit = number.unitTokens { end = max(end, unit.upperBound) }
       if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit, isNounLike(end + 1) { end += 2 }
     } else if let quoted = quotedEnd(start, limit) {
