@@ -142,6 +142,13 @@ extension EventReader {
   private func isSameAcross(_ old: EventDraft, _ new: EventDraft) -> Bool {
     guard !new.trigger.frame.isVerbal, old.status != .negated, new.status != .negated else { return false }
     if let a = old.date, let b = new.date, a != b { return false }
+    if old.type == .protest { return samePlace(old, new) }
+    if Self.attacks.contains(old.trigger.lemma), Self.attacks.contains(new.trigger.lemma),
+      new.isDefinite || new.form.isVerb, isCompatible(old.actors, new.actors), samePlace(old, new),
+      isCompatible(old.recipients, new.recipients) || new.isDefinite, new.at - old.at < 120
+    {
+      return true
+    }
     guard isCompatible(old.actors, new.actors) else { return false }
     if let a = old.killed, let b = new.killed { return a.best == b.best && samePlace(old, new) }
     if new.isDefinite, isCompatible(old.recipients, new.recipients), samePlace(old, new) {
@@ -152,6 +159,11 @@ extension EventReader {
     return !old.actors.isEmpty && !new.actors.isEmpty && isCompatible(old.recipients, new.recipients)
       && old.place != nil && new.place != nil
   }
+
+  /// Words for one and the same attack.
+  private static let attacks: Set<String> = [
+    "هاجم", "فجر", "انفجر", "أطلق", "عمل", "حادث", "عملية", "اعتدى", "مهاجمة", "كمين", "استهدف",
+  ]
 
   private func absorb(_ new: EventDraft, into old: inout EventDraft) {
     old.joined.append(new.at)
@@ -194,7 +206,7 @@ extension EventReader {
 
   /// Whether a joined event is worth a record: someone or some place must be known of it.
   private func stands(_ draft: EventDraft) -> Bool {
-    if draft.trigger.frame.isVerbal { return !draft.actors.isEmpty }
+    if draft.trigger.frame.isVerbal || draft.type == .consult || draft.type == .agree { return !draft.actors.isEmpty }
     return !draft.actors.isEmpty || !draft.recipients.isEmpty || draft.killed != nil || draft.place != nil
   }
 }

@@ -152,7 +152,7 @@ struct EventLexiconBuilder {
 
   private mutating func addForms(_ row: DataFile.Row, _ trigger: Int) {
     let isSame = row[2] == "="
-    if row[1] != "-" || row[0] != "-" && row[3] == "-" || row[2] != "-" {
+    if row[0] != "-", row[1] != "-" || row[3] == "-" || row[2] != "-" {
       addPast(row[0], .past, trigger, mayBePassive: isSame)
     }
     if row[2] != "-", !isSame { addPast(row[2], .passive, trigger, mayBePassive: false) }
@@ -164,7 +164,7 @@ struct EventLexiconBuilder {
       for pronoun in pronouns + ["نا"] { add(open + pronoun, .noun, trigger, pronoun: true) }
     }
     if row[4] != "-" {
-      for ending in ["", "ا", "ة", "ون", "ين", "ات", "ان", "و", "ي"] {
+      for ending in ["", "ا", "ة", "ون", "ين", "ات", "ان", "تان", "و", "ي"] {
         add(row[4] + ending, .participle, trigger, plural: ending.count == 2, feminine: ending == "ة")
       }
     }

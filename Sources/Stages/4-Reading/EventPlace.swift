@@ -150,12 +150,15 @@ extension EventReader {
   /// Gives events without a place that of the nearest event before, if they are of war.
   mutating func inherit() {
     let main = mainPlace()
+    var last: (place: PlaceMention, at: Int)?
     for index in drafts.indices {
       let draft = drafts[index]
       if draft.place == nil, draft.trigger.frame != .harm,
         draft.type == .assault || draft.type == .coerce || draft.type == .mobilize
       {
-        drafts[index].place = main
+        drafts[index].place = last.map { draft.at - $0.at < 40 ? $0.place : main ?? $0.place } ?? main
+      } else if let place = draft.place, place.rank >= 1 {
+        last = (place, draft.at)
       }
       if drafts[index].actors.isEmpty, Self.makers.contains(draft.trigger.frame), draft.form.kind == .noun,
         draft.type == .assault, draft.status != .negated

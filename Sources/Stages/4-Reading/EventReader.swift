@@ -51,9 +51,12 @@ struct EventReader {
   mutating func read() -> [Event] {
     guard scene.isAboutConflict else { return [] }
     for i in 0..<analysis.count {
-      guard let form = scene.forms[i] else { continue }
-      guard let draft = draft(at: i, form) else { continue }
-      drafts.append(draft)
+      guard scene.forms[i] != nil else { continue }
+      for form in scene.readings(of: i) {
+        guard let draft = draft(at: i, form) else { continue }
+        drafts.append(draft)
+        break
+      }
     }
     fillCircumstances()
     join()
@@ -146,6 +149,12 @@ struct EventReader {
     if needs.contains(.weapon), !near.contains(where: { scene.has($0, .weapon) }) { return false }
     if needs.contains(.war), !isArmed, !people.contains(where: { $0.isState || $0.isNational }) { return false }
     if needs.contains(.weak), draft.actors.isEmpty { return false }
+    if needs.contains(.relief), !near.contains(where: { scene.has($0, .relief) }) { return false }
+    if draft.trigger.frame == .ask, draft.recipients.isEmpty,
+      !draft.actors.contains(where: { scene.entities[$0].isState })
+    {
+      return false
+    }
     if needs.contains(.seize) {
       return draft.recipients.contains { scene.entities[$0].isSomeone || scene.entities[$0].isNumbered }
         || near.contains { scene.has($0, .weapon) }

@@ -34,7 +34,7 @@ struct EventScene: Sendable {
     }
     self.numberAt = numberAt
     forms = [EventForm?](repeating: nil, count: analysis.count)
-    for i in 0..<analysis.count { forms[i] = chooseForm(i) }
+    for i in 0..<analysis.count { forms[i] = readings(of: i, first: true).first }
     cutClauses()
     collectEntities()
   }
@@ -69,26 +69,30 @@ struct EventScene: Sendable {
 
   // MARK: - Triggers
 
-  /// The first of the token's forms whose conditions on the words behind it hold.
-  private func chooseForm(_ i: Int) -> EventForm? {
-    guard tokens[i].entry >= 0 else { return nil }
+  /// The token's forms whose conditions on the words around it hold, in the order of the data file.
+  func readings(of i: Int, first: Bool = false) -> [EventForm] {
+    guard tokens[i].entry >= 0 else { return [] }
     let token = tokens[i]
     if token.hasConjunction, !analysis.words[i].hasConjunction,
       analysis.has(i, [.body, .official, .media, .title, .document, .source])
     {
-      return nil
+      return []
     }
-    for form in lexicon.entries[Int(token.entry)].forms {
-      if form.isVerb, token.hasArticle || token.prefix != .none { continue }
-      if form.isVerb, isGoverned(i) { continue }
-      if form.hasPronoun, token.hasArticle || has(i, .person) { continue }
-      let trigger = lexicon.triggers[form.trigger]
-      let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : 3
-      if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { continue }
-      if !trigger.not.isEmpty, follows(i, trigger.not, within: 3) { continue }
-      return form
+    var result: [EventForm] = []
+    for form in lexicon.entries[Int(token.entry)].forms where fits(form, i, token) {
+      result.append(form)
+      if first { break }
     }
-    return nil
+    return result
+  }
+
+  private func fits(_ form: EventForm, _ i: Int, _ token: EventToken) -> Bool {
+    if form.isVerb, token.hasArticle || token.prefix != .none || isGoverned(i) { return false }
+    if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
+    let trigger = lexicon.triggers[form.trigger]
+    let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : 3
+    if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
+    return trigger.not.isEmpty || !follows(i, trigger.not, within: 3)
   }
 
   /// Whether the word before can only govern a noun.
@@ -120,9 +124,6 @@ struct EventScene: Sendable {
     }
     return false
   }
-
-  /// Unmakes the trigger at a token.
-  mutating func drop(_ i: Int) { forms[i] = nil }
 
   // MARK: - Clauses
 

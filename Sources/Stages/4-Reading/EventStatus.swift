@@ -10,7 +10,8 @@ extension EventReader {
     if isNegated(i, draft.form) { return .negated }
     if draft.form.kind == .future || precededBy(i, within: 2, "سوف") { return isWarlike(draft) ? nil : .future }
     if isConditional(i) { return nil }
-    if draft.form.kind == .noun, isPurpose(i) { return isTried(i) ? .actual : nil }
+    if draft.form.kind == .noun, isPurpose(i) { return isTried(i) ? .actual : isDenied(i) ? .negated : nil }
+    if draft.form.kind == .noun, !isWarlike(draft), isPromised(i) { return .future }
     if draft.form.kind == .present, analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "بان") {
       return isAfterPlan(i) || analysis.isWord(i - 1, "قد") ? nil : .actual
     }
@@ -74,6 +75,20 @@ extension EventReader {
     return (start..<i).contains { scene.has($0, .lendsVictim) }
       || analysis.isWord(i - 1, "هدفا") || analysis.isWord(i - 1, "نتيجه") || analysis.isWord(i - 1, "تبنيه")
       || analysis.isWord(i - 1, "ساعه") || analysis.isWord(i - 1, "وفقا")
+  }
+
+  /// Whether it is said that there is no plan for what the noun names.
+  private func isDenied(_ i: Int) -> Bool {
+    let start = max(analysis.sentence(i).lowerBound, i - 6)
+    guard start < i else { return false }
+    return (start..<i).contains { analysis.isWord($0, "ليس") || analysis.isWord($0, "ليست") || analysis.isWord($0, "لا") }
+  }
+
+  /// Whether a verb of the future stands before the noun in its clause.
+  private func isPromised(_ i: Int) -> Bool {
+    let start = max(scene.clause(i).lowerBound, i - 10)
+    guard start < i else { return false }
+    return (start..<i).contains { analysis.has($0, .future) || scene.forms[$0]?.kind == .future }
   }
 
   private func isTried(_ i: Int) -> Bool {

@@ -77,10 +77,11 @@ struct EventNeeds: OptionSet, Sendable {
   static let seize = EventNeeds(rawValue: 256)
   static let advance = EventNeeds(rawValue: 512)
   static let adjacent = EventNeeds(rawValue: 1024)
+  static let relief = EventNeeds(rawValue: 2048)
 
   static let byName: [String: EventNeeds] = [
     "armed": .armed, "political": .political, "person": .person, "war": .war, "bomb": .bomb,
-    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance, "adjacent": .adjacent,
+    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance, "adjacent": .adjacent, "relief": .relief,
   ]
 }
 
@@ -169,6 +170,8 @@ struct EventWord: OptionSet, Sendable {
   /// Words behind a preposition that are nobody.
   static let idle = EventWord(rawValue: 1 << 35)
 
+  static let relief = EventWord(rawValue: 1 << 36)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -180,6 +183,6 @@ struct EventWord: OptionSet, Sendable {
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "idle": .idle, "measure": .measure, "facility": .facility,
+    "quantifier": .quantifier, "idle": .idle, "relief": .relief, "measure": .measure, "facility": .facility,
   ]
 }
