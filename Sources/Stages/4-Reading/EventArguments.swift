@@ -1,4 +1,5 @@
 import ArabicWords
+import NewsModel
 
 /// Who did it and to whom, as indices of entities.
 struct EventArguments {
@@ -18,6 +19,10 @@ extension EventReader {
       }
     }
     if trigger.frame == .event { result = EventArguments() }
+    if trigger.type == .mobilize {
+      if result.actors.isEmpty { result.actors = result.recipients }
+      result.recipients = []
+    }
     result.actors = unique(result.actors.filter { isActor($0) })
     if let first = result.recipients.first, !scene.entities[first].isPerson {
       result.recipients += owners(of: result.recipients[result.recipients.count - 1])
@@ -81,9 +86,11 @@ extension EventReader {
     let clause = scene.clause(i)
     var before: Int?
     var isObjectBefore = false
-    if let antecedent = antecedent(of: i) {
+    if !scene.has(i + 1, .bound), let antecedent = antecedent(of: i) {
       before = antecedent
       isObjectBefore = form.hasPronoun
+    } else if form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {
+      before = Int(scene.entityOf[i - 1])
     } else {
       before = subjectBefore(i, clause)
     }
@@ -107,6 +114,8 @@ extension EventReader {
     } else if let subject = before {
       result.actors = withLinked(subject)
       if let object = behind.first { result.recipients = withLinked(object) }
+    } else if form.isPlural, let object = behind.first {
+      result.recipients = withLinked(object)
     } else if let subject = behind.first {
       result.actors = withLinked(subject)
       if let object = behind.dropFirst().first { result.recipients = withLinked(object) }
@@ -249,14 +258,14 @@ extension EventReader {
     let frame = trigger.frame
     if form.kind == .participle, frame == .prot { return result }
     if form.hasPronoun {
-      let owner = lastActor(before: i) ?? []
+      let owner = nearestActor(before: i).map { [$0] } ?? lastActor(before: i) ?? []
       if frame == .harm || frame == .kill || frame == .hurt { result.recipients = lastMention(before: i, not: []).map { [$0] } ?? [] }
       else if frame != .retake && frame != .ruin { result.actors = owner }
     } else if let genitive = genitive(of: i, form) {
       place(genitive, frame, &result)
     }
     readRelative(i, &result)
-    if result.actors.isEmpty || frame == .harm || frame == .hurt { readLender(i, frame, &result) }
+    if result.actors.isEmpty, frame != .harm, frame != .hurt { readLender(i, frame, &result) }
     return result
   }
 
@@ -443,7 +452,10 @@ extension EventReader {
     case .l:
       switch frame {
       case .act, .give, .visit: return .recipient
-      case .on: return entity.isArmed ? (form.kind == .noun ? (isNear ? .actor : nil) : .recipient) : nil
+      case .on:
+        guard entity.isArmed else { return nil }
+        guard form.kind == .noun else { return .recipient }
+        return isNear && scene.has(entity.tokens.lowerBound, [.armed, .state]) ? .actor : nil
       default: return nil
       }
     case .b:
@@ -488,6 +500,22 @@ extension EventReader {
     }
     if let candidate { return [candidate] }
     return drafts.last { !$0.actors.isEmpty && $0.at < i && i - $0.at < 80 }?.actors
+  }
+
+  /// The nearest one before the token in its sentence who acts in politics or war.
+  private func nearestActor(before i: Int) -> Int? {
+    let sentence = analysis.sentence(i)
+    var j = i - 1
+    while j >= sentence.lowerBound {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if entity.isPolitical, !entity.isPlace, !entity.isFacility, !entity.isQuality, !entity.isMeasure { return index }
+        j = entity.tokens.lowerBound
+      }
+      j -= 1
+    }
+    return nil
   }
 
   /// The nearest person or group before the token.

@@ -31,7 +31,7 @@ extension EventScene {
     if has(i, .placeHead), let mention = headedPlace(i) { return mention }
     if has(i, .facility), let mention = facilityPlace(i) { return mention }
     if has(i, .direction), let mention = directedPlace(i) { return mention }
-    return listedPlace(i)
+    return listedPlace(i) ?? unlistedPlace(i)
   }
 
   /// A name behind a word such as `مدينة`.
@@ -105,12 +105,24 @@ extension EventScene {
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
     if has(i, .vague) { return nil }
     if name.isAmbiguous || name.rank < 2, !isBehindPreposition { return nil }
-    if name.rank >= 3, length == 1, analysis.has(i, [.noun, .official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb, .preposition, .clause, .time]) || forms[i] != nil || tokens[i].entry >= 0 {
+    if name.rank >= 3, length == 1, forms[i] != nil || tokens[i].entry >= 0 && !has(i, [.state])
+      || analysis.has(i, [.official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb, .preposition, .clause, .time])
+      || analysis.has(i, .noun) && !(name.entry.hasPrefix("p-") && isBehindPreposition)
+    {
       return nil
     }
     if name.rank >= 3, length == 1, prefix == 1, !isBehindPreposition { return nil }
     if !isBehindPreposition, analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4 && analysis.has(i - 1, [.name, .official, .title]) { return nil }
     return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank)
+  }
+
+  /// An unknown name behind `في`.
+  private func unlistedPlace(_ i: Int) -> PlaceMention? {
+    guard i > 0, analysis.isWord(i - 1, "في") || analysis.isWord(i - 1, "قرب"), tokens[i].entry < 0,
+      analysis.words[i].classes.isEmpty, analysis.words[i].cue < 0, analysis.text.keyLength(i) >= 6,
+      prefix(i) == .none, !analysis.hasEnding(i, "ين"), !analysis.hasEnding(i, "ات"), !analysis.hasEnding(i, "ها"), !analysis.hasEnding(i, "هم")
+    else { return nil }
+    return PlaceMention(tokens: i..<i + 1, entry: nil, rank: 4)
   }
 
   private func placeEnds(at i: Int) -> Bool {
@@ -142,10 +154,14 @@ extension EventReader {
       var score = 1.2 * Double(min(place.rank, 5)) - Double(abs(at - draft.at)) / 6
       if clause.contains(at) { score += 3 }
       if at > draft.at { score += 1.5 }
+      if !Self.spread.contains(draft.type), !clause.contains(at), abs(at - draft.at) > 8 { continue }
       if best == nil || score > best?.score ?? 0 { best = (score, place) }
     }
     return best?.place
   }
+
+  /// Types of which a place elsewhere in the sentence counts.
+  private static let spread: Set<EventType> = [.assault, .coerce, .mobilize, .aid]
 
   /// Gives events without a place that of the nearest event before, if they are of war.
   mutating func inherit() {

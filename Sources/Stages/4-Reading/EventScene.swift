@@ -90,7 +90,7 @@ struct EventScene: Sendable {
     if form.isVerb, token.hasArticle || token.prefix != .none || isGoverned(i) { return false }
     if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
     let trigger = lexicon.triggers[form.trigger]
-    let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : 3
+    let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
     if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
     return trigger.not.isEmpty || !follows(i, trigger.not, within: 3)
   }
@@ -287,7 +287,7 @@ struct EventScene: Sendable {
     entity.isNamed = range.contains { analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition]) }
     entity.isMeasure = range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
     entity.isWeapon = range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
-      && !range.contains { has($0, .armed) && !has($0, [.weapon, .bomb]) }
+      && !range.contains { has($0, .armed) }
     if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun { entity.isQuality = true }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
@@ -323,7 +323,7 @@ struct EventScene: Sendable {
     if analysis.isWord(before, "الي") { return .to }
     if analysis.isWord(before, "عن") { return .about }
     if analysis.isWord(before, "في") { return .within }
-    if analysis.has(before, .preposition) { return .other }
+    if analysis.has(before, .preposition), !has(before, .bound) { return .other }
     if has(before, .direction) { return .other }
     return .none
   }

@@ -170,6 +170,8 @@ struct EventWord: OptionSet, Sendable {
   /// Words behind a preposition that are nobody.
   static let idle = EventWord(rawValue: 1 << 35)
 
+  /// Prepositions with their own pronoun, which govern no word behind them.
+  static let bound = EventWord(rawValue: 1 << 37)
   static let relief = EventWord(rawValue: 1 << 36)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
@@ -183,6 +185,6 @@ struct EventWord: OptionSet, Sendable {
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "idle": .idle, "relief": .relief, "measure": .measure, "facility": .facility,
+    "quantifier": .quantifier, "idle": .idle, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
   ]
 }
