@@ -9,6 +9,8 @@ struct PlaceMention: Sendable {
   let entry: String?
   /// How small it is, 0 a country to 6 a part of a town.
   let rank: Int
+  /// The bytes of a conjunction or preposition written together with the first word.
+  var prefixBytes = 0
 }
 
 extension EventScene {
@@ -31,7 +33,7 @@ extension EventScene {
     if has(i, .placeHead), let mention = headedPlace(i) { return mention }
     if has(i, .facility), let mention = facilityPlace(i) { return mention }
     if has(i, .direction), let mention = directedPlace(i) { return mention }
-    return listedPlace(i) ?? unlistedPlace(i)
+    return listedPlace(i)
   }
 
   /// A name behind a word such as `مدينة`.
@@ -81,10 +83,11 @@ extension EventScene {
   private func directedPlace(_ i: Int) -> PlaceMention? {
     let limit = analysis.sentence(i).upperBound
     var start = i + 1
+    let skip = prefix(i) == .b ? 2 : 0
     while start < limit, has(start, .direction), start - i < 3 { start += 1 }
     guard start < limit, let (name, length, prefix) = listed(start), prefix == 0 else { return nil }
     if name.rank >= 3 { return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank) }
-    return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1)
+    return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1, prefixBytes: skip)
   }
 
   private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
@@ -104,7 +107,7 @@ extension EventScene {
     let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
     if has(i, .vague) { return nil }
-    if name.isAmbiguous || name.rank < 2, !isBehindPreposition { return nil }
+    if name.isAmbiguous || name.rank < 2 || has(i, .state), !isBehindPreposition { return nil }
     if name.rank >= 3, length == 1, forms[i] != nil || tokens[i].entry >= 0 && !has(i, [.state])
       || analysis.has(i, [.official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb, .preposition, .clause, .time])
       || analysis.has(i, .noun) && !(name.entry.hasPrefix("p-") && isBehindPreposition)
@@ -113,16 +116,7 @@ extension EventScene {
     }
     if name.rank >= 3, length == 1, prefix == 1, !isBehindPreposition { return nil }
     if !isBehindPreposition, analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4 && analysis.has(i - 1, [.name, .official, .title]) { return nil }
-    return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank)
-  }
-
-  /// An unknown name behind `في`.
-  private func unlistedPlace(_ i: Int) -> PlaceMention? {
-    guard i > 0, analysis.isWord(i - 1, "في") || analysis.isWord(i - 1, "قرب"), tokens[i].entry < 0,
-      analysis.words[i].classes.isEmpty, analysis.words[i].cue < 0, analysis.text.keyLength(i) >= 6,
-      prefix(i) == .none, !analysis.hasEnding(i, "ين"), !analysis.hasEnding(i, "ات"), !analysis.hasEnding(i, "ها"), !analysis.hasEnding(i, "هم")
-    else { return nil }
-    return PlaceMention(tokens: i..<i + 1, entry: nil, rank: 4)
+    return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixBytes: 2 * prefix)
   }
 
   private func placeEnds(at i: Int) -> Bool {
@@ -158,6 +152,12 @@ extension EventReader {
       if best == nil || score > best?.score ?? 0 { best = (score, place) }
     }
     return best?.place
+  }
+
+  /// The bytes of a place without what is written together with its first word.
+  func span(_ place: PlaceMention) -> TextRange {
+    let range = analysis.text.range(place.tokens)
+    return TextRange(range.start + place.prefixBytes, range.end)
   }
 
   /// Types of which a place elsewhere in the sentence counts.

@@ -180,7 +180,7 @@ struct EventReader {
     return Event(
       trigger: trigger, type: draft.type, mode: mode(of: draft),
       actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) }, recipient: draft.recipients.map { span($0) },
-      place: draft.place.map { analysis.text.range($0.tokens) }, placeEntry: draft.place?.entry,
+      place: draft.place.map { span($0) }, placeEntry: draft.place?.entry,
       date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
       injured: draft.injured, status: draft.status, statement: draft.statement,
       rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
