@@ -70,6 +70,7 @@ let package = Package(
       dependencies: [
         "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Stages/5-Recording"),
 

@@ -17,19 +17,17 @@ public import ArabicScript
 /// being cut off or left on.
 public struct LightStem: Sendable {
   /// Stems of words whose first letter is their own.
-  private let beginnings: Set<[UInt8]>
+  private let beginnings: ByteStringSet
 
   /// A stemmer with the word list that Marsad ships.
   public static let shared = LightStem()
 
   private init() {
-    var beginnings: Set<[UInt8]> = []
-    for row in DataFile("words/beginnings.tsv").rows {
-      let word = Array(row[0].utf8)
-      let span = word.span
-      beginnings.insert(Array(word[0..<2 * LightStem.withoutEndings(span, 0, span.count / 2)]))
-    }
-    self.beginnings = beginnings
+    beginnings = ByteStringSet(
+      DataFile("words/beginnings.tsv").rows.map { row in
+        let word = Array(row[0].utf8)
+        return Array(word[0..<2 * LightStem.withoutEndings(word.span, 0, word.count / 2)])
+      })
   }
 
   /// The stem as a range of the word's bytes; the whole word unless it is all Arabic letters.
@@ -76,10 +74,7 @@ public struct LightStem: Sendable {
   }
 
   private func ownsBeginning(_ word: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var key: [UInt8] = []
-    key.reserveCapacity(2 * (end - start))
-    for i in 2 * start..<2 * end { key.append(word[i]) }
-    return beginnings.contains(key)
+    beginnings.contains(word, 2 * start, 2 * end)
   }
 }
 

@@ -11,13 +11,12 @@ final class BatchWriter {
   private let path: String
   private let addedAt: Int
   private let finding: GRDB.Statement
-  private let articles: GRDB.Statement
-  private let texts: GRDB.Statement
-  private let versions: GRDB.Statement
-  private let articleUpdate: GRDB.Statement
-  private let textUpdate: GRDB.Statement
-  private let searchInsertion: GRDB.Statement
-  private let searchDeletion: GRDB.Statement
+  private let articles: RowWriter
+  private let texts: RowWriter
+  private let versions: RowWriter
+  private let articleUpdate: RowWriter
+  private let textUpdate: RowWriter
+  private let search: ArticleIndex
   private let readings: ReadingWriter
   private var sources: [String: Int] = [:]
 
@@ -32,31 +31,23 @@ final class BatchWriter {
         FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
         WHERE articles.id = ?
         """)
-    articles = try database.insertion(
-      into: "articles",
+    articles = try RowWriter(database, into: "articles",
       [
         "id", "version", "added_at", "source", "time", "published", "byline", "url", "title",
-      ], bytes: ["title"])
-    texts = try database.insertion(into: "article_texts", ["article", "text"], bytes: ["text"])
-    versions = try database.insertion(
-      into: "article_versions",
+      ])
+    texts = try RowWriter(database, into: "article_texts", ["article", "text"])
+    versions = try RowWriter(database, into: "article_versions",
       [
         "article", "version", "source", "added_at", "published", "byline", "url", "title", "text",
-      ], bytes: ["title", "text"])
-    articleUpdate = try database.makeStatement(
-      sql: """
+      ])
+    articleUpdate = try RowWriter(
+      database, sql: """
         UPDATE articles SET version = ?, added_at = ?, source = ?, time = ?, published = ?, byline = ?,
-          url = ?, title = CAST(? AS TEXT) WHERE article = ?
+          url = ?, title = ? WHERE article = ?
         """)
-    textUpdate = try database.makeStatement(
-      sql: "UPDATE article_texts SET text = CAST(? AS TEXT) WHERE article = ?")
-    searchInsertion = try database.insertion(
-      into: "article_search", ["rowid", "title", "text"], bytes: ["title", "text"])
-    searchDeletion = try database.makeStatement(
-      sql: """
-        INSERT INTO article_search(article_search, rowid, title, text)
-        VALUES ('delete', ?, CAST(? AS TEXT), CAST(? AS TEXT))
-        """)
+    textUpdate = try RowWriter(
+      database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
+    search = try ArticleIndex(database)
     readings = try ReadingWriter(database)
   }
 
@@ -67,8 +58,9 @@ final class BatchWriter {
     let time = article.publicationTime ?? Schema.unknownTime
     let order = RecordOrder(time: time, source: try article.source.map { try sourceRow($0) })
     guard let known = try KnownArticle(finding, id: article.id) else {
-      let row = try insert(article, text, order)
-      try readings.insert(reading, article: row, text: text, order)
+      let words = IndexedText(text.utf8)
+      let row = try insert(article, text, words, order)
+      try readings.insert(reading, article: row, text: text, words, order)
       outcome.added += 1
       outcome.readings += 1
       return
@@ -80,8 +72,9 @@ final class BatchWriter {
       return
     }
     if let stored { try readings.delete(stored) }
-    if !isSame { try replace(known, with: article, text, order) }
-    try readings.insert(reading, article: known.row, text: text, order)
+    let words = IndexedText(text.utf8)
+    if !isSame { try replace(known, with: article, text, words, order) }
+    try readings.insert(reading, article: known.row, text: text, words, order)
     if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
     outcome.readings += 1
   }
@@ -110,56 +103,46 @@ final class BatchWriter {
     return row
   }
 
-  private func insert(_ article: Article, _ text: ArticleBytes, _ order: RecordOrder) throws -> Int {
-    var values = RowValues(capacity: 9)
-    values.append(article.id)
-    appendFields(of: article, version: 1, order, to: &values)
-    try articles.execute(arguments: values.arguments)
+  private func insert(
+    _ article: Article, _ text: ArticleBytes, _ words: IndexedText, _ order: RecordOrder
+  ) throws -> Int {
+    articles.append(article.id)
+    appendFields(of: article, version: 1, order, to: articles)
+    try articles.write()
     let row = Int(database.lastInsertedRowID)
-    var content = RowValues(capacity: 2)
-    content.append(row)
-    content.append(bytes: text.utf8)
-    try texts.execute(arguments: content.arguments)
-    try writeSearch(searchInsertion, row, Array(article.title.utf8), text.utf8)
+    texts.append(row)
+    texts.append(utf8: text.utf8)
+    try texts.write()
+    try search.insert(row, title: article.title, words)
     return row
   }
 
   private func replace(
-    _ known: KnownArticle, with article: Article, _ text: ArticleBytes, _ order: RecordOrder
+    _ known: KnownArticle, with article: Article, _ text: ArticleBytes, _ words: IndexedText,
+    _ order: RecordOrder
   ) throws {
-    try versions.execute(arguments: known.versionValues.arguments)
-    try writeSearch(searchDeletion, known.row, known.title, known.text)
-    var values = RowValues(capacity: 9)
-    appendFields(of: article, version: known.version + 1, order, to: &values)
-    values.append(known.row)
-    try articleUpdate.execute(arguments: values.arguments)
-    var content = RowValues(capacity: 2)
-    content.append(bytes: text.utf8)
-    content.append(known.row)
-    try textUpdate.execute(arguments: content.arguments)
-    try writeSearch(searchInsertion, known.row, Array(article.title.utf8), text.utf8)
+    known.appendVersion(to: versions)
+    try versions.write()
+    try search.delete(known.row, title: known.title, known.text)
+    appendFields(of: article, version: known.version + 1, order, to: articleUpdate)
+    articleUpdate.append(known.row)
+    try articleUpdate.write()
+    textUpdate.append(utf8: text.utf8)
+    textUpdate.append(known.row)
+    try textUpdate.write()
+    try search.insert(known.row, title: article.title, words)
   }
 
   private func appendFields(
-    of article: Article, version: Int, _ order: RecordOrder, to values: inout RowValues
+    of article: Article, version: Int, _ order: RecordOrder, to row: RowWriter
   ) {
-    values.append(version)
-    values.append(addedAt)
-    values.append(order.source)
-    values.append(order.time)
-    values.append(article.published)
-    values.append(article.byline)
-    values.append(article.url)
-    values.append(bytes: Array(article.title.utf8))
-  }
-
-  private func writeSearch(
-    _ statement: GRDB.Statement, _ row: Int, _ title: [UInt8], _ text: [UInt8]
-  ) throws {
-    var values = RowValues(capacity: 3)
-    values.append(row)
-    values.append(bytes: title)
-    values.append(bytes: text)
-    try statement.execute(arguments: values.arguments)
+    row.append(version)
+    row.append(addedAt)
+    row.append(order.source)
+    row.append(order.time)
+    row.append(article.published)
+    row.append(article.byline)
+    row.append(article.url)
+    row.append(article.title)
   }
 }

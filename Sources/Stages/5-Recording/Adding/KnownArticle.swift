@@ -36,19 +36,17 @@ struct KnownArticle {
       && published == article.published && byline == article.byline && url == article.url
   }
 
-  /// The row of `article_versions` that keeps this version.
-  var versionValues: RowValues {
-    var values = RowValues(capacity: 9)
-    values.append(row)
-    values.append(version)
-    values.append(source)
-    values.append(addedAt)
-    values.append(published)
-    values.append(byline)
-    values.append(url)
-    values.append(bytes: title)
-    values.append(bytes: text)
-    return values
+  /// Appends the row of `article_versions` that keeps this version.
+  func appendVersion(to writer: RowWriter) {
+    writer.append(row)
+    writer.append(version)
+    writer.append(source)
+    writer.append(addedAt)
+    writer.append(published)
+    writer.append(byline)
+    writer.append(url)
+    writer.append(utf8: title)
+    writer.append(utf8: text)
   }
 }
 

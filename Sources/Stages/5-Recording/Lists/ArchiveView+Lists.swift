@@ -93,7 +93,7 @@ extension EventFilter {
     var query = ListQuery(table: "events", key: "event")
     query.require(words: actor, in: ["actor"])
     query.require(words: place, in: ["place"])
-    query.require(words: words, in: ["content"])
+    query.require(words: words, in: ["content", "actor", "place"])
     query.require("type", oneOf: types.map(\.rawValue).sorted())
     query.require("mode", oneOf: mode.map { [$0] } ?? [])
     query.require("status", oneOf: statuses.map(\.rawValue).sorted())

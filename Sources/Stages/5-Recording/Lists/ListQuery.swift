@@ -63,15 +63,18 @@ struct ListQuery {
     sql: String, arguments: StatementArguments
   ) {
     let list = columns.map { ", r.\($0)" }.joined()
+    let conditions = self.conditions + ["r.time <= ?", "(r.time < ? OR r.\(key) > ?)"]
+    // Texts are fetched for the rows of the page only, not for all that are sorted.
     let sql = """
       SELECT r.\(key), r.time, r.position, articles.id, sources.name, articles.published,
         CAST(articles.title AS BLOB), CAST(article_texts.text AS BLOB)\(list)
-      FROM \(from) CROSS JOIN articles ON articles.article = r.article
+      FROM (SELECT r.\(key) AS chosen FROM \(from) WHERE \(conditions.joined(separator: " AND "))
+          ORDER BY r.time DESC, r.\(key) LIMIT \(limit)) AS page
+        CROSS JOIN \(table) AS r ON r.\(key) = chosen
+        CROSS JOIN articles ON articles.article = r.article
         CROSS JOIN article_texts ON article_texts.article = r.article
         LEFT JOIN sources ON sources.source = r.source
-      WHERE \((self.conditions + ["r.time <= ?", "(r.time < ? OR r.\(key) > ?)"])
-        .joined(separator: " AND "))
-      ORDER BY r.time DESC, r.\(key) LIMIT \(limit)
+      ORDER BY r.time DESC, r.\(key)
       """
     let time = position?.time ?? Int.max
     let behind: [any DatabaseValueConvertible] = [time, time, position?.row ?? 0]

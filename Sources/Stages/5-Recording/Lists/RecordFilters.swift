@@ -51,7 +51,7 @@ package struct EventFilter: Sendable, Hashable {
   package var actor: String?
   /// Words of the place.
   package var place: String?
-  /// Words of the sentence piece that names the event.
+  /// Words of the trigger, an actor, a recipient or the place.
   package var words: String?
   /// Types; empty for all.
   package var types: Set<EventType> = []

@@ -42,6 +42,7 @@ enum Schema {
       name TEXT NOT NULL UNIQUE,
       folded TEXT NOT NULL
     ) STRICT;
+    CREATE INDEX sources_by_folded ON sources(folded);
 
     CREATE TABLE articles (
       article INTEGER PRIMARY KEY,
@@ -62,8 +63,6 @@ enum Schema {
       article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
       text TEXT NOT NULL
     ) STRICT;
-    CREATE VIEW article_contents AS
-      SELECT articles.article AS article, title, text FROM articles JOIN article_texts USING (article);
 
     CREATE TABLE article_versions (
       article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -132,7 +131,7 @@ enum Schema {
       source INTEGER,
       content_start INTEGER NOT NULL, content_end INTEGER NOT NULL,
       speaker_start INTEGER, speaker_end INTEGER,
-      speaker_name TEXT NOT NULL, speaker_folded TEXT NOT NULL, speaker_entry TEXT,
+      speaker_name TEXT NOT NULL, speaker_entry TEXT,
       role TEXT, source_class TEXT,
       cue_start INTEGER, cue_end INTEGER,
       stance TEXT NOT NULL, is_loaded INTEGER NOT NULL, mode TEXT NOT NULL,
@@ -141,8 +140,6 @@ enum Schema {
     ) STRICT;
     CREATE INDEX statements_by_time ON statements(time);
     CREATE INDEX statements_by_source ON statements(source, time);
-    CREATE INDEX statements_by_speaker ON statements(speaker_folded, time);
-    CREATE INDEX statements_by_stance ON statements(stance, time);
 
     CREATE TABLE outlooks (
       outlook INTEGER PRIMARY KEY,
@@ -152,7 +149,7 @@ enum Schema {
       source INTEGER,
       outcome_start INTEGER NOT NULL, outcome_end INTEGER NOT NULL,
       marker_start INTEGER, marker_end INTEGER,
-      holder_name TEXT, holder_folded TEXT,
+      holder_name TEXT,
       kind TEXT NOT NULL, likelihood TEXT NOT NULL, band_low INTEGER, band_high INTEGER,
       condition_start INTEGER, condition_end INTEGER, condition_kind TEXT,
       horizon_start INTEGER, horizon_end INTEGER,
@@ -161,8 +158,6 @@ enum Schema {
     ) STRICT;
     CREATE INDEX outlooks_by_time ON outlooks(time);
     CREATE INDEX outlooks_by_source ON outlooks(source, time);
-    CREATE INDEX outlooks_by_kind ON outlooks(kind, time);
-    CREATE INDEX outlooks_by_holder ON outlooks(holder_folded, time);
 
     CREATE TABLE events (
       event INTEGER PRIMARY KEY,
@@ -182,7 +177,6 @@ enum Schema {
     CREATE INDEX events_by_time ON events(time);
     CREATE INDEX events_by_source ON events(source, time);
     CREATE INDEX events_by_type ON events(type, time);
-    CREATE INDEX events_by_place ON events(place_entry, time);
 
     CREATE TABLE event_actors (
       event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE,
@@ -192,14 +186,16 @@ enum Schema {
       PRIMARY KEY (event, side, position)
     ) STRICT, WITHOUT ROWID;
 
+    -- The full-text tables hold words only, without the texts; `SearchIndex` can build them anew.
     CREATE VIRTUAL TABLE article_search USING fts5(
-      title, text, content='article_contents', content_rowid='article', tokenize='marsad');
+      title, text, content='', tokenize='marsad');
     INSERT INTO article_search(article_search, rank) VALUES ('rank', 'bm25(4.0, 1.0)');
+    INSERT INTO article_search(article_search, rank) VALUES ('hashsize', 33554432);
     CREATE VIRTUAL TABLE statement_search USING fts5(
-      content, speaker, role, content='', detail=column, tokenize='marsad');
+      content, speaker, role, content='', columnsize=0, detail=column, tokenize='marsad');
     CREATE VIRTUAL TABLE outlook_search USING fts5(
-      content, holder, content='', detail=column, tokenize='marsad');
+      content, holder, content='', columnsize=0, detail=column, tokenize='marsad');
     CREATE VIRTUAL TABLE event_search USING fts5(
-      content, actor, place, content='', detail=column, tokenize='marsad');
+      content, actor, place, content='', columnsize=0, detail=column, tokenize='marsad');
     """
 }

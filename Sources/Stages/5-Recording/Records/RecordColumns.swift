@@ -9,14 +9,14 @@ protocol RecordColumns {
   /// Reads a record whose columns begin at `index`.
   init(_ row: Row, at index: Int) throws
   /// Appends the values of `columns`.
-  func append(to values: inout RowValues)
+  func append(to values: RowWriter)
 }
 
 extension NewsModel.Statement: RecordColumns {
   static let columns = [
     "content_start", "content_end", "speaker_start", "speaker_end", "speaker_name", "speaker_entry",
     "role", "source_class", "cue_start", "cue_end", "stance", "is_loaded", "mode", "chain", "in_title",
-    "rule", "speaker_folded",
+    "rule",
   ]
 
   init(_ row: Row, at index: Int) throws {
@@ -28,7 +28,7 @@ extension NewsModel.Statement: RecordColumns {
       chain: try row.strings(index + 13), inTitle: row[index + 14], rule: row[index + 15])
   }
 
-  func append(to values: inout RowValues) {
+  func append(to values: RowWriter) {
     values.append(content)
     values.append(speaker)
     values.append(speakerName)
@@ -42,7 +42,6 @@ extension NewsModel.Statement: RecordColumns {
     values.append(jsonArray(chain))
     values.append(inTitle)
     values.append(rule)
-    values.append(FoldedName.fold(speakerName))
   }
 }
 
@@ -50,7 +49,7 @@ extension Outlook: RecordColumns {
   static let columns = [
     "outcome_start", "outcome_end", "marker_start", "marker_end", "holder_name", "kind", "likelihood",
     "band_low", "band_high", "condition_start", "condition_end", "condition_kind", "horizon_start",
-    "horizon_end", "statement", "in_title", "rule", "holder_folded",
+    "horizon_end", "statement", "in_title", "rule",
   ]
 
   init(_ row: Row, at index: Int) throws {
@@ -66,7 +65,7 @@ extension Outlook: RecordColumns {
       statement: row[index + 14], inTitle: row[index + 15], rule: row[index + 16])
   }
 
-  func append(to values: inout RowValues) {
+  func append(to values: RowWriter) {
     values.append(outcome)
     values.append(marker)
     values.append(holderName)
@@ -80,7 +79,6 @@ extension Outlook: RecordColumns {
     values.append(statement)
     values.append(inTitle)
     values.append(rule)
-    values.append(holderName.map(FoldedName.fold))
   }
 }
 
@@ -108,7 +106,7 @@ extension Event: RecordColumns {
       inTitle: row[index + 20], rule: row[index + 21])
   }
 
-  func append(to values: inout RowValues) {
+  func append(to values: RowWriter) {
     values.append(trigger)
     values.append(type.rawValue)
     values.append(mode)

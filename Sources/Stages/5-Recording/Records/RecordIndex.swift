@@ -1,25 +1,30 @@
+internal import ArabicScript
 internal import GRDB
 internal import NewsModel
 
 /// Writes the words of records to the full-text tables by which lists are filtered.
+///
+/// These tables hold stems only, for lists are always filtered with forms.
 final class RecordIndex {
+  /// How the words of one table's records go in and out.
   private struct Table {
-    let insertion: GRDB.Statement
-    let deletion: GRDB.Statement
+    let insertion: RowWriter
+    let deletion: RowWriter
 
     init(_ database: Database, _ name: String, _ columns: [String]) throws {
       let list = columns.joined(separator: ", ")
       let marks = columns.map { _ in "?" }.joined(separator: ", ")
-      insertion = try database.makeStatement(
-        sql: "INSERT INTO \(name)(rowid, \(list)) VALUES (?, \(marks))")
-      deletion = try database.makeStatement(
-        sql: "INSERT INTO \(name)(\(name), rowid, \(list)) VALUES ('delete', ?, \(marks))")
+      insertion = try RowWriter(database, into: name, ["rowid"] + columns)
+      deletion = try RowWriter(
+        database, sql: "INSERT INTO \(name)(\(name), rowid, \(list)) VALUES ('delete', ?, \(marks))")
     }
   }
 
   private let statements: Table
   private let outlooks: Table
   private let events: Table
+  /// The stems of names met so far.
+  private var names: [String: [UInt8]] = [:]
 
   init(_ database: Database) throws {
     statements = try Table(database, "statement_search", ["content", "speaker", "role"])
@@ -28,34 +33,52 @@ final class RecordIndex {
   }
 
   /// Adds the words of all records of a reading.
-  func insert(_ stored: StoredReading) throws {
-    try write(stored, \.insertion)
+  func insert(_ stored: StoredReading, _ text: IndexedText) throws {
+    try write(stored, text, \.insertion)
   }
 
   /// Takes the words of all records of a reading out again; it must be just as it was inserted.
   func delete(_ stored: StoredReading) throws {
-    try write(stored, \.deletion)
+    try write(stored, IndexedText(stored.text.utf8), \.deletion)
   }
 
-  private func write(_ stored: StoredReading, _ statement: KeyPath<Table, GRDB.Statement>) throws {
-    let text = stored.text
-    func run(_ table: Table, _ row: Int, _ columns: [String]) throws {
-      try table[keyPath: statement].execute(
-        arguments: StatementArguments([row] + columns as [any DatabaseValueConvertible]))
+  private func write(
+    _ stored: StoredReading, _ text: IndexedText, _ direction: KeyPath<Table, RowWriter>
+  ) throws {
+    let reading = stored.reading
+    let statements = statements[keyPath: direction]
+    for (record, row) in zip(reading.statements, stored.statementRows) {
+      statements.append(row)
+      statements.append(utf8: text.document(of: [record.content]))
+      let mention = record.speaker.map { text.document(of: [$0]) } ?? []
+      let name = stems(of: record.speakerName)
+      statements.append(utf8: mention == name ? name : name + [ArabicTokenizer.positionMark] + mention)
+      statements.append(utf8: stems(of: record.role))
+      try statements.write()
     }
-    for (record, row) in zip(stored.reading.statements, stored.statementRows) {
-      let mention = text.cut(record.speaker) ?? ""
-      let names = mention == record.speakerName ? mention : record.speakerName + "\n" + mention
-      try run(statements, row, [text.cut(record.content), names, record.role ?? ""])
+    let outlooks = outlooks[keyPath: direction]
+    for (record, row) in zip(reading.outlooks, stored.outlookRows) {
+      outlooks.append(row)
+      outlooks.append(utf8: text.document(of: [record.outcome, record.condition].compactMap { $0 }))
+      outlooks.append(utf8: stems(of: record.holderName))
+      try outlooks.write()
     }
-    for (record, row) in zip(stored.reading.outlooks, stored.outlookRows) {
-      let content = text.cut(record.outcome) + "\n" + (text.cut(record.condition) ?? "")
-      try run(outlooks, row, [content, record.holderName ?? ""])
+    let events = events[keyPath: direction]
+    for (record, row) in zip(reading.events, stored.eventRows) {
+      events.append(row)
+      events.append(utf8: text.document(of: [record.trigger]))
+      events.append(utf8: text.document(of: record.actor + record.recipient))
+      events.append(utf8: text.document(of: record.place.map { [$0] } ?? []))
+      try events.write()
     }
-    for (record, row) in zip(stored.reading.events, stored.eventRows) {
-      let names = (record.actor + record.recipient).map { text.cut($0) }.joined(separator: "\n")
-      let content = text.surroundings(of: record.trigger)
-      try run(events, row, [content, names, text.cut(record.place) ?? ""])
-    }
+  }
+
+  private func stems(of name: String?) -> [UInt8] {
+    guard let name, !name.isEmpty else { return [] }
+    if let known = names[name] { return known }
+    let utf8 = Array(name.utf8)
+    let stems = IndexedText(utf8).document(of: [TextRange(0, utf8.count)])
+    names[name] = stems
+    return stems
   }
 }

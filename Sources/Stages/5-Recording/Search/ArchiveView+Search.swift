@@ -8,7 +8,7 @@ extension ArchiveView {
   ///
   /// - Parameters:
   ///   - limit: The most hits, 1 to 200.
-  ///   - offset: How many hits to skip, at most 10,000.
+  ///   - offset: How many hits to skip; there are none behind the first 10,000.
   package func search(
     _ query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 20, offset: Int = 0
   ) throws -> SearchResult {
@@ -17,14 +17,17 @@ extension ArchiveView {
     let statement = SearchStatement(query, order)
     let needsText = (query.groups.flatMap { $0 } + query.exclusions).contains(where: \.isSpelling)
     if needsText { return try searchSpelling(query, statement, limit: limit, offset: offset) }
-    let articles = try Int.fetchAll(
-      database.cachedStatement(sql: statement.sql(limit: limit, offset: offset)),
+    // Sorting looks at every match anyhow, so the matches are counted on the way.
+    let matches = try Int.fetchCursor(
+      database.cachedStatement(sql: statement.sql(limit: BoundedCount.bound + 1)),
       arguments: statement.arguments)
-    let total =
-      articles.count < limit && (offset == 0 || !articles.isEmpty)
-      ? offset + articles.count : try statement.count(database)
-    return SearchResult(
-      total: BoundedCount(counted: total), hits: try hits(articles, query))
+    var page: [Int] = []
+    var count = 0
+    while let article = try matches.next() {
+      if count >= offset, page.count < limit { page.append(article) }
+      count += 1
+    }
+    return SearchResult(total: BoundedCount(counted: count), hits: try hits(page, query))
   }
 
   /// The candidates that the index finds are held against the text.
@@ -34,7 +37,7 @@ extension ArchiveView {
     let bound = 1_000
     let matcher = TermMatcher(query)
     let candidates = try Int.fetchAll(
-      database.cachedStatement(sql: statement.sql(limit: bound + 1, offset: 0)),
+      database.cachedStatement(sql: statement.sql(limit: bound + 1)),
       arguments: statement.arguments)
     var found: [Int] = []
     for article in candidates.prefix(bound) {
@@ -95,26 +98,16 @@ struct SearchStatement {
   }
 
   /// The rows of the articles found.
-  func sql(limit: Int, offset: Int) -> String {
+  func sql(limit: Int) -> String {
     let sorted = order == .relevance ? "rank" : "articles.time DESC, articles.article DESC"
     return """
-      SELECT article_search.rowid FROM \(from(order == .time)) \
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(sorted) LIMIT \(limit) OFFSET \(offset)
+      SELECT article_search.rowid FROM \(from) \
+      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(sorted) LIMIT \(limit)
       """
   }
 
-  /// How many articles are found, up to one more than the bound.
-  func count(_ database: Database) throws -> Int {
-    try Int.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT count(*) FROM (SELECT 1 FROM \(from(false)) \
-          WHERE \(conditions.joined(separator: " AND ")) LIMIT \(BoundedCount.bound + 1))
-          """), arguments: arguments) ?? 0
-  }
-
-  private func from(_ sortsByArticle: Bool) -> String {
-    limitsArticles || sortsByArticle
+  private var from: String {
+    limitsArticles || order == .time
       ? "article_search CROSS JOIN articles ON articles.article = article_search.rowid"
       : "article_search"
   }

@@ -13,12 +13,13 @@ enum SearchExpression {
     return "(\(included)) NOT (\(exclusions.joined(separator: " OR ")))"
   }
 
-  /// All words of a text with their forms; `nil` if it has none.
+  /// All words of a text with their forms, for the full-text tables of records; `nil` if it has none.
   static func allWords(of text: String) -> String? {
     let terms = SearchTerms(Array(text.utf8.prefix(SearchQuery.byteLimit)))
     if terms.terms.isEmpty { return nil }
     let words = terms.terms.indices.prefix(SearchQuery.wordLimit).map { index in
-      expression(of: SearchTerm.forms(of: terms.key(index)))
+      let stems = SearchTerm.stems(of: terms.key(index))
+      return quoted([Array(stems.joined(separator: [ArabicTokenizer.synonymMark]))])
     }
     return "(\(words.joined(separator: " AND ")))"
   }

@@ -28,14 +28,23 @@ enum SearchIndex {
 
   /// Builds the index from the articles and records.
   static func rebuild(_ database: Database) throws {
-    try database.execute(sql: "INSERT INTO article_search(article_search) VALUES ('rebuild')")
-    for table in tables.dropFirst() {
+    for table in tables {
       try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('delete-all')")
     }
+    let articles = try ArticleIndex(database)
     let records = try RecordIndex(database)
     let loader = ReadingLoader(database)
-    for article in try Int.fetchAll(database, sql: "SELECT article FROM readings") {
-      if let stored = try loader.reading(article: article) { try records.insert(stored) }
+    for article in try Int.fetchAll(database, sql: "SELECT article FROM articles") {
+      let row = try Row.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT CAST(title AS BLOB), CAST(text AS BLOB)
+            FROM articles JOIN article_texts USING (article) WHERE article = ?
+            """), arguments: [article])
+      guard let row else { continue }
+      let words = IndexedText(row.utf8(1))
+      try articles.insert(article, title: row.text(0), words)
+      if let stored = try loader.reading(article: article) { try records.insert(stored, words) }
     }
   }
 }

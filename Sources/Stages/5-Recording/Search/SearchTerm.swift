@@ -19,13 +19,18 @@ enum SearchTerm: Sendable, Hashable {
 
   /// A word with its forms.
   static func forms(of key: ArraySlice<UInt8>) -> SearchTerm {
+    .forms(Array(key), stems: stems(of: key))
+  }
+
+  /// The stems of a folded word, each once.
+  static func stems(of key: ArraySlice<UInt8>) -> [[UInt8]] {
     var ranges: [TextRange] = []
-    WordStems.append(of: key, to: &ranges)
+    WordStems.append(of: key.span, to: &ranges)
     var stems: [[UInt8]] = []
     for range in ranges {
       let stem = Array(key[key.startIndex + range.start..<key.startIndex + range.end])
       if !stems.contains(stem) { stems.append(stem) }
     }
-    return .forms(Array(key), stems: stems)
+    return stems
   }
 }

@@ -20,6 +20,7 @@ struct SearchTerms {
   static let longestKey = 120
 
   private(set) var terms: [Term] = []
+  /// The folded spellings, end to end.
   private(set) var keys: [UInt8] = []
 
   init(_ utf8: [UInt8]) {

@@ -53,7 +53,7 @@ struct TermMatcher {
     case .words(let words): return holds(words, text, index) ? words.count : 0
     case .forms(let word, let stems):
       let key = text.key(index)
-      if key.elementsEqual(word) { return 1 }
+      if TermMatcher.equal(key, word) { return 1 }
       return sharesStem(key, stems) ? 1 : 0
     case .beginning(let words):
       guard index + words.count <= text.terms.count, let last = words.last,
@@ -75,28 +75,37 @@ struct TermMatcher {
   private func holds(_ words: [[UInt8]], _ text: SearchTerms, _ index: Int) -> Bool {
     guard index + words.count <= text.terms.count else { return false }
     for (offset, word) in words.enumerated() {
-      guard text.key(index + offset).elementsEqual(word) else { return false }
+      guard TermMatcher.equal(text.key(index + offset), word) else { return false }
     }
     return true
   }
 
   private func sharesStem(_ key: ArraySlice<UInt8>, _ stems: [[UInt8]]) -> Bool {
     // A stem is a piece of its word, which is quicker to see than the word's stems are made.
-    guard stems.contains(where: { key.containsPiece($0) }) else { return false }
+    var isPossible = false
+    for stem in stems where TermMatcher.contains(key, stem) { isPossible = true }
+    guard isPossible else { return false }
     var ranges: [TextRange] = []
-    WordStems.append(of: key, to: &ranges)
-    return ranges.contains { range in
+    WordStems.append(of: key.span, to: &ranges)
+    for range in ranges {
       let own = key[key.startIndex + range.start..<key.startIndex + range.end]
-      return stems.contains { own.elementsEqual($0) }
+      for stem in stems where TermMatcher.equal(own, stem) { return true }
     }
+    return false
   }
-}
 
-extension ArraySlice<UInt8> {
-  fileprivate func containsPiece(_ piece: [UInt8]) -> Bool {
-    guard let first = piece.first, piece.count <= count else { return false }
-    for start in startIndex...(endIndex - piece.count) where self[start] == first {
-      if self[start..<start + piece.count].elementsEqual(piece) { return true }
+  private static func equal(_ key: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool {
+    guard key.count == word.count else { return false }
+    for i in 0..<word.count where key[key.startIndex + i] != word[i] { return false }
+    return true
+  }
+
+  private static func contains(_ key: ArraySlice<UInt8>, _ piece: [UInt8]) -> Bool {
+    guard piece.count <= key.count else { return false }
+    for start in key.startIndex...(key.endIndex - piece.count) {
+      var i = 0
+      while i < piece.count, key[start + i] == piece[i] { i += 1 }
+      if i == piece.count { return true }
     }
     return false
   }

@@ -1,0 +1,96 @@
+internal import ArabicScript
+internal import ArabicWords
+
+/// A text's words and their stems, made once for the article's index and for those of its records.
+struct IndexedText {
+  private let text: SearchTerms
+  /// The stems of all words, as ranges of `text.keys`.
+  private let stems: [TextRange]
+  /// Where the stems of each word begin in `stems`; last, their number.
+  private let firstStems: [Int]
+
+  init(_ utf8: [UInt8]) {
+    let text = SearchTerms(utf8)
+    let keys = text.keys.span
+    var stems: [TextRange] = []
+    var firstStems: [Int] = []
+    var own: [TextRange] = []
+    stems.reserveCapacity(text.terms.count * 3 / 2)
+    firstStems.reserveCapacity(text.terms.count + 1)
+    for term in text.terms {
+      firstStems.append(stems.count)
+      let start = Int(term.keyStart)
+      own.removeAll(keepingCapacity: true)
+      WordStems.append(of: keys.extracting(start..<Int(term.keyEnd)), to: &own)
+      for range in own { stems.append(TextRange(start + range.start, start + range.end)) }
+    }
+    firstStems.append(stems.count)
+    self.text = text
+    self.stems = stems
+    self.firstStems = firstStems
+  }
+
+  /// The document of the text: each word, and at its place each stem that differs from it behind
+  /// `ArabicTokenizer.stemMark`, so that spellings and stems never mix.
+  func document() -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(2 * text.keys.count + text.terms.count)
+    let keys = text.keys.span
+    for (number, term) in text.terms.enumerated() {
+      if number > 0 { result.append(ArabicTokenizer.positionMark) }
+      let key = TextRange(Int(term.keyStart), Int(term.keyEnd))
+      append(keys, key, to: &result)
+      for stem in stems[firstStems[number]..<firstStems[number + 1]] where stem != key {
+        result.append(ArabicTokenizer.synonymMark)
+        result.append(ArabicTokenizer.stemMark)
+        append(keys, stem, to: &result)
+      }
+    }
+    return result
+  }
+
+  /// The document of a record: the stems of all words that begin inside one of the spans.
+  func document(of spans: [TextRange]) -> [UInt8] {
+    var result: [UInt8] = []
+    let keys = text.keys.span
+    for span in spans {
+      var index = firstTerm(atOrAfter: span.start)
+      while index < text.terms.count, Int(text.terms[index].start) < span.end {
+        for number in firstStems[index]..<firstStems[index + 1] {
+          if number > firstStems[index] {
+            result.append(ArabicTokenizer.synonymMark)
+          } else if !result.isEmpty {
+            result.append(ArabicTokenizer.positionMark)
+          }
+          append(keys, stems[number], to: &result)
+        }
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func append(_ keys: Span<UInt8>, _ range: TextRange, to result: inout [UInt8]) {
+    for i in range.start..<range.end { result.append(keys[i]) }
+  }
+
+  private func firstTerm(atOrAfter offset: Int) -> Int {
+    var low = 0
+    var high = text.terms.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(text.terms[middle].start) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// All stems under which a folded word is found.
+enum WordStems {
+  /// Appends the word's own stem and the stems that it has if its first letters are clitics, as ranges
+  /// of `word`'s bytes.
+  static func append(of word: Span<UInt8>, to stems: inout [TextRange]) {
+    stems.append(LightStem.shared.stem(word))
+    LightStem.shared.appendOtherStems(of: word, to: &stems)
+  }
+}
