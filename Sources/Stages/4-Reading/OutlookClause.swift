@@ -61,7 +61,8 @@ extension TextAnalysis {
   /// Whether a form in `ت` that may be past or present (`تصدر`) is a present: if a feminine stands
   /// before it.
   func isFeminineVerb(_ i: Int) -> Bool {
-    guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A, !has(i, .pastForm) else { return false }
+    guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A else { return false }
+    if has(i, .pastForm) { return hasEnding(i - 2, "ات") || hasEnding(i - 2, "ه") }
     return (max(sentence(i).lowerBound, i - 10)..<i).contains { hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي") }
   }
 
@@ -108,7 +109,7 @@ extension TextAnalysis {
 
   /// Whether the token stands under a word that leaves nothing to come (`دون أي تحذير`).
   func isCancelled(_ i: Int) -> Bool {
-    (max(0, i - 2)..<i).contains { has($0, .cancel) }
+    (max(0, i - 3)..<i).contains { has($0, .cancel) }
   }
 
   /// Whether the clause goes on with a verb of the past before any other verb.

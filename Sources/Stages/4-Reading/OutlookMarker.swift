@@ -38,6 +38,7 @@ struct OutlookMarker: Sendable {
     static let prospect = Frames(rawValue: 1 << 18)
     static let itself = Frames(rawValue: 1 << 19)
     static let deed = Frames(rawValue: 1 << 20)
+    static let now = Frames(rawValue: 1 << 21)
 
     /// The frames by their names in the data file.
     static let byName: [String: Frames] = [
@@ -45,6 +46,7 @@ struct OutlookMarker: Sendable {
       "verb": .verb, "min": .min, "noun": .noun, "predicate": .predicate, "said": .said,
       "speaker": .speaker, "aim": .aim, "plot": .plot, "thing": .thing, "able": .able,
       "prospect": .prospect, "self": .itself, "deed": .deed,
+      "now": .now,
     ]
 
     func has(_ other: Frames) -> Bool { !isDisjoint(with: other) }

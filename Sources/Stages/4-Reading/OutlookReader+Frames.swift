@@ -7,6 +7,7 @@ extension OutlookReader {
   /// `تخشى تركيا أن`, `يعتزم الجيش إرسال`, `هدد بـ`.
   func verb(_ marker: OutlookMarker, at i: Int) -> Draft? {
     let word = analysis.words[i]
+    if marker.frames.has(.now), !analysis.isPresentVerb(i) { return nil }
     guard word.prefix == .none, !word.hasArticle, !isNounHere(i), !analysis.isAsked(i) else { return nil }
     return resolve(marker, at: i)
   }
@@ -18,7 +19,7 @@ extension OutlookReader {
     guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else { return false }
     return !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1) || analysis.has(i - 1, .relative)
       || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "وقد")
-      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "كما"))
+      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "كما") || analysis.has(i - 1, .clause) || analysis.has(i - 1, .clauseBreak))
   }
 
   /// Finds subject and outcome of a verb, participle or noun with a preposition.
@@ -37,6 +38,7 @@ extension OutlookReader {
     let limit = contentLimit(i)
     guard let opening = opening(marker, i, limit) else { return nil }
     let start = opening.start
+    if marker.frames.has(.plot), marker.markerClass == .noun, opening.at - i > 3 { return nil }
     if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") { return nil }
     if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start), !analysis.hidesHappening(start) { return nil }
     guard start < limit, !analysis.has(start, .relative), !analysis.isCancelled(i),
@@ -163,6 +165,8 @@ extension OutlookReader {
       return j
     }
     guard j == i + 1 else { return nil }
+    // `يخشى السكان أن`: what stands before the particle is the subject.
+    if (j + 1..<max(j + 1, min(j + 7, limit))).contains(where: { analysis.has($0, .that) }) { return nil }
     guard !word.has([.name]) || word.has(.noun), !word.has([.speakerHead, .title, .place, .nationality]), word.prefix == .none
     else {
       guard let phrase = analysis.nounPhrase(at: j, limit: limit) else { return nil }
@@ -302,7 +306,7 @@ extension OutlookReader {
       guard start < limit else { return nil }
       return Draft(
         marker: first..<i + 1, outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
-        likelihood: marker.likelihood, kind: marker.kind, holder: .dropped, isOuter: true, isSelf: true, rule: marker.word)
+        likelihood: marker.likelihood, kind: marker.kind, holder: owner(i), isOuter: true, isSelf: true, rule: marker.word)
     }
     guard !analysis.words[i].hasArticle, !(marker.word == "خطة" && hasOwner(i)) else { return nil }
     guard var draft = resolve(marker, at: i), draft.outcome.lowerBound - i <= 7 else { return nil }

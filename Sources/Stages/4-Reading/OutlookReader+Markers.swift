@@ -25,9 +25,8 @@ extension OutlookReader {
     if analysis.isWord(verb, "لا"), verb + 1 < analysis.count { verb += 1 }
     if marker.word == "لن" || marker.word == "سوف" { return !analysis.words[verb].hasArticle }
     if analysis.hasEnding(verb, "ت") { return false }
-    if analysis.has(verb, .pastForm) { return false }
-    if analysis.words[i].hasConjunction, analysis.words[verb].has(.pastVerb) { return false }
-    return analysis.isPresentVerb(verb) || analysis.isFeminineVerb(verb)
+    if analysis.words[i].hasConjunction, analysis.words[verb].has(.pastVerb) || analysis.has(verb, .pastForm) { return false }
+    return analysis.isPresentVerb(verb) && !analysis.has(verb, .pastForm) || analysis.isFeminineVerb(verb)
   }
 
   /// `يمكن أن`, `يمكنها استعادة`.

@@ -17,6 +17,15 @@ extension OutlookReader {
     return isOwn(phrase) ? .speaker : .subject(phrase)
   }
 
+  /// Whom a possessive pronoun means: the body or place right before it (`إعلان أنقرة عزمها`), else
+  /// whoever speaks.
+  func owner(_ i: Int) -> Draft.Holder {
+    guard analysis.has(i - 1, [.place, .body, .name]), i > 1, analysis.has(i - 2, .deed) || analysis.words[i - 2].has(.noun) || analysis.isWord(i - 2, "اعلان"),
+      let phrase = analysis.nounPhrase(at: i - 1, limit: i)
+    else { return .dropped }
+    return .subject(phrase)
+  }
+
   /// Whether a phrase means the speaker's own side (`بلاده`, `قواتنا`).
   private func isOwn(_ phrase: NounPhrase) -> Bool {
     let first = phrase.tokens.lowerBound
