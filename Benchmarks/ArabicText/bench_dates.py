@@ -22,6 +22,8 @@ LEADING = re.compile(r"^(في|يوم|عند|على|من|خلال|لمدة|مدة
 def bare(text):
     text = re.sub(r"\s+", " ", text.strip())
     text = re.sub(r"\bو (?=\d)", "و", text)
+    if text.endswith("الآن"):
+        text = re.sub(r"^(منذ|بعد) ", "", text)
     while LEADING.match(text):
         text = LEADING.sub("", text)
     return re.sub(r"^(بال|وال|لل)(?=\S)", "ال", text)
@@ -64,6 +66,13 @@ def same_value(name, found, wanted):
     return value.endswith(timex) or timex.split("-")[-1] in value
 
 
+def mode_of(name):
+    """The reference reads one type at a time, so that a bare number can only be of that type."""
+    if name in ("DateExtractor", "DateParser"):
+        return "times-day"
+    return "times-hour" if name.startswith("Time") else "times"
+
+
 def recognizers(probe, folder):
     tallies = []
     total = Tally("Recognizers-Text DateTime, all", 90)
@@ -75,7 +84,7 @@ def recognizers(probe, folder):
             continue
         tally = Tally(f"  {path.stem}", 90)
         inputs = [(c.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10], "past", c["Input"]) for c in cases]
-        for case, answer in zip(cases, probe.run("times", inputs)):
+        for case, answer in zip(cases, probe.run(mode_of(path.stem), inputs)):
             found = [a for a in answer if is_of(path.stem, a)]
             right = len(found) == len(case["Results"])
             for got, want in zip(found, case["Results"]):
@@ -123,6 +132,11 @@ def matches(points, grain, text, found):
     value, start, end = found[2], found[3], found[4]
     if value == "PRESENT_REF":
         return grain == "Second"
+    hours = re.search(r"T(\d\d)/T(\d\d)$", value)
+    if hours and len(points) == 2:
+        # Duckling's interval ends with the end of its last hour.
+        first, last = map(int, hours.groups())
+        return (first, last) == (points[0].hour, points[1].hour - 1) and start in ("", points[0].date().isoformat())
     clock = re.search(r"T(\d\d)(?::(\d\d))?(?::(\d\d))?$", value)
     if grain in ("Hour", "Minute", "Second") and clock:
         hour, minute, second = (int(x or 0) for x in clock.groups())
@@ -165,6 +179,11 @@ def english(wanted, found):
     anchor = datetime.date(2015, 8, 6)
     words = wanted.lower().replace(",", " ")
     words = re.sub(r"\s+", " ", words).strip()
+    if words.startswith("ago "):
+        words = words[4:]
+    length = re.fullmatch(r"(\d+) (second|minute|hour|day|week|month|year)", words)
+    if length and value == f"P{'T' if length.group(2) in ('second', 'minute', 'hour') else ''}{length.group(1)}{length.group(2)[0].upper()}":
+        return True
     fixed = {"today": 0, "yesterday": -1, "1 day ago": -1, "2 day ago": -2, "0 day ago": 0, "in 1 day": 1, "in 2 day": 2}
     if words in fixed:
         return start == (anchor + datetime.timedelta(days=fixed[words])).isoformat()

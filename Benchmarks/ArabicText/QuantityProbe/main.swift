@@ -11,6 +11,8 @@ while let line = readLine() {
   let text = TokenizedText(String(fields[3]))
   var found: [String] = []
   let leaning: TimeLeaning = fields[2] == "future" ? .future : .past
+  let bare: BareNumber =
+    fields[0] == "times-day" ? .dayOfMonth : fields[0] == "times-hour" ? .hour : .none
   switch fields[0] {
   case "numbers":
     for number in text.numbers() {
@@ -24,7 +26,7 @@ while let line = readLine() {
       found.append("\(text.text(place.range))|\(place.origin.rawValue)\(place.offset < 0 ? "" : "+")\(place.offset)")
     }
   default:
-    for time in text.times(anchor: CalendarDay(iso: fields[1]), leaning: leaning) {
+    for time in text.times(anchor: CalendarDay(iso: fields[1]), leaning: leaning, bare: bare) {
       found.append(
         "\(text.text(time.range))|\(time.kind)|\(time.value)|\(time.start?.description ?? "")"
           + "|\(time.end?.description ?? "")|\(time.precision)|\(time.anchor)")

@@ -22,9 +22,12 @@ extension TokenizedText {
   ///   - anchor: The day from which `أمس` and the like are reckoned, usually the article's; without
   ///     it such expressions are found but have no days.
   ///   - leaning: How a day without its year or week is understood.
+  ///   - bare: What a number without a unit is taken for.
   /// - Complexity: O(n).
-  public func times(anchor: CalendarDay?, leaning: TimeLeaning = .past) -> [TimeExpression] {
-    QuantityReader(self).times(TimeContext(anchor: anchor, leaning: leaning))
+  public func times(
+    anchor: CalendarDay?, leaning: TimeLeaning = .past, bare: BareNumber = .none
+  ) -> [TimeExpression] {
+    QuantityReader(self).times(TimeContext(anchor: anchor, leaning: leaning, bare: bare))
   }
 
   /// The numbers and times, read together: quicker than one after the other, and numbers that are part

@@ -68,9 +68,9 @@ enum Role: String, Sendable {
 /// The part that a word has in a date or time.
 enum TimeSense: String, Sendable {
   case none, weekday, month, monthWeak, hijri, hijriWeak, persianWeak, unit, unitPlural, unitDual
-  case dayWord, now, partOfDay, season, midnight, midday, tonight, weekend, decade, hijriEra
+  case dayWord, now, partOfDay, season, hourName, tonight, weekend, decade, hijriEra
   case commonEra, persianEra, beforeEra, every, set, corresponds, few, dateWord, hijriHoliday, holiday
-  case easter, nthWeekday
+  case easter, nthWeekday, early
 }
 
 /// Where a word puts a time.
@@ -80,7 +80,7 @@ enum TimeRelation: String, Sendable {
 
 /// The part of a longer time that a word names.
 enum TimePart: String, Sendable {
-  case none, start, mid, end
+  case none, start, mid, end, rest
 }
 
 /// The number that a noun's form tells.

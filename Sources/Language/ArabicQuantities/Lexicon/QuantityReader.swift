@@ -50,8 +50,9 @@ struct QuantityReader: Sendable {
   @inline(__always)
   func opens(_ i: Int) -> Bool {
     guard lexicon.lexemes[Int(items[i].lexeme)].opens else { return false }
-    // `من` is everywhere; it opens only what opens behind it.
-    guard lexicon.lexemes[Int(items[i].lexeme)].role == .from else { return true }
+    // `من` and `إلى` are everywhere; they open only what opens behind them.
+    let role = lexicon.lexemes[Int(items[i].lexeme)].role
+    guard role == .from || role == .to else { return true }
     return i + 1 < items.count && lexicon.lexemes[Int(items[i + 1].lexeme)].opens
   }
 
@@ -88,14 +89,22 @@ struct QuantityReader: Sendable {
     return nil
   }
 
-  /// The bytes of a range of tokens, without a conjunction written together with the first.
-  func range(of tokens: Range<Int>) -> TextRange {
+  /// The bytes of a range of tokens, without a conjunction written together with the first, and on
+  /// demand without a preposition (but for `لل`, which is preposition and article in one).
+  func range(of tokens: Range<Int>, withoutPrepositions: Bool = false) -> TextRange {
     let whole = text.range(tokens)
-    guard prefix(tokens.lowerBound).contains(.conjunction) else { return whole }
-    var start = min(whole.start + 2, whole.end)
-    // The vowel signs of the conjunction: U+064B to U+0652.
-    while start + 1 < whole.end, text.utf8[start] == 0xD9, (0x8B...0x92).contains(text.utf8[start + 1]) {
-      start += 2
+    let prefix = prefix(tokens.lowerBound)
+    var letters = prefix.contains(.conjunction) ? 1 : 0
+    if withoutPrepositions, !prefix.isDisjoint(with: [.by, .like]) || prefix.intersection([.to, .article]) == .to {
+      letters += 1
+    }
+    var start = whole.start
+    for _ in 0..<letters {
+      start = min(start + 2, whole.end)
+      // The vowel signs of the letter: U+064B to U+0652.
+      while start + 1 < whole.end, text.utf8[start] == 0xD9, (0x8B...0x92).contains(text.utf8[start + 1]) {
+        start += 2
+      }
     }
     return TextRange(start, whole.end)
   }

@@ -2,12 +2,11 @@ internal import ArabicWords
 
 extension QuantityReader {
   /// A time of day at a token: `الساعة الثالثة والنصف عصرا`, `15:30`, `3:18 صباحا`, `مساء`.
-  func clock(_ i: Int) -> ClockTime? {
+  func clock(_ i: Int, _ bare: BareNumber = .none) -> ClockTime? {
     let word = lexeme(i)
     switch word.time {
-    case .midnight: return ClockTime(hour: 0, end: next(i), isSure: true)
-    case .midday: return ClockTime(hour: 12, end: next(i), isSure: true)
-    case .partOfDay: return partFirst(i)
+    case .hourName: return ClockTime(hour: word.value, end: next(i), isSure: true)
+    case .partOfDay: return partFirst(i, bare)
     default: break
     }
     if word.time == .unit, word.value == TimeUnit.hour.rawValue, isDefinite(i) {
@@ -16,13 +15,19 @@ extension QuantityReader {
       time.isSure = true
       return time
     }
-    guard word.isDigits || word.number != .none || word.ordinal > 0, var time = hours(i) else { return nil }
+    guard word.isDigits || word.number != .none || word.ordinal > 0, var time = hours(i) ?? glued(i) else {
+      return nil
+    }
+    // `الثامنة والنصف`
+    if word.ordinal > 0, isDefinite(i), time.minute != nil, joined(next(i)).map({ clockPart($0) != nil }) == true {
+      time.isSure = true
+    }
     addPart(&time)
-    return time.part != nil || time.isSure ? time : nil
+    return time.part != nil || time.isSure || bare == .hour ? time : nil
   }
 
   /// `بعد الظهر الساعة 7`, `مساء`.
-  private func partFirst(_ i: Int) -> ClockTime? {
+  private func partFirst(_ i: Int, _ bare: BareNumber) -> ClockTime? {
     guard let part = PartOfDay(rawValue: lexeme(i).value) else { return nil }
     let at = next(i)
     if continues(at), lexeme(at).time == .unit, lexeme(at).value == TimeUnit.hour.rawValue, isDefinite(at),
@@ -33,16 +38,27 @@ extension QuantityReader {
       addPart(&time)
       return time
     }
-    if continues(at), lexeme(at).isDigits, var time = hours(at), time.isSure {
+    if continues(at), lexeme(at).isDigits || lexeme(at).ordinal > 0 && isDefinite(at), var time = hours(at),
+      time.isSure || time.minute != nil || following(time.end).time == .partOfDay || bare == .hour
+    {
       time.part = part
       addPart(&time)
       return time
     }
+    if following(at).time == .early { return ClockTime(part: part, end: next(at)) }
     return ClockTime(part: part, end: at)
   }
 
+  /// `340 مساء`: hour and minutes without a mark.
+  private func glued(_ i: Int) -> ClockTime? {
+    guard lexeme(i).isDigits, (3...4).contains(text.key(i).count), let number = wholeNumber(i),
+      number.value % 100 < 60, number.value < 2400, following(number.end).time == .partOfDay
+    else { return nil }
+    return ClockTime(hour: number.value / 100, minute: number.value % 100, end: number.end)
+  }
+
   /// The hour with its minutes, without a part of the day.
-  private func hours(_ i: Int) -> ClockTime? {
+  func hours(_ i: Int, allowingMinutes: Bool = true) -> ClockTime? {
     guard let hour = hourNumber(i) else { return nil }
     var time = ClockTime(hour: hour.value, end: hour.end)
     if lexeme(i).isDigits, following(hour.end).role == .colon, isGlued(hour.end), isGlued(hour.end + 1),
@@ -59,7 +75,7 @@ extension QuantityReader {
       }
       return time
     }
-    addMinutes(&time)
+    addMinutes(&time, allowingNumbers: allowingMinutes)
     return time
   }
 
@@ -72,24 +88,26 @@ extension QuantityReader {
       // `الثانية وعشرين دقيقة` is not the twenty-second.
       return DatePart(value: ordinal.value, end: ordinal.end)
     }
-    if lexeme(i).ordinal > 0, lexeme(i).ordinal <= 12 {
+    if lexeme(i).ordinal > 0, let tens = joined(next(i)), !isDefinite(tens) {
       return DatePart(value: lexeme(i).ordinal, end: next(i))
     }
     let word = lexeme(i)
     guard [.digit, .ten, .one].contains(word.number) else { return nil }
-    if following(next(i)).number == .ten, prefix(next(i)).isEmpty, word.amount <= 2 {
+    if following(next(i)).number == .ten, prefix(next(i)).isEmpty, word.amount < 10,
+      !isMinutes(next(next(i)))
+    {
       return DatePart(value: 10 + Int(word.amount), end: next(next(i)))
     }
     return DatePart(value: Int(word.amount), end: next(i))
   }
 
   /// `والنصف`, `وربع`, `إلا ثلثا`, `و20 دقيقة`, `وخمسة وثلاثين`.
-  private func addMinutes(_ time: inout ClockTime) {
+  private func addMinutes(_ time: inout ClockTime, allowingNumbers: Bool) {
     if let at = joined(time.end) {
       if let part = clockPart(at) {
         time.minute = part.value
         time.end = part.end
-      } else if let number = cardinal(at), let minutes = Cardinal.whole(number.value), minutes < 60,
+      } else if allowingNumbers, let number = cardinal(at), let minutes = Cardinal.whole(number.value), minutes < 60,
         !number.isVague
       {
         time.minute = Int(minutes)
@@ -111,6 +129,7 @@ extension QuantityReader {
     time.hour = total / 60 % 24 == 0 && hour <= 12 ? 12 : total / 60 % 24
     time.minute = total % 60
     time.end = minus.end
+    time.isSure = true
   }
 
   private func isMinutes(_ i: Int) -> Bool {
@@ -127,22 +146,30 @@ extension QuantityReader {
   }
 
   /// Adds the part of the day behind a clock time.
-  private func addPart(_ time: inout ClockTime) {
+  func addPart(_ time: inout ClockTime) {
+    while addOnePart(&time) {}
+  }
+
+  private func addOnePart(_ time: inout ClockTime) -> Bool {
     var at = time.end
     if isIn(at) { at += 1 }
-    guard continues(at) else { return }
+    guard continues(at) else { return false }
     switch lexeme(at).time {
     case .partOfDay:
-      guard time.part == nil || lexeme(at).value == time.part?.rawValue else { return }
-      time.part = PartOfDay(rawValue: lexeme(at).value)
-    case .midnight:
-      time.part = .night
-    case .midday:
-      time.part = .noon
+      time.part = time.part == nil ? PartOfDay(rawValue: lexeme(at).value) : time.part
+    case .hourName:
+      time.part = lexeme(at).value == 0 ? .night : .noon
     case .tonight:
       time.part = .night
-    default: return
+    default:
+      // `الساعة 11 هذا الصباح`
+      guard lexeme(at).relation == .this, following(next(at)).time == .partOfDay, time.part == nil else {
+        return false
+      }
+      at = next(at)
+      time.part = PartOfDay(rawValue: lexeme(at).value)
     }
     time.end = next(at)
+    return true
   }
 }

@@ -90,6 +90,7 @@ extension QuantityReader {
     var at = i
     if following(at).role == .comma || following(at).role == .dot, continues(at + 1) { at += 1 }
     if following(at).role == .from { at += 1 }
+    if isIn(at), following(at + 1).time == .unit, lexeme(at + 1).value == TimeUnit.year.rawValue { at += 1 }
     guard continues(at) else { return nil }
     let word = lexeme(at)
     let isYear = word.time == .unit && word.value == TimeUnit.year.rawValue

@@ -10,6 +10,8 @@ extension QuantityReader {
       return afterDayWord(i, context)
     }
     if word.time == .weekday, isDefinite(i) { return weekdayDate(i, from: i, context) }
+    // `ثلاثاء الأسبوع الفائت`
+    if word.time == .weekday, let day = dayOfWeek(word.value, i, next(i), context) { return day }
     if let nth = nthWeekday(i, context) { return nth }
     if word.time == .dateWord, continues(next(i)) {
       return date(next(i), context)?.draft(next(i), context)
@@ -73,7 +75,15 @@ extension QuantityReader {
         if !isDay, word.time == .none, isAdjective(end) { return nil }
       }
     }
-    if offset == 0 { end = apposition(end) }
+    if offset == 0 {
+      end = apposition(end)
+      // `اليوم 6 مايو`, `اليوم الخميس 6 أغسطس`
+      if continues(end), lexeme(end).isDigits, let date = date(end, context), date.day != nil,
+        let day = date.draft(i, context)
+      {
+        return day
+      }
+    }
     guard let anchor = context.anchor else { return TimeDraft(i..<end, "XXXX-XX-XX", .day) }
     return TimeDraft(i..<end, day: anchor.advanced(by: offset), isAnchored: true)
   }
@@ -95,6 +105,8 @@ extension QuantityReader {
       partial.end = at
     }
     if let inWeek = dayOfWeek(weekday, start, at, context) { return inWeek }
+    // `الأحد الثاني` of the anchor's month
+    if context.bare == .dayOfMonth, let nth = nthOfMonth(weekday, start, next(i), context) { return nth }
     // `الثلاثاء الأخير من شهر مارس`, `الثلاثاء الثالث من أيلول`
     if let nth = nthAfter(weekday, start, next(i), context) { return nth }
     if following(at).role == .comma { at += 1 }
@@ -106,7 +118,8 @@ extension QuantityReader {
       if partial.relation != .none, date.year == nil { date.relation = partial.relation }
       return date.draft(start, context)
     }
-    if let number = dayNumber(at), lexeme(at).isDigits || at > partial.end && isDefinite(at),
+    if let number = dayNumber(at),
+      lexeme(at).isDigits || at > partial.end || isDefinite(at) && number.value > 5 || context.bare == .dayOfMonth,
       !isNoun(number.end), following(number.end).number == .none, following(number.end).role != .colon,
       following(number.end).time == .none, following(number.end).role != .percent
     {
@@ -116,7 +129,7 @@ extension QuantityReader {
   }
 
   /// Whether the token is `في`.
-  func isIn(_ i: Int) -> Bool { continues(i) && text.key(i).elementsEqual([0xD9, 0x81, 0xD9, 0x8A]) }
+  func isIn(_ i: Int) -> Bool { i < count && text.key(i).elementsEqual([0xD9, 0x81, 0xD9, 0x8A]) }
 
   /// `الجمعة من الأسبوع المقبل`: a weekday in a told week.
   private func dayOfWeek(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext) -> TimeDraft? {
@@ -155,6 +168,16 @@ extension QuantityReader {
     return inMonth(word.relation == .last ? -1 : word.ordinal, weekday, start, next(i), context)
   }
 
+  private func nthOfMonth(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext) -> TimeDraft? {
+    guard continues(i), isDefinite(i), (1...5).contains(lexeme(i).ordinal), next(i) == count || !continues(next(i))
+      || text.tokens[next(i)].kind == .punctuation, let anchor = context.anchor
+    else { return nil }
+    let (year, month, _) = anchor.components
+    return CalendarDay.nth(lexeme(i).ordinal, weekday: weekday, year: year, month: month).map {
+      TimeDraft(start..<next(i), day: $0, isAnchored: true)
+    }
+  }
+
   /// The nth day (of a weekday) of the month told at a token.
   private func inMonth(_ n: Int, _ weekday: Int?, _ start: Int, _ i: Int, _ context: TimeContext)
     -> TimeDraft?
@@ -179,7 +202,9 @@ extension QuantityReader {
   /// A date of day and month, with the year that may follow: `5 حزيران/يونيو 2015`, `الخامس من يونيو`,
   /// `يوليو 13`, or in digits.
   func date(_ i: Int, _ context: TimeContext) -> PartialDate? {
-    if let numeric = numericDate(i, context) { return numeric }
+    if let numeric = numericDate(i, context) {
+      return numeric.year == nil && following(numeric.end).role == .comma ? dated(numeric, context) : numeric
+    }
     guard i < count else { return nil }
     if let month = monthName(i) {
       var at = month.end

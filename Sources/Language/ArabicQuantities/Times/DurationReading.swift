@@ -51,7 +51,7 @@ extension QuantityReader {
       number = (part.value, part.end, false)
     } else if word.number == .several, isUnit(next(i)) {
       number = (nil, next(i), true)
-    } else if let cardinal = cardinal(i) {
+    } else if let cardinal = cardinal(i), !cardinal.isPronoun {
       number = (cardinal.isVague ? nil : cardinal.value, cardinal.end, cardinal.isVague)
       if word.number == .some { number.value = 3 }
     } else {
@@ -86,7 +86,8 @@ extension QuantityReader {
     if word.relation == .whole || word.relation == .during {
       guard continues(next(i)), let inner = duration(next(i)), word.time != .every else { return nil }
       let start = word.relation == .whole ? i : next(i)
-      return durationDraft(inner, start..<inner.end)
+      let isWhole = following(inner.end).relation == .whole && lexeme(inner.end).time != .every
+      return durationDraft(inner, start..<(isWhole ? next(inner.end) : inner.end))
     }
     guard let found = duration(i) else { return nil }
     var end = found.end
@@ -146,8 +147,10 @@ extension QuantityReader {
     _ isGuess: Bool, _ context: TimeContext
   ) -> TimeDraft? {
     var end = found.end
+    var isFromNow = false
     if following(end).role == .from, continues(end + 1) {
       guard lexeme(end + 1).time == .now else { return nil }
+      isFromNow = true
       end = next(end + 1)
     }
     var draft = TimeDraft(i..<end, found.duration.value, found.duration.smallest.precision)
@@ -171,7 +174,7 @@ extension QuantityReader {
       return draft
     }
     place(&draft, day, found.duration.smallest)
-    if relation == .since {
+    if relation == .since, !isFromNow {
       draft.end = nil
       draft.value += "/.."
     }

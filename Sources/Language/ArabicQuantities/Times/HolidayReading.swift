@@ -68,7 +68,7 @@ extension QuantityReader {
       n = place.relation == .last ? -1 : place.ordinal
       guard n != 0, n < 6 else { return nil }
     }
-    guard continues(unitAt), continues(at) else { return nil }
+    guard unitAt == i || continues(unitAt), continues(at) else { return nil }
     if following(at).role == .from || isIn(at) { at += 1 }
     guard continues(at), let whole = period(at, context) ?? bareYear(at, context, isTold: true),
       let start = whole.start, let end = whole.end

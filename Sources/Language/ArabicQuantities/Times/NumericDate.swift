@@ -18,6 +18,9 @@ extension QuantityReader {
       return date([first.value, second.value, third.value], widths, end: i + 5, context)
     }
     guard isGlued(i + 1) else { return nil }
+    if context.bare == .dayOfMonth, text.key(i).count <= 2, text.key(i + 2).count <= 2 {
+      return dayAndMonth(first.value, second.value, end: i + 3)
+    }
     return shortDate(i, first.value, second.value, isSlash: mark == .slash)
   }
 
@@ -34,6 +37,9 @@ extension QuantityReader {
     }
     if fields.count == 3 { return date(values, fields.map(\.count), end: i + 1, context) }
     // `2015.3` is a month, `4.22` a number.
+    if context.bare == .dayOfMonth, fields.allSatisfy({ $0.count <= 2 }) {
+      return dayAndMonth(values[0], values[1], end: i + 1)
+    }
     guard fields[0].count == 4, (1900...2099).contains(values[0]), (1...12).contains(values[1]) else {
       return nil
     }
@@ -55,11 +61,16 @@ extension QuantityReader {
     guard padded && widths == (2, 2) || isTold || first > second && (13...31).contains(first) else {
       return nil
     }
+    return dayAndMonth(first, second, end: i + 3)
+  }
+
+  /// Day and month in the order in which they make a date.
+  private func dayAndMonth(_ first: Int, _ second: Int, end: Int) -> PartialDate? {
     if (1...12).contains(second), (1...31).contains(first) {
-      return PartialDate(month: second, day: first, end: i + 3)
+      return PartialDate(month: second, day: first, end: end)
     }
     guard (1...12).contains(first), (13...31).contains(second) else { return nil }
-    return PartialDate(month: first, day: second, end: i + 3)
+    return PartialDate(month: first, day: second, end: end)
   }
 
   /// The date of three numbers: the year is the one of four digits, else what lies nearest the anchor.

@@ -100,10 +100,23 @@ struct PartialDate: Sendable {
       let value = calendar == .gregorian ? "XXXX-\(month.padded(2))" : "XXXX-XX"
       return finished(TimeDraft(tokens, value, .month))
     }
+    if calendar == .hijri, year > 1600 { return monthDraft(tokens, month, inGregorian: year) }
     guard let days = calendar.month(year, month) else { return nil }
     var draft = TimeDraft(tokens, from: days.start, to: days.end, .month, isAnchored: isAnchored)
     if calendar == .gregorian { draft.value = "\(year.padded(4))-\(month.padded(2))" }
     return finished(draft)
+  }
+
+  /// `رمضان 2019`: the Hijri month that begins in a Gregorian year.
+  private func monthDraft(_ tokens: Range<Int>, _ month: Int, inGregorian year: Int) -> TimeDraft? {
+    guard let first = CalendarDay(year: year, month: 1, day: 1),
+      let here = HijriCalendar.components(of: first)?.year
+    else { return nil }
+    let found = (here...here + 1).lazy.compactMap { calendar.month($0, month) }
+      .first { $0.start.components.year == year }
+    return found.map {
+      finished(TimeDraft(tokens, from: $0.start, to: $0.end, .month, isAnchored: false))
+    }
   }
 
   private func yearDraft(_ tokens: Range<Int>, _ year: Int) -> TimeDraft? {
@@ -118,12 +131,14 @@ struct PartialDate: Sendable {
 struct TimeContext: Sendable {
   let anchor: CalendarDay?
   let leaning: TimeLeaning
+  let bare: BareNumber
   /// How many periods the reading stands in (`الأسبوع الأول من الربع الأول من 2015`).
   private var depth = 0
 
-  init(anchor: CalendarDay?, leaning: TimeLeaning) {
+  init(anchor: CalendarDay?, leaning: TimeLeaning, bare: BareNumber = .none) {
     self.anchor = anchor
     self.leaning = leaning
+    self.bare = bare
   }
 
   /// The context of a period inside another; `nil` at the third.

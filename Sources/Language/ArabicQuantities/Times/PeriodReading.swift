@@ -5,8 +5,9 @@ extension QuantityReader {
   func period(_ i: Int, _ context: TimeContext) -> TimeDraft? {
     let word = lexeme(i)
     if word.part != .none, let part = partOfPeriod(i, word.part, context) { return part }
-    if let related = relatedUnit(i, context) { return related }
     if let inner = context.deeper, let ordinal = ordinalPeriod(i, inner) { return ordinal }
+    if let related = relatedUnit(i, context) { return weekDays(related, context) ?? related }
+    if word.isDigits, let month = numericDate(i, context), month.day == nil { return month.draft(i, context) }
     switch word.time {
     case .month, .monthWeak, .hijri, .hijriWeak, .persianWeak: return month(i, from: i, context)
     case .season: return season(i, from: i, context)
@@ -15,6 +16,7 @@ extension QuantityReader {
     case .holiday, .hijriHoliday, .easter, .nthWeekday: return holiday(i, context)
     case .unit, .unitDual:
       switch TimeUnit(rawValue: word.value) {
+      case .week: return weekOfDate(i, context)
       case .month: return namedMonth(i, context)
       case .year: return toldYear(i, context)
       case .century: return century(i)
@@ -33,9 +35,9 @@ extension QuantityReader {
     let date = dated(PartialDate(calendar: name.calendar, month: name.month, end: name.end), context)
     let isTold =
       date.end > name.end || start < i
-      || i > 0 && continues(i) && (isIn(i - 1) || [.since, .within].contains(lexeme(i - 1).relation))
+      || i > 0 && continues(i) && (isIn(i - 1) || [.since, .within].contains(lexeme(i - 1).relation)
+        || lexeme(i - 1).part != .none)
     guard name.isSure || isTold, !hasPreposition(i) || name.isSure else { return nil }
-    if name.calendar != .gregorian, !name.isSure, date.year == nil, start == i { return nil }
     return date.draft(start, context)
   }
 
@@ -45,7 +47,7 @@ extension QuantityReader {
     guard continues(at) else { return nil }
     if monthName(at) != nil { return month(at, from: i, context) }
     guard let number = dayNumber(at), number.value <= 12,
-      isDefinite(i) == isDefinite(at) || lexeme(at).isDigits, !isNoun(number.end)
+      isDefinite(i) == isDefinite(at) || lexeme(at).isDigits, !isNoun(number.end) || isUnit(number.end)
     else { return nil }
     guard isDefinite(i) || lexeme(at).isDigits || !isDefinite(at) else { return nil }
     return dated(PartialDate(month: number.value, end: number.end), context).draft(i, context)
@@ -55,7 +57,7 @@ extension QuantityReader {
   private func thisNamed(_ i: Int, _ context: TimeContext) -> TimeDraft? {
     let at = next(i)
     guard continues(at) else { return nil }
-    if let name = monthName(at), name.isSure {
+    if let name = monthName(at), name.calendar == .gregorian {
       return PartialDate(month: name.month, relation: .this, end: name.end).draft(i, context)
     }
     return lexeme(at).time == .season ? season(at, from: i, context) : nil
@@ -172,9 +174,56 @@ extension QuantityReader {
       draft.start = start.advanced(by: third)
       draft.end = days < 40 && days > 9 ? start.advanced(by: 19) : end.advanced(by: -third)
     case .end: draft.start = days < 40 && days > 9 ? start.advanced(by: 20) : end.advanced(by: -third + 1)
+    case .rest:
+      guard let anchor = context.anchor, anchor <= end else { return nil }
+      draft.start = max(anchor, start)
+      draft.isApproximate = false
+      draft.isAnchored = true
+      draft.value = "\(draft.start ?? start)/\(end)"
     case .none: break
     }
     return draft
+  }
+
+  /// `أسبوع 16 سبتمبر`: the week in which a day lies.
+  private func weekOfDate(_ i: Int, _ context: TimeContext) -> TimeDraft? {
+    guard continues(next(i)), !isDefinite(i), let date = date(next(i), context), date.day != nil,
+      let day = date.draft(i, context), let start = day.start
+    else { return nil }
+    var draft = TimeDraft(
+      day.tokens, from: start.monday, to: start.monday.advanced(by: 6), .week, isAnchored: day.isAnchored)
+    draft.value = start.isoWeek
+    return draft
+  }
+
+  /// `الأسبوع المقبل يوم الجمعة`, `الأسبوع المقبل بين الأربعاء والجمعة`: days of a told week.
+  private func weekDays(_ week: TimeDraft, _ context: TimeContext) -> TimeDraft? {
+    guard week.precision == .week, let monday = week.start else { return nil }
+    let i = week.tokens.upperBound
+    func day(_ at: Int) -> (day: CalendarDay, end: Int)? {
+      guard continues(at) else { return nil }
+      let word = lexeme(at)
+      let isUnit = word.time == .unit && word.value == TimeUnit.day.rawValue
+      return weekday(isUnit ? next(at) : at)
+    }
+    func weekday(_ at: Int) -> (day: CalendarDay, end: Int)? {
+      guard continues(at), lexeme(at).time == .weekday, isDefinite(at) else { return nil }
+      return (monday.advanced(by: (lexeme(at).value + 6) % 7), next(at))
+    }
+    if let found = day(i), !prefix(i).contains(.conjunction) {
+      return TimeDraft(week.tokens.lowerBound..<found.end, day: found.day, isAnchored: true)
+    }
+    let role = following(i).role
+    guard role == .from || role == .between, let first = day(next(i)) else { return nil }
+    let second: (day: CalendarDay, end: Int)?
+    if role == .between {
+      second = joined(first.end).flatMap { day($0) }
+    } else {
+      second = following(first.end).role == .to ? day(next(first.end)) : nil
+    }
+    guard let second, second.day > first.day else { return nil }
+    return TimeDraft(
+      week.tokens.lowerBound..<second.end, from: first.day, to: second.day, isAnchored: true)
   }
 
   /// `العام` behind `مطلع` and the like: the anchor's own.
@@ -186,11 +235,20 @@ extension QuantityReader {
     return whole(unit, 0, anchor, i..<next(i))
   }
 
+  /// `ألف وتسعمئة وخمسين`, `ألفين وعشرين` where a year may stand.
+  private func yearInWords(_ i: Int, _ context: TimeContext) -> TimeDraft? {
+    guard [.scale, .scaleDual].contains(lexeme(i).number), let number = cardinal(i), !number.isVague,
+      let value = Cardinal.whole(number.value), (1100...2099).contains(value), number.end > next(i) || value == 2000,
+      !isNoun(number.end), following(number.end).time != .unit
+    else { return nil }
+    return PartialDate(year: Int(value), end: number.end).draft(i, context)
+  }
+
   /// A bare year of four digits where the words around tell that it is one.
   func bareYear(_ i: Int, _ context: TimeContext, isTold: Bool) -> TimeDraft? {
-    guard isTold, i < count, lexeme(i).isDigits, text.key(i).count == 4, let number = wholeNumber(i) else {
-      return nil
-    }
+    guard isTold, i < count else { return nil }
+    if !lexeme(i).isDigits { return yearInWords(i, context) }
+    guard text.key(i).count == 4, let number = wholeNumber(i) else { return nil }
     let (told, end) = era(number.end, of: number.value)
     let isHijri = told == .hijri && (1000...1600).contains(number.value)
     guard isHijri || (1800...2099).contains(number.value), isHijri || !isNoun(end) || lexeme(end).relation != .none

@@ -88,7 +88,8 @@ extension QuantityReader {
 
   /// Two days of one month: `من 13 إلى 15 يوليو`, `13-15 تموز`, `يوليو 13-15`, `بين 4 و22 هذا الشهر`.
   private func daysOfMonth(_ start: Int, _ i: Int, _ role: Role, _ context: TimeContext) -> TimeDraft? {
-    if role == .none, let month = monthName(i), month.isSure, let days = twoDays(month.end, .none) {
+    let named = isMonthUnit(i) && continues(next(i)) ? next(i) : i
+    if role == .none, let month = monthName(named), month.isSure, let days = twoDays(month.end, .none) {
       let date = dated(PartialDate(calendar: month.calendar, month: month.month, day: days.to, end: days.end), context)
       return between(days.from, date, start, context)
     }
@@ -101,7 +102,7 @@ extension QuantityReader {
       let date = PartialDate(year: year, month: number, day: days.to, end: month.tokens.upperBound)
       return between(days.from, date, start, context)
     }
-    if lexeme(at).time == .unit, lexeme(at).value == TimeUnit.month.rawValue { at = next(at) }
+    if isMonthUnit(at) { at = next(at) }
     guard continues(at) else { return nil }
     if let month = monthName(at) {
       let date = dated(PartialDate(calendar: month.calendar, month: month.month, day: days.to, end: month.end), context)
@@ -109,6 +110,10 @@ extension QuantityReader {
     }
     guard at > 0, isUnit(at - 1), let month = dayNumber(at), month.value <= 12 else { return nil }
     return between(days.from, PartialDate(month: month.value, day: days.to, end: month.end), start, context)
+  }
+
+  private func isMonthUnit(_ i: Int) -> Bool {
+    lexeme(i).time == .unit && lexeme(i).value == TimeUnit.month.rawValue
   }
 
   private func twoDays(_ i: Int, _ role: Role) -> (from: Int, to: Int, end: Int)? {

@@ -9,8 +9,6 @@ struct TimeDraft: Sendable {
   var isAnchored = false
   var calendar = TimeExpression.Calendar.gregorian
   var isApproximate = false
-  /// The clock or part of the day in `value`, behind its `T`.
-  var clock: String?
 
   init(_ tokens: Range<Int>, _ value: String, _ precision: TimeExpression.Precision) {
     self.tokens = tokens
@@ -54,7 +52,7 @@ struct TimeDraft: Sendable {
   /// The finished expression.
   func expression(in reader: QuantityReader) -> TimeExpression {
     TimeExpression(
-      range: reader.range(of: tokens), tokens: tokens, value: value, kind: kind, precision: precision,
+      range: reader.range(of: tokens, withoutPrepositions: true), tokens: tokens, value: value, kind: kind, precision: precision,
       start: start, end: end, anchor: isAnchored ? .articleDay : .none, calendar: calendar,
       isApproximate: isApproximate)
   }

@@ -57,6 +57,18 @@ public struct TimeExpression: Sendable, Hashable {
   public var isAnchored: Bool { anchor == .articleDay }
 }
 
+/// What a number without a unit is taken for, if the text is known to tell a time.
+///
+/// Reports count people and things, so that they are read with `none`.
+public enum BareNumber: UInt8, Sendable, Hashable {
+  /// Nothing.
+  case none
+  /// A day of the month (`في 22`, `للثاني`), and two numbers with a mark between them a day and month.
+  case dayOfMonth
+  /// An hour (`عند 7`, `في السابعة`).
+  case hour
+}
+
 /// The way in which a day without its year or week is understood.
 public enum TimeLeaning: UInt8, Sendable, Hashable {
   /// The latest one not after the anchor: the way of news reports.

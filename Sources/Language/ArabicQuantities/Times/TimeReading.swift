@@ -18,7 +18,8 @@ extension QuantityReader {
 
   /// The time that begins at a token.
   private func time(_ i: Int, _ context: TimeContext) -> TimeDraft? {
-    if let range = range(i, context) { return range }
+    if let range = clockRange(i, context) ?? range(i, context) { return range }
+    if let part = partOfDayTold(i, context) { return part }
     guard let draft = single(i, context) else { return nil }
     return reached(draft, context) ?? draft
   }
@@ -40,9 +41,33 @@ extension QuantityReader {
       return withClock(day)
     }
     if let period = period(i, context) { return period }
-    if let length = durationExpression(i) { return length }
+    if let length = durationExpression(i) { return fromNow(length, context) ?? length }
+    if context.bare == .dayOfMonth, let day = bareDay(i, context) { return day }
     let isTold = i > 0 && continues(i) && tellsYear(i - 1)
     return bareYear(i, context, isTold: isTold || lexeme(i).isDigits && hasEra(i))
+  }
+
+  /// `شهر و21 يوما من الآن`.
+  private func fromNow(_ length: TimeDraft, _ context: TimeContext) -> TimeDraft? {
+    let end = length.tokens.upperBound
+    guard following(end).role == .from, continues(end + 1), lexeme(end + 1).time == .now,
+      let found = duration(length.tokens.lowerBound), !found.duration.hasClock, let anchor = context.anchor,
+      let day = found.duration.day(from: anchor, sign: context.leaning == .past ? -1 : 1)
+    else { return nil }
+    return TimeDraft(length.tokens.lowerBound..<next(end + 1), day: day, isAnchored: true)
+  }
+
+  /// `في 22`, `إلى الحادي والعشرين`, `للثاني`: a day of the month that nothing else tells.
+  private func bareDay(_ i: Int, _ context: TimeContext) -> TimeDraft? {
+    let isTo = lexeme(i).role == .to
+    let at = isTo ? next(i) : i
+    guard at == i || continues(at), isTo || prefix(i).contains(.to) || i > 0 && isIn(i - 1),
+      let day = dayNumber(at), lexeme(at).isDigits || isDefinite(at)
+    else { return nil }
+    let behind = following(day.end)
+    guard !isNoun(day.end), behind.time == .none, behind.number == .none, behind.role == .none || behind.role == .dot
+    else { return nil }
+    return PartialDate(day: day.value, end: day.end).draft(i, context)
   }
 
   /// Whether a bare year may stand behind the token: `في 2011`, `حتى 2014`, `(2011)`.
@@ -64,7 +89,7 @@ extension QuantityReader {
       draft.add(ClockTime(part: .night, end: next(i)))
       return draft
     }
-    guard let clock = clock(i) else { return nil }
+    guard let clock = clock(i, context.bare) else { return nil }
     var at = clock.end
     if following(at).role == .from || isIn(at) || following(at).role == .comma { at += 1 }
     let isWord = continues(at) && lexeme(at).time != .partOfDay && !lexeme(at).isDigits
@@ -74,8 +99,10 @@ extension QuantityReader {
       return draft
     }
     guard clock.hour != nil || isPartAlone(i) else { return nil }
-    guard clock.hour == nil || clock.isSure || clock.part != nil else { return nil }
-    var draft = TimeDraft(i..<clock.end, "T" + clock.code, clock.precision)
+    guard clock.hour == nil || clock.isSure || clock.part != nil || context.bare == .hour else { return nil }
+    // `الظهر` alone is the hour.
+    let code = clock.hour == nil && clock.part == .noon ? "12" : clock.code
+    var draft = TimeDraft(i..<clock.end, "T" + code, code == "12" ? .hour : clock.precision)
     draft.kind = .time
     return draft
   }
@@ -87,6 +114,13 @@ extension QuantityReader {
   private func withClock(_ day: TimeDraft) -> TimeDraft {
     var at = day.tokens.upperBound
     if following(at).role == .comma || isIn(at) { at += 1 }
+    if continues(at), let range = clockRange(at, TimeContext(anchor: nil, leaning: .past)) {
+      var draft = day.over(day.tokens.lowerBound..<range.tokens.upperBound)
+      draft.value += range.value
+      draft.precision = range.precision
+      draft.kind = .time
+      return draft
+    }
     guard continues(at), let clock = clock(at), clock.isSure || clock.part != nil && !lexeme(at).isDigits,
       clock.hour != nil || isPartAlone(at) || day.tokens.upperBound == at
     else { return day }
@@ -96,6 +130,67 @@ extension QuantityReader {
     var draft = day.over(day.tokens.lowerBound..<clock.end)
     draft.add(clock)
     return draft
+  }
+
+  /// `هذا الصباح`, `وقت متأخر من مساء أمس`, `أواخر الليل`: a part of the day with words before it.
+  private func partOfDayTold(_ i: Int, _ context: TimeContext) -> TimeDraft? {
+    let word = lexeme(i)
+    guard word.part != .none || word.relation == .this else { return nil }
+    var at = next(i)
+    if word.part != .none, following(at).role == .from { at += 1 }
+    guard continues(at), lexeme(at).time == .partOfDay else { return nil }
+    if word.relation == .this {
+      guard isDefinite(at), let anchor = context.anchor else { return nil }
+      var draft = TimeDraft(i..<next(at), day: anchor, isAnchored: true)
+      draft.add(ClockTime(part: PartOfDay(rawValue: lexeme(at).value), end: next(at)))
+      return draft
+    }
+    guard var draft = clocked(at, context), draft.precision == .partOfDay || word.part == .mid else { return nil }
+    draft.tokens = i..<draft.tokens.upperBound
+    draft.isApproximate = true
+    return draft
+  }
+
+  /// `من 5 إلى 6 مساء`, `بين الساعة 4 والخامسة`, `4-5 مساء`: hours of one day.
+  private func clockRange(_ i: Int, _ context: TimeContext) -> TimeDraft? {
+    let role = lexeme(i).role
+    let isFramed = role == .from || role == .between
+    let at = isFramed ? next(i) : i
+    guard at == i || continues(at), var first = rangeHour(at, role), continues(first.end) else { return nil }
+    let link = lexeme(first.end).role
+    var second: ClockTime?
+    if link == .to || link == .dash {
+      second = continues(next(first.end)) ? rangeHour(next(first.end), .none) : nil
+    } else if role == .between {
+      second = joined(first.end).flatMap { rangeHour($0, .none) }
+    }
+    guard var second, first.isSure || second.isSure || first.part != nil || second.part != nil || context.bare == .hour
+    else { return nil }
+    // The part of the day that stands behind one hour is meant for both, if that keeps their order.
+    if first.part == nil, let part = second.part, (first.hour ?? 0) < (second.hour ?? 0) || first.hour == 12 {
+      first.part = part
+    }
+    if second.part == nil, let part = first.part, (first.hour ?? 0) % 12 < (second.hour ?? 0) || second.minute != nil {
+      second.part = part
+    }
+    var draft = TimeDraft(
+      i..<second.end, "T\(first.code)/T\(second.code)", max(first.precision, second.precision))
+    draft.kind = .time
+    return draft
+  }
+
+  private func rangeHour(_ i: Int, _ role: Role) -> ClockTime? {
+    var at = i
+    let isTold = lexeme(i).time == .unit && lexeme(i).value == TimeUnit.hour.rawValue && isDefinite(i)
+    if isTold { at = next(i) }
+    guard at == i || continues(at) else { return nil }
+    let word = lexeme(at)
+    guard word.isDigits || word.ordinal > 0 || [.digit, .ten].contains(word.number),
+      var time = hours(at, allowingMinutes: role != .between)
+    else { return nil }
+    time.isSure = time.isSure || isTold
+    addPart(&time)
+    return time
   }
 
   /// `كل يوم`, `كل ثلاثة أشهر`, `يوميا`, `كل يوم جمعة`.
