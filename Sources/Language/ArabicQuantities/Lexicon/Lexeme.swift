@@ -62,7 +62,7 @@ enum Bound: String, Sendable {
 /// The part that a word has in the frame of a number.
 enum Role: String, Sendable {
   case none, between, from, to, or, and, dash, slash, over, partOf, percent, point, minus, share
-  case equalsSign, open, close, colon, comma, dot, plus, power, any, except
+  case equalsSign, open, close, colon, comma, dot, plus, power, any, except, agencyPoint
 }
 
 /// The part that a word has in a date or time.

@@ -19,6 +19,8 @@ struct QuantityLexicon: Sendable {
   private var phrasesByFirst: [UInt16: [Int]] = [:]
   private(set) var firstsOfPhrases: [Bool] = []
   private var longest = 0
+  /// Whether a spelling ends with the two last letters of that hash; most words are turned away here.
+  private var endings: [Bool] = Array(repeating: false, count: 4096)
   // Used while the files are read.
   private var byKey: [[UInt8]: UInt16] = [:]
   private var phraseLexemes: [[[UInt8]]: UInt16] = [:]
@@ -107,6 +109,7 @@ struct QuantityLexicon: Sendable {
       spellings.append(contentsOf: key)
       entries.append(Entry(start: start, end: UInt32(spellings.count), lexeme: lexeme))
       longest = max(longest, key.count)
+      endings[Self.ending(key.span)] = true
     }
     change(&lexemes[Int(lexeme)])
   }
@@ -162,6 +165,16 @@ struct QuantityLexicon: Sendable {
     return Int(truncatingIfNeeded: value ^ (value >> 29)) & Int.max
   }
 
+  @inline(__always)
+  private static func ending(_ key: Span<UInt8>) -> Int {
+    let count = key.count
+    guard count >= 4 else { return Int(key[0]) }
+    let tail =
+      UInt32(key[count - 4]) << 24 | UInt32(key[count - 3]) << 16 | UInt32(key[count - 2]) << 8
+      | UInt32(key[count - 1])
+    return Int((tail &* 0x9E37_79B1) >> 20)
+  }
+
   /// The lexeme of exactly that spelling; 0 if there is none.
   @inline(__always)
   private func exact(_ key: Span<UInt8>, _ start: Int) -> UInt16 {
@@ -183,6 +196,8 @@ struct QuantityLexicon: Sendable {
   /// The lexeme of a folded spelling, and what stands before it.
   func find(_ key: ArraySlice<UInt8>) -> Found {
     let bytes = key.span
+    // No prefix is longer than five letters, and it leaves at least two of the word.
+    guard bytes.count > 0, bytes.count <= longest + 10, endings[Self.ending(bytes)] else { return Found() }
     if let found = find(bytes, 0, Prefix()) { return found }
     var start = 0
     var prefix = Prefix()

@@ -133,6 +133,14 @@ extension QuantityReader {
     if end > i + 1, let number = DigitNumber(key[...]) {
       return (number.value, end, number.digits, false)
     }
+    // `6ر19`: news agencies write the decimals first, so that the line shows them on the right.
+    if isGlued(end), isGlued(end + 1), lexeme(end).role == .agencyPoint, !first.isDecimal,
+      text.tokens[end + 1].kind == .number, let whole = DigitNumber(text.key(end + 1)), !whole.isDecimal
+    {
+      var decimals = first.value
+      for _ in 0..<min(first.digits, 300) { decimals /= 10 }
+      return (whole.value + decimals, end + 2, whole.digits, false)
+    }
     return spacedGroups(i, first) ?? (first.value, i + 1, first.digits, first.isAmbiguous)
   }
 

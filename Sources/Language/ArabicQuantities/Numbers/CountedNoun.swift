@@ -12,7 +12,8 @@ extension QuantityReader {
     if prefix(i).contains(.conjunction) || hasPreposition(i) || word.isFunctionWord || word.role != .none { return false }
     if word.number != .none || word.ordinal > 0 || word.fraction != .none { return false }
     if word.before != .none || word.after != .none { return false }
-    return word.relation == .none
+    // `للناتج`: a preposition with the article.
+    return word.relation == .none && !text.key(i).starts(with: [0xD9, 0x84, 0xD9, 0x84])
   }
 
   /// Adds the counted noun behind a number, and a bound behind the noun (`12 شخصا على الأقل`).

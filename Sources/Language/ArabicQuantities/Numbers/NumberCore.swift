@@ -32,6 +32,8 @@ extension QuantityReader {
       return fraction(i).flatMap { fractionDraft($0, i) }
     }
     if let part = fraction(i), part.end > number.end { return fractionDraft(part, i) }
+    // `الاثنين` alone is the weekday.
+    if first.time == .weekday, isDefinite(i), number.end == next(i) { return nil }
     guard !number.isPronoun, !isCode(i, number), !isSomeone(i, number) else { return nil }
     var draft = NumberDraft(number, from: i)
     if isOrdinalTens(i, number) { draft.kind = .ordinal }

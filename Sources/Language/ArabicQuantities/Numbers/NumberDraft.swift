@@ -70,6 +70,6 @@ struct NumberDraft: Sendable {
     NumberExpression(
       range: reader.range(of: tokens), tokens: tokens, value: value, low: low, high: high,
       includesLow: includesLow, includesHigh: includesHigh, isApproximate: isApproximate,
-      isImplied: isImplied, kind: kind, unitTokens: unit, unit: unit.map(reader.text.range))
+      isImplied: isImplied, kind: kind, unitTokens: unit, unit: unit.map { reader.range(of: $0) })
   }
 }

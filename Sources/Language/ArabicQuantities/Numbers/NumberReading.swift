@@ -24,6 +24,8 @@ extension QuantityReader {
       if draft.unit == nil { addUnit(&draft) }
       result.append(draft.expression(in: self))
       i = max(draft.tokens.upperBound, draft.unit?.upperBound ?? 0)
+      // `مواطن مدني` is one person.
+      if draft.isImplied, continues(i), lexeme(i).noun != .none, prefix(i).isEmpty { i += 1 }
     }
     return result
   }
@@ -175,7 +177,9 @@ extension QuantityReader {
       // A dash that is glued on one side only opens a remark or a negative number.
       guard lexeme(next(end)).isDigits, isGlued(end) == isGlued(next(end)) else { return }
     }
-    guard let second = core(next(end)), second.kind != .ordinal else { return }
+    guard let second = core(next(end)), second.kind != .ordinal,
+      draft.kind != .percent || second.kind == .percent
+    else { return }
     let first = draft.value
     switch role {
     case .or where !(second.value > first && second.value <= first * 2 + 10): return

@@ -56,6 +56,10 @@ extension QuantityReader {
     {
       end = next(end + 1)
       if following(end).role == .close { end += 1 }
+    } else if continues(end), prefix(end).isEmpty, let second = oneMonth(end), second.calendar == first.calendar,
+      second.month == first.month
+    {
+      end = next(end)
     } else {
       return (first.calendar, first.month, end, first.isSure)
     }

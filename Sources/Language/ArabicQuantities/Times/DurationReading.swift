@@ -34,7 +34,8 @@ extension QuantityReader {
       var amount: Double? = word.time == .unitDual ? 2 : word.time == .unit ? 1 : nil
       // `شهر واحد`, `يومان اثنان`, `أيام ثلاثة`, `أيام قليلة`
       if continues(end), lexeme(end).number == .digit, !isDefinite(end), prefix(end).isEmpty,
-        amount == nil || lexeme(end).amount == amount, !isUnit(next(end))
+        amount == nil || lexeme(end).amount == amount,
+        !isUnit(next(end)) || prefix(next(end)).contains(.conjunction) || !continues(next(end))
       {
         amount = lexeme(end).amount
         end = next(end)
@@ -47,7 +48,10 @@ extension QuantityReader {
     default: break
     }
     var number: (value: Double?, end: Int, isGuess: Bool)
-    if let part = fraction(i), word.fraction == .single, isUnit(part.end), continues(part.end) {
+    if let part = fraction(i), word.fraction == .single, isUnit(part.end), continues(part.end),
+      // `سبع دقائق` are seven, `سبع دقيقة` is a seventh.
+      word.number == .none || lexeme(part.end).time == .unit
+    {
       number = (part.value, part.end, false)
     } else if word.number == .several, isUnit(next(i)) {
       number = (nil, next(i), true)
@@ -68,12 +72,17 @@ extension QuantityReader {
     return (Duration(unit, amount: number.value), end, number.isGuess)
   }
 
-  /// `ونصف`, `وربع` behind a unit.
+  /// `ونصف`, `ونصف العام` behind a unit.
   private func addedPart(_ i: Int) -> (value: Double, end: Int)? {
-    guard let at = joined(i), lexeme(at).fraction == .single, !isUnit(next(at)),
-      [2, 3, 4].contains(lexeme(at).denominator), lexeme(at).number == .none
+    guard let at = joined(i), lexeme(at).fraction == .single, [2, 3, 4].contains(lexeme(at).denominator),
+      lexeme(at).number == .none
     else { return nil }
-    return (Double(lexeme(at).numerator) / Double(lexeme(at).denominator), next(at))
+    var end = next(at)
+    if continues(end), isUnit(end) {
+      guard isDefinite(end) else { return nil }
+      end = next(end)
+    }
+    return (Double(lexeme(at).numerator) / Double(lexeme(at).denominator), end)
   }
 
   /// Whether the item is a unit of time.

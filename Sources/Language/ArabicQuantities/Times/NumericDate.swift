@@ -8,16 +8,16 @@ extension QuantityReader {
     }
     if let dotted = dottedDate(i, context) { return dotted }
     let mark = following(i + 1).role
-    guard mark == .slash || mark == .dash, isGlued(i + 1) == isGlued(i + 2), continues(i + 2),
+    guard mark == .slash || mark == .dash && isGlued(i + 1) == isGlued(i + 2), continues(i + 2),
       let first = wholeNumber(i), let second = wholeNumber(i + 2)
     else { return nil }
-    if following(i + 3).role == mark, continues(i + 4), isGlued(i + 3) == isGlued(i + 4),
+    if following(i + 3).role == mark, continues(i + 4), mark == .slash || isGlued(i + 3) == isGlued(i + 4),
       let third = wholeNumber(i + 4)
     {
       let widths = [text.key(i).count, text.key(i + 2).count, text.key(i + 4).count]
       return date([first.value, second.value, third.value], widths, end: i + 5, context)
     }
-    guard isGlued(i + 1) else { return nil }
+    guard isGlued(i + 1), isGlued(i + 2) else { return nil }
     if context.bare == .dayOfMonth, text.key(i).count <= 2, text.key(i + 2).count <= 2 {
       return dayAndMonth(first.value, second.value, end: i + 3)
     }

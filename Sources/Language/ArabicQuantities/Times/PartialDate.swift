@@ -45,6 +45,8 @@ struct PartialDate: Sendable {
     switch relation {
     case .past, .last: return candidates.last { $0 < anchor }
     case .next: return candidates.first { $0 > anchor }
+    case .current, .this:
+      return candidates.min { abs($0.ordinal - anchor.ordinal) < abs($1.ordinal - anchor.ordinal) }
     default:
       return context.leaning == .past
         ? candidates.last { $0 <= anchor } : candidates.first { $0 >= anchor }
