@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test lint format record build demo bench bench-statements bench-events evaluate clean
+.PHONY: help install test lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz clean
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -43,6 +43,12 @@ bench-statements: build ## The same for statements and outlooks only.
 
 bench-events: build ## The same for events only.
 	python3 Benchmarks/reading.py --program $(RELEASE) --shared $(SHARED) --kinds events
+
+bench-text: ## Measure ArabicText on real text, side by side with other libraries from PyPI.
+	Benchmarks/ArabicText/run $(ARTICLES)
+
+fuzz: ## Feed random bytes to one entry: make fuzz T=fold SECONDS=60 (or T=words).
+	Fuzz/run $(or $(T),fold) $(or $(SECONDS),60)
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release
