@@ -5,10 +5,14 @@ import PackageDescription
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "marsad", path: "..")],
-  targets: ["fuzz-fold", "fuzz-words"].map { name in
+  targets: [
+    .target(name: "FuzzDriver"),
     .executableTarget(
-      name: name, dependencies: [.product(name: "ArabicText", package: "marsad")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
-  },
+      name: "fuzz-fold",
+      dependencies: ["FuzzDriver", .product(name: "ArabicText", package: "marsad")]),
+    .executableTarget(
+      name: "fuzz-words",
+      dependencies: ["FuzzDriver", .product(name: "ArabicText", package: "marsad")]),
+  ],
   swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,15 @@
 import ArabicScript
+import FuzzDriver
+import Glibc
+
+@main
+enum FuzzFold {
+  static func main() { exit(fuzz(fuzzFold)) }
+}
 
 /// Folds any bytes at each level; stops at an offset outside of the text or a fold that differs
 /// with and without offsets, and for valid UTF-8 at a fold that changes when folded again.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzFold(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+private func fuzzFold(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = Array(UnsafeBufferPointer(start: start, count: count))
   let isValid = String(validating: text, as: UTF8.self) != nil
   for level in FoldingLevel.allCases {

@@ -1,10 +1,16 @@
 import ArabicScript
 import ArabicWords
+import FuzzDriver
+import Glibc
+
+@main
+enum FuzzWords {
+  static func main() { exit(fuzz(fuzzWords)) }
+}
 
 /// Cuts any bytes into tokens, sentences and quotations; stops at one that lies outside of the
 /// text, and at sentences that leave a token out.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzWords(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+private func fuzzWords(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let text = TokenizedText(Array(UnsafeBufferPointer(start: start, count: count)))
   var end = 0
   for (i, token) in text.tokens.enumerated() {
