@@ -177,6 +177,8 @@ import Testing
     let queue = try DatabaseQueue(path: place.path)
     try queue.write { try $0.execute(sql: "UPDATE archive_state SET value = 'old'") }
     try queue.close()
+    let reading = ArchiveOptions(access: .read)
+    #expect(kind { _ = try Archive.open(at: place.path, reading) } == .olderVersion)
     let archive = try Archive.open(at: place.path)
     let hits = try archive.read { try $0.search(SearchQuery("سوريا")).total.value }
     #expect(hits == 1)

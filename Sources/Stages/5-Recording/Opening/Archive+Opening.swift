@@ -16,12 +16,15 @@ extension Archive {
       let isNew = try isNew(path, options)
       if isNew { try makeFile(path) } else { try checkHeader(path, options) }
       let pool = try DatabasePool(path: path, configuration: configuration(options))
-      if options.access != .read {
-        try Schema.migrator.migrate(pool)
-        // Asked by a reader first, so that opening does not wait for another process's write.
-        if try !pool.read({ try SearchIndex.isUpToDate($0) }) {
-          try pool.write { try SearchIndex.bringUpToDate($0) }
+      if options.access != .read { try Schema.migrator.migrate(pool) }
+      // Asked by a reader first, so that opening does not wait for another process's write.
+      if try !pool.read({ try SearchIndex.isUpToDate($0) }) {
+        guard options.access != .read else {
+          throw ArchiveError(
+            .olderVersion, path: path,
+            "the archive's search index is of another version; open it once for writing (marsad add)")
         }
+        try pool.write { try SearchIndex.bringUpToDate($0) }
       }
       return Archive(path: path, pool: pool, options: options)
     }

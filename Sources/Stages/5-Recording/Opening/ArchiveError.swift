@@ -15,7 +15,7 @@ package struct ArchiveError: Error, Sendable, Hashable, CustomStringConvertible 
     case foreign
     /// The file was written by a newer Marsad.
     case newerVersion
-    /// The file was written by an older Marsad and may not be written to now.
+    /// The file or its search index was written by an older Marsad and may not be written to now.
     case olderVersion
     /// Another process holds the file.
     case locked

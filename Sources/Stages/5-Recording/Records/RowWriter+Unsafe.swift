@@ -11,7 +11,9 @@ internal import NewsModel
   private let statement: GRDB.Statement
   private let handle: OpaquePointer
   /// The number of the parameter that is bound next, from 1.
-  private var parameter: CInt = 1
+  ///
+  /// Unchecked, because checking each access took 5 % of adding; no access is longer than a statement.
+  @exclusivity(unchecked) private var parameter: CInt = 1
 
   /// Prepares a statement.
   init(_ database: Database, sql: String) throws {
@@ -65,7 +67,7 @@ internal import NewsModel
   /// - Throws: `DatabaseError`.
   func write() throws {
     let code = unsafe sqlite3_step(handle)
-    parameter = 1
+    unsafe parameter = 1
     if code == SQLITE_DONE {
       unsafe sqlite3_reset(handle)
       return
@@ -88,6 +90,6 @@ internal import NewsModel
 
   private func check(_ code: CInt) {
     precondition(code == SQLITE_OK, "a value more than the statement takes")
-    parameter += 1
+    unsafe parameter += 1
   }
 }

@@ -1,3 +1,4 @@
+internal import ArabicScript
 internal import GRDB
 
 /// Hands words to SQLite's full-text index.
@@ -7,8 +8,16 @@ internal import GRDB
 /// one place. So a text is cut once for all tables, and nothing that a user types is parsed here.
 final class ArabicTokenizer: @unsafe FTS5CustomTokenizer {
   static let name = "marsad"
-  /// Bumped whenever the same text may give other words; the index is then built anew.
-  static let version = "1"
+  /// What made the words: bumped by hand when the code that cuts, folds or stems changes, and different by
+  /// itself when its data files do. An index of another version is built anew.
+  static let version: String = {
+    // FNV-1a, 64 bits (Fowler, Noll and Vo).
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for name in ["script/letters.tsv", "words/beginnings.tsv"] {
+      for byte in DataFile(name).bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return "1-" + String(hash, radix: 16)
+  }()
   /// Stands before stems in the index of articles; no folded word holds it.
   static let stemMark: UInt8 = 0x01
   static let synonymMark: UInt8 = 0x02

@@ -1,0 +1,59 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Recording
+
+@Suite("Formats") struct FormatTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Formats")
+
+  private static func file(_ version: Int) -> URL {
+    folder.appending(path: "v\(version)/archive.marsad")
+  }
+
+  @Test func `there is a stored archive of each version`() throws {
+    for version in 1...Schema.version {
+      let file = FormatTests.file(version)
+      if FileManager.default.fileExists(atPath: file.path) { continue }
+      Issue.record("no \(file.path); MARSAD_RECORD=1 writes that of the current version")
+      guard version == Schema.version,
+        ProcessInfo.processInfo.environment["MARSAD_RECORD"] == "1"
+      else { continue }
+      let place = try TemporaryArchive()
+      _ = try place.archive.add([full("a"), plain("b", "نص عن الهدنة", published: nil)])
+      _ = try place.archive.add([plain("b", "نص جديد عن الهدنة", published: nil)])
+      try place.archive.tidy()
+      try place.archive.close()
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: URL(filePath: place.path), to: file)
+    }
+  }
+
+  @Test(arguments: 1...Schema.version)
+  func `an archive of each version is opened, read, searched and added to`(version: Int) throws {
+    let folder = try TemporaryArchive.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "archive.marsad")
+    try FileManager.default.copyItem(at: FormatTests.file(version), to: path)
+    let archive = try Archive.open(at: path.path)
+    let (article, reading) = full("a")
+    let stored = try archive.read { try $0.article(id: "a") }
+    #expect(stored?.article == article)
+    #expect(stored?.reading == reading)
+    let second = try archive.read { try $0.article(id: "b") }
+    #expect(second?.version == 2)
+    #expect(second?.earlier.map(\.text) == ["نص عن الهدنة"])
+    let hits = try archive.read { try $0.search(SearchQuery("السورية OR هدنة")).total.value }
+    #expect(hits == 2)
+    var filter = StatementFilter()
+    filter.speaker = "النجار"
+    let list = try archive.read { [filter] in try $0.statements(filter, limit: 5) }
+    #expect(list.rows.count == 1)
+    let outcome = try archive.add([(article, reading), full("c")])
+    #expect(outcome.unchanged == 1)
+    #expect(outcome.added == 1)
+    try archive.close()
+  }
+}
