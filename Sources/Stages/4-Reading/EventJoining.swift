@@ -207,6 +207,8 @@ extension EventReader {
   /// Whether a joined event is worth a record: someone or some place must be known of it.
   private func stands(_ draft: EventDraft) -> Bool {
     if draft.trigger.frame.isVerbal || draft.type == .consult || draft.type == .agree { return !draft.actors.isEmpty }
-    return !draft.actors.isEmpty || !draft.recipients.isEmpty || draft.killed != nil || draft.place != nil
+    if !draft.actors.isEmpty || !draft.recipients.isEmpty || draft.killed != nil { return true }
+    if draft.form.kind == .noun, draft.type != .protest { return draft.place.map { $0.rank >= 2 } ?? false || draft.date != nil }
+    return draft.place != nil
   }
 }

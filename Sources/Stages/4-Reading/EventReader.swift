@@ -67,6 +67,7 @@ struct EventReader {
   private func draft(at i: Int, _ form: EventForm) -> EventDraft? {
     let trigger = scene.lexicon.triggers[form.trigger]
     guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
+    if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
     draft.isDefinite = form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
     draft.statement = statements.lastIndex { $0.content.contains(i) }
@@ -79,6 +80,12 @@ struct EventReader {
     draft.status = status
     setType(&draft)
     return draft
+  }
+
+  /// Whether those who protest are told of as a crowd: some, a number, or such as gather.
+  private func isCrowd(_ i: Int) -> Bool {
+    guard scene.hasArticle(i) else { return true }
+    return (max(0, i - 2)..<i).contains { scene.has($0, [.gathers, .quantifier]) || scene.number(at: $0) != nil }
   }
 
   /// Takes the speaker of the statement whose cue the trigger is.

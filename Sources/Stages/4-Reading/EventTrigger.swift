@@ -172,6 +172,8 @@ struct EventWord: OptionSet, Sendable {
 
   /// Prepositions with their own pronoun, which govern no word behind them.
   static let bound = EventWord(rawValue: 1 << 37)
+  /// Verbs of a crowd.
+  static let gathers = EventWord(rawValue: 1 << 38)
   static let relief = EventWord(rawValue: 1 << 36)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
@@ -185,6 +187,6 @@ struct EventWord: OptionSet, Sendable {
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "idle": .idle, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
+    "quantifier": .quantifier, "idle": .idle, "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
   ]
 }
