@@ -105,6 +105,7 @@ let package = Package(
     .testTarget(
       name: "ArabicQuantitiesTests",
       dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
+    .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(
       name: "RecordingTests",
       dependencies: [

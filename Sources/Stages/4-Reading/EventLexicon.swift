@@ -146,7 +146,7 @@ struct EventLexiconBuilder {
     triggers.append(
       EventTrigger(
         lemma: row[0] == "-" ? row[3] : row[0], type: type, mode: row[6] == "-" ? nil : row[6],
-        frame: frame, needs: needs, next: next, isQualified: isQualified, not: not, line: row.line))
+        frame: frame, needs: needs, next: next, isQualified: isQualified, not: not, example: row[9], line: row.line))
     addForms(row, triggers.count - 1)
   }
 

@@ -98,6 +98,8 @@ struct EventTrigger: Sendable {
   let isQualified: Bool
   /// Words that must not stand behind, folded.
   let not: Set<[UInt8]>
+  /// A sentence in which it stands.
+  let example: String
   /// The line in the data file.
   let line: Int
 }

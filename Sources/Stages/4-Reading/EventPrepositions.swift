@@ -1,0 +1,73 @@
+extension EventReader {
+  /// Reads the entities that prepositions join to the trigger.
+  func readPrepositions(_ i: Int, _ form: EventForm, _ trigger: EventTrigger, _ result: inout EventArguments) {
+    let limit = argumentLimit(i)
+    var j = i + 1
+    while j < limit {
+      let index = Int(scene.entityOf[j])
+      guard index >= 0 else {
+        if analysis.has(j, .relative), j > i + 6 { return }
+        j += 1
+        continue
+      }
+      let entity = scene.entities[index]
+      j = max(j + 1, entity.tokens.upperBound)
+      if entity.isLinked { continue }
+      switch role(entity, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
+      case .actor:
+        if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet { result.actors += withLinked(index) }
+        else if result.actors.isEmpty { result.actors = withLinked(index) }
+      case .recipient: if result.recipients.isEmpty { result.recipients = withLinked(index) }
+      case nil: break
+      }
+    }
+  }
+
+  private enum Role { case actor, recipient }
+
+  private func role(
+    _ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm, isNear: Bool
+  ) -> Role? {
+    let frame = trigger.frame
+    if entity.isMeasure { return nil }
+    switch entity.relation {
+    case .by: return .actor
+    case .against: return .recipient
+    case .between, .with:
+      return frame == .fight || frame == .meet ? (entity.isSomeone ? .actor : nil) : nil
+    case .on:
+      switch frame {
+      case .on, .act, .give, .prot, .praise, .harm: return frame == .harm ? nil : .recipient
+      case .ask: return nil
+      default: return nil
+      }
+    case .l:
+      switch frame {
+      case .act, .give, .visit: return .recipient
+      case .on:
+        guard entity.isArmed else { return nil }
+        guard form.kind == .noun else { return .recipient }
+        return isNear && scene.has(entity.tokens.lowerBound, [.armed, .state]) ? .actor : nil
+      default: return nil
+      }
+    case .b:
+      switch frame {
+      case .praise: return .recipient
+      case .on: return entity.isSomeone && !entity.isWeapon ? .recipient : nil
+      case .meet: return entity.isSomeone ? .actor : nil
+      case .visit: return nil
+      default: return nil
+      }
+    case .to: return frame == .visit || frame == .give ? .recipient : nil
+    case .about: return frame == .on || frame == .give ? .recipient : nil
+    case .from:
+      switch frame {
+      case .take, .retake, .drive: return entity.isArmed ? .recipient : nil
+      case .ask: return .recipient
+      case .fall: return .actor
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}
