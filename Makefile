@@ -1,11 +1,13 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz clean
+.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz clean
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
 RELEASE := .build-release/release/marsad
+# What the browser test needs; make test runs it where these are there.
+BROWSER := chromium chromium-driver python3-selenium
 # Where the data that the benchmark and the evaluation need are; they are not part of the repository.
 SHARED ?= ../shared
 ARTICLES ?= $(SHARED)/data/saudinewsnet/articles.jsonl.gz
@@ -19,6 +21,13 @@ install: ## Install the system packages that building and testing need.
 test: install ## Run all tests; make test F=Folding runs those whose name holds Folding.
 	swift build --build-tests
 	swift test --skip-build $(if $(F),--filter $(F))
+	$(if $(F),,@if dpkg -s $(BROWSER) > /dev/null 2>&1; then /usr/bin/python3 Tests/Browser/pages.py; \
+	  else echo "no browser test: make test-browser installs Chromium and runs it"; fi)
+
+test-browser: install ## Install Chromium, and open every page in it.
+	@.ci/install $(BROWSER) fonts-noto-core
+	swift build --product marsad
+	/usr/bin/python3 Tests/Browser/pages.py
 
 lint: ## Check the form of the sources.
 	swift format lint --strict --recursive --parallel $(SOURCES)
@@ -31,6 +40,11 @@ record: ## Rewrite expected test results (then review the difference): make reco
 
 build: install ## Build the program in release mode.
 	swift build -c release --product marsad --scratch-path .build-release
+
+demo: build ## Fill an archive with the sample articles and show it in the browser; make demo PORT=9000.
+	@.ci/install fonts-noto-core
+	$(RELEASE) add --archive .build-release/demo.archive Samples/articles.jsonl
+	$(RELEASE) serve --archive .build-release/demo.archive --port $(PORT)
 
 bench: build ## Measure speed, memory, size and search latency.
 	python3 Benchmarks/run.py --program $(RELEASE) --articles $(ARTICLES)

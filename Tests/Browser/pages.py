@@ -20,6 +20,8 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/sources", "/about", "/search",
@@ -41,7 +43,15 @@ def browser(width, javascript=True):
     # A headless window is never narrower than 500; this is.
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
         "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
+    prefer(driver, "light")
     return driver
+
+
+def prefer(driver, scheme):
+    """Asks for light or dark, and for jumps instead of glides, which clicks would have to wait for."""
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "prefers-reduced-motion", "value": "reduce"}]})
 
 
 class Pages(unittest.TestCase):
@@ -106,21 +116,18 @@ class Pages(unittest.TestCase):
     def test_text_stands_out_from_its_ground(self):
         for path in ["/", "/statements", self.article(), "/about"]:
             for scheme in ["light", "dark"]:
-                self.wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-                    "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+                prefer(self.wide, scheme)
                 self.open(self.wide, path)
                 faint = self.wide.execute_script(CONTRAST)
                 self.assertEqual(faint, [], f"{path} {scheme}")
                 self.picture(self.wide, f"{scheme}-{re.sub(r'[^a-z]', '', path) or 'front'}")
-        self.wide.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        prefer(self.wide, "light")
 
     def go_to_span_and_back(self, driver):
         self.open(driver, self.article())
         card = driver.find_elements(By.CSS_SELECTOR, ".records .card")[-1]
         link = card.find_element(By.CSS_SELECTOR, "a.to-text")
         anchor = link.get_attribute("href").split("#")[1]
-        driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", link) \
-            if driver is not self.plain else None
         link.click()
         span = driver.find_element(By.ID, anchor)
         self.assertTrue(span.is_displayed())
@@ -136,6 +143,9 @@ class Pages(unittest.TestCase):
         self.assertTrue(driver.find_element(By.ID, "record-" + anchor).is_displayed())
         entries = [e for e in driver.get_log("browser") if e["level"] in ("SEVERE", "WARNING")]
         self.assertEqual(entries, [])
+
+    def wait_for_address(self, driver, piece):
+        WebDriverWait(driver, 10).until(expected_conditions.url_contains(piece))
 
     def wait_until_in_view(self, driver, element):
         driver.set_script_timeout(5)
@@ -164,8 +174,10 @@ class Pages(unittest.TestCase):
         box = driver.find_element(By.CSS_SELECTOR, ".banner input[type=search]")
         box.send_keys("مصدر")
         box.submit()
+        self.wait_for_address(driver, "/search?q=")
         self.assertTrue(driver.find_elements(By.CSS_SELECTOR, ".article-row mark"))
         driver.find_element(By.CSS_SELECTOR, "a.switch").click()
+        self.wait_for_address(driver, "/en/search?q=")
         self.assertEqual(driver.find_element(By.TAG_NAME, "html").get_attribute("lang"), "en")
         self.assertTrue(driver.find_elements(By.CSS_SELECTOR, ".article-row mark"))
         self.open(driver, "/en/statements")
@@ -173,7 +185,7 @@ class Pages(unittest.TestCase):
         pill = driver.find_element(By.CSS_SELECTOR, "input[name=stance][value=say]")
         pill.find_element(By.XPATH, "..").click()
         driver.find_element(By.CSS_SELECTOR, ".filters button").click()
-        self.assertIn("stance=say", driver.current_url)
+        self.wait_for_address(driver, "stance=say")
         tags = driver.find_elements(By.CSS_SELECTOR, ".card .tag")
         self.assertTrue(tags)
         self.assertEqual({tag.text for tag in tags}, {"says"})

@@ -1,9 +1,11 @@
 import HTTPTypes
+import NewsModel
 import Testing
 
 @Suite("Pages") struct PagesTests {
   static let paths = [
-    "/", "/search", "/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7", "/articles", "/statements", "/outlooks", "/events",
+    "/", "/search", "/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7", "/articles", "/statements",
+    "/outlooks", "/events",
     "/sources", "/about", "/articles/warning-1",
   ]
 

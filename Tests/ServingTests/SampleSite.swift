@@ -53,7 +53,8 @@ final class SampleSite: Sendable {
   static var warning: (article: Article, reading: Reading) {
     let article = Article(
       id: "warning-1", source: "وكالة السرو", url: "https://sarw.example/1",
-      published: "2015-07-21T13:02:02", title: "المتحدث يحذر من عودة التنظيم", byline: "سامي النجار",
+      published: "2015-07-21T13:02:02", title: "المتحدث يحذر من عودة التنظيم",
+      byline: "سامي النجار",
       text: """
         قال العقيد مايلز إن عودة التنظيم في سوریا محتملة ما لم يستمر الضغط.
         وقصفت طائرات موقعا قرب تل العوسج وقُتل سبعة.

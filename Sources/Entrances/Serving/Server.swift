@@ -12,9 +12,8 @@ package struct Server: Sendable {
 
   /// Makes a server; it listens when it is run.
   ///
-  /// - Parameters:
-  ///   - host: A host name or address of this machine.
-  ///   - port: 1 to 65,535, or 0 for any that is free.
+  /// The host is a name or an address of this machine; the port is 1 to 65,535, or 0 for any that is
+  /// free.
   package init(archive: Archive, host: String, port: Int) {
     site = Site(archive: archive)
     self.host = host
@@ -42,7 +41,7 @@ package struct Server: Sendable {
       try await application.runService()
     } catch let error as IOError {
       throw ServerError(host: host, port: port, systemError: error.errnoCode)
-    } catch is SocketAddressError {
+    } catch is SocketAddressError.UnknownHost {
       throw ServerError(host: host, port: port, systemError: nil)
     }
   }

@@ -49,7 +49,8 @@ package struct Site: Sendable {
       return .page(ArticlePage(archived, parts).html())
     case .about: return .page(parts.aboutPage())
     case .export(let list, let format):
-      return .export(ListExport(archive: archive, reader: try ListReader(list, request), format: format))
+      return .export(
+        ListExport(archive: archive, reader: try ListReader(list, request), format: format))
     case .apiIndex: return .json(api.index())
     case .apiCounts: return .json(try await api.counts())
     case .apiSearch: return .json(try await api.search(request))

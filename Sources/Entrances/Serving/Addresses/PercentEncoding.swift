@@ -19,7 +19,7 @@ enum PercentEncoding {
 
   /// The text that an encoded one stands for; `nil` if it is malformed or not UTF-8.
   ///
-  /// - Parameter plusIsSpace: Whether `+` stands for a space, as in forms.
+  /// In forms (`plusIsSpace`) a `+` stands for a space.
   static func decoded(_ text: some StringProtocol, plusIsSpace: Bool) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]

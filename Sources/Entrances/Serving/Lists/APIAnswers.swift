@@ -1,7 +1,9 @@
 internal import NewsModel
 internal import Recording
 
-/// The JSON that programs get. Errors have one shape: `{"error": {"status", "code", "message", "field"}}`.
+/// The JSON that programs get.
+///
+/// Errors have one shape: `{"error": {"status", "code", "message", "field"}}`.
 struct APIAnswers: Sendable {
   let archive: Archive
 

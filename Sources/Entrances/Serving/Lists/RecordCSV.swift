@@ -66,7 +66,9 @@ enum RecordCSV {
     [row.name, String(row.articles), row.first?.description, row.last?.description]
   }
 
-  /// One line with its line end. A cell that a spreadsheet would run as a formula gets a `'` in front.
+  /// One line with its line end.
+  ///
+  /// A cell that a spreadsheet would run as a formula gets a `'` in front.
   static func line(_ cells: [String?]) -> [UInt8] {
     var bytes: [UInt8] = []
     for (index, cell) in cells.enumerated() {

@@ -13,14 +13,17 @@ struct MarkedParagraphs {
     let utf8 = Array(text.utf8)
     self.utf8 = utf8
     self.marks = marks.compactMap { $0.fitted(to: utf8) }
-      .sorted { ($0.range.start, -$0.range.end, $0.rank) < ($1.range.start, -$1.range.end, $1.rank) }
+      .sorted { a, b in
+        (a.range.start, -a.range.end, a.rank) < (b.range.start, -b.range.end, b.rank)
+      }
   }
 
   /// The paragraphs that aren't blank.
   ///
   /// - Parameters:
   ///   - quiet: A range whose paragraphs are shown as said already (the title in the text).
-  ///   - reference: The link to a record behind the end of its mark.
+  ///   - reference: Gives the link to a record, put behind the end of its mark.
+  /// - Returns: A `p` element a paragraph.
   func html(quiet: TextRange?, reference: (String) -> HTML) -> HTML {
     var result = HTML.nothing
     var opened: Set<String> = []

@@ -22,7 +22,7 @@ struct ArticlePage {
     let content: HTML = """
       <article>
       <header class="article-head">
-      <h1>\(parts.title(article.title))</h1>
+      <h1 dir="auto">\(parts.heading(article.title))</h1>
       \(meta)
       </header>
       <div class="article-columns">

@@ -21,9 +21,8 @@ struct PageFrame {
 
   /// A whole page.
   ///
-  /// - Parameters:
-  ///   - title: The title for the browser's tab; empty for the front page.
-  ///   - name: The class name of the page's body.
+  /// The title is that of the browser's tab, empty for the front page; `page-` and the name make the
+  /// class name of the body.
   func page(title: String, name: String, _ content: HTML) -> HTML {
     let say = parts.say
     let language = parts.request.language
@@ -61,14 +60,15 @@ struct PageFrame {
     let say = parts.say
     let links = PageFrame.sections.map { section -> HTML in
       let current: HTML = section.route == parts.request.route ? " aria-current=\"page\"" : ""
-      return "<li><a href=\"\(parts.address(section.route))\"\(current)>\(say[section.key])</a></li>"
+      let address = parts.address(section.route)
+      return "<li><a href=\"\(address)\"\(current)>\(say[section.key])</a></li>"
     }
     let other = parts.request.language.other
     return """
       <header class="banner"><div class="wide">
       <a class="brand" href="\(parts.address(.front))"><img src="\(SiteAssets.address("mark.svg"))" alt="" width="36" height="36"><span>\(say["site.name"])</span></a>
       <form class="search" role="search" method="get" action="\(parts.address(.search))">
-      <input type="search" name="q" value="\(query)" dir="auto" aria-label="\(say["search.label"])" placeholder="\(say["search.label"])" maxlength="\(FilterFields.textLimit)">
+      <input type="search" name="q" value="\(query)"\(parts.direction(of: query)) aria-label="\(say["search.label"])" placeholder="\(say["search.label"])" maxlength="\(FilterFields.textLimit)">
       <button type="submit">\(say["search.button"])</button>
       </form>
       <a class="switch" href="\(parts.request.inOtherLanguage)" lang="\(other.code)" hreflang="\(other.code)" title="\(say["site.switch_hint"])">\(say["site.switch"])</a>

@@ -40,7 +40,7 @@ struct SearchPage: Sendable {
     let orders = SearchFields.orders.map { (value: $0, label: say["search.order.\($0)"]) }
     return """
       <form class="wide-search" method="get" action="\(parts.address(.search))">
-      <p class="main-field"><input type="search" name="q" value="\(fields.text)" dir="auto" aria-label="\(say["search.label"])" placeholder="\(say["search.placeholder"])" maxlength="\(FilterFields.textLimit)">
+      <p class="main-field"><input type="search" name="q" value="\(fields.text)"\(parts.direction(of: fields.text)) aria-label="\(say["search.label"])" placeholder="\(say["search.placeholder"])" maxlength="\(FilterFields.textLimit)">
       <button type="submit">\(say["search.button"])</button></p>
       <div class="fields">
       \(parts.choice("matching", label: say["search.matching"], matchings))

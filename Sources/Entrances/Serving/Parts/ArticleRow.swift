@@ -7,10 +7,11 @@ extension PageParts {
     if row.statements > 0 { counts.append(HTML(text: say.count(row.statements, "statement"))) }
     if row.outlooks > 0 { counts.append(HTML(text: say.count(row.outlooks, "outlook"))) }
     if row.events > 0 { counts.append(HTML(text: say.count(row.events, "event"))) }
-    let found: HTML = counts.isEmpty ? .nothing : "<p class=\"found\">\(counts.joined(by: " · "))</p>"
+    let found: HTML =
+      counts.isEmpty ? .nothing : "<p class=\"found\">\(counts.joined(by: " · "))</p>"
     return """
       <li class="article-row">
-      <h3><a href="\(address(.article(id: row.id)))">\(title(row.title))</a></h3>
+      <h3 dir="auto"><a href="\(address(.article(id: row.id)))">\(heading(row.title))</a></h3>
       <p class="meta">\(source(row.source)) · \(published(row.published))</p>
       <p class="opening" dir="auto">\(row.opening)</p>
       \(found)</li>
@@ -20,8 +21,7 @@ extension PageParts {
 
   /// An article that a search found.
   func hitRow(_ hit: SearchHit) -> HTML {
-    let heading: HTML =
-      hit.title.text.isEmpty ? title("") : "<bdi>\(HTML(hit.title))</bdi>"
+    let title = hit.title.text.isEmpty ? heading("") : HTML(hit.title)
     let snippets = hit.snippets.map { snippet -> HTML in
       let (before, after): (HTML, HTML) = (
         snippet.continuesBefore ? "… " : "", snippet.continuesAfter ? " …" : ""
@@ -30,7 +30,7 @@ extension PageParts {
     }
     return """
       <li class="article-row">
-      <h3><a href="\(address(.article(id: hit.id)))">\(heading)</a></h3>
+      <h3 dir="auto"><a href="\(address(.article(id: hit.id)))">\(title)</a></h3>
       <p class="meta">\(source(hit.source)) · \(published(hit.published))</p>
       \(snippets)</li>
 

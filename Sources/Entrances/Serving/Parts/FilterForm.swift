@@ -22,10 +22,13 @@ extension PageParts {
   func textField(_ name: String, limit: Int = FilterFields.textLimit) -> HTML {
     """
     <label class="field"><span>\(say["filter.\(name)"])</span>\
-    <input type="text" name="\(name)" value="\(request.query[name] ?? "")" dir="auto" maxlength="\(limit)"></label>
+    <input type="text" name="\(name)" value="\(request.query[name] ?? "")"\(direction(of: request.query[name])) maxlength="\(limit)"></label>
 
     """
   }
+
+  /// The direction of a field: that of its text, or the page's while it is empty.
+  func direction(of text: String?) -> HTML { text?.isEmpty ?? true ? .nothing : " dir=\"auto\"" }
 
   /// A field for a day.
   func dayField(_ name: String) -> HTML {

@@ -1,12 +1,7 @@
 internal import NewsModel
 
 extension PageParts {
-  /// The card of an outlook.
-  ///
-  /// - Parameters:
-  ///   - outcome: What may happen.
-  ///   - condition: The condition without its particle.
-  ///   - horizon: By when, as worded.
+  /// The card of an outlook, with its pieces of the article's text.
   func outlookCard(
     _ outlook: Outlook, outcome: String, condition: String?, horizon: String?, at place: CardPlace
   ) -> HTML {

@@ -38,7 +38,12 @@ struct PageParts: Sendable {
     name.map { HTML.outside($0) } ?? "<span class=\"muted\">\(say["list.no_source"])</span>"
   }
 
-  /// The title, or that there is none.
+  /// The title as the whole content of an element with `dir="auto"`, which takes its direction.
+  ///
+  /// An isolate would hide the text from `dir="auto"`.
+  func heading(_ title: String) -> HTML { HTML(text: title.isEmpty ? say["list.no_title"] : title) }
+
+  /// The title among other text, or that there is none.
   func title(_ title: String) -> HTML {
     title.isEmpty
       ? "<span class=\"muted\">\(say["list.no_title"])</span>" : HTML.outside(title)

@@ -23,13 +23,7 @@ enum RecordLetter: String, Sendable, CaseIterable {
 }
 
 extension PageParts {
-  /// A record's card.
-  ///
-  /// - Parameters:
-  ///   - classes: Class names beyond `card`.
-  ///   - head: What kind of record it is, and whose.
-  ///   - body: What it says.
-  ///   - remarks: Small print, in the order shown.
+  /// A record's card: a head with its kind and whose it is, a body with what it says, and small print.
   func card(
     _ letter: RecordLetter, at place: CardPlace, classes: String, head: HTML, body: HTML,
     remarks: [HTML]

@@ -26,11 +26,9 @@ struct Wording: Sendable {
     return phrase
   }
 
-  /// How many of something, in words that agree with the number (`3 مقالات`, `11 مقالًا`).
+  /// How many of something, in words that agree with the number.
   ///
-  /// - Parameters:
-  ///   - noun: The part of the key behind `count.`.
-  ///   - orMore: Whether there may be more than `count`.
+  /// The noun is the part of the key behind `count.`; `orMore` says that there may be more.
   func count(_ count: Int, _ noun: String, orMore: Bool = false) -> String {
     let form = PluralForm(count, in: language)
     let phrase =
