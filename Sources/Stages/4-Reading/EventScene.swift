@@ -252,9 +252,22 @@ struct EventScene: Sendable {
     {
       return false
     }
+    if hasArticle(i), hasArticle(i - 1), !isDefiniteAdjective(i) { return false }
     if hasArticle(i) { return !(i - start >= 2 && isRelationAdjective(i - 1)) }
     if !hasArticle(i - 1) || analysis.words[i].has([.name, .joint]) { return true }
     return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
+  }
+
+  /// Whether a word with the article behind another is its adjective and begins no new phrase.
+  private func isDefiniteAdjective(_ i: Int) -> Bool {
+    if analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "ي") || analysis.hasEnding(i, "يين") || analysis.hasEnding(i, "يون")
+      || has(i, [.adjective, .nationality])
+    {
+      return true
+    }
+    if has(i, [.placeHead, .facility, .vague, .person]) || analysis.has(i, .official) { return false }
+    if has(i, .armed), !analysis.hasEnding(i, "ه") { return false }
+    return analysis.text.letter(i, 2) == 0x645 || analysis.has(i, [.title, .name])
   }
 
   /// Whether the token is an adjective in `ي` or `ية` without article, which ends an indefinite phrase.
@@ -280,7 +293,7 @@ struct EventScene: Sendable {
     }
     entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
     entity.isOfficial = analysis.has(start, [.official, .title, .body, .source])
-      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
+      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) } || has(start, .governs)
     entity.isUnknown = range.count <= 3 && range.allSatisfy {
       tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty && analysis.text.tokens[$0].kind == .word
     }

@@ -176,6 +176,10 @@ struct EventWord: OptionSet, Sendable {
   static let bound = EventWord(rawValue: 1 << 37)
   /// Verbs of a crowd.
   static let gathers = EventWord(rawValue: 1 << 38)
+  /// Those who govern.
+  static let governs = EventWord(rawValue: 1 << 39)
+  /// Adjectives that no ending or beginning tells.
+  static let adjective = EventWord(rawValue: 1 << 40)
   static let relief = EventWord(rawValue: 1 << 36)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
@@ -189,6 +193,6 @@ struct EventWord: OptionSet, Sendable {
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "idle": .idle, "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
+    "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective, "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
   ]
 }
