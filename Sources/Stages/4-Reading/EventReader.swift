@@ -101,13 +101,30 @@ struct EventReader {
         }?.speaker
       }
       if let speaker {
-        draft.speaker = speaker
-        draft.actors = Set(speaker.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
-        if speaker.lowerBound > draft.at { from = speaker.upperBound }
+        let whole = speaker.lowerBound > draft.at ? withoutAddressee(speaker) : speaker
+        draft.speaker = whole
+        draft.actors = Set(whole.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
+        if whole.lowerBound > draft.at { from = whole.upperBound }
       }
     }
     draft.recipients.removeAll { draft.actors.contains($0) }
     if draft.recipients.isEmpty { draft.recipients = addressed(draft, from: from) }
+  }
+
+  /// A speaker's phrase without the one addressed who follows it (`طالب الوزير الحزب ب`).
+  private func withoutAddressee(_ speaker: Range<Int>) -> Range<Int> {
+    let first = scene.entityOf[speaker.lowerBound]
+    for i in speaker where i > speaker.lowerBound {
+      let index = scene.entityOf[i]
+      guard index >= 0, index != first else { continue }
+      let entity = scene.entities[Int(index)]
+      if entity.tokens.lowerBound == i, entity.relation == .none, !entity.isLinked, scene.hasArticle(i),
+        entity.isArmed || analysis.has(i, .body) || scene.has(i, [.governs, .vague])
+      {
+        return speaker.lowerBound..<i
+      }
+    }
+    return speaker
   }
 
   /// Those at the other end of a verbal act, behind its speaker.
