@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Gathering
 internal import NewsModel
 internal import Reading
@@ -16,6 +17,7 @@ struct ReadCommand: AsyncParsableCommand {
       Examples:
         marsad read article.txt --format report
         marsad read news.jsonl.gz --map text=content,published=date_extracted > readings.jsonl
+        marsad read article.txt --explain --without participle --cues my-cues.tsv
         zcat news.jsonl.gz | marsad read - --jobs 2
       """)
 
@@ -31,8 +33,21 @@ struct ReadCommand: AsyncParsableCommand {
   @Flag(help: "Name the rule that made each record.")
   var explain = false
 
+  @Option(
+    name: .customLong("cues"),
+    help: ArgumentHelp(
+      "Add cues from a file in the form of Data/reading/cues.tsv; may be repeated.",
+      valueName: "file"))
+  var cueFiles: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Switch off a rule by its name, or what its name begins with, as --explain shows it; may be repeated.",
+      valueName: "rule"))
+  var without: [String] = []
+
   func run() async throws {
-    let reader = Reader()
+    let reader = Reader(rules: try rules())
     let (format, explain) = (format, explain)
     let style = ReadingReport.Style(isBold: StandardStreams.isTerminal(1), isExplained: explain)
     var output = StandardOutput()
@@ -55,5 +70,21 @@ struct ReadCommand: AsyncParsableCommand {
     }
     log.summarise()
     if log.status != .done { throw log.status.exitCode }
+  }
+
+  /// The shipped rules with the user's changes.
+  private func rules() throws -> ReadingRules {
+    var cues: [(name: String, text: String)] = []
+    for path in cueFiles {
+      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        throw ValidationError("--cues: \(path) can't be read as UTF-8 text; name a file that exists")
+      }
+      cues.append((path, text))
+    }
+    do {
+      return try ReadingRules(cues: cues, switchedOff: without)
+    } catch {
+      throw ValidationError("--cues: \(error)")
+    }
   }
 }

@@ -64,6 +64,16 @@ struct CueLexicon: Sendable {
     for file in files { for row in file.rows { add(row) } }
   }
 
+  /// What is wrong with a line of a cue file; `nil` if it is in the form.
+  static func fault(in row: DataFile.Row) -> String? {
+    guard (7...8).contains(row.fields.count) else {
+      return "a cue has 7 or 8 fields separated by tabs, this line has \(row.fields.count)"
+    }
+    if row[0].isEmpty { return "the first field (the past form) is empty" }
+    if Stance(rawValue: row[5]) == nil { return "'\(row[5])' is no stance" }
+    return nil
+  }
+
   private mutating func add(_ row: DataFile.Row) {
     let frames = row[6].split(separator: ",").map(String.init)
     let flags = Set(row[7].split(separator: ",").map(String.init))

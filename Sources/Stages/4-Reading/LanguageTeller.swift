@@ -30,7 +30,7 @@ extension TextAnalysis {
       }
     }
     guard letters > 0 else { return "und" }
-    if arabicLetters * 2 < letters { return "und" }
+    if arabicLetters * 4 < letters { return "und" }
     if persian * 12 > arabicLetters, persian > 3, grammar < persian * 3 { return "fa" }
     return grammar * 20 >= arabicLetters || arabicLetters < 20 ? "ar" : "und"
   }

@@ -160,7 +160,7 @@ extension TextAnalysis {
 
   /// Whether a token may stand in a personal name.
   func isNameWord(_ i: Int) -> Bool {
-    guard i < count, text.tokens[i].kind == .word else { return false }
+    guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
     if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint]))

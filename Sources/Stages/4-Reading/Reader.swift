@@ -9,9 +9,13 @@ public struct Reader: Sendable {
   public static let version = ReaderVersion(name: "marsad", version: "0.1.0")
 
   private let lexicon: ReadingLexicon
+  private let rules: ReadingRules
 
-  /// Makes a reader with the rules that Marsad ships.
-  public init() { lexicon = ReadingLexicon.standard }
+  /// Makes a reader.
+  public init(rules: ReadingRules = .standard) {
+    self.rules = rules
+    lexicon = rules.cues.isEmpty ? ReadingLexicon.standard : ReadingLexicon(extraCues: rules.cues)
+  }
 
   /// Reads one article.
   ///
@@ -33,12 +37,15 @@ public struct Reader: Sendable {
     reading.dateline = heads.dateline()
     var statements = StatementReader(analysis)
     statements.read()
+    statements.drafts.removeAll { !rules.allows($0.rule) }
     reading.statements = statements.records()
     var events = EventReader(
       analysis, statements: statements.drafts, published: article.publishedDay)
     reading.events = events.read()
     var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
     reading.outlooks = outlooks.read()
+    reading.outlooks.removeAll { !rules.allows($0.rule) }
+    reading.events.removeAll { !rules.allows($0.rule) }
     markTitle(in: &reading)
     return reading
   }

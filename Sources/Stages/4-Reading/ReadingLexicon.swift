@@ -27,7 +27,7 @@ struct ReadingLexicon: Sendable {
   /// Loads the data files; `extraCues` in the form of `Data/reading/cues.tsv` are added.
   init(extraCues: [DataFile]) {
     var builder = Builder()
-    cues = CueLexicon([DataFile("reading/cues.tsv")] + extraCues)
+    cues = CueLexicon(extraCues + [DataFile("reading/cues.tsv")])
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
     var compounds: [String: [[String]]] = [:]
     var heads: [String: String] = [:]

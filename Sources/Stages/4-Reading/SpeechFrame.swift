@@ -101,7 +101,7 @@ extension TextAnalysis {
 
   /// Whether the token is a prefix written apart (`لـ`, `بـ`).
   func isProclitic(_ i: Int) -> Bool {
-    guard i >= 0, text.tokens[i].kind == .word else { return false }
+    guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     return text.keyLength(i) == 2
   }
 

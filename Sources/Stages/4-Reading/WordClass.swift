@@ -65,6 +65,8 @@ struct WordClass: OptionSet, Sendable {
   static let speechNoun = WordClass(rawValue: 1 << 28)
   /// A word that opens a nominal attribution (`بحسب`).
   static let attributive = WordClass(rawValue: 1 << 29)
+  /// What one declines to do (`مناقشة`).
+  static let refusal = WordClass(rawValue: 1 << 30)
 
   /// Words of grammar and of speech, which are no names even where a name is spelt alike.
   static let grammar: WordClass = [
@@ -82,7 +84,7 @@ struct WordClass: OptionSet, Sendable {
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
       "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
-      "attack": .attack, "attributive": .attributive, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
+      "attack": .attack, "refusal": .refusal, "attributive": .attributive, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }

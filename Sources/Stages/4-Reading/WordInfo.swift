@@ -20,6 +20,15 @@ struct WordInfo: Sendable {
   func has(_ wordClass: WordClass) -> Bool { !classes.isDisjoint(with: wordClass) }
 }
 
+/// What reading knows of the tokens of a text, by their index; of a token that is not there, nothing.
+struct WordList: Sendable {
+  private let infos: [WordInfo]
+
+  init(_ infos: [WordInfo]) { self.infos = infos }
+
+  subscript(i: Int) -> WordInfo { infos.indices.contains(i) ? infos[i] : WordInfo() }
+}
+
 extension ReadingLexicon {
   /// What is known of a token: its own entry, else that of the word within its clitics.
   ///

@@ -1,0 +1,42 @@
+import ArabicScript
+import NewsModel
+import Reading
+import Testing
+
+@Suite("Bad texts") struct BadTextTests {
+  @Test(arguments: [
+    "", " ", "\n\n\n", "\"", "« »", "قال", "قال إن", "وقال:", "بحسب", "((((", "د. م. أ.", "\u{202B}\u{200F}",
+    "قال قال قال قال إن إن إن", "، ، ، ، قال ، إن ،", "أأأأأأأأأأأأأأأأ 9 9 9 ٩٩٩", "“““““”””””“““",
+  ])
+  func `a scrap of text gives no crash and no speaker from nowhere`(text: String) {
+    #expect(ReadingSample(text).reading.statements.isEmpty)
+  }
+
+  @Test func `a very long sentence is read`() {
+    let clause = "وقال سالم الحيدري إن القوات تقدمت نحو البلدة وسيطرت على التلال "
+    let text = String(repeating: clause, count: 1_000)
+    let reading = ReadingSample(text).reading
+    #expect(reading.statements.count >= 950)
+  }
+
+  @Test func `a quotation in English inside Arabic stays whole`() {
+    let sample = ReadingSample("وقال سالم الحيدري: \"We will not leave this place\" في مقابلة.")
+    #expect(sample.statements == ["سالم الحيدري | قال | direct | We will not leave this place"])
+  }
+
+  @Test func `random bytes of Arabic text give spans inside it`() {
+    var seed: UInt64 = 20_250_304
+    let words = ["قال", "إن", "«", "»", "،", ".", "الوزير", "سالم", "و", "بحسب", "مصدر", "ما لم", "قد", "\"", "\n", "قصفت", "أمس", "في", "3", ":"]
+    for _ in 0..<300 {
+      var text = ""
+      for _ in 0..<60 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += words[Int(seed >> 33) % words.count] + (seed % 3 == 0 ? "" : " ")
+      }
+      let sample = ReadingSample(text)
+      let count = text.utf8.count
+      #expect(sample.reading.statements.allSatisfy { $0.content.end <= count && !$0.content.isEmpty })
+      #expect(sample.reading.events.allSatisfy { $0.trigger.end <= count && !$0.trigger.isEmpty })
+    }
+  }
+}
