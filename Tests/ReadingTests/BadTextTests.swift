@@ -14,9 +14,9 @@ import Testing
 
   @Test func `a very long sentence is read`() {
     let clause = "وقال سالم الحيدري إن القوات تقدمت نحو البلدة وسيطرت على التلال "
-    let text = String(repeating: clause, count: 1_000)
+    let text = String(repeating: clause, count: 400)
     let reading = ReadingSample(text).reading
-    #expect(reading.statements.count >= 950)
+    #expect(reading.statements.count >= 380)
   }
 
   @Test func `a quotation in English inside Arabic stays whole`() {

@@ -78,7 +78,7 @@ extension EventReader {
 
   /// The event among those kept that the draft tells of again.
   private func occurrence(of draft: EventDraft, in kept: [EventDraft]) -> Int? {
-    for index in kept.indices.reversed() {
+    for index in kept.indices.suffix(Self.reach).reversed() {
       let old = kept[index]
       guard old.type == draft.type, old.status == draft.status || old.status == .actual || draft.status == .actual
       else { continue }
@@ -90,6 +90,9 @@ extension EventReader {
     }
     return nil
   }
+
+  /// How many events back an event is looked for, so that time stays linear in the text's length.
+  private static let reach = 60
 
   private func names(_ list: [Int]) -> Set<String> {
     var result: Set<String> = []
