@@ -36,17 +36,6 @@ extension EventReader {
     return list.filter { seen.insert($0).inserted }
   }
 
-  /// Those to whom a target belongs (`مواقع للمتمردين`, `أهدافا تابعة للتنظيم`).
-  private func owners(of index: Int) -> [Int] {
-    let next = index + 1
-    guard next < scene.entities.count else { return [] }
-    let entity = scene.entities[next]
-    guard entity.relation == .l || entity.relation == .b, entity.isArmed,
-      entity.tokens.lowerBound - scene.entities[index].tokens.upperBound <= 2
-    else { return [] }
-    return withLinked(next)
-  }
-
   private func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
     if entity.isMeasure || entity.isQuality { return false }
@@ -209,7 +198,7 @@ extension EventReader {
     var k = j - 1
     while k >= 0, k > j - 4 {
       let index = Int(scene.entityOf[k])
-      if index >= 0 { return chainStart(index) }
+      if index >= 0 { return index }
       if scene.forms[k] != nil { return nil }
       k -= 1
     }
@@ -227,8 +216,6 @@ extension EventReader {
     }
     return lastActor(before: i)?.first
   }
-
-  private func chainStart(_ index: Int) -> Int { index }
 
   /// The subject that stands before its verb in the clause.
   func subjectBefore(_ i: Int, _ clause: Range<Int>) -> Int? {

@@ -70,4 +70,15 @@ extension EventReader {
     default: return nil
     }
   }
+
+  /// Those to whom a target belongs (`مواقع للمتمردين`, `أهدافا تابعة للتنظيم`).
+  func owners(of index: Int) -> [Int] {
+    let next = index + 1
+    guard next < scene.entities.count else { return [] }
+    let entity = scene.entities[next]
+    guard entity.relation == .l || entity.relation == .b, entity.isArmed,
+      entity.tokens.lowerBound - scene.entities[index].tokens.upperBound <= 2
+    else { return [] }
+    return withLinked(next)
+  }
 }
