@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 
     // Tests: a target a module.
-    .testTarget(name: "ArabicScriptTests", dependencies: ["ArabicScript"]),
+    .testTarget(
+      name: "ArabicScriptTests", dependencies: ["ArabicScript"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
     .testTarget(

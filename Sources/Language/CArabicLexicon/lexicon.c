@@ -5,6 +5,10 @@ static const unsigned char script_letters[] = {
 #embed "../../../Data/script/letters.tsv"
 };
 
+static const unsigned char script_schemes[] = {
+#embed "../../../Data/script/schemes.tsv"
+};
+
 static const unsigned char script_combining[] = {
 #embed "../../../Data/script/combining.tsv"
 };
@@ -132,6 +136,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("places/regions.tsv", places_regions),
     FILE_ENTRY("places/countries.tsv", places_countries),
     FILE_ENTRY("script/letters.tsv", script_letters),
+    FILE_ENTRY("script/schemes.tsv", script_schemes),
     FILE_ENTRY("script/combining.tsv", script_combining),
     FILE_ENTRY("script/compositions.tsv", script_compositions),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
