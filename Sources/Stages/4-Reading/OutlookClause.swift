@@ -50,6 +50,7 @@ extension TextAnalysis {
   /// Whether the token is a verb of the present as far as its form shows.
   func isPresentVerb(_ i: Int) -> Bool {
     guard i >= 0, i < count, text.tokens[i].kind == .word, !words[i].hasArticle else { return false }
+    if has(i, .copula) { return text.letter(i, 0) == 0x64A || text.letter(i, 0) == 0x62A }
     if words[i].has(.presentVerb) { return !words[i].has(.pastVerb) || text.letter(i, 0) == 0x64A }
     if words[i].has([.pastVerb, .name, .preposition, .that, .clause]) { return false }
     let first = text.letter(i, 0)

@@ -16,6 +16,7 @@ extension OutlookReader {
   private func isNounHere(_ i: Int) -> Bool {
     if analysis.has(i - 1, .preposition) && !analysis.isWord(i - 1, "من") { return true }
     let word = analysis.words[i]
+    if analysis.text.letter(i, word.hasConjunction ? 1 : 0) == 0x64A { return false }
     guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else { return false }
     return !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1) || analysis.has(i - 1, .relative)
       || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "وقد")
@@ -94,11 +95,18 @@ extension OutlookReader {
       if analysis.isComma(j) && !isAppositionEnd(j, i, frames, limit) || analysis.has(j, .relative) || analysis.isMark(j, 0x3A) { return nil }
       if let opening = clauseOpening(frames, j, limit) { return opening }
       if let opening = prepositionOpening(frames, j, i, limit) { return opening }
-      if frames.has(.bare), let start = bareOutcome(i, j, limit) { return Opening(at: start, start: start) }
+      if frames.has(.bare), !isSubjectBefore(frames, j, limit), let start = bareOutcome(i, j, limit) { return Opening(at: start, start: start) }
       if analysis.has(j, .clause) || analysis.isFutureVerb(j) { return nil }
       j += 1
     }
     return nil
+  }
+
+  /// Whether the noun at `j` is a subject because the preposition of the outcome follows
+  /// (`يخشى السكان من عودة`).
+  private func isSubjectBefore(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Bool {
+    guard frames.has(.from), !analysis.isHappening(j) else { return false }
+    return (j + 1..<max(j + 1, min(j + 6, limit))).contains { analysis.isWord($0, "من") }
   }
 
   /// Whether the comma opens a short apposition behind which the outcome follows

@@ -68,7 +68,7 @@ extension OutlookReader {
 
   /// `من المتوقع أن`, `عودة ... محتملة`, `الحركة المتوقعة`, `مصممة على`.
   func adjective(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    if marker.frames.has([.on, .in, .b, .l]) { return resolve(marker, at: i) }
+    if marker.frames.has([.on, .in, .b, .l, .bare]) { return resolve(marker, at: i) }
     if marker.frames.has(.min), let draft = impersonal(marker, at: i) { return draft }
     if marker.frames.has(.predicate), let draft = predicate(marker, at: i) { return draft }
     return marker.frames.has(.noun) ? attribute(marker, at: i) : nil
@@ -115,7 +115,10 @@ extension OutlookReader {
       likelihood = negated
       first -= 1
     }
-    var isLinked = false
+    // `لا محالة` stands behind a whole clause.
+    let isFixed = analysis.isWord(i - 1, "لا")
+    if isFixed { first -= 1 }
+    var isLinked = isFixed
     if analysis.has(first - 1, .copula) {
       isLinked = true
       first -= 1
@@ -128,8 +131,8 @@ extension OutlookReader {
       analysis.words[start].has([.deed, .noun]) || analysis.words[start].hasArticle || isLinked
     else { return nil }
     return Draft(
-      marker: i..<i + 1, outcome: start..<first, likelihood: likelihood, kind: marker.kind,
-      rule: marker.word + "/predicate")
+      marker: (isFixed ? i - 1 : i)..<i + 1, outcome: start..<first, likelihood: likelihood, kind: marker.kind,
+      isAttribute: isFixed, rule: marker.word + "/predicate")
   }
 
   /// `هجوم محتمل`, `الحركة المتوقعة`: the marker qualifies the noun before it.
