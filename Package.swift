@@ -116,7 +116,6 @@ let package = Package(
       exclude: ["Formats"]),
     .testTarget(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
-    .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
     .testTarget(
       name: "ServingTests",
