@@ -42,7 +42,7 @@ struct ReadCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Switch off a rule by its name, or what its name begins with, as --explain shows it; may be repeated.",
+      "Switch off a rule, by what its name begins with as --explain shows it; may be repeated.",
       valueName: "rule"))
   var without: [String] = []
 

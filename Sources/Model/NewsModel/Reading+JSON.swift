@@ -9,6 +9,7 @@ extension Reading {
   /// - Parameters:
   ///   - text: The article's text, from which the pieces are cut.
   ///   - explained: Whether each record names the rule that made it.
+  /// - Returns: UTF-8 bytes.
   public func json(text: String, explained: Bool = false) -> [UInt8] {
     var writer = JSONWriter()
     let spans = SpanWriter(text)

@@ -18,11 +18,17 @@ public struct Reading: Sendable, Hashable {
   public var credit: Credit?
   /// The place from which it is reported.
   public var dateline: Dateline?
+  /// Actors, persons and places named, in the order of the text.
   public var mentions: [Mention] = []
+  /// Who said what, in the order of the text.
   public var statements: [Statement] = []
+  /// What may, will or would happen, in the order of the text.
   public var outlooks: [Outlook] = []
+  /// What happened, in the order of the text.
   public var events: [Event] = []
+  /// Numbers given.
   public var quantities: [Quantity] = []
+  /// Times given.
   public var times: [TimeReference] = []
   /// What the reader noticed about the text itself.
   public var notes: [Note] = []
@@ -38,7 +44,9 @@ public struct Reading: Sendable, Hashable {
 
 /// The name and version of a reader.
 public struct ReaderVersion: Sendable, Hashable {
+  /// The program's name.
   public let name: String
+  /// Its version; readings of different versions may differ.
   public let version: String
 
   /// Makes a reader's version.
@@ -52,6 +60,7 @@ public struct ReaderVersion: Sendable, Hashable {
 public struct Credit: Sendable, Hashable {
   /// Its name as the article gives it.
   public var name: String
+  /// Where it stands.
   public var span: TextRange
 
   /// Makes a credit.
@@ -65,6 +74,7 @@ public struct Credit: Sendable, Hashable {
 public struct Dateline: Sendable, Hashable {
   /// The place as the article gives it.
   public var place: String
+  /// Where it stands.
   public var span: TextRange
 
   /// Makes a dateline.
@@ -76,7 +86,9 @@ public struct Dateline: Sendable, Hashable {
 
 /// A number that the article gives.
 public struct Quantity: Sendable, Hashable {
+  /// Where it stands.
   public var span: TextRange
+  /// The number.
   public var value: Double
   /// The unit as worded (`قتيلا`, `كيلومترا`).
   public var unit: String?
@@ -94,6 +106,7 @@ public struct Quantity: Sendable, Hashable {
 
 /// A time that the article gives, as a TIMEX3 value.
 public struct TimeReference: Sendable, Hashable {
+  /// Where it stands.
   public var span: TextRange
   /// TIMEX3 value (`2015-08-06`, `P2W`).
   public var value: String
@@ -113,7 +126,9 @@ public struct TimeReference: Sendable, Hashable {
 
 /// What a stage noticed about a text.
 public struct Note: Sendable, Hashable {
+  /// What it is about; `nil` for the whole text.
   public var range: TextRange?
+  /// What was noticed, in English.
   public var message: String
 
   /// Makes a note.
