@@ -30,6 +30,7 @@ let thirdParties: [String: Set<String>] = [
   "ArgumentParser": ["CommandLine"],
   "Crypto": ["Gathering", "Reading"],
   "GRDB": ["Recording"],
+  "GRDBSQLite": ["Recording"],
   "HTTPTypes": ["Serving"],
   "Hummingbird": ["Serving"],
   "Logging": ["Serving"],

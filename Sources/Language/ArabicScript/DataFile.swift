@@ -1,5 +1,3 @@
-internal import CArabicLexicon
-
 /// A data file of the folder `Data` that is embedded in the program.
 ///
 /// The files are UTF-8 text: one record a line, fields separated by tabs, `#` opens a comment line.
@@ -13,8 +11,7 @@ public struct DataFile: Sendable {
   ///
   /// - Precondition: The file is embedded; a missing one is a fault of the build.
   public init(_ name: String) {
-    let file = unsafe marsad_data(name)
-    let bytes = unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    let bytes = DataFile.embedded(name)
     precondition(!bytes.isEmpty, "no embedded data file \(name)")
     self.name = name
     self.bytes = bytes

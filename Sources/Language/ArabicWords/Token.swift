@@ -43,17 +43,6 @@ public struct TokenizedText: Sendable {
     return keys[Int(token.keyStart)..<Int(token.keyEnd)]
   }
 
-  /// Whether the token's folded spelling is `word`.
-  public func isKey(_ index: Int, _ word: StaticString) -> Bool {
-    let token = tokens[index]
-    let start = Int(token.keyStart)
-    let length = word.utf8CodeUnitCount
-    guard Int(token.keyEnd) - start == length else { return false }
-    let bytes = unsafe UnsafeBufferPointer(start: word.utf8Start, count: length)
-    for k in 0..<length where unsafe keys[start + k] != bytes[k] { return false }
-    return true
-  }
-
   /// The token's folded spelling as a string.
   public func word(_ index: Int) -> String { String(decoding: key(index), as: UTF8.self) }
 

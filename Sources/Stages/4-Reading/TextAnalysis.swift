@@ -107,9 +107,7 @@ final class TextAnalysis: Sendable {
 
   /// Whether the token's folded spelling ends with `ending`.
   func hasEnding(_ i: Int, _ ending: StaticString) -> Bool {
-    guard i >= 0, i < count, text.keyLength(i) > ending.utf8CodeUnitCount else { return false }
-    return unsafe text.key(i).suffix(ending.utf8CodeUnitCount).elementsEqual(
-      UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    i >= 0 && i < count && text.hasEnding(i, ending)
   }
 
   /// The cue form of a token and its verb.
