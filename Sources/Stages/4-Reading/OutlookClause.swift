@@ -161,8 +161,10 @@ extension TextAnalysis {
 
   /// The token behind the last one of an outcome or condition that begins at `start`: the clause
   /// ends at a comma, a particle of another clause, a condition, an attribution or the end of the
-  /// speech in which it stands. Over a comma runs only what `continues` allows.
+  /// speech in which it stands, and at the latest after 150 tokens. Over a comma runs only what
+  /// `continues` allows.
   func clauseEnd(from start: Int, limit: Int, continues: (Int) -> Bool = { _ in false }) -> Int {
+    let limit = min(limit, start + 150)
     var i = start
     while i < limit {
       if i > start {

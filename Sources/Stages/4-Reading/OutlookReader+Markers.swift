@@ -140,7 +140,7 @@ extension OutlookReader {
     let sentence = analysis.sentence(i)
     guard i - 1 > sentence.lowerBound, !analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "غير") else { return nil }
     var start = i
-    if let quotation = analysis.quotations.first(where: { $0.close == i - 1 && $0.isClosed }) {
+    if analysis.isPunctuation(i - 1), let quotation = analysis.quotations.first(where: { $0.close == i - 1 && $0.isClosed }) {
       return statement(of: i) == nil || !analysis.words[i].hasArticle ? nil : Draft(
         marker: i..<i + 1, outcome: quotation.content, likelihood: marker.likelihood, kind: marker.kind,
         isAttribute: true, rule: marker.word + "/attribute")

@@ -116,7 +116,7 @@ extension OutlookReader {
   /// first that names a body or office.
   private func leadingPhrase(_ sentence: Range<Int>, before end: Int) -> NounPhrase? {
     var described: NounPhrase?
-    for i in sentence.lowerBound..<end where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
+    for i in max(sentence.lowerBound, end - 80)..<end where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
       guard analysis.has(i, [.body, .official, .title, .name, .place]), analysis.words[i].prefix == .none,
         let phrase = analysis.nounPhrase(at: i, limit: end)
       else { continue }
@@ -130,7 +130,8 @@ extension OutlookReader {
 
   /// Whether the reporter merely gives a programme (of sport, shows, weather).
   private func isProgramme(_ draft: Draft) -> Bool {
-    analysis.sentence(draft.marker.lowerBound).contains { analysis.has($0, .schedule) }
+    let at = draft.marker.lowerBound
+    return analysis.sentence(at).clamped(to: max(0, at - 60)..<at + 60).contains { analysis.has($0, .schedule) }
       && !draft.outcome.contains { analysis.has($0, .harm) }
   }
 

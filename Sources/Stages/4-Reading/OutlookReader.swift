@@ -43,6 +43,10 @@ struct OutlookReader {
   /// For each statement its index among those with a speaker, or -1.
   let statementIndex: [Int]
   private(set) var drafts: [Draft] = []
+  /// For each token the statement in whose content it stands, or -1; see `statement(of:)`.
+  private let statementAt: [Int32]
+  /// For each token that is a cue its statement.
+  private let statementCuedAt: [Int: Int]
 
   init(_ analysis: TextAnalysis, statements: [StatementReader.Draft], roster: Roster) {
     self.analysis = analysis
@@ -54,6 +58,12 @@ struct OutlookReader {
       next += 1
       return next - 1
     }
+    statementAt = OutlookReader.innermost(statements, count: analysis.count)
+    var cued: [Int: Int] = [:]
+    for (index, draft) in statements.enumerated() where draft.member != nil {
+      for i in draft.cue ?? 0..<0 where cued[i] == nil { cued[i] = index }
+    }
+    statementCuedAt = cued
   }
 
   /// Reads the whole article; the outlooks come in the order of their markers.
@@ -161,24 +171,27 @@ struct OutlookReader {
 
   /// The innermost statement in whose content the token stands; an attribution set around other
   /// speech gives way to it.
-  func statement(of i: Int) -> Int? {
-    var best: Int?
-    for (index, draft) in statements.enumerated() where draft.content.contains(i) && draft.member != nil {
-      guard let known = best else {
-        best = index
-        continue
+  func statement(of i: Int) -> Int? { statementAt[i] >= 0 ? Int(statementAt[i]) : nil }
+
+  private static func innermost(_ statements: [StatementReader.Draft], count: Int) -> [Int32] {
+    var result = [Int32](repeating: -1, count: count)
+    for (index, draft) in statements.enumerated() where draft.member != nil {
+      for i in draft.content.clamped(to: 0..<count) {
+        guard result[i] >= 0 else {
+          result[i] = Int32(index)
+          continue
+        }
+        let known = statements[Int(result[i])]
+        let isNarrower = draft.content.count < known.content.count
+        let isSame = draft.content == known.content
+        if isNarrower || isSame && known.rule.hasPrefix("according-to") { result[i] = Int32(index) }
       }
-      let isNarrower = draft.content.count < statements[known].content.count
-      let isSame = draft.content == statements[known].content
-      if isNarrower || isSame && statements[known].rule.hasPrefix("according-to") { best = index }
     }
-    return best
+    return result
   }
 
   /// The statement whose cue is the token.
-  func statement(cuedAt i: Int) -> Int? {
-    statements.firstIndex { $0.cue?.contains(i) == true && $0.member != nil }
-  }
+  func statement(cuedAt i: Int) -> Int? { statementCuedAt[i] }
 
   /// The end of what an outcome at `i` may run over: its sentence, and the statement in which it stands.
   func contentLimit(_ i: Int) -> Int {
@@ -200,10 +213,14 @@ struct OutlookReader {
   /// future or modal in its clause and hands on its holder and kind; a verb, noun or identifying
   /// relative clause inside another outcome is part of it.
   private mutating func weigh() {
+    drafts.sort { $0.marker.lowerBound < $1.marker.lowerBound }
     var dropped = Set<Int>()
     for (a, outer) in drafts.enumerated() {
-      for b in drafts.indices where b != a && !dropped.contains(b) {
+      var first = a
+      while first > 0, drafts[first - 1].marker.lowerBound >= outer.outcome.lowerBound { first -= 1 }
+      for b in first..<drafts.count where b != a && !dropped.contains(b) {
         let at = drafts[b].marker.lowerBound
+        if at >= outer.outcome.upperBound { break }
         guard outer.outcome.contains(at), outer.marker != drafts[b].marker else { continue }
         if drafts[b].isAttribute {
           dropped.insert(b)
@@ -228,34 +245,51 @@ struct OutlookReader {
   /// Gives each condition to the outlook it stands with; one without a marker makes an outlook of its
   /// own.
   private mutating func attachConditions() {
+    var alone: [Draft] = []
     for sentence in analysis.sentences {
       guard sentence.contains(where: { analysis.words[$0].outlook >= 0 }) else { continue }
       for condition in analysis.conditions(in: sentence) {
         if let index = partner(of: condition, sentence) {
           drafts[index].condition = condition
           cut(index, condition)
-        } else if !condition.particle.isWeak {
-          addConditionOnly(condition, sentence)
+        } else if !condition.particle.isWeak, let draft = conditionOnly(condition, sentence) {
+          alone.append(draft)
         }
       }
     }
+    drafts += alone
   }
 
   /// The outlook that depends on a condition: of a trailing one the nearest before it, of a leading
   /// one the first behind it.
   private func partner(of condition: ConditionClause, _ sentence: Range<Int>) -> Int? {
-    if !condition.isLeading {
-      return drafts.indices.filter {
-        let marker = drafts[$0].marker
-        return marker.lowerBound >= sentence.lowerBound && marker.upperBound <= condition.whole.lowerBound
-          && condition.whole.lowerBound - drafts[$0].outcome.upperBound <= 2
-      }.max { drafts[$0].marker.lowerBound < drafts[$1].marker.lowerBound }
+    if condition.isLeading {
+      let next = firstDraft(from: condition.whole.upperBound)
+      guard next < drafts.count else { return nil }
+      let marker = drafts[next].marker
+      return marker.upperBound <= sentence.upperBound && marker.lowerBound - condition.whole.upperBound <= 20
+        ? next : nil
     }
-    return drafts.indices.filter {
-      let marker = drafts[$0].marker
-      return marker.lowerBound >= condition.whole.upperBound && marker.upperBound <= sentence.upperBound
-        && marker.lowerBound - condition.whole.upperBound <= 20
-    }.min { drafts[$0].marker.lowerBound < drafts[$1].marker.lowerBound }
+    var index = firstDraft(from: condition.whole.lowerBound) - 1
+    while index >= 0, drafts[index].marker.lowerBound >= max(sentence.lowerBound, condition.whole.lowerBound - 60) {
+      if drafts[index].marker.upperBound <= condition.whole.lowerBound,
+        condition.whole.lowerBound - drafts[index].outcome.upperBound <= 2
+      {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The first draft whose marker stands at the token or behind it.
+  private func firstDraft(from token: Int) -> Int {
+    var (low, high) = (0, drafts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if drafts[middle].marker.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private mutating func cut(_ index: Int, _ condition: ConditionClause) {
@@ -265,26 +299,26 @@ struct OutlookReader {
     }
   }
 
-  private mutating func addConditionOnly(_ condition: ConditionClause, _ sentence: Range<Int>) {
+  private func conditionOnly(_ condition: ConditionClause, _ sentence: Range<Int>) -> Draft? {
     let outcome: Range<Int>
     if condition.isLeading {
       var start = condition.whole.upperBound
       while start < sentence.upperBound, analysis.isPunctuation(start) || analysis.has(start, .that) { start += 1 }
-      guard start < sentence.upperBound else { return }
+      guard start < sentence.upperBound else { return nil }
       outcome = analysis.trimmed(start..<analysis.clauseEnd(from: start, limit: contentLimit(start)))
     } else {
       var end = condition.whole.lowerBound
       if analysis.isComma(end - 1) { end -= 1 }
-      guard end > sentence.lowerBound else { return }
+      guard end > sentence.lowerBound else { return nil }
       outcome = analysis.trimmed(clauseStart(before: end)..<end)
     }
     guard outcome.count >= 2, !analysis.isAsked(outcome.lowerBound), !analysis.tellsOfPast(outcome.lowerBound, limit: outcome.upperBound)
-    else { return }
+    else { return nil }
     var draft = Draft(
       marker: condition.marker, outcome: outcome, likelihood: .unstated, kind: .conditionOnly,
       rule: "condition")
     draft.condition = condition
-    drafts.append(draft)
+    return draft
   }
 
   /// The first token of the clause that ends before `end`.
