@@ -28,7 +28,7 @@ extension TextAnalysis {
 
   /// Speech in quotation marks; if the sentence goes on with further quoted pieces, they belong to it.
   private func quoted(_ quotation: QuotationSpan, limit: Int) -> SpeechContent? {
-    let inside = trimmed(quotation.content)
+    let inside = trimmed(quotation.content.lowerBound..<reopenedEnd(of: quotation))
     guard !inside.isEmpty else { return nil }
     guard quotation.isClosed, quotation.close + 1 < limit else {
       return SpeechContent(tokens: inside, mode: .direct)
@@ -43,6 +43,15 @@ extension TextAnalysis {
       return SpeechContent(tokens: trimmed(inside.lowerBound..<piece.close), mode: .mixed)
     }
     return SpeechContent(tokens: inside, mode: .direct)
+  }
+
+  /// The end of a quotation that runs over paragraphs, each of which opens with a mark again.
+  private func reopenedEnd(of quotation: QuotationSpan) -> Int {
+    var last = quotation
+    while !last.isClosed, last.close < count, let next = self.quotation(openedAt: last.close) {
+      last = next
+    }
+    return max(quotation.content.upperBound, last.content.upperBound)
   }
 
   /// The token behind the last one of reported speech that begins at `start`.

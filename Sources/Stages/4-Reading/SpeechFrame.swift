@@ -170,7 +170,7 @@ extension TextAnalysis {
   private func stopsSearch(_ i: Int, cue: Int) -> Bool {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
-    if form.kind == .participle { return isComma(i - 1) }
+    if form.kind == .participle { return isComma(i - 1) || verb.lemma == "قال" }
     if form.kind == .verbalNoun || form.hasPronoun || verb.isWeak && !words[i].hasConjunction {
       return false
     }

@@ -137,9 +137,11 @@ extension StatementReader {
   ) {
     let end = sentence.upperBound
     let clause = (i + 1..<end).first { analysis.has($0, .that) } ?? end
-    if !form.hasPronoun, clause < end,
-      !(i + 1..<clause).contains(where: { analysis.isWord($0, "عن") })
-    {
+    let passesAway = (i + 1..<clause).contains {
+      analysis.isWord($0, "عن") || analysis.isWord($0, "عنه") || analysis.isWord($0, "عنها")
+        || analysis.cue($0)?.form.kind == .verbalNoun
+    }
+    if !form.hasPronoun, form.kind == .past, clause < end, !passesAway {
       return readVerb(i, form, CueVerb.clauseOnly, sentence)
     }
     guard !form.hasPronoun,

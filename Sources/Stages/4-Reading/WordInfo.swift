@@ -35,6 +35,23 @@ extension ReadingLexicon {
   /// The order of trials prefers what is spelt out in the data files over any segmentation.
   func info(_ text: TokenizedText, _ i: Int) -> WordInfo {
     guard text.tokens[i].kind == .word else { return WordInfo() }
+    var info = segmented(text, i)
+    if info.cue >= 0, isSpeltAsNoun(text, i, cues.forms[Int(info.cue)].form) { info.cue = -1 }
+    return info
+  }
+
+  /// Whether the last letter shows that a form spelt like a verb of speech is a noun: teh marbuta
+  /// where the verb has a pronoun (`حملة`), yeh where it has alef maksura (`رأي`).
+  private func isSpeltAsNoun(_ text: TokenizedText, _ i: Int, _ form: CueForm) -> Bool {
+    guard form.kind == .past || form.kind == .present else { return false }
+    let end = Int(text.tokens[i].end)
+    guard end >= 2, text.utf8[end - 2] == 0xD8 || text.utf8[end - 2] == 0xD9 else { return false }
+    if form.hasPronoun { return text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9 }
+    return form.kind == .past && cues.verbs[form.verb].lemma == "رأى"
+      && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A
+  }
+
+  private func segmented(_ text: TokenizedText, _ i: Int) -> WordInfo {
     var info = WordInfo()
     let first = text.letter(i, 0)
     if find(text, i, 0, 0, &info) {
