@@ -131,6 +131,11 @@ struct ReadingLexicon: Sendable {
             {
               continue
             }
+            if folded.hasPrefix("ال"), let i = index[Array(folded.dropFirst(2).utf8)],
+              !entries[i].classes.isDisjoint(with: [.speakerHead, .title, .deed])
+            {
+              continue
+            }
             if file == "towns", let i = index[Array(folded.utf8)],
               !entries[i].classes.isDisjoint(with: [.noun])
             {
