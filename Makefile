@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz clean
+.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -63,6 +63,18 @@ bench-text: ## Measure ArabicText on real text, side by side with other librarie
 
 fuzz: ## Feed random bytes to one entry: make fuzz T=fold SECONDS=60 (or T=words).
 	Fuzz/run $(or $(T),fold) $(or $(SECONDS),60)
+
+PROBE := Benchmarks/Quantities/.build/release/QuantityProbe
+
+quantity-probe:
+	swift build -c release --package-path Benchmarks/Quantities
+
+bench-numbers: quantity-probe ## Measure the reading of numbers against others' specs.
+	python3 Benchmarks/Quantities/bench_numbers.py $(PROBE) --data $(SHARED)/data
+
+bench-dates: quantity-probe ## Measure dates and the Hijri calendar (needs hijridate).
+	python3 Benchmarks/Quantities/bench_dates.py $(PROBE) --data $(SHARED)/data
+	python3 Benchmarks/Quantities/bench_hijri.py $(PROBE) --data $(SHARED)/data
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release

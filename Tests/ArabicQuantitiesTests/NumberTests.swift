@@ -30,7 +30,10 @@ private func value(_ text: String) -> Double? { TokenizedText(text).numbers().fi
   }
 
   @Test func `plurals of numbers tell a size`() {
-    #expect(numbers("عشرات القتلى ومئات الجرحى") == ["عشرات: 20.0 99.0 القتلى", "مئات: 200.0 999.0 الجرحى"])
+    #expect(
+      numbers("عشرات القتلى ومئات الجرحى") == [
+        "عشرات: 20.0 99.0 القتلى", "مئات: 200.0 999.0 الجرحى",
+      ])
     #expect(numbers("عشرات الآلاف من النازحين") == ["عشرات الآلاف: 20000.0 99999.0 النازحين"])
     #expect(numbers("بضعة عشر قتيلا") == ["بضعة عشر: 13.0 19.0 قتيلا"])
   }
@@ -46,7 +49,8 @@ private func value(_ text: String) -> Double? { TokenizedText(text).numbers().fi
     #expect(numbers("ما بين 10 و15 قتيلا") == ["ما بين 10 و15: 10.0 15.0 قتيلا"])
     #expect(numbers("300-500 عنصر") == ["300-500: 300.0 500.0 عنصر"])
     #expect(numbers("خمسة أو ستة مسلحين") == ["خمسة أو ستة: 5.0 6.0 مسلحين"])
-    #expect(numbers("بين خمسة وعشرين وثلاثين عنصرا") == ["بين خمسة وعشرين وثلاثين: 25.0 30.0 عنصرا"])
+    #expect(
+      numbers("بين خمسة وعشرين وثلاثين عنصرا") == ["بين خمسة وعشرين وثلاثين: 25.0 30.0 عنصرا"])
   }
 
   @Test func `scales multiply digits and words`() {
@@ -94,7 +98,8 @@ private func value(_ text: String) -> Double? { TokenizedText(text).numbers().fi
 /// The masculine number in words, as a schoolbook spells it.
 private func spelled(_ number: Int) -> String {
   let ones = [
-    "", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "أحد عشر", "اثنا عشر",
+    "", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة",
+    "أحد عشر", "اثنا عشر",
   ]
   let tens = ["", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون"]
   let hundreds = [

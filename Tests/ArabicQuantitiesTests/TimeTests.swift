@@ -17,18 +17,22 @@ private func times(_ text: String, leaning: TimeLeaning = .past) -> [String] {
   @Test(arguments: [
     ("قتل أمس", "أمس 2015-08-05"), ("أعلن اليوم الحداد", "اليوم 2015-08-06"),
     ("أول من أمس", "أول من أمس 2015-08-04"), ("وقع الخميس", "الخميس 2015-08-06"),
-    ("يوم الأحد الماضي", "يوم الأحد الماضي 2015-08-02"), ("الخميس المقبل", "الخميس المقبل 2015-08-13"),
-    ("(الاثنين)", "الاثنين 2015-08-03"), ("ثلاثاء الأسبوع الماضي", "ثلاثاء الأسبوع الماضي 2015-07-28"),
+    ("يوم الأحد الماضي", "يوم الأحد الماضي 2015-08-02"),
+    ("الخميس المقبل", "الخميس المقبل 2015-08-13"),
+    ("(الاثنين)", "الاثنين 2015-08-03"),
+    ("ثلاثاء الأسبوع الماضي", "ثلاثاء الأسبوع الماضي 2015-07-28"),
   ])
   func `day words and weekdays are reckoned from the anchor`(text: String, found: String) {
     #expect(times(text) == [found])
   }
 
   @Test(arguments: [
-    ("20 يوليو الماضي", "2015-07-20"), ("5 حزيران/يونيو", "2015-06-05"), ("السابع من يونيو (حزيران)", "2015-06-07"),
+    ("20 يوليو الماضي", "2015-07-20"), ("5 حزيران/يونيو", "2015-06-05"),
+    ("السابع من يونيو (حزيران)", "2015-06-07"),
     ("الحادي والعشرين من جويلية 2014", "2014-07-21"), ("27 يوليو 2015م", "2015-07-27"),
     ("15.3.2015", "2015-03-15"), ("7/8/2015", "2015-08-07"), ("1436/10/5هـ", "2015-07-21"),
-    ("11 شوال 1436هـ", "2015-07-27"), ("15 مرداد 1394", "2015-08-06"), ("يونيو", "2015-06"), ("آب/أغسطس 2014", "2014-08"),
+    ("11 شوال 1436هـ", "2015-07-27"), ("15 مرداد 1394", "2015-08-06"), ("يونيو", "2015-06"),
+    ("آب/أغسطس 2014", "2014-08"),
     ("رمضان 1436", "2015-06-18/2015-07-16"), ("العام 2003", "2003"),
   ])
   func `dates are read in every calendar`(text: String, value: String) {
@@ -36,9 +40,12 @@ private func times(_ text: String, leaning: TimeLeaning = .past) -> [String] {
   }
 
   @Test(arguments: [
-    ("قبل شهرين", "2015-06"), ("منذ 2011", "2011/.."), ("السنة الماضية", "2014"), ("الأسبوع الماضي", "2015-W31"),
-    ("خلال أسابيع", "PXW"), ("الأشهر الثلاثة المقبلة", "2015-08-07/2015-11-06"), ("القرن العشرين", "19"),
-    ("ثمانينيات القرن الماضي", "198"), ("الربع الثالث من عام 2016", "2016-Q3"), ("مطلع الشهر الجاري", "2015-08"),
+    ("قبل شهرين", "2015-06"), ("منذ 2011", "2011/.."), ("السنة الماضية", "2014"),
+    ("الأسبوع الماضي", "2015-W31"),
+    ("خلال أسابيع", "PXW"), ("الأشهر الثلاثة المقبلة", "2015-08-07/2015-11-06"),
+    ("القرن العشرين", "19"),
+    ("ثمانينيات القرن الماضي", "198"), ("الربع الثالث من عام 2016", "2016-Q3"),
+    ("مطلع الشهر الجاري", "2015-08"),
     ("من 13 إلى 15 يوليو", "2015-07-13/2015-07-15"), ("بين 2014 و2016", "2014/2016"),
   ])
   func `periods and ranges have a first and last day`(text: String, value: String) {
@@ -55,10 +62,13 @@ private func times(_ text: String, leaning: TimeLeaning = .past) -> [String] {
   }
 
   @Test(arguments: [
-    ("ثلاثة أيام", "P3D", TimeExpression.Kind.duration), ("عام واحد وشهر و21 يوما", "P1Y1M21D", .duration),
+    ("ثلاثة أيام", "P3D", TimeExpression.Kind.duration),
+    ("عام واحد وشهر و21 يوما", "P1Y1M21D", .duration),
     ("ساعة ونصف", "PT1.5H", .duration), ("كل يوم", "P1D", .set), ("كل ثلاثة أشهر", "P3M", .set),
   ])
-  func `lengths and repetitions have their own types`(text: String, value: String, kind: TimeExpression.Kind) {
+  func `lengths and repetitions have their own types`(
+    text: String, value: String, kind: TimeExpression.Kind
+  ) {
     let found = TokenizedText(text).times(anchor: anchor)
     #expect(found.map(\.value) == [value])
     #expect(found.map(\.kind) == [kind])
@@ -102,9 +112,13 @@ private func times(_ text: String, leaning: TimeLeaning = .past) -> [String] {
     #expect(HijriCalendar.day(year: 1501, month: 1, day: 1) == nil)
   }
 
-  @Test(arguments: [(1357, 1978, 3, 21), (1375, 1996, 3, 20), (1394, 2015, 3, 21), (1403, 2024, 3, 20)])
+  @Test(arguments: [
+    (1357, 1978, 3, 21), (1375, 1996, 3, 20), (1394, 2015, 3, 21), (1403, 2024, 3, 20),
+  ])
   func `the Persian year begins at the equinox`(year: Int, gregorian: Int, month: Int, day: Int) {
-    #expect(PersianCalendar.day(year: year, month: 1, day: 1) == CalendarDay(year: gregorian, month: month, day: day))
+    #expect(
+      PersianCalendar.day(year: year, month: 1, day: 1)
+        == CalendarDay(year: gregorian, month: month, day: day))
   }
 
   @Test func `every day of two Persian centuries goes there and back`() {

@@ -23,6 +23,7 @@ extension TokenizedText {
   ///     it such expressions are found but have no days.
   ///   - leaning: How a day without its year or week is understood.
   ///   - bare: What a number without a unit is taken for.
+  /// - Returns: What is found, each with its value as in TIMEX3.
   /// - Complexity: O(n).
   public func times(
     anchor: CalendarDay?, leaning: TimeLeaning = .past, bare: BareNumber = .none

@@ -36,7 +36,9 @@ extension CalendarDay {
   func advanced(byMonths months: Int) -> CalendarDay {
     let (year, month, day) = components
     let index = year * 12 + month - 1 + months
-    let target = (year: index >= 0 ? index / 12 : (index - 11) / 12, month: ((index % 12) + 12) % 12 + 1)
+    let target = (
+      year: index >= 0 ? index / 12 : (index - 11) / 12, month: ((index % 12) + 12) % 12 + 1
+    )
     let last = CalendarDay.days(inMonth: target.month, of: target.year)
     return CalendarDay(year: target.year, month: target.month, day: min(day, last)) ?? self
   }

@@ -6,7 +6,9 @@ internal import ArabicScript
 /// countries begin months by sighting, up to two days apart.
 public enum HijriCalendar {
   /// The years that the table holds.
-  public static var years: ClosedRange<Int> { table.first...(table.first + table.starts.count / 12 - 1) }
+  public static var years: ClosedRange<Int> {
+    table.first...(table.first + table.starts.count / 12 - 1)
+  }
 
   /// The day of a year, month (1 to 12) and day of the month; `nil` if there is no such day or the year
   /// is not in the table.

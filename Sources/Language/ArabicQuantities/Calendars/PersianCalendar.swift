@@ -27,7 +27,9 @@ public enum PersianCalendar {
   public static func isLeap(_ year: Int) -> Bool { (25 * year + 11) % 33 < 8 }
 
   /// 1 Farvardin as `CalendarDay.ordinal`; 1 Farvardin 1 is 22 March 622 (Gregorian, proleptic).
-  private static func newYear(_ year: Int) -> Int { -492_268 + 365 * (year - 1) + (8 * year + 21) / 33 }
+  private static func newYear(_ year: Int) -> Int {
+    -492_268 + 365 * (year - 1) + (8 * year + 21) / 33
+  }
 
   private static func length(ofMonth month: Int, _ year: Int) -> Int {
     month <= 6 ? 31 : month < 12 || isLeap(year) ? 30 : 29

@@ -55,7 +55,10 @@ extension Lexeme {
     }
     guard let role = Role(rawValue: sense), role != .none else { return false }
     self.role = role
-    if [.between, .from, .to, .percent, .minus, .share, .dash, .partOf, .plus, .dot].contains(role) { opens = true }
+    if [.between, .from, .to, .percent, .minus, .share, .dash, .partOf, .plus, .dot].contains(role)
+    {
+      opens = true
+    }
     return true
   }
 

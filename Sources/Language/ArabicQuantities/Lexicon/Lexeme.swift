@@ -40,7 +40,8 @@ struct Lexeme: Sendable {
 
 /// The part that a word has in a number.
 enum NumberSense: String, Sendable {
-  case none, zero, digit, one, ten, teen, tens, hundred, hundredsPlural, hundreds, scale, scalePlural
+  case none, zero, digit, one, ten, teen, tens, hundred, hundredsPlural, hundreds, scale,
+    scalePlural
   case scaleDual, tensPlural, dozen, dozenPlural, some, several, odd
 }
 
@@ -69,7 +70,8 @@ enum Role: String, Sendable {
 enum TimeSense: String, Sendable {
   case none, weekday, month, monthWeak, hijri, hijriWeak, persianWeak, unit, unitPlural, unitDual
   case dayWord, now, partOfDay, season, hourName, tonight, weekend, decade, hijriEra
-  case commonEra, persianEra, beforeEra, every, set, corresponds, few, dateWord, hijriHoliday, holiday
+  case commonEra, persianEra, beforeEra, every, set, corresponds, few, dateWord, hijriHoliday,
+    holiday
   case easter, nthWeekday, early
 }
 

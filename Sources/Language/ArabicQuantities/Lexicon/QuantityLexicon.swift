@@ -141,7 +141,8 @@ struct QuantityLexicon: Sendable {
     learn(key(singular)) { $0.learnNoun(tells.contains("one") ? .one : .known) }
     let stem = singular.hasSuffix("ة") ? String(singular.dropLast()) + "ت" : singular
     let oblique: NounForm = tells.contains("dual") ? .dual : .known
-    let nominative: NounForm = tells.contains("dual") || tells.contains("nominative") ? .dual : .known
+    let nominative: NounForm =
+      tells.contains("dual") || tells.contains("nominative") ? .dual : .known
     learn(key(stem + "ان")) { $0.learnNoun(nominative) }
     learn(key(stem + "ين")) { $0.learnNoun(oblique) }
   }
@@ -197,7 +198,9 @@ struct QuantityLexicon: Sendable {
   func find(_ key: ArraySlice<UInt8>) -> Found {
     let bytes = key.span
     // No prefix is longer than five letters, and it leaves at least two of the word.
-    guard bytes.count > 0, bytes.count <= longest + 10, endings[Self.ending(bytes)] else { return Found() }
+    guard bytes.count > 0, bytes.count <= longest + 10, endings[Self.ending(bytes)] else {
+      return Found()
+    }
     if let found = find(bytes, 0, Prefix()) { return found }
     var start = 0
     var prefix = Prefix()

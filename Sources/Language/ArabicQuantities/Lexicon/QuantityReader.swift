@@ -95,14 +95,18 @@ struct QuantityReader: Sendable {
     let whole = text.range(tokens)
     let prefix = prefix(tokens.lowerBound)
     var letters = prefix.contains(.conjunction) ? 1 : 0
-    if withoutPrepositions, !prefix.isDisjoint(with: [.by, .like]) || prefix.intersection([.to, .article]) == .to {
+    if withoutPrepositions,
+      !prefix.isDisjoint(with: [.by, .like]) || prefix.intersection([.to, .article]) == .to
+    {
       letters += 1
     }
     var start = whole.start
     for _ in 0..<letters {
       start = min(start + 2, whole.end)
       // The vowel signs of the letter: U+064B to U+0652.
-      while start + 1 < whole.end, text.utf8[start] == 0xD9, (0x8B...0x92).contains(text.utf8[start + 1]) {
+      while start + 1 < whole.end, text.utf8[start] == 0xD9,
+        (0x8B...0x92).contains(text.utf8[start + 1])
+      {
         start += 2
       }
     }

@@ -63,7 +63,9 @@ extension QuantityReader {
       if lexeme.isDigits {
         guard let number = digitNumber(at), isJoined || isScaledGroup(number.end) else { break }
         let isScaled = [.scale, .scalePlural].contains(following(number.end).number)
-        guard sum.add(number.isAmbiguous && isScaled ? number.value / 1000 : number.value) else { break }
+        guard sum.add(number.isAmbiguous && isScaled ? number.value / 1000 : number.value) else {
+          break
+        }
         digits = i == start ? number.digits : 0
         i = number.end
         continue
@@ -125,7 +127,9 @@ extension QuantityReader {
       text.tokens[end + 1].kind == .number
     {
       let isArabic = text.key(end).count == 2
-      if isArabic, text.key(end + 1).prefix(while: { (0x30...0x39).contains($0) }).count != 3 { break }
+      if isArabic, text.key(end + 1).prefix(while: { (0x30...0x39).contains($0) }).count != 3 {
+        break
+      }
       key.append(contentsOf: isArabic ? [0xD9, 0xAC] : [0x2C])
       key.append(contentsOf: text.key(end + 1))
       end += 2
@@ -135,7 +139,8 @@ extension QuantityReader {
     }
     // `6ر19`: news agencies write the decimals first, so that the line shows them on the right.
     if isGlued(end), isGlued(end + 1), lexeme(end).role == .agencyPoint, !first.isDecimal,
-      text.tokens[end + 1].kind == .number, let whole = DigitNumber(text.key(end + 1)), !whole.isDecimal
+      text.tokens[end + 1].kind == .number, let whole = DigitNumber(text.key(end + 1)),
+      !whole.isDecimal
     {
       var decimals = first.value
       for _ in 0..<min(first.digits, 300) { decimals /= 10 }
@@ -207,11 +212,14 @@ extension QuantityReader {
   func fraction(_ i: Int) -> (value: Double, end: Int, denominator: Int)? {
     let first = lexeme(i)
     let second = following(next(i))
-    if first.number == .digit || first.number == .ten || first.isDigits, second.fraction == .plural {
+    if first.number == .digit || first.number == .ten || first.isDigits, second.fraction == .plural
+    {
       let top = first.isDigits ? DigitNumber(text.key(i))?.value ?? 0 : first.amount
       return (top / Double(second.denominator), next(next(i)), second.denominator)
     }
-    guard first.fraction == .single || first.fraction == .dual, first.denominator > 0 else { return nil }
+    guard first.fraction == .single || first.fraction == .dual, first.denominator > 0 else {
+      return nil
+    }
     return (Double(first.numerator) / Double(first.denominator), next(i), first.denominator)
   }
 

@@ -4,12 +4,17 @@ internal import ArabicWords
 extension QuantityReader {
   /// Whether the token can be the noun that a number counts.
   func isNoun(_ i: Int) -> Bool {
-    guard continues(i), text.tokens[i].kind == .word, text.tokens[i].end - text.tokens[i].start > 2 else {
+    guard continues(i), text.tokens[i].kind == .word, text.tokens[i].end - text.tokens[i].start > 2
+    else {
       return false
     }
     let word = lexeme(i)
     if word.noun != .none { return prefix(i).isEmpty || prefix(i) == .article }
-    if prefix(i).contains(.conjunction) || hasPreposition(i) || word.isFunctionWord || word.role != .none { return false }
+    if prefix(i).contains(.conjunction) || hasPreposition(i) || word.isFunctionWord
+      || word.role != .none
+    {
+      return false
+    }
     if word.number != .none || word.ordinal > 0 || word.fraction != .none { return false }
     if word.before != .none || word.after != .none { return false }
     // `للناتج`: a preposition with the article.
@@ -20,7 +25,9 @@ extension QuantityReader {
   func addUnit(_ draft: inout NumberDraft) {
     guard draft.kind != .ordinal, draft.kind != .percent else { return }
     var at = draft.tokens.upperBound
-    if following(at).role == .from, isNoun(at + 1), lexeme(at + 1).noun != .none || draft.isApproximate {
+    if following(at).role == .from, isNoun(at + 1),
+      lexeme(at + 1).noun != .none || draft.isApproximate
+    {
       at += 1
     }
     guard isNoun(at) else { return }
@@ -41,7 +48,8 @@ extension QuantityReader {
     let form = lexeme(i).noun
     guard form == .dual || form == .one, !hasPreposition(i) || form == .dual else { return nil }
     let end = next(i)
-    if !isDefinite(i), following(end).number == .digit, lexeme(end).amount == (form == .dual ? 2 : 1),
+    if !isDefinite(i), following(end).number == .digit,
+      lexeme(end).amount == (form == .dual ? 2 : 1),
       prefix(end).isEmpty
     {
       var draft = NumberDraft(lexeme(end).amount, end..<next(end))

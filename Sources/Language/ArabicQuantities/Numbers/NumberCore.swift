@@ -10,7 +10,8 @@ extension QuantityReader {
     case .minus, .dash, .plus: return negative(i)
     case .percent: return percentBefore(i)
     case .share:
-      guard continues(next(i)), lexeme(next(i)).role != .share, var inner = core(next(i)), inner.kind == .cardinal || inner.kind == .percent,
+      guard continues(next(i)), lexeme(next(i)).role != .share, var inner = core(next(i)),
+        inner.kind == .cardinal || inner.kind == .percent,
         lexeme(next(i)).number != .some, !inner.isApproximate
       else { return nil }
       inner.kind = .percent
@@ -58,14 +59,17 @@ extension QuantityReader {
 
   /// `5G`, `3D`: digits with one Latin letter are a name.
   private func isCode(_ i: Int, _ number: Cardinal) -> Bool {
-    guard number.digits > 0, isGlued(number.end), text.tokens[number.end].kind == .word else { return false }
+    guard number.digits > 0, isGlued(number.end), text.tokens[number.end].kind == .word else {
+      return false
+    }
     let key = text.key(number.end)
     return key.count == 1 && key.first.map { $0 < 0x80 && $0 != 0x65 } == true
   }
 
   /// `أي واحد`, `كل واحد`: a pronoun.
   private func isSomeone(_ i: Int, _ number: Cardinal) -> Bool {
-    guard i > 0, continues(i), number.value == 1, number.end == next(i), lexeme(i).number == .digit else {
+    guard i > 0, continues(i), number.value == 1, number.end == next(i), lexeme(i).number == .digit
+    else {
       return false
     }
     return lexeme(i - 1).role == .any || lexeme(i - 1).time == .every
@@ -101,8 +105,11 @@ extension QuantityReader {
   /// `الكتاب الثلاثون`: definite tens behind a noun are an ordinal.
   private func isOrdinalTens(_ i: Int, _ number: Cardinal) -> Bool {
     let word = lexeme(i)
-    guard isDefinite(i), !hasPreposition(i), number.digits == 0, !number.isVague else { return false }
-    let isRound = [.tens, .hundred, .hundreds, .scale].contains(word.number) && number.end == next(i)
+    guard isDefinite(i), !hasPreposition(i), number.digits == 0, !number.isVague else {
+      return false
+    }
+    let isRound =
+      [.tens, .hundred, .hundreds, .scale].contains(word.number) && number.end == next(i)
     guard isRound || word.number == .digit && word.amount == 1 && number.end > next(i) else {
       return false
     }
@@ -131,7 +138,8 @@ extension QuantityReader {
 
   /// `.77`: a decimal mark before digits, apart from what stands around.
   private func pointed(_ i: Int) -> NumberDraft? {
-    guard i == 0 || !isGlued(i), isGlued(i + 1), let number = digitNumber(i + 1), number.end == i + 2,
+    guard i == 0 || !isGlued(i), isGlued(i + 1), let number = digitNumber(i + 1),
+      number.end == i + 2,
       !isGlued(i + 2) || text.tokens[i + 2].kind == .punctuation
     else { return nil }
     var value = number.value
@@ -141,7 +149,9 @@ extension QuantityReader {
 
   /// `%10`, `بالمئة 10`.
   private func percentBefore(_ i: Int) -> NumberDraft? {
-    guard continues(next(i)), lexeme(next(i)).isDigits, let number = cardinal(next(i)) else { return nil }
+    guard continues(next(i)), lexeme(next(i)).isDigits, let number = cardinal(next(i)) else {
+      return nil
+    }
     // `10 % 20`: the mark belongs to the number before it.
     if i > 0, lexeme(i - 1).isDigits, continues(i) { return nil }
     var draft = NumberDraft(number, from: i)
@@ -178,7 +188,8 @@ extension QuantityReader {
     case .over: guard !hasPreposition(next(end)), !isDefinite(next(end)) else { return }
     case .partOf: break
     case .from:
-      guard draft.tokens.count == 1, lexeme(start).number == .digit, lexeme(start).amount == 1 else { return }
+      guard draft.tokens.count == 1, lexeme(start).number == .digit, lexeme(start).amount == 1
+      else { return }
     default: return
     }
     guard continues(next(end)), let whole = cardinal(next(end)), whole.value > 0, !whole.isVague,

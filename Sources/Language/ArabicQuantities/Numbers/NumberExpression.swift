@@ -20,9 +20,13 @@ public struct NumberExpression: Sendable, Hashable {
   public let tokens: Range<Int>
   /// The number; of a range its middle, of `عشرات` and the like the lower bound.
   public let value: Double
-  /// The lower bound; `nil` if it has none (`أقل من 10`). Equal to `value` for an exact number.
+  /// The lower bound; `nil` if it has none (`أقل من 10`).
+  ///
+  /// Equal to `value` for an exact number.
   public let low: Double?
-  /// The upper bound; `nil` if it has none (`أكثر من 60`). Equal to `value` for an exact number.
+  /// The upper bound; `nil` if it has none (`أكثر من 60`).
+  ///
+  /// Equal to `value` for an exact number.
   public let high: Double?
   /// Whether the lower bound itself is meant too (`60 على الأقل`, not `أكثر من 60`).
   public let includesLow: Bool

@@ -49,7 +49,9 @@ extension QuantityReader {
     var bounds = [bound]
     var at = next(i)
     // `أكثر من نحو 20`, `>= 30`
-    while lexeme(at).before != .none || lexeme(at).role == .equalsSign, bounds.count < 3, continues(at) {
+    while lexeme(at).before != .none || lexeme(at).role == .equalsSign, bounds.count < 3,
+      continues(at)
+    {
       if lexeme(at).role == .equalsSign {
         bounds[0] = bounds[0] == .low ? .lowToo : bounds[0] == .high ? .highToo : bounds[0]
       } else {
@@ -66,7 +68,9 @@ extension QuantityReader {
     } else {
       return nil
     }
-    guard inner.kind != .ordinal || lexeme(at).number != .none || inner.value > 0 else { return nil }
+    guard inner.kind != .ordinal || lexeme(at).number != .none || inner.value > 0 else {
+      return nil
+    }
     for bound in bounds.reversed() { inner.bound(bound) }
     inner.tokens = i..<inner.tokens.upperBound
     addAfter(&inner)
@@ -96,7 +100,9 @@ extension QuantityReader {
     var at = draft.tokens.upperBound
     if following(at).role == .comma { at = next(at) }
     if following(at).role == .or { at = next(at) } else if let joined = joined(at) { at = joined }
-    guard at > draft.tokens.upperBound || prefix(at).contains(.conjunction), continues(at) else { return }
+    guard at > draft.tokens.upperBound || prefix(at).contains(.conjunction), continues(at) else {
+      return
+    }
     let bound = lexeme(at).before
     guard bound != .none, bound != .about, bound != .equal, continues(next(at)),
       var other = core(next(at)) ?? definiteOrdinal(next(at))
@@ -134,7 +140,8 @@ extension QuantityReader {
         return first.isBounded ? first : nil
       }
     }
-    guard let second = joined(first.tokens.upperBound).flatMap({ core($0) ?? definiteOrdinal($0) }) else {
+    guard let second = joined(first.tokens.upperBound).flatMap({ core($0) ?? definiteOrdinal($0) })
+    else {
       return nil
     }
     first.reach(second)
@@ -149,7 +156,9 @@ extension QuantityReader {
   private func single(_ i: Int) -> NumberDraft? {
     var sum = NumberSum()
     let word = lexeme(i)
-    guard sum.take(word.number, word.amount, isJoined: true), let value = sum.total else { return nil }
+    guard sum.take(word.number, word.amount, isJoined: true), let value = sum.total else {
+      return nil
+    }
     return NumberDraft(value, i..<next(i))
   }
 
@@ -183,7 +192,8 @@ extension QuantityReader {
     let first = draft.value
     switch role {
     case .or where !(second.value > first && second.value <= first * 2 + 10): return
-    case .dash where !(second.value > first) || following(second.tokens.upperBound).role == .dash: return
+    case .dash where !(second.value > first) || following(second.tokens.upperBound).role == .dash:
+      return
     case .to where !(second.value > first): return
     default: break
     }

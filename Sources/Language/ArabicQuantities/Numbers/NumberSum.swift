@@ -38,7 +38,7 @@ struct NumberSum: Sendable {
 
   /// Takes the next word; says whether it fits.
   ///
-  /// - Parameter isJoined: Whether `و` stands before it, or nothing does.
+  /// A word is joined if `و` stands before it, or nothing does.
   mutating func take(_ sense: NumberSense, _ amount: Double, isJoined: Bool) -> Bool {
     guard !isZero else { return false }
     switch sense {

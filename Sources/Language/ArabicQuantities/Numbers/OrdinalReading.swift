@@ -12,7 +12,8 @@ extension QuantityReader {
   /// `المئة والخامسة والعشرون`.
   func ordinal(_ i: Int) -> Ordinal? {
     let first = lexeme(i)
-    if first.number == .hundred || first.number == .hundreds, isDefinite(i), let at = joined(next(i)),
+    if first.number == .hundred || first.number == .hundreds, isDefinite(i),
+      let at = joined(next(i)),
       isDefinite(at), lexeme(at).number != .hundred, lexeme(at).number != .hundreds,
       let rest = ordinal(at)
     {
@@ -26,7 +27,9 @@ extension QuantityReader {
     if following(end).number == .ten, prefix(end).isEmpty || prefix(end) == .article, value < 10 {
       return Ordinal(value: value + 10, end: next(end))
     }
-    if value < 10, let at = joined(end), lexeme(at).number == .tens, isDefinite(at) || !isDefinite(i) {
+    if value < 10, let at = joined(end), lexeme(at).number == .tens,
+      isDefinite(at) || !isDefinite(i)
+    {
       return Ordinal(value: value + Int(lexeme(at).amount), end: next(at))
     }
     guard first.ordinal > 0, !first.isOrdinalUnit else { return nil }

@@ -54,21 +54,25 @@ extension QuantityReader {
     case .past where isDefinite(i): offset = -1
     case .next where isDefinite(i): offset = 1
     case .current where isDefinite(i): offset = 0
-    case .last, .lastOf: return RelativeOrdinal(range: range(of: i..<end), tokens: i..<end, origin: .end, offset: 0)
+    case .last, .lastOf:
+      return RelativeOrdinal(range: range(of: i..<end), tokens: i..<end, origin: .end, offset: 0)
     case .before where continues(end) && last(end):
       // `الواحد قبل الأخير`, `الذي قبل الأخير`
       if i > 0, isDefinite(i - 1), lexeme(i - 1).number == .digit, continues(i) { start = i - 1 }
       end = next(end)
-      return RelativeOrdinal(range: range(of: start..<end), tokens: start..<end, origin: .end, offset: -1)
+      return RelativeOrdinal(
+        range: range(of: start..<end), tokens: start..<end, origin: .end, offset: -1)
     default:
       // `الثانية إلى الأخير`
-      guard lexeme(i).ordinal > 1, following(end).role == .to, continues(next(end)), last(next(end)) else {
+      guard lexeme(i).ordinal > 1, following(end).role == .to, continues(next(end)), last(next(end))
+      else {
         return nil
       }
       end = next(next(end))
       return RelativeOrdinal(
         range: range(of: i..<end), tokens: i..<end, origin: .end, offset: 1 - lexeme(i).ordinal)
     }
-    return RelativeOrdinal(range: range(of: i..<end), tokens: i..<end, origin: .current, offset: offset)
+    return RelativeOrdinal(
+      range: range(of: i..<end), tokens: i..<end, origin: .current, offset: offset)
   }
 }

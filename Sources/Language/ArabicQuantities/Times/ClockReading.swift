@@ -15,11 +15,14 @@ extension QuantityReader {
       time.isSure = true
       return time
     }
-    guard word.isDigits || word.number != .none || word.ordinal > 0, var time = hours(i) ?? glued(i) else {
+    guard word.isDigits || word.number != .none || word.ordinal > 0, var time = hours(i) ?? glued(i)
+    else {
       return nil
     }
     // `الثامنة والنصف`
-    if word.ordinal > 0, isDefinite(i), time.minute != nil, joined(next(i)).map({ clockPart($0) != nil }) == true {
+    if word.ordinal > 0, isDefinite(i), time.minute != nil,
+      joined(next(i)).map({ clockPart($0) != nil }) == true
+    {
       time.isSure = true
     }
     addPart(&time)
@@ -30,7 +33,8 @@ extension QuantityReader {
   private func partFirst(_ i: Int, _ bare: BareNumber) -> ClockTime? {
     guard let part = PartOfDay(rawValue: lexeme(i).value) else { return nil }
     let at = next(i)
-    if continues(at), lexeme(at).time == .unit, lexeme(at).value == TimeUnit.hour.rawValue, isDefinite(at),
+    if continues(at), lexeme(at).time == .unit, lexeme(at).value == TimeUnit.hour.rawValue,
+      isDefinite(at),
       continues(next(at)), var time = hours(next(at))
     {
       time.part = part
@@ -38,7 +42,8 @@ extension QuantityReader {
       addPart(&time)
       return time
     }
-    if continues(at), lexeme(at).isDigits || lexeme(at).ordinal > 0 && isDefinite(at), var time = hours(at),
+    if continues(at), lexeme(at).isDigits || lexeme(at).ordinal > 0 && isDefinite(at),
+      var time = hours(at),
       time.isSure || time.minute != nil || following(time.end).time == .partOfDay || bare == .hour
     {
       time.part = part
@@ -61,7 +66,8 @@ extension QuantityReader {
   func hours(_ i: Int, allowingMinutes: Bool = true) -> ClockTime? {
     guard let hour = hourNumber(i) else { return nil }
     var time = ClockTime(hour: hour.value, end: hour.end)
-    if lexeme(i).isDigits, following(hour.end).role == .colon, isGlued(hour.end), isGlued(hour.end + 1),
+    if lexeme(i).isDigits, following(hour.end).role == .colon, isGlued(hour.end),
+      isGlued(hour.end + 1),
       let minute = shortNumber(hour.end + 1), minute.value < 60, text.key(hour.end + 1).count == 2
     {
       time.minute = minute.value
@@ -84,6 +90,8 @@ extension QuantityReader {
       guard let number = shortNumber(i), number.value <= 24 else { return nil }
       return number
     }
+    // `أول الليل` is no hour.
+    guard lexeme(i).ordinal != 1 || isDefinite(i) else { return nil }
     if let ordinal = ordinal(i), ordinal.value <= 12 {
       // `الثانية وعشرين دقيقة` is not the twenty-second.
       return DatePart(value: ordinal.value, end: ordinal.end)
@@ -107,7 +115,8 @@ extension QuantityReader {
       if let part = clockPart(at) {
         time.minute = part.value
         time.end = part.end
-      } else if allowingNumbers, let number = cardinal(at), let minutes = Cardinal.whole(number.value), minutes < 60,
+      } else if allowingNumbers, let number = cardinal(at),
+        let minutes = Cardinal.whole(number.value), minutes < 60,
         !number.isVague
       {
         time.minute = Int(minutes)
@@ -115,13 +124,15 @@ extension QuantityReader {
         if isMinutes(time.end) { time.end = next(time.end) }
       }
     }
-    guard following(time.end).role == .except, continues(next(time.end)), let hour = time.hour else { return }
+    guard following(time.end).role == .except, continues(next(time.end)), let hour = time.hour
+    else { return }
     let at = next(time.end)
     let minus: DatePart
     if let part = clockPart(at) {
       minus = part
     } else if let number = cardinal(at), let value = Cardinal.whole(number.value), value < 60 {
-      minus = DatePart(value: Int(value), end: isMinutes(number.end) ? next(number.end) : number.end)
+      minus = DatePart(
+        value: Int(value), end: isMinutes(number.end) ? next(number.end) : number.end)
     } else {
       return
     }
@@ -163,7 +174,8 @@ extension QuantityReader {
       time.part = .night
     default:
       // `الساعة 11 هذا الصباح`
-      guard lexeme(at).relation == .this, following(next(at)).time == .partOfDay, time.part == nil else {
+      guard lexeme(at).relation == .this, following(next(at)).time == .partOfDay, time.part == nil
+      else {
         return false
       }
       at = next(at)

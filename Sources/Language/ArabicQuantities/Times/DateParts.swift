@@ -44,10 +44,13 @@ extension QuantityReader {
   }
 
   /// The month that begins at a token, in one name or two (`حزيران/يونيو`, `يونيو (حزيران)`).
-  func monthName(_ i: Int) -> (calendar: TimeExpression.Calendar, month: Int, end: Int, isSure: Bool)? {
+  func monthName(_ i: Int) -> (
+    calendar: TimeExpression.Calendar, month: Int, end: Int, isSure: Bool
+  )? {
     guard i < count, let first = oneMonth(i) else { return nil }
     var end = next(i)
-    if [.slash, .dash].contains(following(end).role), continues(end + 1), let second = oneMonth(end + 1),
+    if [.slash, .dash].contains(following(end).role), continues(end + 1),
+      let second = oneMonth(end + 1),
       second.calendar == first.calendar, second.month == first.month
     {
       end = next(end + 1)
@@ -56,7 +59,8 @@ extension QuantityReader {
     {
       end = next(end + 1)
       if following(end).role == .close { end += 1 }
-    } else if continues(end), prefix(end).isEmpty, let second = oneMonth(end), second.calendar == first.calendar,
+    } else if continues(end), prefix(end).isEmpty, let second = oneMonth(end),
+      second.calendar == first.calendar,
       second.month == first.month
     {
       end = next(end)
@@ -66,7 +70,8 @@ extension QuantityReader {
     return (first.calendar, first.month, end, true)
   }
 
-  private func oneMonth(_ i: Int) -> (calendar: TimeExpression.Calendar, month: Int, isSure: Bool)? {
+  private func oneMonth(_ i: Int) -> (calendar: TimeExpression.Calendar, month: Int, isSure: Bool)?
+  {
     let word = lexeme(i)
     guard !isDefinite(i) else { return nil }
     switch word.time {
@@ -94,7 +99,9 @@ extension QuantityReader {
     var at = i
     if following(at).role == .comma || following(at).role == .dot, continues(at + 1) { at += 1 }
     if following(at).role == .from { at += 1 }
-    if isIn(at), following(at + 1).time == .unit, lexeme(at + 1).value == TimeUnit.year.rawValue { at += 1 }
+    if isIn(at), following(at + 1).time == .unit, lexeme(at + 1).value == TimeUnit.year.rawValue {
+      at += 1
+    }
     guard continues(at) else { return nil }
     let word = lexeme(at)
     let isYear = word.time == .unit && word.value == TimeUnit.year.rawValue
@@ -118,11 +125,14 @@ extension QuantityReader {
     if word.isDigits {
       guard let number = wholeNumber(i) else { return nil }
       let digits = text.key(i).count
-      guard digits == 4 && (1000...2999).contains(number.value) || isTold && digits <= 4 else { return nil }
+      guard digits == 4 && (1000...2999).contains(number.value) || isTold && digits <= 4 else {
+        return nil
+      }
       return number
     }
     guard word.number != .none, let number = cardinal(i), !number.isVague,
-      let value = Cardinal.whole(number.value), (1000...2999).contains(value) || isTold && value < 3000
+      let value = Cardinal.whole(number.value),
+      (1000...2999).contains(value) || isTold && value < 3000
     else { return nil }
     // `تسعة عشر تسعة وتسعون`: two numbers of two digits each.
     if isTold, value < 100, value > 9, let rest = cardinal(joined(number.end) ?? number.end),

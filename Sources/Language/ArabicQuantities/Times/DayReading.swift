@@ -44,7 +44,9 @@ extension QuantityReader {
 
   /// The token behind a weekday that explains a day word, or the token itself.
   private func apposition(_ i: Int) -> Int {
-    if continues(i), lexeme(i).time == .weekday, isDefinite(i), prefix(i) == .article { return next(i) }
+    if continues(i), lexeme(i).time == .weekday, isDefinite(i), prefix(i) == .article {
+      return next(i)
+    }
     if following(i).role == .open, continues(i + 1), lexeme(i + 1).time == .weekday,
       following(next(i + 1)).role == .close
     {
@@ -106,7 +108,9 @@ extension QuantityReader {
     }
     if let inWeek = dayOfWeek(weekday, start, at, context) { return inWeek }
     // `الأحد الثاني` of the anchor's month
-    if context.bare == .dayOfMonth, let nth = nthOfMonth(weekday, start, next(i), context) { return nth }
+    if context.bare == .dayOfMonth, let nth = nthOfMonth(weekday, start, next(i), context) {
+      return nth
+    }
     // `الثلاثاء الأخير من شهر مارس`, `الثلاثاء الثالث من أيلول`
     if let nth = nthAfter(weekday, start, next(i), context) { return nth }
     if following(at).role == .comma { at += 1 }
@@ -119,8 +123,10 @@ extension QuantityReader {
       return date.draft(start, context)
     }
     if let number = dayNumber(at),
-      lexeme(at).isDigits || at > partial.end || isDefinite(at) && number.value > 5 || context.bare == .dayOfMonth,
-      !isNoun(number.end), following(number.end).number == .none, following(number.end).role != .colon,
+      lexeme(at).isDigits || at > partial.end || isDefinite(at) && number.value > 5
+        || context.bare == .dayOfMonth,
+      !isNoun(number.end), following(number.end).number == .none,
+      following(number.end).role != .colon,
       following(number.end).time == .none, following(number.end).role != .percent
     {
       return PartialDate(day: number.value, weekday: weekday, end: number.end).draft(start, context)
@@ -132,7 +138,9 @@ extension QuantityReader {
   func isIn(_ i: Int) -> Bool { i < count && text.key(i).elementsEqual([0xD9, 0x81, 0xD9, 0x8A]) }
 
   /// `الجمعة من الأسبوع المقبل`: a weekday in a told week.
-  private func dayOfWeek(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext) -> TimeDraft? {
+  private func dayOfWeek(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext)
+    -> TimeDraft?
+  {
     var at = i
     if following(at).role == .from || isIn(at) { at += 1 }
     guard continues(at), let week = relatedUnit(at, context),
@@ -161,16 +169,21 @@ extension QuantityReader {
     return isDay ? inMonth(n, nil, i, at, context) : nil
   }
 
-  private func nthAfter(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext) -> TimeDraft? {
+  private func nthAfter(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext)
+    -> TimeDraft?
+  {
     guard continues(i), isDefinite(i) else { return nil }
     let word = lexeme(i)
     guard word.ordinal > 0 && word.ordinal < 6 || word.relation == .last else { return nil }
     return inMonth(word.relation == .last ? -1 : word.ordinal, weekday, start, next(i), context)
   }
 
-  private func nthOfMonth(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext) -> TimeDraft? {
-    guard continues(i), isDefinite(i), (1...5).contains(lexeme(i).ordinal), next(i) == count || !continues(next(i))
-      || text.tokens[next(i)].kind == .punctuation, let anchor = context.anchor
+  private func nthOfMonth(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext)
+    -> TimeDraft?
+  {
+    guard continues(i), isDefinite(i), (1...5).contains(lexeme(i).ordinal),
+      next(i) == count || !continues(next(i))
+        || text.tokens[next(i)].kind == .punctuation, let anchor = context.anchor
     else { return nil }
     let (year, month, _) = anchor.components
     return CalendarDay.nth(lexeme(i).ordinal, weekday: weekday, year: year, month: month).map {
@@ -203,7 +216,8 @@ extension QuantityReader {
   /// `يوليو 13`, or in digits.
   func date(_ i: Int, _ context: TimeContext) -> PartialDate? {
     if let numeric = numericDate(i, context) {
-      return numeric.year == nil && following(numeric.end).role == .comma ? dated(numeric, context) : numeric
+      return numeric.year == nil && following(numeric.end).role == .comma
+        ? dated(numeric, context) : numeric
     }
     guard i < count else { return nil }
     if let month = monthName(i) {
@@ -212,7 +226,9 @@ extension QuantityReader {
       guard continues(at), let day = dayNumber(at), lexeme(at).isDigits || isDefinite(at),
         following(day.end).time != .unit
       else { return nil }
-      return dated(PartialDate(calendar: month.calendar, month: month.month, day: day.value, end: day.end), context)
+      return dated(
+        PartialDate(calendar: month.calendar, month: month.month, day: day.value, end: day.end),
+        context)
     }
     guard let day = dayNumber(i) else { return nil }
     var at = day.end
@@ -226,16 +242,21 @@ extension QuantityReader {
     }
     guard continues(at) else { return nil }
     if let month = monthName(at) {
-      return dated(PartialDate(calendar: month.calendar, month: month.month, day: day.value, end: month.end), context)
+      return dated(
+        PartialDate(calendar: month.calendar, month: month.month, day: day.value, end: month.end),
+        context)
     }
     // `شهر ثلاثة`, `شهر 3`
-    guard isMonth, let month = dayNumber(at), month.value <= 12, !isDefinite(at - 1) else { return nil }
+    guard isMonth, let month = dayNumber(at), month.value <= 12, !isDefinite(at - 1) else {
+      return nil
+    }
     return dated(PartialDate(month: month.value, day: day.value, end: month.end), context)
   }
 
   /// `20 من الشهر القادم`, `التاسع عشر من هذا الشهر`: a day of the anchor's month or one near it.
   private func monthOfDay(_ day: Int, _ at: Int, _ context: TimeContext) -> PartialDate? {
-    guard let month = relatedUnit(at, context), month.precision == .month, let start = month.start else {
+    guard let month = relatedUnit(at, context), month.precision == .month, let start = month.start
+    else {
       return nil
     }
     let (year, number, _) = start.components

@@ -15,7 +15,8 @@ extension QuantityReader {
         isListed = true
         at += 1
       }
-      guard continues(at), !isListed || lexeme(at).isDigits, let other = oneDuration(at), !isDefinite(at),
+      guard continues(at), !isListed || lexeme(at).isDigits, let other = oneDuration(at),
+        !isDefinite(at),
         units.insert(other.duration.parts[0].unit.rawValue).inserted,
         !isListed || other.duration.smallest.rawValue < before.rawValue,
         at > first.end || prefix(at).contains(.conjunction) || first.duration.parts[0].amount != nil
@@ -74,7 +75,8 @@ extension QuantityReader {
 
   /// `ونصف`, `ونصف العام` behind a unit.
   private func addedPart(_ i: Int) -> (value: Double, end: Int)? {
-    guard let at = joined(i), lexeme(at).fraction == .single, [2, 3, 4].contains(lexeme(at).denominator),
+    guard let at = joined(i), lexeme(at).fraction == .single,
+      [2, 3, 4].contains(lexeme(at).denominator),
       lexeme(at).number == .none
     else { return nil }
     var end = next(at)
@@ -93,7 +95,9 @@ extension QuantityReader {
     let word = lexeme(i)
     // `طوال اليوم`, `ساعة كاملة`, `لمدة أسبوع`
     if word.relation == .whole || word.relation == .during {
-      guard continues(next(i)), let inner = duration(next(i)), word.time != .every else { return nil }
+      guard continues(next(i)), let inner = duration(next(i)), word.time != .every else {
+        return nil
+      }
       let start = word.relation == .whole ? i : next(i)
       let isWhole = following(inner.end).relation == .whole && lexeme(inner.end).time != .every
       return durationDraft(inner, start..<(isWhole ? next(inner.end) : inner.end))
@@ -104,12 +108,16 @@ extension QuantityReader {
     if isWhole { end = next(end) }
     // A unit alone is no length (`يوم الأحد`, `العام`); its plural alone isn't either.
     let isBare = isUnit(i) && next(i) == found.end && word.time != .unitDual
-    guard !isBare || isWhole || i > 0 && lexeme(i - 1).relation == .during && continues(i) else { return nil }
+    guard !isBare || isWhole || i > 0 && lexeme(i - 1).relation == .during && continues(i) else {
+      return nil
+    }
     guard !isDefinite(i) || !isUnit(i) else { return nil }
     return durationDraft(found, i..<end)
   }
 
-  private func durationDraft(_ found: (duration: Duration, end: Int, isGuess: Bool), _ tokens: Range<Int>)
+  private func durationDraft(
+    _ found: (duration: Duration, end: Int, isGuess: Bool), _ tokens: Range<Int>
+  )
     -> TimeDraft
   {
     var draft = TimeDraft(tokens, found.duration.value, found.duration.smallest.precision)
@@ -121,7 +129,9 @@ extension QuantityReader {
   /// `قبل شهرين`, `بعد أسبوع`, `منذ ثلاثة أيام`, `خلال أسابيع`, `منذ 2011`.
   func shifted(_ i: Int, _ context: TimeContext) -> TimeDraft? {
     let relation = lexeme(i).relation
-    guard [.before, .after, .since, .within].contains(relation), continues(next(i)) else { return nil }
+    guard [.before, .after, .since, .within].contains(relation), continues(next(i)) else {
+      return nil
+    }
     var at = next(i)
     var isGuess = false
     while [.about, .low, .high, .lowToo].contains(lexeme(at).before), continues(at) {
@@ -140,8 +150,11 @@ extension QuantityReader {
   }
 
   /// `منذ 2011`, `منذ مطلع العام`, `منذ أمس`, `خلال شهر رمضان`, `خلال العام`.
-  private func since(_ i: Int, _ at: Int, _ relation: TimeRelation, _ context: TimeContext) -> TimeDraft? {
-    guard let whole = bareYear(at, context, isTold: true) ?? period(at, context) ?? day(at, context) else {
+  private func since(_ i: Int, _ at: Int, _ relation: TimeRelation, _ context: TimeContext)
+    -> TimeDraft?
+  {
+    guard let whole = bareYear(at, context, isTold: true) ?? period(at, context) ?? day(at, context)
+    else {
       return nil
     }
     guard relation == .since else { return whole }

@@ -33,7 +33,8 @@ extension QuantityReader {
   private func days(_ holiday: Lexeme, _ year: Int) -> [CalendarDay] {
     guard (1...9000).contains(year) else { return [] }
     switch holiday.time {
-    case .holiday: return [CalendarDay(year: year, month: holiday.value, day: holiday.second)].compactMap { $0 }
+    case .holiday:
+      return [CalendarDay(year: year, month: holiday.value, day: holiday.second)].compactMap { $0 }
     case .easter: return [CalendarDay.easter(year)?.advanced(by: holiday.value)].compactMap { $0 }
     case .nthWeekday:
       return [
@@ -82,7 +83,8 @@ extension QuantityReader {
       let day = n > 0 ? start.advanced(by: n - 1) : end
       return TimeDraft(tokens, day: day, isAnchored: whole.isAnchored)
     }
-    guard whole.precision == .year, unit.fraction == .single, [2, 3, 4].contains(unit.denominator) else {
+    guard whole.precision == .year, unit.fraction == .single, [2, 3, 4].contains(unit.denominator)
+    else {
       return nil
     }
     let months = 12 / unit.denominator
@@ -105,7 +107,8 @@ extension QuantityReader {
     let last = end.advanced(by: -((end.weekday - 4 + 7) % 7))
     let thursday = n > 0 ? first.advanced(by: 7 * (n - 1)) : last
     var draft = TimeDraft(
-      tokens, from: thursday.monday, to: thursday.monday.advanced(by: 6), .week, isAnchored: isAnchored)
+      tokens, from: thursday.monday, to: thursday.monday.advanced(by: 6), .week,
+      isAnchored: isAnchored)
     draft.value = thursday.isoWeek
     return draft
   }

@@ -3,7 +3,8 @@ internal import ArabicWords
 extension QuantityReader {
   /// A date in digits: `2016/04/21`, `21-04-2016`, `15.3.2015`, `1436/10/5هـ`, `22/04`.
   func numericDate(_ i: Int, _ context: TimeContext) -> PartialDate? {
-    guard i < count, lexeme(i).isDigits, i == 0 || !isGlued(i) || lexeme(i - 1).role != .slash else {
+    guard i < count, lexeme(i).isDigits, i == 0 || !isGlued(i) || lexeme(i - 1).role != .slash
+    else {
       return nil
     }
     if let dotted = dottedDate(i, context) { return dotted }
@@ -11,7 +12,8 @@ extension QuantityReader {
     guard mark == .slash || mark == .dash && isGlued(i + 1) == isGlued(i + 2), continues(i + 2),
       let first = wholeNumber(i), let second = wholeNumber(i + 2)
     else { return nil }
-    if following(i + 3).role == mark, continues(i + 4), mark == .slash || isGlued(i + 3) == isGlued(i + 4),
+    if following(i + 3).role == mark, continues(i + 4),
+      mark == .slash || isGlued(i + 3) == isGlued(i + 4),
       let third = wholeNumber(i + 4)
     {
       let widths = [text.key(i).count, text.key(i + 2).count, text.key(i + 4).count]
@@ -27,7 +29,8 @@ extension QuantityReader {
   /// `15.3.2015`: one token of the tokenizer.
   private func dottedDate(_ i: Int, _ context: TimeContext) -> PartialDate? {
     let fields = text.key(i).split(separator: 0x2E, omittingEmptySubsequences: false)
-    guard fields.count == 3 || fields.count == 2, fields.allSatisfy({ (1...4).contains($0.count) }) else {
+    guard fields.count == 3 || fields.count == 2, fields.allSatisfy({ (1...4).contains($0.count) })
+    else {
       return nil
     }
     var values: [Int] = []
@@ -40,7 +43,8 @@ extension QuantityReader {
     if context.bare == .dayOfMonth, fields.allSatisfy({ $0.count <= 2 }) {
       return dayAndMonth(values[0], values[1], end: i + 1)
     }
-    guard fields[0].count == 4, (1900...2099).contains(values[0]), (1...12).contains(values[1]) else {
+    guard fields[0].count == 4, (1900...2099).contains(values[0]), (1...12).contains(values[1])
+    else {
       return nil
     }
     return PartialDate(year: values[0], month: values[1], end: i + 1)
@@ -57,7 +61,8 @@ extension QuantityReader {
     }
     guard isSlash, widths.0 <= 2, widths.1 <= 2, following(i + 3).role != .slash else { return nil }
     let padded = text.key(i).first == 0x30 || text.key(i + 2).first == 0x30
-    let isTold = i > 0 && continues(i) && (lexeme(i - 1).time == .weekday || lexeme(i - 1).time == .dateWord)
+    let isTold =
+      i > 0 && continues(i) && (lexeme(i - 1).time == .weekday || lexeme(i - 1).time == .dateWord)
     guard padded && widths == (2, 2) || isTold || first > second && (13...31).contains(first) else {
       return nil
     }
@@ -74,7 +79,9 @@ extension QuantityReader {
   }
 
   /// The date of three numbers: the year is the one of four digits, else what lies nearest the anchor.
-  private func date(_ values: [Int], _ widths: [Int], end: Int, _ context: TimeContext) -> PartialDate? {
+  private func date(_ values: [Int], _ widths: [Int], end: Int, _ context: TimeContext)
+    -> PartialDate?
+  {
     let era = era(end, of: values.first { $0 > 999 } ?? 0)
     if widths[0] >= 3 {
       return checked(values[0], values[1], values[2], era, context)
@@ -112,7 +119,9 @@ extension TimeContext {
   ///
   /// A year from 1343 to 1500 is Hijri, unless the anchor lies in that year of the Persian calendar.
   func calendar(ofYear year: Int) -> TimeExpression.Calendar {
-    guard (1343...1500).contains(year) else { return (1300...1342).contains(year) ? .persian : .gregorian }
+    guard (1343...1500).contains(year) else {
+      return (1300...1342).contains(year) ? .persian : .gregorian
+    }
     guard let anchor, let hijri = HijriCalendar.components(of: anchor),
       let persian = PersianCalendar.components(of: anchor)
     else { return .hijri }

@@ -37,8 +37,12 @@ struct PartialDate: Sendable {
     -> CalendarDay?
   {
     if let weekday {
-      let fitting = candidates.filter { $0.weekday == weekday && abs($0.ordinal - anchor.ordinal) < 550 }
-      if let best = fitting.min(by: { abs($0.ordinal - anchor.ordinal) < abs($1.ordinal - anchor.ordinal) }) {
+      let fitting = candidates.filter {
+        $0.weekday == weekday && abs($0.ordinal - anchor.ordinal) < 550
+      }
+      if let best = fitting.min(by: {
+        abs($0.ordinal - anchor.ordinal) < abs($1.ordinal - anchor.ordinal)
+      }) {
         return best
       }
     }
@@ -59,7 +63,9 @@ struct PartialDate: Sendable {
     return result
   }
 
-  private func weekdayDraft(_ tokens: Range<Int>, _ weekday: Int, _ context: TimeContext) -> TimeDraft {
+  private func weekdayDraft(_ tokens: Range<Int>, _ weekday: Int, _ context: TimeContext)
+    -> TimeDraft
+  {
     guard let anchor = context.anchor else {
       return TimeDraft(tokens, "XXXX-WXX-\(weekday == 0 ? 7 : weekday)", .day)
     }
@@ -82,7 +88,8 @@ struct PartialDate: Sendable {
     }
   }
 
-  private func monthDraft(_ tokens: Range<Int>, _ month: Int, _ context: TimeContext) -> TimeDraft? {
+  private func monthDraft(_ tokens: Range<Int>, _ month: Int, _ context: TimeContext) -> TimeDraft?
+  {
     var year = year
     var isAnchored = false
     if year == nil, let anchor = context.anchor, let here = calendar.components(anchor) {

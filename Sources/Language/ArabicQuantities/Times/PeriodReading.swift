@@ -7,7 +7,9 @@ extension QuantityReader {
     if word.part != .none, let part = partOfPeriod(i, word.part, context) { return part }
     if let inner = context.deeper, let ordinal = ordinalPeriod(i, inner) { return ordinal }
     if let related = relatedUnit(i, context) { return weekDays(related, context) ?? related }
-    if word.isDigits, let month = numericDate(i, context), month.day == nil { return month.draft(i, context) }
+    if word.isDigits, let month = numericDate(i, context), month.day == nil {
+      return month.draft(i, context)
+    }
     switch word.time {
     case .month, .monthWeak, .hijri, .hijriWeak, .persianWeak: return month(i, from: i, context)
     case .season: return season(i, from: i, context)
@@ -32,11 +34,13 @@ extension QuantityReader {
   /// `شهر` before them.
   func month(_ i: Int, from start: Int, _ context: TimeContext) -> TimeDraft? {
     guard let name = monthName(i) else { return nil }
-    let date = dated(PartialDate(calendar: name.calendar, month: name.month, end: name.end), context)
+    let date = dated(
+      PartialDate(calendar: name.calendar, month: name.month, end: name.end), context)
     let isTold =
       date.end > name.end || start < i
-      || i > 0 && continues(i) && (isIn(i - 1) || [.since, .within].contains(lexeme(i - 1).relation)
-        || lexeme(i - 1).part != .none)
+      || i > 0 && continues(i)
+        && (isIn(i - 1) || [.since, .within].contains(lexeme(i - 1).relation)
+          || lexeme(i - 1).part != .none)
     guard name.isSure || isTold, !hasPreposition(i) || name.isSure else { return nil }
     return date.draft(start, context)
   }
@@ -47,7 +51,8 @@ extension QuantityReader {
     guard continues(at) else { return nil }
     if monthName(at) != nil { return month(at, from: i, context) }
     guard let number = dayNumber(at), number.value <= 12,
-      isDefinite(i) == isDefinite(at) || lexeme(at).isDigits, !isNoun(number.end) || isUnit(number.end)
+      isDefinite(i) == isDefinite(at) || lexeme(at).isDigits,
+      !isNoun(number.end) || isUnit(number.end)
     else { return nil }
     guard isDefinite(i) || lexeme(at).isDigits || !isDefinite(at) else { return nil }
     return dated(PartialDate(month: number.value, end: number.end), context).draft(i, context)
@@ -68,7 +73,9 @@ extension QuantityReader {
     let at = next(i)
     guard continues(at), let number = yearNumber(at, isTold: true) else { return nil }
     let (told, end) = era(number.end, of: number.value)
-    guard told != nil || !isNoun(end) || lexeme(at).isDigits && text.key(at).count == 4 else { return nil }
+    guard told != nil || !isNoun(end) || lexeme(at).isDigits && text.key(at).count == 4 else {
+      return nil
+    }
     let calendar = told ?? context.calendar(ofYear: number.value)
     guard calendar != .gregorian || (100...2999).contains(number.value) else { return nil }
     return PartialDate(calendar: calendar, year: number.value, end: end).draft(i, context)
@@ -78,7 +85,8 @@ extension QuantityReader {
   private func century(_ i: Int) -> TimeDraft? {
     let at = next(i)
     guard continues(at), isDefinite(i), isDefinite(at) else { return nil }
-    let number = ordinal(at)?.value ?? cardinal(at).flatMap { Cardinal.whole($0.value) }.map(Int.init)
+    let number =
+      ordinal(at)?.value ?? cardinal(at).flatMap { Cardinal.whole($0.value) }.map(Int.init)
     let end = ordinal(at)?.end ?? cardinal(at)?.end ?? at
     guard let number, (1...30).contains(number),
       let first = CalendarDay(year: (number - 1) * 100 + 1, month: 1, day: 1),
@@ -98,7 +106,8 @@ extension QuantityReader {
       if let told = self.century(end), let start = told.start {
         century = start.components.year / 100
         end = told.tokens.upperBound
-      } else if following(next(end)).relation == .past || following(next(end)).relation == .current {
+      } else if following(next(end)).relation == .past || following(next(end)).relation == .current
+      {
         let here = (context.anchor?.components.year ?? 2000) / 100
         century = lexeme(next(end)).relation == .past ? here - 1 : here
         end = next(next(end))
@@ -123,7 +132,8 @@ extension QuantityReader {
       year = told.year
       if year == nil, let anchor = context.anchor {
         isAnchored = true
-        year = anchor.components.year + (told.relation == .past ? -1 : told.relation == .next ? 1 : 0)
+        year =
+          anchor.components.year + (told.relation == .past ? -1 : told.relation == .next ? 1 : 0)
       }
     } else if start < i, let anchor = context.anchor {
       year = anchor.components.year
@@ -160,7 +170,9 @@ extension QuantityReader {
     var at = next(i)
     if following(at).role == .from { at += 1 }
     guard continues(at), lexeme(at).part == .none else { return nil }
-    guard let whole = period(at, context) ?? bareUnit(at, context) ?? bareYear(at, context, isTold: true),
+    guard
+      let whole = period(at, context) ?? bareUnit(at, context)
+        ?? bareYear(at, context, isTold: true),
       let start = whole.start, let end = whole.end
     else { return nil }
     var draft = whole.over(i..<whole.tokens.upperBound)
@@ -173,7 +185,8 @@ extension QuantityReader {
     case .mid:
       draft.start = start.advanced(by: third)
       draft.end = days < 40 && days > 9 ? start.advanced(by: 19) : end.advanced(by: -third)
-    case .end: draft.start = days < 40 && days > 9 ? start.advanced(by: 20) : end.advanced(by: -third + 1)
+    case .end:
+      draft.start = days < 40 && days > 9 ? start.advanced(by: 20) : end.advanced(by: -third + 1)
     case .rest:
       guard let anchor = context.anchor, anchor <= end else { return nil }
       draft.start = max(anchor, start)
@@ -191,7 +204,8 @@ extension QuantityReader {
       let day = date.draft(i, context), let start = day.start
     else { return nil }
     var draft = TimeDraft(
-      day.tokens, from: start.monday, to: start.monday.advanced(by: 6), .week, isAnchored: day.isAnchored)
+      day.tokens, from: start.monday, to: start.monday.advanced(by: 6), .week,
+      isAnchored: day.isAnchored)
     draft.value = start.isoWeek
     return draft
   }
@@ -237,8 +251,10 @@ extension QuantityReader {
 
   /// `ألف وتسعمئة وخمسين`, `ألفين وعشرين` where a year may stand.
   private func yearInWords(_ i: Int, _ context: TimeContext) -> TimeDraft? {
-    guard [.scale, .scaleDual].contains(lexeme(i).number), let number = cardinal(i), !number.isVague,
-      let value = Cardinal.whole(number.value), (1100...2099).contains(value), number.end > next(i) || value == 2000,
+    guard [.scale, .scaleDual].contains(lexeme(i).number), let number = cardinal(i),
+      !number.isVague,
+      let value = Cardinal.whole(number.value), (1100...2099).contains(value),
+      number.end > next(i) || value == 2000,
       !isNoun(number.end), following(number.end).time != .unit
     else { return nil }
     return PartialDate(year: Int(value), end: number.end).draft(i, context)
@@ -251,9 +267,11 @@ extension QuantityReader {
     guard text.key(i).count == 4, let number = wholeNumber(i) else { return nil }
     let (told, end) = era(number.end, of: number.value)
     let isHijri = told == .hijri && (1000...1600).contains(number.value)
-    guard isHijri || (1800...2099).contains(number.value), isHijri || !isNoun(end) || lexeme(end).relation != .none
+    guard isHijri || (1800...2099).contains(number.value),
+      isHijri || !isNoun(end) || lexeme(end).relation != .none
     else { return nil }
-    guard following(end).role != .percent, following(end).number == .none, following(end).role != .slash,
+    guard following(end).role != .percent, following(end).number == .none,
+      following(end).role != .slash,
       following(end).time != .unit, following(end).time != .unitPlural
     else { return nil }
     return PartialDate(calendar: told ?? .gregorian, year: number.value, end: end).draft(i, context)

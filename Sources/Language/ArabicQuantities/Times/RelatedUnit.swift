@@ -6,7 +6,8 @@ extension QuantityReader {
   func relatedUnit(_ i: Int, _ context: TimeContext) -> TimeDraft? {
     let word = lexeme(i)
     if word.relation == .this {
-      guard continues(next(i)), isCalendarUnit(next(i)), isDefinite(next(i)), let anchor = context.anchor,
+      guard continues(next(i)), isCalendarUnit(next(i)), isDefinite(next(i)),
+        let anchor = context.anchor,
         let unit = TimeUnit(rawValue: lexeme(next(i)).value)
       else { return nil }
       return whole(unit, 0, anchor, i..<next(next(i)))
@@ -23,7 +24,8 @@ extension QuantityReader {
 
   /// `الأسبوع الماضي`; also `الأسبوع بعد القادم` and `الشهر هذا`.
   private func oneUnit(_ i: Int, _ context: TimeContext) -> TimeDraft? {
-    guard let unit = TimeUnit(rawValue: lexeme(i).value), unit.rawValue >= TimeUnit.week.rawValue else {
+    guard let unit = TimeUnit(rawValue: lexeme(i).value), unit.rawValue >= TimeUnit.week.rawValue
+    else {
       return nil
     }
     var at = next(i)
@@ -42,13 +44,16 @@ extension QuantityReader {
     }
     let tokens = i..<next(at)
     guard let anchor = context.anchor else {
-      return TimeDraft(tokens, unit == .week ? "XXXX-WXX" : unit == .month ? "XXXX-XX" : "XXXX", unit.precision)
+      return TimeDraft(
+        tokens, unit == .week ? "XXXX-WXX" : unit == .month ? "XXXX-XX" : "XXXX", unit.precision)
     }
     return whole(unit, offset, anchor, tokens)
   }
 
   /// The whole week, month, year, decade or century so many units from the anchor's.
-  func whole(_ unit: TimeUnit, _ offset: Int, _ anchor: CalendarDay, _ tokens: Range<Int>) -> TimeDraft? {
+  func whole(_ unit: TimeUnit, _ offset: Int, _ anchor: CalendarDay, _ tokens: Range<Int>)
+    -> TimeDraft?
+  {
     let year = anchor.components.year
     func years(_ first: Int, _ count: Int, _ value: String) -> TimeDraft? {
       guard let start = CalendarDay(year: first, month: 1, day: 1),
@@ -62,12 +67,15 @@ extension QuantityReader {
     case .day: return TimeDraft(tokens, day: anchor.advanced(by: offset), isAnchored: true)
     case .week:
       let monday = anchor.monday.advanced(by: 7 * offset)
-      var draft = TimeDraft(tokens, from: monday, to: monday.advanced(by: 6), .week, isAnchored: true)
+      var draft = TimeDraft(
+        tokens, from: monday, to: monday.advanced(by: 6), .week, isAnchored: true)
       draft.value = monday.isoWeek
       return draft
     case .month:
       let first = anchor.advanced(byMonths: offset).components
-      guard let days = TimeExpression.Calendar.gregorian.month(first.year, first.month) else { return nil }
+      guard let days = TimeExpression.Calendar.gregorian.month(first.year, first.month) else {
+        return nil
+      }
       var draft = TimeDraft(tokens, from: days.start, to: days.end, .month, isAnchored: true)
       draft.value = "\(first.year.padded(4))-\(first.month.padded(2))"
       return draft
@@ -97,7 +105,8 @@ extension QuantityReader {
       guard continues(at) else { return nil }
     }
     let word = lexeme(at)
-    guard [.unit, .unitPlural, .unitDual].contains(word.time), let unit = TimeUnit(rawValue: word.value),
+    guard [.unit, .unitPlural, .unitDual].contains(word.time),
+      let unit = TimeUnit(rawValue: word.value),
       at == start || !prefix(at).contains(.conjunction)
     else { return nil }
     if word.time == .unitDual { amount = 2 }
@@ -130,7 +139,8 @@ extension QuantityReader {
   }
 
   private func span(
-    _ unit: TimeUnit, _ amount: Double?, _ relation: TimeRelation, _ tokens: Range<Int>, _ isGuess: Bool,
+    _ unit: TimeUnit, _ amount: Double?, _ relation: TimeRelation, _ tokens: Range<Int>,
+    _ isGuess: Bool,
     _ context: TimeContext
   ) -> TimeDraft? {
     let number = amount.flatMap(Cardinal.whole).map(Int.init) ?? 3

@@ -52,7 +52,8 @@ struct TimeDraft: Sendable {
   /// The finished expression.
   func expression(in reader: QuantityReader) -> TimeExpression {
     TimeExpression(
-      range: reader.range(of: tokens, withoutPrepositions: true), tokens: tokens, value: value, kind: kind, precision: precision,
+      range: reader.range(of: tokens, withoutPrepositions: true), tokens: tokens, value: value,
+      kind: kind, precision: precision,
       start: start, end: end, anchor: isAnchored ? .articleDay : .none, calendar: calendar,
       isApproximate: isApproximate)
   }

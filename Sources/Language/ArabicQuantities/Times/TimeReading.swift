@@ -37,7 +37,9 @@ extension QuantityReader {
     if let clocked = clocked(i, context) { return clocked }
     if let shifted = shifted(i, context) { return shifted }
     if let day = day(i, context) {
-      if let period = period(i, context), period.tokens.upperBound > day.tokens.upperBound { return period }
+      if let period = period(i, context), period.tokens.upperBound > day.tokens.upperBound {
+        return period
+      }
       return withClock(day)
     }
     if let period = period(i, context) { return period }
@@ -51,7 +53,8 @@ extension QuantityReader {
   private func fromNow(_ length: TimeDraft, _ context: TimeContext) -> TimeDraft? {
     let end = length.tokens.upperBound
     guard following(end).role == .from, continues(end + 1), lexeme(end + 1).time == .now,
-      let found = duration(length.tokens.lowerBound), !found.duration.hasClock, let anchor = context.anchor,
+      let found = duration(length.tokens.lowerBound), !found.duration.hasClock,
+      let anchor = context.anchor,
       let day = found.duration.day(from: anchor, sign: context.leaning == .past ? -1 : 1)
     else { return nil }
     return TimeDraft(length.tokens.lowerBound..<next(end + 1), day: day, isAnchored: true)
@@ -65,7 +68,8 @@ extension QuantityReader {
       let day = dayNumber(at), lexeme(at).isDigits || isDefinite(at)
     else { return nil }
     let behind = following(day.end)
-    guard !isNoun(day.end), behind.time == .none, behind.number == .none, behind.role == .none || behind.role == .dot
+    guard !isNoun(day.end), behind.time == .none, behind.number == .none,
+      behind.role == .none || behind.role == .dot
     else { return nil }
     return PartialDate(day: day.value, end: day.end).draft(i, context)
   }
@@ -84,7 +88,9 @@ extension QuantityReader {
   /// A clock time or part of the day, with the day that it belongs to: `مساء أمس الأحد`, `الساعة 3 عصر الخميس`.
   private func clocked(_ i: Int, _ context: TimeContext) -> TimeDraft? {
     if lexeme(i).time == .tonight {
-      guard let anchor = context.anchor else { return TimeDraft(i..<next(i), "XXXX-XX-XXTNI", .partOfDay) }
+      guard let anchor = context.anchor else {
+        return TimeDraft(i..<next(i), "XXXX-XX-XXTNI", .partOfDay)
+      }
       var draft = TimeDraft(i..<next(i), day: anchor, isAnchored: true)
       draft.add(ClockTime(part: .night, end: next(i)))
       return draft
@@ -99,7 +105,9 @@ extension QuantityReader {
       return draft
     }
     guard clock.hour != nil || isPartAlone(i) else { return nil }
-    guard clock.hour == nil || clock.isSure || clock.part != nil || context.bare == .hour else { return nil }
+    guard clock.hour == nil || clock.isSure || clock.part != nil || context.bare == .hour else {
+      return nil
+    }
     // `الظهر` alone is the hour.
     let code = clock.hour == nil && clock.part == .noon ? "12" : clock.code
     var draft = TimeDraft(i..<clock.end, "T" + code, code == "12" ? .hour : clock.precision)
@@ -121,10 +129,13 @@ extension QuantityReader {
       draft.kind = .time
       return draft
     }
-    guard continues(at), let clock = clock(at), clock.isSure || clock.part != nil && !lexeme(at).isDigits,
+    guard continues(at), let clock = clock(at),
+      clock.isSure || clock.part != nil && !lexeme(at).isDigits,
       clock.hour != nil || isPartAlone(at) || day.tokens.upperBound == at
     else { return day }
-    if clock.hour == nil, following(clock.end).time == .dayWord || following(clock.end).time == .weekday {
+    if clock.hour == nil,
+      following(clock.end).time == .dayWord || following(clock.end).time == .weekday
+    {
       return day
     }
     var draft = day.over(day.tokens.lowerBound..<clock.end)
@@ -145,7 +156,8 @@ extension QuantityReader {
       draft.add(ClockTime(part: PartOfDay(rawValue: lexeme(at).value), end: next(at)))
       return draft
     }
-    guard var draft = clocked(at, context), draft.precision == .partOfDay || word.part == .mid else { return nil }
+    guard var draft = clocked(at, context), draft.precision == .partOfDay || word.part == .mid
+    else { return nil }
     draft.tokens = i..<draft.tokens.upperBound
     draft.isApproximate = true
     return draft
@@ -156,7 +168,9 @@ extension QuantityReader {
     let role = lexeme(i).role
     let isFramed = role == .from || role == .between
     let at = isFramed ? next(i) : i
-    guard at == i || continues(at), var first = rangeHour(at, role), continues(first.end) else { return nil }
+    guard at == i || continues(at), var first = rangeHour(at, role), continues(first.end) else {
+      return nil
+    }
     let link = lexeme(first.end).role
     var second: ClockTime?
     if link == .to || link == .dash {
@@ -164,13 +178,19 @@ extension QuantityReader {
     } else if role == .between {
       second = joined(first.end).flatMap { rangeHour($0, .none) }
     }
-    guard var second, first.isSure || second.isSure || first.part != nil || second.part != nil || context.bare == .hour
+    guard var second,
+      first.isSure || second.isSure || first.part != nil || second.part != nil
+        || context.bare == .hour
     else { return nil }
     // The part of the day that stands behind one hour is meant for both, if that keeps their order.
-    if first.part == nil, let part = second.part, (first.hour ?? 0) < (second.hour ?? 0) || first.hour == 12 {
+    if first.part == nil, let part = second.part,
+      (first.hour ?? 0) < (second.hour ?? 0) || first.hour == 12
+    {
       first.part = part
     }
-    if second.part == nil, let part = first.part, (first.hour ?? 0) % 12 < (second.hour ?? 0) || second.minute != nil {
+    if second.part == nil, let part = first.part,
+      (first.hour ?? 0) % 12 < (second.hour ?? 0) || second.minute != nil
+    {
       second.part = part
     }
     var draft = TimeDraft(
@@ -181,7 +201,8 @@ extension QuantityReader {
 
   private func rangeHour(_ i: Int, _ role: Role) -> ClockTime? {
     var at = i
-    let isTold = lexeme(i).time == .unit && lexeme(i).value == TimeUnit.hour.rawValue && isDefinite(i)
+    let isTold =
+      lexeme(i).time == .unit && lexeme(i).value == TimeUnit.hour.rawValue && isDefinite(i)
     if isTold { at = next(i) }
     guard at == i || continues(at) else { return nil }
     let word = lexeme(at)

@@ -16,7 +16,9 @@ func numbers(_ text: TokenizedText) -> [String] {
   }
 }
 
-func times(_ text: TokenizedText, _ anchor: CalendarDay?, _ leaning: TimeLeaning, _ bare: BareNumber)
+func times(
+  _ text: TokenizedText, _ anchor: CalendarDay?, _ leaning: TimeLeaning, _ bare: BareNumber
+)
   -> [String]
 {
   text.times(anchor: anchor, leaning: leaning, bare: bare).map { time in
@@ -30,7 +32,8 @@ func answer(_ line: String) -> String {
   guard fields.count == 4 else { return "" }
   let text = TokenizedText(String(fields[3]))
   let leaning: TimeLeaning = fields[2] == "future" ? .future : .past
-  let bare: BareNumber = fields[0] == "times-day" ? .dayOfMonth : fields[0] == "times-hour" ? .hour : .none
+  let bare: BareNumber =
+    fields[0] == "times-day" ? .dayOfMonth : fields[0] == "times-hour" ? .hour : .none
   switch fields[0] {
   case "numbers": return numbers(text).joined(separator: "\t")
   case "relative":
@@ -44,7 +47,8 @@ func answer(_ line: String) -> String {
 
 func hijri(_ line: String) -> String {
   let fields = line.split(separator: " ").compactMap { Int($0) }
-  guard fields.count == 3, let day = HijriCalendar.day(year: fields[0], month: fields[1], day: fields[2]),
+  guard fields.count == 3,
+    let day = HijriCalendar.day(year: fields[0], month: fields[1], day: fields[2]),
     let back = HijriCalendar.components(of: day)
   else { return "none" }
   return "\(day) \(back.year) \(back.month) \(back.day)"
