@@ -78,57 +78,68 @@ extension FoldingTable {
     _ text: Span<UInt8>, to limit: Int, table: FoldingTable, notes: Bool, base: Int,
     _ pieces: inout [OffsetMap.Piece]
   ) -> Bool {
+    let special: UInt32 = notes ? 0x10000 : 0x8000_0000
+    let lastBlock = unsafe min(limit, end - 65)
     var i = unsafe self.i
     var o = 0
-    let lastBlock = unsafe min(limit, end - 65)
     while i < limit {
-      var starts: UInt64 = 1
-      var next = i + 1
+      var position = i
+      var packed: UInt32
       if i < lastBlock {
-        (starts, next) = unsafe block(at: i)
+        var (starts, next) = unsafe block(at: i)
+        repeat {
+          position = i &+ starts.trailingZeroBitCount
+          packed = unsafe pairs[Int(bothBytes(at: position))]
+          if packed & special != 0 { break }
+          unsafe store(packed, at: o)
+          o &+= Int(packed >> 28)
+          starts &= starts &- 1
+        } while starts != 0
+        if starts == 0 {
+          i = next
+          continue
+        }
       } else {
-        next = unsafe i + 1 + Int(source.load(fromByteOffset: i, as: UInt8.self) >> 7)
+        packed = unsafe pairs[Int(position + 1 < end ? bothBytes(at: i) : UInt16(byte(at: i)))]
       }
-      while starts != 0 {
-        let position = i &+ starts.trailingZeroBitCount
-        starts &= starts &- 1
-        let packed = unsafe pairs[Int(firstTwo(at: position))]
-        if notes ? packed & 0x10000 != 0 : packed >= 0xF000_0000 {
-          if packed >= 0xF000_0000 {
-            let count = table.unchangedCount(text, at: position, before: unsafe end)
-            for k in 0..<count {
-              let byte = unsafe source.load(fromByteOffset: position + k, as: UInt8.self)
-              unsafe target.storeBytes(of: byte, toByteOffset: o + k, as: UInt8.self)
-            }
-            o += count
-            next = position + count
-            if count == 0 {
-              unsafe (self.i, self.o) = (position, o)
-              return false
-            }
-            break
-          }
-          let read = 1 + Int(unsafe source.load(fromByteOffset: position, as: UInt8.self) >> 7)
+      if packed < FoldingTable.irregular {
+        let read = unsafe 1 + Int(byte(at: position) >> 7)
+        if notes, packed & special != 0 {
           pieces.note(folded: base + o, Int(packed >> 28), original: position, read)
         }
-        unsafe target.storeBytes(
-          of: UInt16(truncatingIfNeeded: packed).littleEndian, toByteOffset: o, as: UInt16.self)
-        o &+= Int(packed >> 28)
+        unsafe store(packed, at: o)
+        o += Int(packed >> 28)
+        i = position + read
+      } else {
+        let count = unsafe table.unchangedCount(text, at: position, before: end)
+        if count == 0 {
+          unsafe (self.i, self.o) = (position, o)
+          return false
+        }
+        for k in 0..<count {
+          unsafe target.storeBytes(of: byte(at: position + k), toByteOffset: o + k, as: UInt8.self)
+        }
+        o += count
+        i = position + count
       }
-      i = next
     }
     unsafe (self.i, self.o) = (i, o)
     return true
   }
 
-  /// The first two bytes of the code point at `i`, the first one low; a 0 behind the end.
   @inline(__always)
-  private func firstTwo(at i: Int) -> UInt16 {
-    if unsafe i &+ 1 < end {
-      return unsafe UInt16(
-        littleEndian: source.loadUnaligned(fromByteOffset: i, as: UInt16.self))
-    }
-    return unsafe UInt16(source.load(fromByteOffset: i, as: UInt8.self))
+  private func byte(at i: Int) -> UInt8 { unsafe source.load(fromByteOffset: i, as: UInt8.self) }
+
+  /// The two bytes at `i`, the first one low.
+  @inline(__always)
+  private func bothBytes(at i: Int) -> UInt16 {
+    unsafe UInt16(littleEndian: source.loadUnaligned(fromByteOffset: i, as: UInt16.self))
+  }
+
+  @inline(__always)
+  private func store(_ packed: UInt32, at o: Int) {
+    unsafe target.storeBytes(
+      of: UInt16(truncatingIfNeeded: packed).littleEndian, toByteOffset: o, as: UInt16.self)
   }
 
   /// The bits of the bytes at which code points begin in the 64 bytes at `i`, up to the first byte

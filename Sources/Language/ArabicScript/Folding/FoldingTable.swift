@@ -3,8 +3,8 @@ final class FoldingTable: Sendable {
   /// What the first two bytes of a text become, by these bytes, little end first.
   ///
   /// The bytes in bits 0 to 15, their number in bits 28 to 31, and bit 16 set if that is not the
-  /// number of bytes read, which is one for an ASCII byte whatever follows. `irregular` for all that takes more than two bytes to read or
-  /// write, joins the letter before it, or is not UTF-8.
+  /// number of bytes read, which is one for an ASCII byte whatever follows. `irregular` for all that
+  /// takes more than two bytes to read or write, joins the letter before it, or is not UTF-8.
   let pairs: [UInt32]
   /// The page of 64 entries for each `codePoint >> 6`.
   let pages: [UInt16]
