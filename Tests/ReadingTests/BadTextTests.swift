@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Bad texts") struct BadTextTests {
   @Test(arguments: [
-    "", " ", "\n\n\n", "\"", "« »", "قال", "قال إن", "وقال:", "بحسب", "((((", "د. م. أ.", "\u{202B}\u{200F}",
+    "", " ", "\n\n\n", "\"", "« »", "قال", "قال إن", "وقال:", "بحسب", "((((", "د. م. أ.",
+    "\u{202B}\u{200F}",
     "قال قال قال قال إن إن إن", "، ، ، ، قال ، إن ،", "أأأأأأأأأأأأأأأأ 9 9 9 ٩٩٩", "“““““”””””“““",
   ])
   func `a scrap of text gives no crash and no speaker from nowhere`(text: String) {
@@ -26,7 +27,10 @@ import Testing
 
   @Test func `random bytes of Arabic text give spans inside it`() {
     var seed: UInt64 = 20_250_304
-    let words = ["قال", "إن", "«", "»", "،", ".", "الوزير", "سالم", "و", "بحسب", "مصدر", "ما لم", "قد", "\"", "\n", "قصفت", "أمس", "في", "3", ":"]
+    let words = [
+      "قال", "إن", "«", "»", "،", ".", "الوزير", "سالم", "و", "بحسب", "مصدر", "ما لم", "قد", "\"",
+      "\n", "قصفت", "أمس", "في", "3", ":",
+    ]
     for _ in 0..<300 {
       var text = ""
       for _ in 0..<60 {
@@ -35,7 +39,8 @@ import Testing
       }
       let sample = ReadingSample(text)
       let count = text.utf8.count
-      #expect(sample.reading.statements.allSatisfy { $0.content.end <= count && !$0.content.isEmpty })
+      #expect(
+        sample.reading.statements.allSatisfy { $0.content.end <= count && !$0.content.isEmpty })
       #expect(sample.reading.events.allSatisfy { $0.trigger.end <= count && !$0.trigger.isEmpty })
     }
   }

@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func `a condition without a marker makes an outlook of its own`() throws {
-    let seen = try SeenOutlook.only(in: "وقال المعلم إن سوريا تدعم أي جهود للتصدي للتنظيم إذا جرت بالتنسيق مع دمشق.")
+    let seen = try SeenOutlook.only(
+      in: "وقال المعلم إن سوريا تدعم أي جهود للتصدي للتنظيم إذا جرت بالتنسيق مع دمشق.")
     #expect(seen.outlook.kind == .conditionOnly)
     #expect(seen.outlook.likelihood == .unstated)
     #expect(seen.outlook.band == nil)
@@ -35,9 +36,13 @@ import Testing
     #expect(seen.outlook.conditionKind == nil)
   }
 
-  @Test func `the return of a group unless pressure goes on, as a possibility in quotation marks`() throws {
+  @Test func `the return of a group unless pressure goes on, as a possibility in quotation marks`()
+    throws
+  {
     let seen = try SeenOutlook.only(
-      in: "وقال المتحدث باسم القوات إنه ما لم یستمر الضغط من الدول المتحالفة، فإنّ عودة ظھور التنظيم في سوریا تبقى “احتمالاً حقیقیاً”.")
+      in:
+        "وقال المتحدث باسم القوات إنه ما لم یستمر الضغط من الدول المتحالفة، فإنّ عودة ظھور التنظيم في سوریا تبقى “احتمالاً حقیقیاً”."
+    )
     #expect(seen.marker == "احتمالاً")
     #expect(seen.outcome == "عودة ظھور التنظيم في سوریا")
     #expect(seen.condition == "یستمر الضغط من الدول المتحالفة")

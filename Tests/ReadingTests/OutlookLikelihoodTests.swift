@@ -22,7 +22,8 @@ import Testing
     let table = OutlookLikelihood.table(DataFile("reading/likelihood.tsv"))
     #expect(table.count == rows.count)
     var used: Set<String> = ["سـ"]
-    for row in DataFile("reading/outlooks.tsv").rows where OutlookMarker.Class(rawValue: row[0]) != nil {
+    for row in DataFile("reading/outlooks.tsv").rows
+    where OutlookMarker.Class(rawValue: row[0]) != nil {
       for wording in [row[3], row[4]] where wording != "-" && wording != "=" {
         #expect(table[wording] != nil, "\(wording) of \(row[1])")
         used.insert(wording)
@@ -35,7 +36,8 @@ import Testing
     for row in DataFile("reading/outlooks.tsv").rows {
       let isTrait = OutlookTraits.byName[row[0]] != nil
       let isCondition = row[0] == "condition" && ConditionKind(rawValue: row[3]) != nil
-      #expect(isTrait || isCondition || OutlookMarker.Class(rawValue: row[0]) != nil, "line \(row.line)")
+      #expect(
+        isTrait || isCondition || OutlookMarker.Class(rawValue: row[0]) != nil, "line \(row.line)")
       guard !isTrait, !isCondition else { continue }
       for frame in row[6].split(separator: ",") {
         #expect(OutlookMarker.Frames.byName[String(frame)] != nil, "\(frame) in line \(row.line)")
@@ -46,7 +48,8 @@ import Testing
 
   @Test func `a marker added in a file is read like those that are shipped`() throws {
     let extra = DataFile(name: "extra", text: "verb\tتبجح\tتبجح متبجح\t-\t-\tthreat\tب\n")
-    let lexicon = OutlookLexicon([DataFile("reading/outlooks.tsv"), extra], likelihood: DataFile("reading/likelihood.tsv"))
+    let lexicon = OutlookLexicon(
+      [DataFile("reading/outlooks.tsv"), extra], likelihood: DataFile("reading/likelihood.tsv"))
     let marker = try #require(lexicon.markers.last)
     #expect(marker.word == "تبجح")
     #expect(marker.kind == .threat)

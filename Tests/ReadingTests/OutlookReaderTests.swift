@@ -19,7 +19,8 @@ struct SeenOutlook {
     }
     return Reader().read(Article(id: "test", title: "", text: text)).outlooks.map {
       SeenOutlook(
-        marker: string($0.marker), outcome: string($0.outcome) ?? "", condition: string($0.condition),
+        marker: string($0.marker), outcome: string($0.outcome) ?? "",
+        condition: string($0.condition),
         horizon: string($0.horizon), outlook: $0)
     }
   }
@@ -75,7 +76,10 @@ struct SeenOutlook {
     ("تعهدت الحكومة بإعادة إعمار المدينة.", .commitment, "الحكومة", "إعادة إعمار المدينة"),
     ("يخشى السكان من عودة التنظيم إلى المدينة.", .warning, "السكان", "عودة التنظيم إلى المدينة"),
     ("يعتزم الجيش إرسال تعزيزات.", .commitment, "الجيش", "إرسال تعزيزات"),
-    ("أعرب الأمين العام عن مخاوفه من اندلاع حرب أهلية.", .warning, "الأمين العام", "اندلاع حرب أهلية"),
+    (
+      "أعرب الأمين العام عن مخاوفه من اندلاع حرب أهلية.", .warning, "الأمين العام",
+      "اندلاع حرب أهلية"
+    ),
   ])
   func `verbs and nouns of threat, promise, fear and intent give kind and holder`(
     text: String, kind: OutlookKind, holder: String, outcome: String
@@ -114,7 +118,10 @@ struct SeenOutlook {
   }
 
   @Test func `text without outlooks, foreign text and odd marks give none and do no harm`() {
-    for text in ["", "سـ", "إذا", "ما لم", "لن", "من المتوقع أن", "Will he go? If so, when?", "»«\"”“ سوف ( إذا :", "قد قد قد لن لن إذا إذا"] {
+    for text in [
+      "", "سـ", "إذا", "ما لم", "لن", "من المتوقع أن", "Will he go? If so, when?",
+      "»«\"”“ سوف ( إذا :", "قد قد قد لن لن إذا إذا",
+    ] {
       for seen in SeenOutlook.all(in: text) { #expect(!seen.outcome.isEmpty) }
     }
   }

@@ -25,8 +25,12 @@ import Testing
   @Test func `every span is a piece of the text on letter borders`() {
     let sample = ReadingSample(Self.report)
     let bytes = Array(sample.text.utf8)
-    var ranges = sample.reading.statements.flatMap { [$0.content, $0.speaker, $0.cue].compactMap { $0 } }
-    ranges += sample.reading.outlooks.flatMap { [$0.outcome, $0.marker, $0.condition].compactMap { $0 } }
+    var ranges = sample.reading.statements.flatMap {
+      [$0.content, $0.speaker, $0.cue].compactMap { $0 }
+    }
+    ranges += sample.reading.outlooks.flatMap {
+      [$0.outcome, $0.marker, $0.condition].compactMap { $0 }
+    }
     ranges += sample.reading.events.flatMap { [$0.trigger] + $0.actor + $0.recipient }
     #expect(ranges.count >= 9)
     for range in ranges {
@@ -41,7 +45,8 @@ import Testing
   }
 
   @Test func `a text in another language gives a note and no records`() {
-    let sample = ReadingSample("The spokesman said that the road was closed. He added that it would open soon.")
+    let sample = ReadingSample(
+      "The spokesman said that the road was closed. He added that it would open soon.")
     #expect(sample.reading.language != "ar")
     #expect(sample.reading.statements.isEmpty && sample.reading.events.isEmpty)
     #expect(sample.reading.notes.count == 1)

@@ -7,7 +7,10 @@ struct ReadingSample {
   let text: String
   let reading: Reading
 
-  init(_ text: String, title: String = "", published: String = "2025-03-04", rules: ReadingRules = .standard) {
+  init(
+    _ text: String, title: String = "", published: String = "2025-03-04",
+    rules: ReadingRules = .standard
+  ) {
     self.text = text
     reading = Reader(rules: rules).read(
       Article(id: "sample", published: published, title: title, text: text))

@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func `a quotation that never closes ends with its paragraph`() {
-    let sample = ReadingSample("وقال سالم الحيدري: \"لا عودة إلى الوراء.\nوسقط مطر غزير على المدينة.")
+    let sample = ReadingSample(
+      "وقال سالم الحيدري: \"لا عودة إلى الوراء.\nوسقط مطر غزير على المدينة.")
     #expect(sample.reading.statements.count == 1)
     #expect(!sample.statements[0].contains("مطر"))
   }

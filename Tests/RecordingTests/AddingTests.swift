@@ -43,7 +43,8 @@ import Testing
   @Test func `another text becomes a new version and the earlier one is kept`() throws {
     let place = try TemporaryArchive()
     _ = try place.archive.add([full("a")])
-    let (article, reading) = plain("a", "نص جديد عن الميناء", title: "عنوان", published: "2015-07-22")
+    let (article, reading) = plain(
+      "a", "نص جديد عن الميناء", title: "عنوان", published: "2015-07-22")
     let outcome = try place.archive.add([(article, reading)])
     #expect(outcome.updated == 1)
     let found = try place.archive.read { try $0.article(id: "a") }

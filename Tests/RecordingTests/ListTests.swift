@@ -107,7 +107,8 @@ import Testing
       return page.rows.count
     }
     let found = [
-      try events({ _ in }), try events({ $0.actor = "طائرة" }), try events({ $0.actor = "المدنيين" }),
+      try events({ _ in }), try events({ $0.actor = "طائرة" }),
+      try events({ $0.actor = "المدنيين" }),
       try events({ $0.place = "النخيل" }), try events({ $0.mode = "aerial" }),
       try events({ $0.words = "غارات بالنخيل طائرات" }),
       try events({ $0.statuses = [.hypothetical] }),

@@ -77,7 +77,8 @@ struct ReadCommand: AsyncParsableCommand {
     var cues: [(name: String, text: String)] = []
     for path in cueFiles {
       guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-        throw ValidationError("--cues: \(path) can't be read as UTF-8 text; name a file that exists")
+        throw ValidationError(
+          "--cues: \(path) can't be read as UTF-8 text; name a file that exists")
       }
       cues.append((path, text))
     }

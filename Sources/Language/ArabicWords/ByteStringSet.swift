@@ -6,7 +6,7 @@ struct ByteStringSet: Sendable {
   private var bytes: [UInt8] = []
   /// Where each member begins; last, the end of `bytes`.
   private var starts: [UInt32] = [0]
-  /// A member's number plus 1; 0 for a free slot. The count is a power of 2.
+  /// A member's number plus 1, or 0 for a free slot; the count is a power of 2.
   private var slots: [UInt32]
 
   init(_ members: [[UInt8]]) {

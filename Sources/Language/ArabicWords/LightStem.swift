@@ -33,6 +33,7 @@ public struct LightStem: Sendable {
   /// The stem as a range of the word's bytes; the whole word unless it is all Arabic letters.
   ///
   /// - Parameter word: One word, folded at `FoldingLevel.search`.
+  /// - Returns: Offsets into the word, in bytes.
   /// - Complexity: O(length).
   public func stem(_ word: Span<UInt8>) -> TextRange {
     guard LightStem.isArabic(word), word.count >= 8 else { return TextRange(0, word.count) }
@@ -170,14 +171,17 @@ extension LightStem {
     case Letter.alef:
       if left >= 6, before == Letter.meem, letter(word, end - 3) == Letter.heh { return 3 }
       if left >= 6, before == Letter.noon { return 2 }
-      if left >= 5, before == Letter.heh || before == Letter.waw || before == Letter.yeh { return 2 }
+      if left >= 5, before == Letter.heh || before == Letter.waw || before == Letter.yeh {
+        return 2
+      }
       return 1
     case Letter.heh: return left >= 5 && before == Letter.yeh ? 2 : 1
     case Letter.yeh: return 1
     case Letter.teh: return left >= 5 && before == Letter.alef ? 2 : 1
     case Letter.noon:
       let isEnding =
-        before == Letter.alef || before == Letter.yeh || before == Letter.waw || before == Letter.heh
+        before == Letter.alef || before == Letter.yeh || before == Letter.waw
+        || before == Letter.heh
       return left >= 6 && isEnding ? 2 : 0
     case Letter.meem:
       return left >= 6 && (before == Letter.heh || before == Letter.kaf) ? 2 : 0

@@ -73,7 +73,9 @@ extension TokenizedText {
     return isOpen ? .closes : .opens
   }
 
-  private func isColon(_ i: Int) -> Bool { tokens[i].kind == .punctuation && firstCodePoint(i) == 0x3A }
+  private func isColon(_ i: Int) -> Bool {
+    tokens[i].kind == .punctuation && firstCodePoint(i) == 0x3A
+  }
 
   private func isOpeningBracket(_ i: Int) -> Bool {
     tokens[i].kind == .punctuation && (firstCodePoint(i) == 0x28 || firstCodePoint(i) == 0x5B)

@@ -78,7 +78,8 @@ private struct TokenScanner {
         i += length
         continue
       }
-      let isInner = codePoint == 0x2E || codePoint == 0x2C || codePoint == 0x66B || codePoint == 0x66C
+      let isInner =
+        codePoint == 0x2E || codePoint == 0x2C || codePoint == 0x66B || codePoint == 0x66C
       guard isInner, i + length < text.count,
         CodePointClass.of(decode(text, i + length).codePoint) == .digit
       else { break }

@@ -21,7 +21,9 @@ extension TextAnalysis {
   func condition(at i: Int) -> ConditionParticle? {
     guard words[i].outlook >= 0 else { return nil }
     let word = lexicon.outlooks.words[Int(words[i].outlook)]
-    guard !word.conditions.isEmpty, words[i].prefix == .none || isWord(i, "بشرط") else { return nil }
+    guard !word.conditions.isEmpty, words[i].prefix == .none || isWord(i, "بشرط") else {
+      return nil
+    }
     for index in word.conditions {
       let particle = lexicon.outlooks.conditions[Int(index)]
       guard i + particle.words.count < count else { continue }
@@ -40,13 +42,17 @@ extension TextAnalysis {
     if isConditionQuestion(i) || isWord(i - 1, "حتي") || isWord(i - 1, "كما") { return false }
     if isWord(i, "ولو") || isWord(i, "وان") { return false }
     let next = i + particle.words.count
-    guard text.tokens[next].kind != .punctuation || quotation(openedAt: next) != nil else { return false }
+    guard text.tokens[next].kind != .punctuation || quotation(openedAt: next) != nil else {
+      return false
+    }
     if isWord(i - 1, "الا"), particle.words.count == 1 { return false }
     if particle.needsEvent {
       return has(next, .deed) && (words[next].hasPronoun || !words[next].hasArticle)
         || isWord(next, "حدوث") || isWord(next, "وقوع") || isWord(next, "ثبوت")
     }
-    if isWord(i, "شرط") || isWord(i, "شريطه") || isWord(i, "بشرط") { return has(next, .that) || words[next].has(.deed) }
+    if isWord(i, "شرط") || isWord(i, "شريطه") || isWord(i, "بشرط") {
+      return has(next, .that) || words[next].has(.deed)
+    }
     if isWord(i, "اذا") || isWord(i, "واذا") { return !has(next, .that) }
     return true
   }
@@ -63,7 +69,8 @@ extension TextAnalysis {
     var result: [ConditionClause] = []
     var i = sentence.lowerBound
     while i < sentence.upperBound {
-      guard let particle = condition(at: i), let clause = conditionClause(i, particle, sentence) else {
+      guard let particle = condition(at: i), let clause = conditionClause(i, particle, sentence)
+      else {
         i += 1
         continue
       }
@@ -80,13 +87,18 @@ extension TextAnalysis {
     if has(start, .that), text.keyLength(start) <= 6, start + 1 < sentence.upperBound { start += 1 }
     let answer = mainClause(behind: start, sentence)
     let isLeading = answer != nil
-    var end = answer ?? clauseEnd(from: start, limit: sentence.upperBound) { j in
-      words[j].hasConjunction && words[j].has([.pastVerb, .presentVerb]) && !words[j].has(.noun)
+    var end =
+      answer
+      ?? clauseEnd(from: start, limit: sentence.upperBound) { j in
+        words[j].hasConjunction && words[j].has([.pastVerb, .presentVerb]) && !words[j].has(.noun)
+      }
+    if !isLeading, let relative = (start..<end).dropFirst(3).first(where: { has($0, .relative) }) {
+      end = relative
     }
-    if !isLeading, let relative = (start..<end).dropFirst(3).first(where: { has($0, .relative) }) { end = relative }
     let content = trimmed(start..<end)
     guard !content.isEmpty, content.count <= 60 else { return nil }
-    return ConditionClause(whole: i..<end, content: content, particle: particle, isLeading: isLeading)
+    return ConditionClause(
+      whole: i..<end, content: content, particle: particle, isLeading: isLeading)
   }
 
   /// The end of a condition that has its main clause behind it: at the `ف` that opens it, or at a
@@ -98,8 +110,14 @@ extension TextAnalysis {
       if speechOf[start] >= 0, speechOf[i] < 0 { return nil }
       if opensAnswer(i) { return i }
       if condition(at: i) != nil { return nil }
-      if i - start >= 1, i - start < 8, isWord(i, "سوف") || isFutureVerb(i), opensSentence(start, sentence) { return i }
-      if isComma(i), i + 1 < sentence.upperBound, answersBehindComma(i + 1, start, sentence) { return i }
+      if i - start >= 1, i - start < 8, isWord(i, "سوف") || isFutureVerb(i),
+        opensSentence(start, sentence)
+      {
+        return i
+      }
+      if isComma(i), i + 1 < sentence.upperBound, answersBehindComma(i + 1, start, sentence) {
+        return i
+      }
       i += 1
     }
     return nil
@@ -109,13 +127,16 @@ extension TextAnalysis {
   func opensAnswer(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word, text.letter(i, 0) == 0x641 else { return false }  // ف
     if isFutureVerb(i) { return true }
-    if isWord(i, "فان") || isWord(i, "فلا") || isWord(i, "فلابد") || isWord(i, "فقد") || isWord(i, "فمن")
-      || isWord(i, "فليس") || isWord(i, "فلن") || isWord(i, "فسوف") || isWord(i, "فهذا") || isWord(i, "فذلك")
+    if isWord(i, "فان") || isWord(i, "فلا") || isWord(i, "فلابد") || isWord(i, "فقد")
+      || isWord(i, "فمن")
+      || isWord(i, "فليس") || isWord(i, "فلن") || isWord(i, "فسوف") || isWord(i, "فهذا")
+      || isWord(i, "فذلك")
     {
       return true
     }
-    return words[i].hasConjunction && (words[i].has([.that, .negation, .pronoun, .demonstrative])
-      || has(i, .that) || isParticle(i))
+    return words[i].hasConjunction
+      && (words[i].has([.that, .negation, .pronoun, .demonstrative])
+        || has(i, .that) || isParticle(i))
   }
 
   /// Whether the main clause begins behind a comma: only if the condition opens the clause.
@@ -131,7 +152,10 @@ extension TextAnalysis {
 
   private func opensSentence(_ start: Int, _ sentence: Range<Int>) -> Bool {
     let at = start - sentence.lowerBound
-    return at <= 3 || (max(sentence.lowerBound, start - 4)..<start).contains { has($0, .that) || isMark($0, 0x3A) || quotation(openedAt: $0) != nil }
+    return at <= 3
+      || (max(sentence.lowerBound, start - 4)..<start).contains {
+        has($0, .that) || isMark($0, 0x3A) || quotation(openedAt: $0) != nil
+      }
   }
 
   /// Whether the token is a particle or modal verb that marks an outlook.

@@ -35,7 +35,9 @@ extension TextAnalysis {
     }
     let end = reportedEnd(from: quotation.close + 1, limit: limit)
     let continues = (quotation.close + 1..<max(quotation.close + 1, end)).last { i in
-      self.quotation(openedAt: i).map { $0.isClosed && $0.content.first.map { speechOf[$0] >= 0 } ?? false } ?? false
+      self.quotation(openedAt: i).map {
+        $0.isClosed && $0.content.first.map { speechOf[$0] >= 0 } ?? false
+      } ?? false
     }
     if let last = continues, let piece = self.quotation(openedAt: last),
       !(quotation.close + 1..<last).contains(where: { isComma($0) || isMark($0, 0x2E) })

@@ -12,7 +12,9 @@ extension EventReader {
   func arguments(of i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
     var result = form.isVerb ? verbArguments(i, form, trigger) : nounArguments(i, form, trigger)
     readPrepositions(i, form, trigger, &result)
-    if trigger.frame == .fight || trigger.frame == .meet, trigger.frame == .fight || form.kind == .noun {
+    if trigger.frame == .fight || trigger.frame == .meet,
+      trigger.frame == .fight || form.kind == .noun
+    {
       if result.actors.count <= 1, !result.recipients.isEmpty, trigger.frame == .meet {
         result.actors += result.recipients
         result.recipients = []
@@ -27,22 +29,24 @@ extension EventReader {
     if let first = result.recipients.first, !scene.entities[first].isPerson {
       result.recipients += owners(of: result.recipients[result.recipients.count - 1])
     }
-    result.recipients = unique(result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
+    result.recipients = unique(
+      result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
     return result
   }
 
-  private func unique(_ list: [Int]) -> [Int] {
+  func unique(_ list: [Int]) -> [Int] {
     var seen: Set<Int> = []
     return list.filter { seen.insert($0).inserted }
   }
 
-  private func isActor(_ index: Int) -> Bool {
+  func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
     if entity.isMeasure || entity.isQuality { return false }
-    return (entity.isSomeone || entity.isNumbered || entity.isUnknown && entity.relation == .none) && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+    return (entity.isSomeone || entity.isNumbered || entity.isUnknown && entity.relation == .none)
+      && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
   }
 
-  private func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
+  func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
     let entity = scene.entities[index]
     if entity.isMeasure || entity.isQuality || entity.isWeapon { return false }
     switch trigger.frame {
@@ -70,7 +74,7 @@ extension EventReader {
 
   // MARK: - Verbs
 
-  private func verbArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
+  func verbArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
     var result = EventArguments()
     let clause = scene.clause(i)
     var before: Int?
@@ -118,26 +122,32 @@ extension EventReader {
   }
 
   /// Whether a form that may be active or passive is passive here.
-  private func isPassive(
+  func isPassive(
     _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
   ) -> Bool {
     if form.kind == .passive { return true }
     guard form.mayBePassive, !form.hasPronoun else { return false }
     let limit = argumentLimit(i)
-    if scene.entities.contains(where: { $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit }) {
+    if scene.entities.contains(where: {
+      $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit
+    }) {
       return true
     }
     if let before {
       guard behind.isEmpty else { return false }
-      return scene.entities[before].isNumbered || scene.entities[before].isPerson || !scene.entities[before].isArmed
+      return scene.entities[before].isNumbered || scene.entities[before].isPerson
+        || !scene.entities[before].isArmed
     }
     guard let first = behind.first else { return trigger.frame == .kill }
     if behind.count > 1 {
-      let gap = scene.entities[behind[1]].tokens.lowerBound - scene.entities[first].tokens.upperBound
+      let gap =
+        scene.entities[behind[1]].tokens.lowerBound - scene.entities[first].tokens.upperBound
       if gap <= 4, !scene.entities[first].isNumbered { return false }
     }
     let subject = scene.entities[first]
-    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound) { return true }
+    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound) {
+      return true
+    }
     return behind.count < 2 && !subject.isArmed && !subject.isState && trigger.frame != .take
   }
 
@@ -154,7 +164,7 @@ extension EventReader {
   }
 
   /// The entities behind a trigger that no preposition governs, first of each chain.
-  private func nominals(behind i: Int, limit: Int) -> [Int] {
+  func nominals(behind i: Int, limit: Int) -> [Int] {
     var list: [Int] = []
     var j = i + 1
     while j < limit {
@@ -172,7 +182,7 @@ extension EventReader {
     return list
   }
 
-  private func isAdverbial(_ entity: EventEntity) -> Bool {
+  func isAdverbial(_ entity: EventEntity) -> Bool {
     if entity.isMeasure || entity.isQuality { return true }
     let i = entity.tokens.lowerBound
     if entity.tokens.count == 1, analysis.hasEnding(i, "ا"), !entity.isSomeone { return true }
@@ -180,10 +190,11 @@ extension EventReader {
   }
 
   /// The noun that a relative pronoun before the verb takes up.
-  private func antecedent(of i: Int) -> Int? {
+  func antecedent(of i: Int) -> Int? {
     let first = scene.clause(i).lowerBound
     if first > 0, analysis.has(first - 1, .that), i - first < 3,
-      analysis.hasEnding(first - 1, "نه") || analysis.hasEnding(first - 1, "نها") || analysis.hasEnding(first - 1, "نهم")
+      analysis.hasEnding(first - 1, "نه") || analysis.hasEnding(first - 1, "نها")
+        || analysis.hasEnding(first - 1, "نهم")
     {
       return speaker(of: i)
     }
@@ -206,11 +217,15 @@ extension EventReader {
   }
 
   /// The one who says the statement that the token stands in, else the nearest one before who acts.
-  private func speaker(of i: Int) -> Int? {
-    if let last = drafts.last, last.trigger.frame == .blame, i - last.at < 25, let accused = last.recipients.first {
+  func speaker(of i: Int) -> Int? {
+    if let last = drafts.last, last.trigger.frame == .blame, i - last.at < 25,
+      let accused = last.recipients.first
+    {
       return accused
     }
-    if let statement = statements.last(where: { $0.content.contains(i) }), let speaker = statement.speaker {
+    if let statement = statements.last(where: { $0.content.contains(i) }),
+      let speaker = statement.speaker
+    {
       let entity = scene.entityOf[speaker.upperBound - 1]
       if entity >= 0 { return Int(entity) }
     }
@@ -225,7 +240,11 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
-        if found == nil || !scene.entities[found ?? 0].isSomeone && entity.isPolitical, entity.relation == .none, !isAdverbial(entity), !entity.isPlace { found = index }
+        if found == nil || !scene.entities[found ?? 0].isSomeone && entity.isPolitical,
+          entity.relation == .none, !isAdverbial(entity), !entity.isPlace
+        {
+          found = index
+        }
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
@@ -236,159 +255,5 @@ extension EventReader {
       j += 1
     }
     return found
-  }
-
-  // MARK: - Nouns
-
-  private func nounArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
-    var result = EventArguments()
-    let frame = trigger.frame
-    if form.kind == .participle, frame == .prot { return result }
-    if form.hasPronoun {
-      let owner = nearestActor(before: i).map { [$0] } ?? lastActor(before: i) ?? []
-      if frame == .harm || frame == .kill || frame == .hurt { result.recipients = lastMention(before: i, not: []).map { [$0] } ?? [] }
-      else if frame != .retake && frame != .ruin { result.actors = owner }
-    } else if let genitive = genitive(of: i, form) {
-      place(genitive, frame, &result)
-    }
-    readRelative(i, &result)
-    if result.actors.isEmpty, frame != .harm, frame != .hurt { readLender(i, frame, &result) }
-    return result
-  }
-
-  /// The entity that completes a noun: its genitive, or an adjective of nationality or group.
-  private func genitive(of i: Int, _ form: EventForm) -> Int? {
-    var j = i + 1
-    let limit = min(analysis.sentence(i).upperBound, i + 5)
-    while j < limit {
-      let index = Int(scene.entityOf[j])
-      if index >= 0 {
-        let entity = scene.entities[index]
-        guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
-        if entity.tokens.count == 1, analysis.hasEnding(j, "ا"), analysis.hasEnding(i, "ا") {
-          j += 1
-          continue
-        }
-        if entity.tokens.count == 1, scene.has(j, [.weapon, .figurative]) || scene.isRelationAdjective(j) && !entity.isSomeone {
-          j += 1
-          continue
-        }
-        if entity.isQuality, !entity.tokens.contains(where: { scene.has($0, .nationality) }) { return nil }
-        if scene.hasArticle(i), !form.hasPronoun {
-          return entity.tokens.contains { scene.has($0, [.nationality, .armed]) } && entity.tokens.count < 4 ? index : nil
-        }
-        return index
-      }
-      guard isAdjective(j) else { return nil }
-      j += 1
-    }
-    return nil
-  }
-
-  private func isAdjective(_ j: Int) -> Bool {
-    analysis.text.tokens[j].kind == .word && !analysis.has(j, .preposition) && !scene.isVerb(j)
-      && scene.forms[j] == nil
-  }
-
-  private func place(_ index: Int, _ frame: EventFrame, _ result: inout EventArguments) {
-    let entity = scene.entities[index]
-    let all = withLinked(index)
-    switch frame {
-    case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
-    case .act:
-      let next = all[all.count - 1] + 1
-      let hasObject = next < scene.entities.count && scene.entities[next].relation == .l
-        && scene.hasArticle(entity.tokens.lowerBound) && !isAttached(entity)
-        && scene.entities[next].tokens.lowerBound == scene.entities[all[all.count - 1]].tokens.upperBound
-      if hasObject || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act && isMaker(entity) {
-        result.actors = all
-      } else {
-        result.recipients = all
-      }
-    default: if entity.isSomeone || entity.isUnknown { result.actors = all }
-    }
-  }
-
-  /// Whether the entity ends in a word that ties it to a `ل` behind it (`تابعة ل`).
-  private func isAttached(_ entity: EventEntity) -> Bool {
-    let i = entity.tokens.upperBound - 1
-    return analysis.hasEnding(i, "تابعه") || analysis.hasEnding(i, "تابع") || analysis.hasEnding(i, "مواليه")
-      || analysis.hasEnding(i, "موالي") || analysis.hasEnding(i, "مناهضه") || analysis.hasEnding(i, "معاديه")
-  }
-
-  /// Whether the entity is what bombs or strikes: aircraft, guns, forces.
-  private func isMaker(_ entity: EventEntity) -> Bool {
-    let i = entity.tokens.lowerBound
-    return analysis.isWord(i, "طيران") || analysis.isWord(i, "الطيران") || analysis.isWord(i, "طائرات")
-      || analysis.isWord(i, "القوات") || analysis.isWord(i, "قوات") || analysis.isWord(i, "الجيش")
-      || analysis.isWord(i, "التحالف") || analysis.isWord(i, "المدفعيه") || analysis.isWord(i, "النظام")
-  }
-
-  /// Reads a relative clause or attributive verb behind a noun: who made it (`شنه`), whom it struck
-  /// (`استهدف`).
-  private func readRelative(_ i: Int, _ result: inout EventArguments) {
-    let sentence = analysis.sentence(i)
-    var j = i + 1
-    while j < min(sentence.upperBound, i + 14) {
-      if scene.has(j, [.lendsActor, .aims]), scene.isVerb(j) || scene.has(j, .aims) {
-        let isAim = scene.has(j, .aims)
-        if let subject = nominals(behind: j, limit: min(sentence.upperBound, j + 10)).first,
-          scene.entities[subject].tokens.lowerBound <= j + 4
-        {
-          if isAim {
-            if result.recipients.isEmpty { result.recipients = withLinked(subject) }
-          } else if result.actors.isEmpty, hasBackPronoun(j) {
-            result.actors = withLinked(subject)
-          }
-        }
-        if isAim { return }
-      }
-      if scene.clauseOf[j] != scene.clauseOf[i], !analysis.has(j, .relative) { return }
-      if scene.forms[j] != nil, !scene.has(j, .aims) { return }
-      j += 1
-    }
-  }
-
-  /// Whether the verb claims a deed.
-  private func isClaim(_ j: Int) -> Bool {
-    analysis.isWord(j, "تبني") || analysis.isWord(j, "تبنت") || analysis.isWord(j, "وتبني") || analysis.isWord(j, "وتبنت")
-      || analysis.isWord(j, "تبنته") || analysis.isWord(j, "يتبني") || analysis.isWord(j, "ويتبني")
-  }
-
-  private func hasBackPronoun(_ j: Int) -> Bool {
-    analysis.hasEnding(j, "ه") || analysis.hasEnding(j, "ها") || analysis.hasEnding(j, "هما")
-  }
-
-  /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
-  private func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
-    let clause = scene.clause(i)
-    var j = i - 1
-    while j >= clause.lowerBound, j > i - 22 {
-      if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb), scene.lexicon.triggers[scene.forms[j]?.trigger ?? 0].frame != .light { return }
-      let isLight = scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
-      let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
-      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
-        let between = nominals(behind: j, limit: i).first { scene.entities[$0].isSomeone || scene.entities[$0].isFacility }
-          ?? (isClaim(j) ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone } : nil)
-        let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
-        if isNoun, subject == nil {
-          j -= 1
-          continue
-        }
-        if subject == nil, scene.hasConjunction(j), scene.has(j, .lendsActor), let last = lastActor(before: j) {
-          result.actors = last
-          return
-        }
-        guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility else { return }
-        if scene.has(j, .lendsVictim) {
-          if result.recipients.isEmpty { result.recipients = withLinked(subject) }
-        } else if result.actors.isEmpty, frame != .harm || scene.entities[subject].isArmed {
-          result.actors = withLinked(subject)
-        }
-        return
-      }
-      if scene.has(j, [.happens, .lendsPlace]), scene.isVerb(j) { return }
-      j -= 1
-    }
   }
 }

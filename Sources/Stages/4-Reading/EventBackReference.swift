@@ -4,7 +4,9 @@ extension EventReader {
   /// The nearest one who acts before the token: the subject of the sentence, else the last event's actors.
   func lastActor(before i: Int) -> [Int]? {
     let sentence = analysis.sentence(i)
-    if let last = drafts.last(where: { $0.at >= sentence.lowerBound && $0.at < i && !$0.actors.isEmpty }) {
+    if let last = drafts.last(where: {
+      $0.at >= sentence.lowerBound && $0.at < i && !$0.actors.isEmpty
+    }) {
       return last.actors
     }
     var j = i - 1
@@ -30,7 +32,11 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
-        if entity.isPolitical, !entity.isPlace, !entity.isFacility, !entity.isQuality, !entity.isMeasure { return index }
+        if entity.isPolitical, !entity.isPlace, !entity.isFacility, !entity.isQuality,
+          !entity.isMeasure
+        {
+          return index
+        }
         j = entity.tokens.lowerBound
       }
       j -= 1
@@ -46,7 +52,9 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
-        if entity.isSomeone || entity.isNumbered, !entity.isPlace, !excluded.contains(index) { return index }
+        if entity.isSomeone || entity.isNumbered, !entity.isPlace, !excluded.contains(index) {
+          return index
+        }
         j = entity.tokens.lowerBound
       }
       j -= 1

@@ -19,7 +19,9 @@ extension EventReader {
   private func day(of draft: EventDraft) -> CalendarDay? {
     let clause = scene.clause(draft.at)
     let sentence = analysis.sentence(draft.at)
-    if let own = times.first(where: { clause.contains($0.tokens.lowerBound) && $0.day != nil }) { return own.day }
+    if let own = times.first(where: { clause.contains($0.tokens.lowerBound) && $0.day != nil }) {
+      return own.day
+    }
     let all = times.filter { sentence.contains($0.tokens.lowerBound) && $0.day != nil }
     return all.count == 1 ? all.first?.day : nil
   }
@@ -51,7 +53,9 @@ extension EventReader {
         total = next
         continue
       }
-      total = CasualtyCount(low: sum.low + next.low, best: sum.best + next.best, high: sum.high.flatMap { h in next.high.map { h + $0 } })
+      total = CasualtyCount(
+        low: sum.low + next.low, best: sum.best + next.best,
+        high: sum.high.flatMap { h in next.high.map { h + $0 } })
     }
     return total
   }
@@ -60,7 +64,9 @@ extension EventReader {
   private func single(_ entity: EventEntity, _ draft: EventDraft) -> CasualtyCount? {
     let first = entity.tokens.lowerBound
     if isSingular(first) { return CasualtyCount(low: 1, best: 1, high: 1) }
-    if draft.trigger.mode == "targeted", entity.isNamed || entity.isOfficial { return CasualtyCount(low: 1, best: 1, high: 1) }
+    if draft.trigger.mode == "targeted", entity.isNamed || entity.isOfficial {
+      return CasualtyCount(low: 1, best: 1, high: 1)
+    }
     return nil
   }
 
@@ -69,15 +75,19 @@ extension EventReader {
   }
 
   private static let singulars: [StaticString] = [
-    "شخص", "جندي", "ضابط", "مدني", "طفل", "امراه", "رجل", "شاب", "سائح", "مواطن", "عامل", "شرطي", "مسلح",
-    "قيادي", "صحافي", "صحفي", "ناشط", "فلسطيني", "متطرف", "ارهابي", "عنصر", "طالب", "مقاتل", "جنديا",
+    "شخص", "جندي", "ضابط", "مدني", "طفل", "امراه", "رجل", "شاب", "سائح", "مواطن", "عامل", "شرطي",
+    "مسلح",
+    "قيادي", "صحافي", "صحفي", "ناشط", "فلسطيني", "متطرف", "ارهابي", "عنصر", "طالب", "مقاتل",
+    "جنديا",
     "ضابطا", "شابا", "مدنيا", "متطرفا", "شرطيا", "زعيم", "متظاهر", "فتي", "طفله", "سيده", "مسن",
   ]
 
   func countOf(_ entity: EventEntity) -> CasualtyCount? {
     let first = entity.tokens.lowerBound
     if let number = scene.number(at: first) { return casualties(number) }
-    if scene.has(first, .dual), !scene.hasArticle(first) { return CasualtyCount(low: 2, best: 2, high: 2) }
+    if scene.has(first, .dual), !scene.hasArticle(first) {
+      return CasualtyCount(low: 2, best: 2, high: 2)
+    }
     if isSingular(first), entity.isLinked { return CasualtyCount(low: 1, best: 1, high: 1) }
     return nil
   }
@@ -85,7 +95,8 @@ extension EventReader {
   /// A number as a count; none for vague ones such as `عشرات`.
   private func casualties(_ number: NumberExpression) -> CasualtyCount? {
     guard number.value >= 1, number.value < 10_000_000 else { return nil }
-    let isVague = number.isApproximate && number.high == nil && number.low == number.value && !number.isExact
+    let isVague =
+      number.isApproximate && number.high == nil && number.low == number.value && !number.isExact
       && analysis.text.tokens[number.tokens.lowerBound].kind == .word && number.tokens.count == 1
     if isVague { return nil }
     let value = Int(number.value)

@@ -21,11 +21,13 @@ extension EventReader {
   /// preposition (`قتل ثلاثة في هجوم`), or one before that caused it (`هجوم أدى إلى مقتل`).
   private mutating func joinHarm() {
     var gone: Set<Int> = []
-    for index in drafts.indices where drafts[index].trigger.frame.isHarm && drafts[index].type == .assault {
+    for index in drafts.indices
+    where drafts[index].trigger.frame.isHarm && drafts[index].type == .assault {
       let harm = drafts[index]
       guard let target = attack(after: index) ?? attack(before: index, gone) else { continue }
       var attack = drafts[target]
-      guard attack.status == harm.status || attack.status == .actual || harm.status == .actual else { continue }
+      guard attack.status == harm.status || attack.status == .actual || harm.status == .actual
+      else { continue }
       take(harm, into: &attack)
       attack.joined.append(harm.at)
       drafts[target] = attack
@@ -40,10 +42,14 @@ extension EventReader {
 
   private func attack(after index: Int) -> Int? {
     let harm = drafts[index]
-    guard harm.form.kind == .noun || harm.actors.isEmpty || harm.trigger.frame == .harm || !harm.actors.isEmpty else { return nil }
+    guard
+      harm.form.kind == .noun || harm.actors.isEmpty || harm.trigger.frame == .harm
+        || !harm.actors.isEmpty
+    else { return nil }
     for next in drafts.indices where next > index {
       let draft = drafts[next]
-      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], draft.at - harm.at < 26 else { return nil }
+      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], draft.at - harm.at < 26
+      else { return nil }
       if draft.trigger.frame.isHarm { continue }
       guard isAttack(draft) else { return nil }
       return isGround(draft.at) ? next : nil
@@ -69,7 +75,8 @@ extension EventReader {
     let harm = drafts[index]
     for last in drafts.indices.reversed() where last < index && !gone.contains(last) {
       let draft = drafts[last]
-      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], harm.at - draft.at < 40 else { return nil }
+      guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], harm.at - draft.at < 40
+      else { return nil }
       guard draft.type == .assault, !draft.trigger.frame.isHarm else { continue }
       return (draft.at..<harm.at).contains { scene.has($0, .causes) } ? last : nil
     }
@@ -80,7 +87,8 @@ extension EventReader {
   private func occurrence(of draft: EventDraft, in kept: [EventDraft]) -> Int? {
     for index in kept.indices.suffix(Self.reach).reversed() {
       let old = kept[index]
-      guard old.type == draft.type, old.status == draft.status || old.status == .actual || draft.status == .actual
+      guard old.type == draft.type,
+        old.status == draft.status || old.status == .actual || draft.status == .actual
       else { continue }
       if analysis.sentenceOf[old.at] == analysis.sentenceOf[draft.at] {
         if isSameInSentence(old, draft) { return index }
@@ -108,7 +116,9 @@ extension EventReader {
     return result
   }
 
-  private static let smallWords: Set<String> = ["قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع"]
+  private static let smallWords: Set<String> = [
+    "قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع",
+  ]
 
   private func isCompatible(_ a: [Int], _ b: [Int]) -> Bool {
     if a.isEmpty || b.isEmpty { return true }
@@ -120,13 +130,21 @@ extension EventReader {
     if new.type != .assault {
       return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
     }
-    if old.trigger.frame.isHarm || new.trigger.frame.isHarm || old.trigger.frame == .ruin || new.trigger.frame == .ruin {
-      if let a = old.place, let b = new.place, a.rank > 2, b.rank > 2, a.tokens != b.tokens, old.killed != nil, new.killed != nil { return false }
-      return isCompatible(old.actors, new.actors) || old.trigger.frame.isHarm || new.trigger.frame.isHarm
+    if old.trigger.frame.isHarm || new.trigger.frame.isHarm || old.trigger.frame == .ruin
+      || new.trigger.frame == .ruin
+    {
+      if let a = old.place, let b = new.place, a.rank > 2, b.rank > 2, a.tokens != b.tokens,
+        old.killed != nil, new.killed != nil
+      {
+        return false
+      }
+      return isCompatible(old.actors, new.actors) || old.trigger.frame.isHarm
+        || new.trigger.frame.isHarm
     }
     if new.isDefinite, isCompatible(old.actors, new.actors) { return true }
     return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
-      && (old.actors.isEmpty || new.actors.isEmpty || scene.clauseOf[old.at] == scene.clauseOf[new.at])
+      && (old.actors.isEmpty || new.actors.isEmpty
+        || scene.clauseOf[old.at] == scene.clauseOf[new.at])
       && samePlace(old, new)
   }
 
@@ -138,12 +156,15 @@ extension EventReader {
   func placeName(_ place: PlaceMention) -> String {
     place.tokens.map { i in
       let word = analysis.text.word(i)
-      return scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628 ? String(word.dropFirst()) : word
+      return scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628
+        ? String(word.dropFirst()) : word
     }.joined(separator: " ")
   }
 
   private func isSameAcross(_ old: EventDraft, _ new: EventDraft) -> Bool {
-    guard !new.trigger.frame.isVerbal, old.status != .negated, new.status != .negated else { return false }
+    guard !new.trigger.frame.isVerbal, old.status != .negated, new.status != .negated else {
+      return false
+    }
     if let a = old.date, let b = new.date, a != b { return false }
     if old.type == .protest { return samePlace(old, new) }
     if Self.attacks.contains(old.trigger.lemma), Self.attacks.contains(new.trigger.lemma),
@@ -157,9 +178,16 @@ extension EventReader {
     if new.isDefinite, isCompatible(old.recipients, new.recipients), samePlace(old, new) {
       return new.trigger.lemma == old.trigger.lemma || new.at - old.at < 150
     }
-    if new.trigger.frame.isHarm, new.killed == nil, new.injured == nil, new.actors.isEmpty, new.at - old.at < 60 { return true }
-    guard new.trigger.lemma == old.trigger.lemma || new.trigger.frame == old.trigger.frame, samePlace(old, new) else { return false }
-    return !old.actors.isEmpty && !new.actors.isEmpty && isCompatible(old.recipients, new.recipients)
+    if new.trigger.frame.isHarm, new.killed == nil, new.injured == nil, new.actors.isEmpty,
+      new.at - old.at < 60
+    {
+      return true
+    }
+    guard new.trigger.lemma == old.trigger.lemma || new.trigger.frame == old.trigger.frame,
+      samePlace(old, new)
+    else { return false }
+    return !old.actors.isEmpty && !new.actors.isEmpty
+      && isCompatible(old.recipients, new.recipients)
       && old.place != nil && new.place != nil
   }
 
@@ -170,7 +198,9 @@ extension EventReader {
 
   private func absorb(_ new: EventDraft, into old: inout EventDraft) {
     old.joined.append(new.at)
-    if old.trigger.frame.isHarm, !new.trigger.frame.isHarm, analysis.sentenceOf[old.at] == analysis.sentenceOf[new.at] {
+    if old.trigger.frame.isHarm, !new.trigger.frame.isHarm,
+      analysis.sentenceOf[old.at] == analysis.sentenceOf[new.at]
+    {
       let harm = old
       old = new
       old.joined = harm.joined + [harm.at]
@@ -184,10 +214,14 @@ extension EventReader {
     if other.isDefinite, !other.actors.isEmpty, isClaimed(other.at) {
       draft.actors += other.actors.filter { !draft.actors.contains($0) }
     }
-    if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb { draft.actors = other.actors }
+    if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb {
+      draft.actors = other.actors
+    }
     let isTwoSided = draft.trigger.frame == .fight && draft.actors.count > 1
     if !isTwoSided, draft.recipients.isEmpty || other.trigger.frame.isHarm {
-      draft.recipients += other.recipients.filter { !draft.recipients.contains($0) && !draft.actors.contains($0) }
+      draft.recipients += other.recipients.filter {
+        !draft.recipients.contains($0) && !draft.actors.contains($0)
+      }
     }
     if draft.killed == nil { draft.killed = other.killed }
     if draft.injured == nil { draft.injured = other.injured }
@@ -204,14 +238,19 @@ extension EventReader {
   }
 
   private static let claims: [StaticString] = [
-    "تبنت", "تبني", "تبناه", "تبنته", "تبناها", "تبنتها", "تبناهما", "تبنتهما", "مسؤوليته", "مسؤوليتها", "مسءوليته", "مسءوليتها",
+    "تبنت", "تبني", "تبناه", "تبنته", "تبناها", "تبنتها", "تبناهما", "تبنتهما", "مسؤوليته",
+    "مسؤوليتها", "مسءوليته", "مسءوليتها",
   ]
 
   /// Whether a joined event is worth a record: someone or some place must be known of it.
   private func stands(_ draft: EventDraft) -> Bool {
-    if draft.trigger.frame.isVerbal || draft.type == .consult || draft.type == .agree { return !draft.actors.isEmpty }
+    if draft.trigger.frame.isVerbal || draft.type == .consult || draft.type == .agree {
+      return !draft.actors.isEmpty
+    }
     if !draft.actors.isEmpty || !draft.recipients.isEmpty || draft.killed != nil { return true }
-    if draft.form.kind == .noun, draft.type != .protest { return draft.place.map { $0.rank >= 2 } ?? false || draft.date != nil }
+    if draft.form.kind == .noun, draft.type != .protest {
+      return draft.place.map { $0.rank >= 2 } ?? false || draft.date != nil
+    }
     return draft.place != nil
   }
 }

@@ -57,7 +57,9 @@ extension EventLexicon {
     return token
   }
 
-  private func findInside(_ text: TokenizedText, _ i: Int, _ at: Int, _ token: inout EventToken) -> Bool {
+  private func findInside(_ text: TokenizedText, _ i: Int, _ at: Int, _ token: inout EventToken)
+    -> Bool
+  {
     func find(_ letters: Int) -> Bool {
       guard text.keyLength(i) - 2 * letters >= 4 else { return false }
       token.entry = text.look(up: i, in: table, prefix: 2 * letters)
@@ -107,7 +109,8 @@ struct EventLexiconBuilder {
 
   /// Adds a country's names of one word and its nationality.
   mutating func addCountry(_ row: DataFile.Row) {
-    for name in ([row[2]] + row[3].split(separator: "|").map(String.init)) where !name.contains(" ") {
+    for name in ([row[2]] + row[3].split(separator: "|").map(String.init)) where !name.contains(" ")
+    {
       add(name, .state)
     }
     for word in row[13].split(separator: "|") where !word.contains(" ") {
@@ -124,7 +127,9 @@ struct EventLexiconBuilder {
   }
 
   mutating func addTrigger(_ row: DataFile.Row) {
-    guard let type = EventType(rawValue: row[5]), let frame = EventFrame(rawValue: row[7]) else { return }
+    guard let type = EventType(rawValue: row[5]), let frame = EventFrame(rawValue: row[7]) else {
+      return
+    }
     var needs: EventNeeds = []
     var next: Set<[UInt8]> = []
     var not: Set<[UInt8]> = []
@@ -132,9 +137,19 @@ struct EventLexiconBuilder {
     var list = 0
     for piece in row[8].split(separator: ",").map(String.init) {
       var word = piece
-      if word.hasPrefix("next=") { list = 1; word = String(word.dropFirst(5)) }
-      if word.hasPrefix("nextadj=") { list = 1; isQualified = true; word = String(word.dropFirst(8)) }
-      if word.hasPrefix("not=") { list = 2; word = String(word.dropFirst(4)) }
+      if word.hasPrefix("next=") {
+        list = 1
+        word = String(word.dropFirst(5))
+      }
+      if word.hasPrefix("nextadj=") {
+        list = 1
+        isQualified = true
+        word = String(word.dropFirst(8))
+      }
+      if word.hasPrefix("not=") {
+        list = 2
+        word = String(word.dropFirst(4))
+      }
       if let need = EventNeeds.byName[word] {
         needs.insert(need)
       } else if list == 1 {
@@ -146,7 +161,8 @@ struct EventLexiconBuilder {
     triggers.append(
       EventTrigger(
         lemma: row[0] == "-" ? row[3] : row[0], type: type, mode: row[6] == "-" ? nil : row[6],
-        frame: frame, needs: needs, next: next, isQualified: isQualified, not: not, example: row[9], line: row.line))
+        frame: frame, needs: needs, next: next, isQualified: isQualified, not: not, example: row[9],
+        line: row.line))
     addForms(row, triggers.count - 1)
   }
 
@@ -165,7 +181,8 @@ struct EventLexiconBuilder {
     }
     if row[4] != "-" {
       for ending in ["", "ا", "ة", "ون", "ين", "ات", "ان", "تان", "و", "ي"] {
-        add(row[4] + ending, .participle, trigger, plural: ending.count == 2, feminine: ending == "ة")
+        add(
+          row[4] + ending, .participle, trigger, plural: ending.count == 2, feminine: ending == "ة")
       }
     }
   }
@@ -215,7 +232,8 @@ struct EventLexiconBuilder {
       mayBePassive: passive)
     // `إصابة` is folded like `أصابه`: the noun is read first.
     let verb = entries[i].forms.firstIndex { $0.trigger == trigger && $0.isVerb && $0.hasPronoun }
-    let isIntransitive = [.take, .on, .fight, .move, .meet, .prot, .fall].contains(triggers[trigger].frame)
+    let isIntransitive = [.take, .on, .fight, .move, .meet, .prot, .fall].contains(
+      triggers[trigger].frame)
     if kind == .noun, !pronoun || isIntransitive, let verb {
       entries[i].forms.insert(form, at: verb)
     } else {

@@ -43,12 +43,15 @@ extension EventScene {
     guard start < limit, !hasArticle(i) else { return nil }
     let rank = has(i, .smallPlace) ? 5 : has(i, .townPlace) ? 4 : 2
     if has(start, .placeHead), !hasArticle(start) { return nil }
-    if let quotation = analysis.quotation(openedAt: start), quotation.isClosed, quotation.content.count <= 4 {
+    if let quotation = analysis.quotation(openedAt: start), quotation.isClosed,
+      quotation.content.count <= 4
+    {
       return PlaceMention(tokens: quotation.content, entry: nil, rank: rank)
     }
     if analysis.isMark(start, 0x28) { start += 1 }
     if let (name, length, prefix) = listed(start), prefix == 0 {
-      return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
+      return PlaceMention(
+        tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
     }
     guard start < limit, isPlaceName(start, first: true) else { return nil }
     var end = start + 1
@@ -59,24 +62,39 @@ extension EventScene {
   /// The place that a facility is named after (`مطار عدن`).
   private func facilityPlace(_ i: Int) -> PlaceMention? {
     let start = i + 1
-    guard start < analysis.sentence(i).upperBound, !hasArticle(i), prefix(start) == .none else { return nil }
+    guard start < analysis.sentence(i).upperBound, !hasArticle(i), prefix(start) == .none else {
+      return nil
+    }
     if let (name, length, prefix) = listed(start), prefix == 0, !has(start, .vague) {
       return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: 4)
     }
-    guard analysis.isWord(i, "قاعده") || analysis.isWord(i, "معسكر") || analysis.isWord(i, "معبر"), hasArticle(start),
+    guard analysis.isWord(i, "قاعده") || analysis.isWord(i, "معسكر") || analysis.isWord(i, "معبر"),
+      hasArticle(start),
       analysis.words[start].classes.subtracting(.name).isEmpty, tokens[start].entry < 0
     else { return nil }
     return PlaceMention(tokens: start..<start + 1, entry: nil, rank: 4)
   }
 
   private func isPlaceName(_ i: Int, first: Bool) -> Bool {
-    guard analysis.text.tokens[i].kind == .word, !hasConjunction(i), prefix(i) == .none else { return false }
+    guard analysis.text.tokens[i].kind == .word, !hasConjunction(i), prefix(i) == .none else {
+      return false
+    }
     let word = analysis.words[i]
-    if word.has([.preposition, .relative, .that, .clause, .negation, .time, .demonstrative, .pronoun]), !word.has(.name) { return false }
-    if isVerb(i) || forms[i] != nil || has(i, [.direction, .nationality, .armed, .person]) { return false }
+    if word.has([
+      .preposition, .relative, .that, .clause, .negation, .time, .demonstrative, .pronoun,
+    ]), !word.has(.name) {
+      return false
+    }
+    if isVerb(i) || forms[i] != nil || has(i, [.direction, .nationality, .armed, .person]) {
+      return false
+    }
     if isRelationAdjective(i), first { return false }
-    if first { return !word.has([.official, .deed]) && !(word.has(.noun) && !hasArticle(i) && !word.has(.name)) && !has(i, .vague) }
-    return !hasArticle(i) && !word.has(.noun) || hasArticle(i) && !hasArticle(i - 1) && !word.has([.body, .official])
+    if first {
+      return !word.has([.official, .deed])
+        && !(word.has(.noun) && !hasArticle(i) && !word.has(.name)) && !has(i, .vague)
+    }
+    return !hasArticle(i) && !word.has(.noun)
+      || hasArticle(i) && !hasArticle(i - 1) && !word.has([.body, .official])
   }
 
   /// A part of a region or country (`شمال العراق`, `جنوب شرق البلاد`).
@@ -86,15 +104,21 @@ extension EventScene {
     let skip = prefix(i) == .b ? 2 : 0
     while start < limit, has(start, .direction), start - i < 3 { start += 1 }
     guard start < limit, let (name, length, prefix) = listed(start), prefix == 0 else { return nil }
-    if name.rank >= 3 { return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank) }
+    if name.rank >= 3 {
+      return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank)
+    }
     return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1, prefixBytes: skip)
   }
 
   private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
     guard i < count, analysis.text.tokens[i].kind == .word, !has(i, .vague) else { return nil }
-    if let (name, length) = lexicon.places.name(analysis.text, i, prefix: 0) { return (name, length, 0) }
+    if let (name, length) = lexicon.places.name(analysis.text, i, prefix: 0) {
+      return (name, length, 0)
+    }
     let first = analysis.text.letter(i, 0)
-    if first == 0x628 && !analysis.has(i, .name) || first == 0x648, let (name, length) = lexicon.places.name(analysis.text, i, prefix: 1) {
+    if first == 0x628 && !analysis.has(i, .name) || first == 0x648,
+      let (name, length) = lexicon.places.name(analysis.text, i, prefix: 1)
+    {
       return (name, length, 1)
     }
     return nil
@@ -103,20 +127,33 @@ extension EventScene {
   /// A name of the gazetteer that stands as a place and not as one who acts.
   private func listedPlace(_ i: Int) -> PlaceMention? {
     guard let (name, length, prefix) = listed(i) else { return nil }
-    let isBehindPreposition = prefix == 1 && analysis.text.letter(i, 0) == 0x628 || isPlacePreposition(i - 1)
+    let isBehindPreposition =
+      prefix == 1 && analysis.text.letter(i, 0) == 0x628 || isPlacePreposition(i - 1)
     let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
     if has(i, .vague) { return nil }
     if name.isAmbiguous || name.rank < 2 || has(i, .state), !isBehindPreposition { return nil }
-    if name.rank >= 3, length == 1, forms[i] != nil || tokens[i].entry >= 0 && !has(i, [.state])
-      || analysis.has(i, [.official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb, .preposition, .clause, .time])
-      || analysis.has(i, .noun) && !(name.entry.hasPrefix("p-") && isBehindPreposition)
+    if name.rank >= 3, length == 1,
+      forms[i] != nil || tokens[i].entry >= 0 && !has(i, [.state])
+        || analysis.has(
+          i,
+          [
+            .official, .title, .body, .document, .source, .deed, .pastVerb, .presentVerb,
+            .preposition, .clause, .time,
+          ])
+        || analysis.has(i, .noun) && !(name.entry.hasPrefix("p-") && isBehindPreposition)
     {
       return nil
     }
     if name.rank >= 3, length == 1, prefix == 1, !isBehindPreposition { return nil }
-    if !isBehindPreposition, analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4 && analysis.has(i - 1, [.name, .official, .title]) { return nil }
-    return PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixBytes: 2 * prefix)
+    if !isBehindPreposition,
+      analysis.has(i, [.name, .body, .noun]) && length == 1 && name.rank >= 4
+        && analysis.has(i - 1, [.name, .official, .title])
+    {
+      return nil
+    }
+    return PlaceMention(
+      tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixBytes: 2 * prefix)
   }
 
   private func placeEnds(at i: Int) -> Bool {
@@ -125,9 +162,12 @@ extension EventScene {
 
   private func isPlacePreposition(_ i: Int) -> Bool {
     guard i >= 0 else { return false }
-    return analysis.isWord(i, "في") || analysis.isWord(i, "ب") || analysis.isWord(i, "داخل") || analysis.isWord(i, "قرب")
-      || analysis.isWord(i, "وسط") || analysis.isWord(i, "بين") || analysis.isWord(i, "الي") || analysis.isWord(i, "قباله")
-      || analysis.isWord(i, "من") || analysis.isWord(i, "علي") || analysis.isWord(i, "نحو") || analysis.isWord(i, "باتجاه")
+    return analysis.isWord(i, "في") || analysis.isWord(i, "ب") || analysis.isWord(i, "داخل")
+      || analysis.isWord(i, "قرب")
+      || analysis.isWord(i, "وسط") || analysis.isWord(i, "بين") || analysis.isWord(i, "الي")
+      || analysis.isWord(i, "قباله")
+      || analysis.isWord(i, "من") || analysis.isWord(i, "علي") || analysis.isWord(i, "نحو")
+      || analysis.isWord(i, "باتجاه")
   }
 }
 
@@ -139,7 +179,9 @@ extension EventReader {
   func place(of draft: EventDraft) -> PlaceMention? {
     let sentence = analysis.sentence(draft.at)
     let clause = scene.clause(draft.at)
-    if draft.trigger.frame == .visit, let host = draft.recipients.first, scene.entities[host].isState {
+    if draft.trigger.frame == .visit, let host = draft.recipients.first,
+      scene.entities[host].isState
+    {
       return PlaceMention(tokens: scene.entities[host].tokens, entry: nil, rank: 0)
     }
     var best: (score: Double, place: PlaceMention)?
@@ -148,7 +190,9 @@ extension EventReader {
       var score = 1.2 * Double(min(place.rank, 5)) - Double(abs(at - draft.at)) / 6
       if clause.contains(at) { score += 3 }
       if at > draft.at { score += 1.5 }
-      if !Self.spread.contains(draft.type), !clause.contains(at), abs(at - draft.at) > 8 { continue }
+      if !Self.spread.contains(draft.type), !clause.contains(at), abs(at - draft.at) > 8 {
+        continue
+      }
       if best == nil || score > best?.score ?? 0 { best = (score, place) }
     }
     return best?.place
@@ -172,11 +216,13 @@ extension EventReader {
       if draft.place == nil, draft.trigger.frame != .harm,
         draft.type == .assault || draft.type == .coerce || draft.type == .mobilize
       {
-        drafts[index].place = last.map { draft.at - $0.at < 40 ? $0.place : main ?? $0.place } ?? main
+        drafts[index].place =
+          last.map { draft.at - $0.at < 40 ? $0.place : main ?? $0.place } ?? main
       } else if let place = draft.place, place.rank >= 1 {
         last = (place, draft.at)
       }
-      if drafts[index].actors.isEmpty, Self.makers.contains(draft.trigger.frame), draft.form.kind == .noun,
+      if drafts[index].actors.isEmpty, Self.makers.contains(draft.trigger.frame),
+        draft.form.kind == .noun,
         draft.type == .assault, draft.status != .negated
       {
         drafts[index].actors = lastActor(before: draft.at) ?? []

@@ -1,6 +1,8 @@
 extension EventReader {
   /// Reads the entities that prepositions join to the trigger.
-  func readPrepositions(_ i: Int, _ form: EventForm, _ trigger: EventTrigger, _ result: inout EventArguments) {
+  func readPrepositions(
+    _ i: Int, _ form: EventForm, _ trigger: EventTrigger, _ result: inout EventArguments
+  ) {
     let limit = argumentLimit(i)
     var j = i + 1
     while j < limit {
@@ -15,8 +17,11 @@ extension EventReader {
       if entity.isLinked { continue }
       switch role(entity, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
       case .actor:
-        if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet { result.actors += withLinked(index) }
-        else if result.actors.isEmpty { result.actors = withLinked(index) }
+        if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet {
+          result.actors += withLinked(index)
+        } else if result.actors.isEmpty {
+          result.actors = withLinked(index)
+        }
       case .recipient: if result.recipients.isEmpty { result.recipients = withLinked(index) }
       case nil: break
       }

@@ -69,7 +69,8 @@ struct EventReader {
     guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
     if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
-    draft.isDefinite = form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
+    draft.isDefinite =
+      form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
     draft.statement = statements.lastIndex { $0.content.contains(i) }
     let arguments = arguments(of: i, form, trigger)
     draft.actors = arguments.actors
@@ -85,7 +86,9 @@ struct EventReader {
   /// Whether those who protest are told of as a crowd: some, a number, or such as gather.
   private func isCrowd(_ i: Int) -> Bool {
     guard scene.hasArticle(i) else { return true }
-    return (max(0, i - 2)..<i).contains { scene.has($0, [.gathers, .quantifier]) || scene.number(at: $0) != nil }
+    return (max(0, i - 2)..<i).contains {
+      scene.has($0, [.gathers, .quantifier]) || scene.number(at: $0) != nil
+    }
   }
 
   /// Takes the speaker of the statement whose cue the trigger is.
@@ -96,14 +99,16 @@ struct EventReader {
       let statement = statements[index]
       var speaker = statement.speaker
       if speaker == nil, let member = statement.member {
-        speaker = statements.last {
-          $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at
-        }?.speaker
+        speaker =
+          statements.last {
+            $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at
+          }?.speaker
       }
       if let speaker {
         let whole = speaker.lowerBound > draft.at ? withoutAddressee(speaker) : speaker
         draft.speaker = whole
-        draft.actors = Set(whole.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }.sorted()
+        draft.actors = Set(whole.map { scene.entityOf[$0] }).filter { $0 >= 0 }.map { Int($0) }
+          .sorted()
         if whole.lowerBound > draft.at { from = whole.upperBound }
       }
     }
@@ -118,7 +123,8 @@ struct EventReader {
       let index = scene.entityOf[i]
       guard index >= 0, index != first else { continue }
       let entity = scene.entities[Int(index)]
-      if entity.tokens.lowerBound == i, entity.relation == .none, !entity.isLinked, scene.hasArticle(i),
+      if entity.tokens.lowerBound == i, entity.relation == .none, !entity.isLinked,
+        scene.hasArticle(i),
         entity.isArmed || analysis.has(i, .body) || scene.has(i, [.governs, .vague])
       {
         return speaker.lowerBound..<i
@@ -136,7 +142,8 @@ struct EventReader {
       let index = Int(scene.entityOf[i])
       if index >= 0 {
         let entity = scene.entities[index]
-        let isFree = entity.relation == .none || entity.relation == .from && draft.trigger.frame == .ask
+        let isFree =
+          entity.relation == .none || entity.relation == .from && draft.trigger.frame == .ask
         if entity.isPolitical || entity.isNamed, !draft.actors.contains(index), !entity.isMeasure,
           isFree || draft.trigger.frame == .praise
         {
@@ -167,11 +174,19 @@ struct EventReader {
     let people = (draft.actors + draft.recipients).map { scene.entities[$0] }
     let isArmed = people.contains { $0.isArmed } || near.contains { scene.has($0, .armed) }
     if needs.contains(.armed), !isArmed { return false }
-    if needs.contains(.political), !people.contains(where: { $0.isPolitical || $0.isNamed }) { return false }
-    if needs.contains(.person), !people.contains(where: { $0.isSomeone || $0.isNumbered }) { return false }
-    if needs.contains(.bomb), !near.contains(where: { scene.has($0, .bomb) }), !isArmed { return false }
+    if needs.contains(.political), !people.contains(where: { $0.isPolitical || $0.isNamed }) {
+      return false
+    }
+    if needs.contains(.person), !people.contains(where: { $0.isSomeone || $0.isNumbered }) {
+      return false
+    }
+    if needs.contains(.bomb), !near.contains(where: { scene.has($0, .bomb) }), !isArmed {
+      return false
+    }
     if needs.contains(.weapon), !near.contains(where: { scene.has($0, .weapon) }) { return false }
-    if needs.contains(.war), !isArmed, !people.contains(where: { $0.isState || $0.isNational }) { return false }
+    if needs.contains(.war), !isArmed, !people.contains(where: { $0.isState || $0.isNational }) {
+      return false
+    }
     if needs.contains(.weak), draft.actors.isEmpty { return false }
     if needs.contains(.relief), !near.contains(where: { scene.has($0, .relief) }) { return false }
     if draft.trigger.frame == .ask, draft.recipients.isEmpty,
@@ -180,16 +195,20 @@ struct EventReader {
       return false
     }
     if needs.contains(.seize) {
-      return draft.recipients.contains { scene.entities[$0].isSomeone || scene.entities[$0].isNumbered }
+      return draft.recipients.contains {
+        scene.entities[$0].isSomeone || scene.entities[$0].isNumbered
+      }
         || near.contains { scene.has($0, .weapon) }
     }
     if needs.contains(.advance) {
       let end = min(draft.at + 8, analysis.sentence(draft.at).upperBound)
-      return draft.at + 1 < end && (draft.at + 1..<end).contains {
-        analysis.isWord($0, "باتجاه") || analysis.isWord($0, "نحو") || analysis.isWord($0, "ميداني")
-          || analysis.isWord($0, "ميدانيا") || analysis.isWord($0, "الميداني")
-          || scene.has($0, .armed) && draft.form.kind == .noun && $0 == draft.at + 1
-      }
+      return draft.at + 1 < end
+        && (draft.at + 1..<end).contains {
+          analysis.isWord($0, "باتجاه") || analysis.isWord($0, "نحو")
+            || analysis.isWord($0, "ميداني")
+            || analysis.isWord($0, "ميدانيا") || analysis.isWord($0, "الميداني")
+            || scene.has($0, .armed) && draft.form.kind == .noun && $0 == draft.at + 1
+        }
     }
     return true
   }
@@ -203,7 +222,8 @@ struct EventReader {
     if skip < trigger.count { trigger = TextRange(trigger.start + skip, trigger.end) }
     return Event(
       trigger: trigger, type: draft.type, mode: mode(of: draft),
-      actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) }, recipient: draft.recipients.map { span($0) },
+      actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) },
+      recipient: draft.recipients.map { span($0) },
       place: draft.place.map { span($0) }, placeEntry: draft.place?.entry,
       date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
       injured: draft.injured, status: draft.status, statement: draft.statement,
@@ -225,8 +245,12 @@ struct EventReader {
     let first = shortest.lowerBound
     var skip = 0
     if scene.hasConjunction(first), scene.entities[index].isLinked { skip += 2 }
-    if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) { skip += 2 }
-    if skip > 0, skip < analysis.text.keyLength(first) { range = TextRange(range.start + skip, range.end) }
+    if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) {
+      skip += 2
+    }
+    if skip > 0, skip < analysis.text.keyLength(first) {
+      range = TextRange(range.start + skip, range.end)
+    }
     return range
   }
 }

@@ -29,7 +29,11 @@ struct EventScene: Sendable {
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
       let first = tokens[number.tokens.lowerBound].entry
       let known = first < 0 ? [] : lexicon.entries[Int(first)].classes
-      if number.isImplied, !known.contains(.dual), !known.contains(.person) || known.contains(.armed) { continue }
+      if number.isImplied, !known.contains(.dual),
+        !known.contains(.person) || known.contains(.armed)
+      {
+        continue
+      }
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
     self.numberAt = numberAt
@@ -67,8 +71,6 @@ struct EventScene: Sendable {
   /// The clause of a token, as a range of tokens.
   func clause(_ i: Int) -> Range<Int> { clauses[Int(clauseOf[i])] }
 
-  // MARK: - Triggers
-
   /// The token's forms whose conditions on the words around it hold, in the order of the data file.
   func readings(of i: Int, first: Bool = false) -> [EventForm] {
     guard tokens[i].entry >= 0 else { return [] }
@@ -90,7 +92,8 @@ struct EventScene: Sendable {
     if form.isVerb, token.hasArticle || token.prefix != .none || isGoverned(i) { return false }
     if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
     let trigger = lexicon.triggers[form.trigger]
-    let reach = trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
+    let reach =
+      trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
     if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
     return trigger.not.isEmpty || !follows(i, trigger.not, within: 3)
   }
@@ -98,10 +101,14 @@ struct EventScene: Sendable {
   /// Whether the word before can only govern a noun.
   private func isGoverned(_ i: Int) -> Bool {
     guard i > 0, analysis.text.tokens[i].gap != .line else { return false }
-    return analysis.isWord(i - 1, "في") || analysis.isWord(i - 1, "علي") || analysis.isWord(i - 1, "الي")
-      || analysis.isWord(i - 1, "عن") || analysis.isWord(i - 1, "بعد") || analysis.isWord(i - 1, "قبل")
-      || analysis.isWord(i - 1, "خلال") || analysis.isWord(i - 1, "اثر") || analysis.isWord(i - 1, "جراء")
-      || analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "هذا") || analysis.isWord(i - 1, "هذه")
+    return analysis.isWord(i - 1, "في") || analysis.isWord(i - 1, "علي")
+      || analysis.isWord(i - 1, "الي")
+      || analysis.isWord(i - 1, "عن") || analysis.isWord(i - 1, "بعد")
+      || analysis.isWord(i - 1, "قبل")
+      || analysis.isWord(i - 1, "خلال") || analysis.isWord(i - 1, "اثر")
+      || analysis.isWord(i - 1, "جراء")
+      || analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "هذا")
+      || analysis.isWord(i - 1, "هذه")
   }
 
   private func follows(_ i: Int, _ words: Set<[UInt8]>, within limit: Int) -> Bool {
@@ -125,8 +132,6 @@ struct EventScene: Sendable {
     return false
   }
 
-  // MARK: - Clauses
-
   /// Whether the token is a finite verb, by any of the word lists.
   func isVerb(_ i: Int) -> Bool {
     let word = analysis.words[i]
@@ -134,12 +139,15 @@ struct EventScene: Sendable {
     if hasArticle(i) || prefix(i) != .none { return false }
     if has(i, .auxiliary) { return false }
     if has(i, EventWord.verb) { return true }
-    if word.has([.pastVerb, .presentVerb]) { return !word.has([.noun, .name, .speakerHead, .title]) }
+    if word.has([.pastVerb, .presentVerb]) {
+      return !word.has([.noun, .name, .speakerHead, .title])
+    }
     if let (form, _) = analysis.cue(i), form.kind == .past || form.kind == .present {
       return !word.has([.noun, .name, .speakerHead, .title, .deed])
     }
     let first = analysis.text.letter(i, 0)
-    return word.classes.isEmpty && tokens[i].entry < 0 && first == 0x64A && analysis.text.keyLength(i) >= 8
+    return word.classes.isEmpty && tokens[i].entry < 0 && first == 0x64A
+      && analysis.text.keyLength(i) >= 8
   }
 
   private mutating func cutClauses() {
@@ -160,13 +168,14 @@ struct EventScene: Sendable {
   private func opensClause(_ i: Int) -> Bool {
     if analysis.has(i - 1, .that) { return true }
     if analysis.isMark(i - 1, 0x3A) { return true }
-    if analysis.has(i, .clause), !analysis.isWord(i, "غير"), !analysis.isWord(i, "ما"), !analysis.isWord(i, "مما"), !analysis.isWord(i, "او"), !analysis.isWord(i, "ام"), !analysis.isWord(i, "حيث") {
+    if analysis.has(i, .clause), !analysis.isWord(i, "غير"), !analysis.isWord(i, "ما"),
+      !analysis.isWord(i, "مما"), !analysis.isWord(i, "او"), !analysis.isWord(i, "ام"),
+      !analysis.isWord(i, "حيث")
+    {
       return true
     }
     return hasConjunction(i) && (isVerb(i) || has(i, .auxiliary))
   }
-
-  // MARK: - Entities
 
   private mutating func collectEntities() {
     entityOf = [Int32](repeating: -1, count: count)
@@ -189,11 +198,21 @@ struct EventScene: Sendable {
     let word = analysis.words[i]
     if forms[i] != nil { return false }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
-    if word.has(.preposition), !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name) { return false }
+    if word.has(.preposition),
+      !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name)
+    {
+      return false
+    }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction, .auxiliary]) || has(i, .lendsGenitive) && !hasArticle(i) { return false }
+    if has(i, [.month, .direction, .auxiliary]) || has(i, .lendsGenitive) && !hasArticle(i) {
+      return false
+    }
     if isVerb(i) { return false }
-    if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i), !word.has([.speakerHead, .title]) { return false }
+    if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i),
+      !word.has([.speakerHead, .title])
+    {
+      return false
+    }
     return analysis.text.keyLength(i) > 2
   }
 
@@ -206,7 +225,11 @@ struct EventScene: Sendable {
       if let unit = number.unitTokens, unit.contains(where: { forms[$0] != nil }) { return nil }
       if number.unitTokens == nil, end < limit, forms[end] != nil { return nil }
       if let unit = number.unitTokens { end = max(end, unit.upperBound) }
-      if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit, isNounLike(end + 1) { end += 2 }
+      if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit,
+        isNounLike(end + 1)
+      {
+        end += 2
+      }
     } else if let quoted = quotedEnd(start, limit) {
       end = quoted
     } else if has(start, .quantifier), start + 2 < limit, isNounLike(start + 2),
@@ -232,23 +255,30 @@ struct EventScene: Sendable {
   private func quotedEnd(_ i: Int, _ limit: Int) -> Int? {
     guard let quotation = analysis.quotation(openedAt: i), quotation.isClosed,
       quotation.content.count >= 1, quotation.content.count <= 4, quotation.close < limit,
-      quotation.content.allSatisfy({ isNounLike($0) || analysis.has($0, [.preposition, .name]) || analysis.text.tokens[$0].kind != .punctuation && forms[$0] == nil })
+      quotation.content.allSatisfy({
+        isNounLike($0) || analysis.has($0, [.preposition, .name])
+          || analysis.text.tokens[$0].kind != .punctuation && forms[$0] == nil
+      })
     else { return nil }
     return quotation.close + 1
   }
 
   private func continues(_ i: Int, from start: Int) -> Bool {
     guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
-    if number(at: i) != nil { return analysis.has(i - 1, .body) && analysis.text.tokens[i].kind == .number }
+    if number(at: i) != nil {
+      return analysis.has(i - 1, .body) && analysis.text.tokens[i].kind == .number
+    }
     guard isNounLike(i) else { return false }
     if has(i, .placeHead), !hasArticle(i) { return false }
     switch prefix(i) {
     case .none: break
-    case .l: return hasArticle(i) && !has(i, [.armed, .person]) && analysis.has(start, [.body, .official])
+    case .l:
+      return hasArticle(i) && !has(i, [.armed, .person]) && analysis.has(start, [.body, .official])
     case .b, .k: return analysis.isWord(i, "باسم")
     }
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name), i - start >= 2,
-      has(i, .armed) || analysis.has(i, [.body, .official]), analysis.has(start, [.official, .title])
+      has(i, .armed) || analysis.has(i, [.body, .official]),
+      analysis.has(start, [.official, .title])
     {
       return false
     }
@@ -260,31 +290,39 @@ struct EventScene: Sendable {
 
   /// Whether a word with the article behind another is its adjective and begins no new phrase.
   private func isDefiniteAdjective(_ i: Int) -> Bool {
-    if analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "ي") || analysis.hasEnding(i, "يين") || analysis.hasEnding(i, "يون")
+    if analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "ي") || analysis.hasEnding(i, "يين")
+      || analysis.hasEnding(i, "يون")
       || has(i, [.adjective, .nationality])
     {
       return true
     }
-    if has(i, [.placeHead, .facility, .vague, .person]) || analysis.has(i, .official) { return false }
+    if has(i, [.placeHead, .facility, .vague, .person]) || analysis.has(i, .official) {
+      return false
+    }
     if has(i, .armed), !analysis.hasEnding(i, "ه") { return false }
     return analysis.text.letter(i, 2) == 0x645 || analysis.has(i, [.title, .name])
   }
 
   /// Whether the token is an adjective in `ي` or `ية` without article, which ends an indefinite phrase.
   func isRelationAdjective(_ i: Int) -> Bool {
-    !hasArticle(i) && (analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "يين") || analysis.hasEnding(i, "يون")
-      || has(i, .nationality) || has(i, .weapon) && analysis.hasEnding(i, "ي"))
+    !hasArticle(i)
+      && (analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "يين")
+        || analysis.hasEnding(i, "يون")
+        || has(i, .nationality) || has(i, .weapon) && analysis.hasEnding(i, "ي"))
       && !analysis.words[i].has([.body, .official, .name])
   }
 
   private func makeEntity(_ range: Range<Int>) -> EventEntity {
     let start = range.lowerBound
     var entity = EventEntity(tokens: range, relation: relation(start), isLinked: false)
-    entity.isLinked = start > 0 && hasConjunction(start) && entityOf[start - 1] >= 0
+    entity.isLinked =
+      start > 0 && hasConjunction(start) && entityOf[start - 1] >= 0
       && analysis.text.tokens[start].gap != .line
     for i in range {
       let kind = classes(i)
-      if !kind.isDisjoint(with: [.armed, .bomb]) { entity.isArmed = entity.isArmed || kind.contains(.armed) }
+      if !kind.isDisjoint(with: [.armed, .bomb]) {
+        entity.isArmed = entity.isArmed || kind.contains(.armed)
+      }
       if kind.contains(.person) { entity.isPerson = true }
       if kind.contains(.state), range.count == 1 || hasArticle(start) { entity.isState = true }
       if kind.contains(.nationality) { entity.isNational = true }
@@ -292,16 +330,27 @@ struct EventScene: Sendable {
       if kind.contains(.facility) { entity.isFacility = true }
     }
     entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
-    entity.isOfficial = analysis.has(start, [.official, .title, .body, .source])
-      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) } || has(start, .governs)
-    entity.isUnknown = range.count <= 3 && range.allSatisfy {
-      tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty && analysis.text.tokens[$0].kind == .word
+    entity.isOfficial =
+      analysis.has(start, [.official, .title, .body, .source])
+      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
+      || has(start, .governs)
+    entity.isUnknown =
+      range.count <= 3
+      && range.allSatisfy {
+        tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty
+          && analysis.text.tokens[$0].kind == .word
+      }
+    entity.isNamed = range.contains {
+      analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition])
     }
-    entity.isNamed = range.contains { analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition]) }
-    entity.isMeasure = range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
-    entity.isWeapon = range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
+    entity.isMeasure =
+      range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
+    entity.isWeapon =
+      range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
       && !range.contains { has($0, .armed) }
-    if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun { entity.isQuality = true }
+    if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun {
+      entity.isQuality = true
+    }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
   }
@@ -321,11 +370,15 @@ struct EventScene: Sendable {
       if analysis.isWord(before, "ب") { return .b }
     }
     if analysis.isWord(before, "قبل"), start > 1, analysis.isWord(before - 1, "من") { return .by }
-    if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي") || analysis.isWord(before, "بيد")
-      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "برصاص") || analysis.isWord(before, "بنيران")
+    if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي")
+      || analysis.isWord(before, "بيد")
+      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "برصاص")
+      || analysis.isWord(before, "بنيران")
       || analysis.isWord(before, "قبضه") || analysis.isWord(before, "جانب")
     {
-      if before > 1, analysis.isWord(before - 1, "من") && !analysis.isWord(before, "جانب") { return .from }
+      if before > 1, analysis.isWord(before - 1, "من") && !analysis.isWord(before, "جانب") {
+        return .from
+      }
       return .by
     }
     if analysis.isWord(before, "علي") { return .on }
@@ -340,38 +393,4 @@ struct EventScene: Sendable {
     if has(before, .direction) { return .other }
     return .none
   }
-}
-
-/// A noun phrase that may act, suffer or be a place in an event.
-struct EventEntity: Sendable {
-  enum Relation: Sendable {
-    case none, b, l, on, against, with, between, from, to, about, within, by, other
-  }
-
-  let tokens: Range<Int>
-  var relation: Relation
-  /// Whether it is joined to the entity before it by `و`.
-  var isLinked: Bool
-  var isArmed = false
-  var isPerson = false
-  var isState = false
-  var isNational = false
-  var isPlace = false
-  var isFacility = false
-  var isOfficial = false
-  var isNamed = false
-  var isNumbered = false
-  /// Whether its words are in no list, as names are.
-  var isUnknown = false
-  /// Whether it tells a time, length or mere direction.
-  var isMeasure = false
-  /// Whether it is a thing that kills, and nobody who uses it.
-  var isWeapon = false
-  /// Whether it is an adjective of the deed before it (`الهجوم الإرهابي`).
-  var isQuality = false
-
-  /// Whether it is someone who acts in politics or war.
-  var isPolitical: Bool { isArmed || isState || isOfficial || isNational }
-  /// Whether it is someone at all.
-  var isSomeone: Bool { isPolitical || isPerson || isNamed }
 }

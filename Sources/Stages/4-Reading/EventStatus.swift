@@ -8,11 +8,17 @@ extension EventReader {
   func status(of draft: EventDraft) -> EventStatus? {
     let i = draft.at
     if isNegated(i, draft.form) { return .negated }
-    if draft.form.kind == .future || precededBy(i, within: 2, "سوف") { return isWarlike(draft) ? nil : .future }
+    if draft.form.kind == .future || precededBy(i, within: 2, "سوف") {
+      return isWarlike(draft) ? nil : .future
+    }
     if isConditional(i) { return nil }
-    if draft.form.kind == .noun, isPurpose(i) { return isTried(i) ? .actual : isDenied(i) ? .negated : nil }
+    if draft.form.kind == .noun, isPurpose(i) {
+      return isTried(i) ? .actual : isDenied(i) ? .negated : nil
+    }
     if draft.form.kind == .noun, !isWarlike(draft), isPromised(i) { return .future }
-    if draft.form.kind == .present, analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "بان") {
+    if draft.form.kind == .present,
+      analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "بان")
+    {
       return isAfterPlan(i) || analysis.isWord(i - 1, "قد") ? nil : .actual
     }
     if isHistorical(i) { return .historical }
@@ -30,9 +36,13 @@ extension EventReader {
   /// Whether a negation governs the trigger.
   private func isNegated(_ i: Int, _ form: EventForm) -> Bool {
     if form.isVerb {
-      if analysis.isWord(i - 1, "لا"), analysis.isWord(i - 2, "ما") || form.kind == .past { return false }
-      return analysis.isWord(i - 1, "لم") || analysis.isWord(i - 1, "لن") || analysis.isWord(i - 1, "ولم")
-        || analysis.isWord(i - 1, "ولن") || analysis.isWord(i - 1, "لا") || analysis.isWord(i - 1, "ولا")
+      if analysis.isWord(i - 1, "لا"), analysis.isWord(i - 2, "ما") || form.kind == .past {
+        return false
+      }
+      return analysis.isWord(i - 1, "لم") || analysis.isWord(i - 1, "لن")
+        || analysis.isWord(i - 1, "ولم")
+        || analysis.isWord(i - 1, "ولن") || analysis.isWord(i - 1, "لا")
+        || analysis.isWord(i - 1, "ولا")
         || analysis.isWord(i - 1, "فلم")
     }
     if analysis.isWord(i - 1, "لا"), !scene.hasArticle(i) { return true }
@@ -46,8 +56,10 @@ extension EventReader {
   private func isConditional(_ i: Int) -> Bool {
     let clause = scene.clause(i)
     let first = clause.lowerBound
-    if analysis.isWord(first, "اذا") || analysis.isWord(first, "لو") || analysis.isWord(first, "ربما")
-      || analysis.isWord(first, "واذا") || analysis.isWord(first, "كي") || analysis.isWord(first, "لكي")
+    if analysis.isWord(first, "اذا") || analysis.isWord(first, "لو")
+      || analysis.isWord(first, "ربما")
+      || analysis.isWord(first, "واذا") || analysis.isWord(first, "كي")
+      || analysis.isWord(first, "لكي")
       || analysis.isWord(first, "ريثما") || analysis.isWord(first, "ولو")
     {
       return true
@@ -73,7 +85,8 @@ extension EventReader {
     let start = max(scene.clause(i).lowerBound, i - 10)
     guard start < i else { return false }
     return (start..<i).contains { scene.has($0, .lendsVictim) }
-      || analysis.isWord(i - 1, "هدفا") || analysis.isWord(i - 1, "نتيجه") || analysis.isWord(i - 1, "تبنيه")
+      || analysis.isWord(i - 1, "هدفا") || analysis.isWord(i - 1, "نتيجه")
+      || analysis.isWord(i - 1, "تبنيه")
       || analysis.isWord(i - 1, "ساعه") || analysis.isWord(i - 1, "وفقا")
   }
 
@@ -81,7 +94,9 @@ extension EventReader {
   private func isDenied(_ i: Int) -> Bool {
     let start = max(analysis.sentence(i).lowerBound, i - 6)
     guard start < i else { return false }
-    return (start..<i).contains { analysis.isWord($0, "ليس") || analysis.isWord($0, "ليست") || analysis.isWord($0, "لا") }
+    return (start..<i).contains {
+      analysis.isWord($0, "ليس") || analysis.isWord($0, "ليست") || analysis.isWord($0, "لا")
+    }
   }
 
   /// Whether a verb of the future stands before the noun in its clause.
@@ -93,7 +108,9 @@ extension EventReader {
 
   private func isTried(_ i: Int) -> Bool {
     let start = max(scene.clause(i).lowerBound, i - 3)
-    return (start..<i).contains { analysis.isWord($0, "يحاولون") || analysis.isWord($0, "تحاول") || analysis.isWord($0, "يحاول") }
+    return (start..<i).contains {
+      analysis.isWord($0, "يحاولون") || analysis.isWord($0, "تحاول") || analysis.isWord($0, "يحاول")
+    }
   }
 
   private func isAfterPlan(_ i: Int) -> Bool {
@@ -111,10 +128,18 @@ extension EventReader {
     for j in start..<end {
       if let year = year(at: j), year < published.components.year { return true }
       guard j > 0, scene.has(j, .background) else { continue }
-      if analysis.isWord(j - 1, "قبل") || analysis.isWord(j - 2, "قبل") || analysis.isWord(j - 1, "منذ") && j > i || analysis.isWord(j - 2, "منذ") && j > i {
-        if analysis.isWord(j, "اعوام") || analysis.isWord(j, "سنوات") || analysis.isWord(j, "عاما") || analysis.isWord(j, "عقود") { return true }
+      if analysis.isWord(j - 1, "قبل") || analysis.isWord(j - 2, "قبل")
+        || analysis.isWord(j - 1, "منذ") && j > i || analysis.isWord(j - 2, "منذ") && j > i
+      {
+        if analysis.isWord(j, "اعوام") || analysis.isWord(j, "سنوات") || analysis.isWord(j, "عاما")
+          || analysis.isWord(j, "عقود")
+        {
+          return true
+        }
       }
-      if j + 1 < end, analysis.isWord(j + 1, "الماضي") || analysis.isWord(j + 1, "الماضيه") || analysis.isWord(j + 1, "الفائت"),
+      if j + 1 < end,
+        analysis.isWord(j + 1, "الماضي") || analysis.isWord(j + 1, "الماضيه")
+          || analysis.isWord(j + 1, "الفائت"),
         scene.hasArticle(j)
       {
         return true
@@ -125,7 +150,9 @@ extension EventReader {
 
   /// The year that a token of four digits names.
   private func year(at i: Int) -> Int? {
-    guard analysis.text.tokens[i].kind == .number, analysis.text.keyLength(i) == 4 else { return nil }
+    guard analysis.text.tokens[i].kind == .number, analysis.text.keyLength(i) == 4 else {
+      return nil
+    }
     var value = 0
     for byte in analysis.text.key(i) {
       guard (0x30...0x39).contains(byte) else { return nil }
@@ -163,7 +190,9 @@ extension EventScene {
     for j in near(i) where j != i {
       let kind = classes(j)
       if !kind.isDisjoint(with: [.armed, .weapon]) { armed += 1 }
-      if !kind.isDisjoint(with: [.sport, .accident, .crime]) { other += kind.contains(.crime) ? 2 : 1 }
+      if !kind.isDisjoint(with: [.sport, .accident, .crime]) {
+        other += kind.contains(.crime) ? 2 : 1
+      }
     }
     return other > armed
   }
@@ -173,12 +202,21 @@ extension EventReader {
   /// PLOVER's mode: the trigger's own, or for an assault the weapon that stands near it.
   func mode(of draft: EventDraft) -> String? {
     guard draft.type == draft.trigger.type else { return nil }
-    if draft.trigger.mode == "arrest", draft.trigger.needs.contains(.seize), draft.recipients.isEmpty { return "seize" }
-    guard draft.type == .assault, !draft.trigger.frame.isHarm || draft.trigger.mode == nil else { return draft.trigger.mode }
+    if draft.trigger.mode == "arrest", draft.trigger.needs.contains(.seize),
+      draft.recipients.isEmpty
+    {
+      return "seize"
+    }
+    guard draft.type == .assault, !draft.trigger.frame.isHarm || draft.trigger.mode == nil else {
+      return draft.trigger.mode
+    }
     if let mode = draft.trigger.mode, mode != "explosives", mode != "destroy" { return mode }
     let clause = scene.clause(draft.at)
-    let range = max(clause.lowerBound, draft.at - 6)..<min(analysis.sentence(draft.at).upperBound, draft.at + 9)
-    for (words, mode) in Self.weapons where range.contains(where: { j in words.contains { analysis.isWord(j, $0) } }) {
+    let range =
+      max(
+        clause.lowerBound, draft.at - 6)..<min(analysis.sentence(draft.at).upperBound, draft.at + 9)
+    for (words, mode) in Self.weapons
+    where range.contains(where: { j in words.contains { analysis.isWord(j, $0) } }) {
       return mode
     }
     return draft.trigger.mode
@@ -186,9 +224,22 @@ extension EventReader {
 
   private static let weapons: [([StaticString], String)] = [
     (["انتحاري", "الانتحاري", "انتحاريه", "الانتحاريه", "انتحاريان", "نفسه"], "suicide-attack"),
-    (["طائرات", "الطيران", "طيران", "جويه", "الجويه", "جوي", "المقاتلات", "مقاتلات", "مروحيات", "طائره"], "aerial"),
-    (["مدفعيه", "المدفعيه", "صاروخي", "صواريخ", "هاون", "الهاون", "قذائف", "كاتيوشا", "الصواريخ", "بالصواريخ", "صاروخيه"], "heavy-weapons"),
-    (["مفخخه", "عبوه", "ناسفه", "قنبله", "بقنبله", "لغم", "قنابل", "ملغومه", "المفخخه", "بسياره"], "explosives"),
+    (
+      [
+        "طائرات", "الطيران", "طيران", "جويه", "الجويه", "جوي", "المقاتلات", "مقاتلات", "مروحيات",
+        "طائره",
+      ], "aerial"
+    ),
+    (
+      [
+        "مدفعيه", "المدفعيه", "صاروخي", "صواريخ", "هاون", "الهاون", "قذائف", "كاتيوشا", "الصواريخ",
+        "بالصواريخ", "صاروخيه",
+      ], "heavy-weapons"
+    ),
+    (
+      ["مفخخه", "عبوه", "ناسفه", "قنبله", "بقنبله", "لغم", "قنابل", "ملغومه", "المفخخه", "بسياره"],
+      "explosives"
+    ),
     (["الرصاص", "رصاص", "بالرصاص", "برصاص", "رصاصه", "بالاسلحه"], "firearms"),
   ]
 }

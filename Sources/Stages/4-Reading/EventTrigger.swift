@@ -81,7 +81,8 @@ struct EventNeeds: OptionSet, Sendable {
 
   static let byName: [String: EventNeeds] = [
     "armed": .armed, "political": .political, "person": .person, "war": .war, "bomb": .bomb,
-    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance, "adjacent": .adjacent, "relief": .relief,
+    "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance,
+    "adjacent": .adjacent, "relief": .relief,
   ]
 }
 
@@ -192,7 +193,10 @@ struct EventWord: OptionSet, Sendable {
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
-    "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague, "lightnoun": .lendsGenitive,
-    "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective, "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure, "facility": .facility,
+    "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague,
+    "lightnoun": .lendsGenitive,
+    "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
+    "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
+    "facility": .facility,
   ]
 }

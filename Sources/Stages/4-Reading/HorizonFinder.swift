@@ -33,7 +33,9 @@ extension TextAnalysis {
     while end < limit, end - i < 7 {
       if has(end, .period) {
         hasPeriod = true
-      } else if text.tokens[end].kind == .number || has(end, .coming) && hasPeriod || isCountWord(end) && !hasPeriod {
+      } else if text.tokens[end].kind == .number || has(end, .coming) && hasPeriod
+        || isCountWord(end) && !hasPeriod
+      {
       } else {
         break
       }
@@ -49,7 +51,8 @@ extension TextAnalysis {
   }
 
   private func isMonth(_ i: Int) -> Bool {
-    !words[i].hasArticle && !isWord(i, "يوم") && !isWord(i, "عام") && !isWord(i, "سنه") && !isWord(i, "فتره")
+    !words[i].hasArticle && !isWord(i, "يوم") && !isWord(i, "عام") && !isWord(i, "سنه")
+      && !isWord(i, "فتره")
       && !isWord(i, "مرحله") && !isWord(i, "نهايه") && !isWord(i, "بدايه")
   }
 }

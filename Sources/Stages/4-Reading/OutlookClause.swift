@@ -17,13 +17,17 @@ extension TextAnalysis {
     if text.letter(i, 0) == 0x648 || text.letter(i, 0) == 0x641 { at = 1 }  // و ف
     guard text.letter(i, at) == 0x633 else { return false }  // س
     let person = text.letter(i, at + 1)
-    guard person == 0x64A || person == 0x62A || person == 0x646 || person == 0x627 else { return false }
+    guard person == 0x64A || person == 0x62A || person == 0x646 || person == 0x627 else {
+      return false
+    }
     let letters = text.keyLength(i) / 2 - at
     guard letters >= 4, !has(i, .noFuture) else { return false }
     let word = words[i]
     if word.has(.future) { return !word.has(.name) }
     guard !word.hasArticle, word.prefix == .none,
-      !word.has([.name, .noun, .speakerHead, .title, .pastVerb, .preposition, .place, .nationality, .deed])
+      !word.has([
+        .name, .noun, .speakerHead, .title, .pastVerb, .preposition, .place, .nationality, .deed,
+      ])
     else { return false }
     return isKnownPresent(i, from: at + 1) || letters >= 5 && isFutureShape(i, at, letters)
   }
@@ -32,7 +36,9 @@ extension TextAnalysis {
   private func isKnownPresent(_ i: Int, from at: Int) -> Bool {
     for suffix in [0, 2, 4] {
       let value = text.look(up: i, in: lexicon.table, prefix: 2 * at, suffix: suffix)
-      if value != WordTable.none, lexicon.entries[Int(value)].classes.contains(.presentVerb) { return true }
+      if value != WordTable.none, lexicon.entries[Int(value)].classes.contains(.presentVerb) {
+        return true
+      }
     }
     return false
   }
@@ -43,20 +49,25 @@ extension TextAnalysis {
     if text.letter(i, at + 1) == 0x627 { return false }
     let last = text.letter(i, at + letters - 1)
     if last == 0x629 || hasEnding(i, "يه") || hasEnding(i, "ات") { return false }
-    if has(i - 1, [.preposition, .name, .title]) && !has(i - 1, .that) || words[i].cue >= 0 { return false }
+    if has(i - 1, [.preposition, .name, .title]) && !has(i - 1, .that) || words[i].cue >= 0 {
+      return false
+    }
     return words[i].classes.isEmpty && (at == 1 || has(i - 1, [.that, .relative, .pronoun]))
   }
 
   /// Whether the token is a verb of the present as far as its form shows.
   func isPresentVerb(_ i: Int) -> Bool {
-    guard i >= 0, i < count, text.tokens[i].kind == .word, !words[i].hasArticle else { return false }
+    guard i >= 0, i < count, text.tokens[i].kind == .word, !words[i].hasArticle else {
+      return false
+    }
     if has(i, .copula) { return text.letter(i, 0) == 0x64A || text.letter(i, 0) == 0x62A }
     if words[i].has(.presentVerb) { return !words[i].has(.pastVerb) || text.letter(i, 0) == 0x64A }
     if words[i].has([.pastVerb, .name, .preposition, .that, .clause]) { return false }
     let first = text.letter(i, 0)
     if first == 0x64A { return text.keyLength(i) >= 6 && !words[i].has([.noun, .time]) }  // ي
     guard first == 0x62A || first == 0x646, text.keyLength(i) >= 6 else { return false }
-    return !words[i].has([.noun, .deed, .speakerHead]) && !hasEnding(i, "ت") && isKnownPresent(i, from: 0)
+    return !words[i].has([.noun, .deed, .speakerHead]) && !hasEnding(i, "ت")
+      && isKnownPresent(i, from: 0)
   }
 
   /// Whether a form in `ت` that may be past or present (`تصدر`) is a present: if a feminine stands
@@ -64,13 +75,19 @@ extension TextAnalysis {
   func isFeminineVerb(_ i: Int) -> Bool {
     guard words[i].has(.presentVerb), text.letter(i, 0) == 0x62A else { return false }
     if has(i, .pastForm) { return hasEnding(i - 2, "ات") || hasEnding(i - 2, "ه") }
-    return (max(sentence(i).lowerBound, i - 10)..<i).contains { hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي") }
+    return (max(sentence(i).lowerBound, i - 10)..<i).contains {
+      hasEnding($0, "ه") || hasEnding($0, "ات") || hasEnding($0, "ي")
+    }
   }
 
   /// Whether a noun names what can come about: a known one, else a verbal noun by its shape.
   func isHappening(_ i: Int) -> Bool {
     if has(i, .deed) || has(i, [.happening, .harm]) { return true }
-    guard text.tokens[i].kind == .word, !words[i].has([.body, .official, .place, .name, .preposition, .time, .media, .document, .pastVerb, .presentVerb])
+    guard text.tokens[i].kind == .word,
+      !words[i].has([
+        .body, .official, .place, .name, .preposition, .time, .media, .document, .pastVerb,
+        .presentVerb,
+      ])
     else { return false }
     return hasVerbalNounShape(i)
   }
@@ -81,7 +98,9 @@ extension TextAnalysis {
     var at = 0
     var count = text.keyLength(i) / 2
     if words[i].hasConjunction { at += 1 }
-    if text.letter(i, at) == 0x628 || text.letter(i, at) == 0x644 && words[i].prefix != .none { at += 1 }
+    if text.letter(i, at) == 0x628 || text.letter(i, at) == 0x644 && words[i].prefix != .none {
+      at += 1
+    }
     if text.letter(i, at) == 0x627, text.letter(i, at + 1) == 0x644 { at += 2 }
     count -= at
     func letter(_ k: Int) -> UInt32 { text.letter(i, at + k) }
@@ -90,14 +109,18 @@ extension TextAnalysis {
     if letter(0) == 0x62A, count == 5, letter(3) == 0x64A { return true }  // تفعيل
     guard letter(0) == alef else { return false }
     if count == 5, letter(3) == alef { return hasLowHamza(i) }
-    if count == 6, letter(4) == alef { return letter(2) == 0x62A || letter(1) == 0x646 || letter(2) == 0x637 }
+    if count == 6, letter(4) == alef {
+      return letter(2) == 0x62A || letter(1) == 0x646 || letter(2) == 0x637
+    }
     return count == 7 && letter(5) == alef && letter(1) == 0x633 && letter(2) == 0x62A
   }
 
   /// Whether the word is written with an alef with hamza below.
   private func hasLowHamza(_ i: Int) -> Bool {
     let token = text.tokens[i]
-    return (Int(token.start)..<Int(token.end) - 1).contains { text.utf8[$0] == 0xD8 && text.utf8[$0 + 1] == 0xA5 }
+    return (Int(token.start)..<Int(token.end) - 1).contains {
+      text.utf8[$0] == 0xD8 && text.utf8[$0 + 1] == 0xA5
+    }
   }
 
   /// Whether what is left of a word without its first letter names what can come about (`برد`).
@@ -105,7 +128,8 @@ extension TextAnalysis {
     let value = text.look(up: i, in: lexicon.table, prefix: 2, suffix: 0)
     guard value != WordTable.none else { return false }
     let word = lexicon.entries[Int(value)].outlook
-    return word >= 0 && !lexicon.outlooks.words[Int(word)].traits.isDisjoint(with: [.happening, .harm])
+    return word >= 0
+      && !lexicon.outlooks.words[Int(word)].traits.isDisjoint(with: [.happening, .harm])
   }
 
   /// Whether the token stands under a word that leaves nothing to come (`دون أي تحذير`).
@@ -117,7 +141,9 @@ extension TextAnalysis {
   func tellsOfPast(_ start: Int, limit: Int) -> Bool {
     for i in start..<min(start + 7, limit) {
       if isFutureVerb(i) || isPresentVerb(i) { return false }
-      if words[i].has(.pastVerb), !words[i].has([.noun, .name, .deed, .speakerHead, .preposition]) { return true }
+      if words[i].has(.pastVerb), !words[i].has([.noun, .name, .deed, .speakerHead, .preposition]) {
+        return true
+      }
       if has(i, .past) { return true }
       if isComma(i) { return false }
     }
@@ -132,7 +158,8 @@ extension TextAnalysis {
     while start > limit, i - start < 40 {
       let j = start - 1
       if has(j, .that) {
-        if text.keyLength(j) > 4 + (words[j].prefix == .none ? 0 : 2), !isWord(j, "وان"), !isWord(j, "فان"),
+        if text.keyLength(j) > 4 + (words[j].prefix == .none ? 0 : 2), !isWord(j, "وان"),
+          !isWord(j, "فان"),
           !isWord(j, "بان"), !isWord(j, "وبان"), !isWord(j, "لان")
         {
           return j == i - 1 ? nil : start
@@ -155,13 +182,16 @@ extension TextAnalysis {
     if isPunctuation(i) { return quotation(openedAt: i) != nil }
     if words[i].has([.preposition, .negation, .relative]) && !words[i].has(.name) { return false }
     if words[i].prefix != .none && !words[i].has([.name, .speakerHead]) { return false }
-    if words[i].has([.pastVerb, .presentVerb]), !words[i].has([.noun, .deed, .name, .speakerHead]) { return false }
+    if words[i].has([.pastVerb, .presentVerb]), !words[i].has([.noun, .deed, .name, .speakerHead]) {
+      return false
+    }
     return words[i].cue < 0 || words[i].has([.noun, .deed, .name, .speakerHead, .title])
   }
 
-  /// The token behind the last one of an outcome or condition that begins at `start`: the clause
-  /// ends at a comma, a particle of another clause, a condition, an attribution or the end of the
-  /// speech in which it stands, and at the latest after 150 tokens. Over a comma runs only what
+  /// The token behind the last one of an outcome or condition that begins at `start`.
+  ///
+  /// The clause ends at a comma, a particle of another clause, a condition, an attribution or the end
+  /// of the speech in which it stands, and at the latest after 150 tokens. Over a comma runs only what
   /// `continues` allows.
   func clauseEnd(from start: Int, limit: Int, continues: (Int) -> Bool = { _ in false }) -> Int {
     let limit = min(limit, start + 150)
@@ -202,6 +232,7 @@ extension TextAnalysis {
       j -= 1
     }
     let last = sentence(i).upperBound - 1
-    return isMark(last, 0x3F) || text.tokens[last].kind == .punctuation && text.letter(last, 0) == 0x61F
+    return isMark(last, 0x3F)
+      || text.tokens[last].kind == .punctuation && text.letter(last, 0) == 0x61F
   }
 }

@@ -17,7 +17,8 @@ struct OutlookLikelihood: Sendable, Hashable {
   static func table(_ file: DataFile) -> [String: OutlookLikelihood] {
     var result: [String: OutlookLikelihood] = [:]
     for row in file.rows {
-      guard let likelihood = Likelihood(rawValue: row[1]), let low = Int(row[2]), let high = Int(row[3]),
+      guard let likelihood = Likelihood(rawValue: row[1]), let low = Int(row[2]),
+        let high = Int(row[3]),
         low <= high
       else { continue }
       result[row[0]] = OutlookLikelihood(likelihood: likelihood, band: low...high)

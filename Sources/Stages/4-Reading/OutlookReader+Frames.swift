@@ -8,19 +8,26 @@ extension OutlookReader {
   func verb(_ marker: OutlookMarker, at i: Int) -> Draft? {
     let word = analysis.words[i]
     if marker.frames.has(.now), !analysis.isPresentVerb(i) { return nil }
-    guard word.prefix == .none, !word.hasArticle, !isNounHere(i), !analysis.isAsked(i) else { return nil }
+    guard word.prefix == .none, !word.hasArticle, !isNounHere(i), !analysis.isAsked(i) else {
+      return nil
+    }
     return resolve(marker, at: i)
   }
 
   /// Whether a form that may be a verb or a noun (`خطط`, `تعهد`, `وعد`) is a noun here.
-  private func isNounHere(_ i: Int) -> Bool {
+  func isNounHere(_ i: Int) -> Bool {
     if analysis.has(i - 1, .preposition) && !analysis.isWord(i - 1, "من") { return true }
     let word = analysis.words[i]
     if analysis.text.letter(i, word.hasConjunction ? 1 : 0) == 0x64A { return false }
-    guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else { return false }
-    return !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1) || analysis.has(i - 1, .relative)
+    guard word.has([.deed, .noun]), !analysis.isPresentVerb(i), !word.hasConjunction else {
+      return false
+    }
+    return
+      !(i == analysis.sentence(i).lowerBound || analysis.isPunctuation(i - 1)
+      || analysis.has(i - 1, .relative)
       || analysis.has(i - 1, .past) || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "وقد")
-      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "كما") || analysis.has(i - 1, .clause) || analysis.has(i - 1, .clauseBreak))
+      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "كما")
+      || analysis.has(i - 1, .clause) || analysis.has(i - 1, .clauseBreak))
   }
 
   /// Finds subject and outcome of a verb, participle or noun with a preposition.
@@ -40,16 +47,24 @@ extension OutlookReader {
     guard let opening = opening(marker, i, limit) else { return nil }
     let start = opening.start
     if marker.frames.has(.plot), marker.markerClass == .noun, opening.at - i > 3 { return nil }
-    if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") { return nil }
-    if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start), !analysis.hidesHappening(start) { return nil }
+    if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") {
+      return nil
+    }
+    if needsHappening(marker, opening, i), !opening.isClause, !analysis.isHappening(start),
+      !analysis.hidesHappening(start)
+    {
+      return nil
+    }
     guard start < limit, !analysis.has(start, .relative), !analysis.isCancelled(i),
-      !(marker.frames.has([.that, .bare]) && opening.isClause && analysis.tellsOfPast(start, limit: limit))
+      !(marker.frames.has([.that, .bare]) && opening.isClause
+        && analysis.tellsOfPast(start, limit: limit))
     else { return nil }
     if opening.isClause, marker.kind == nil, !hasPresentVerb(start, limit) { return nil }
     let end = analysis.clauseEnd(from: start, limit: limit)
     let subject = self.subject(marker, at: first, verb: i, before: opening.at, start: start)
     var draft = Draft(
-      marker: first..<markerEnd(i, opening, marker), outcome: start..<max(start + 1, end), likelihood: likelihood,
+      marker: first..<markerEnd(i, opening, marker), outcome: start..<max(start + 1, end),
+      likelihood: likelihood,
       kind: marker.frames.has(.plot) ? .threat : marker.kind, isOuter: true, rule: marker.word)
     draft.holder = subject
     draft.isSelf = marker.kind == .commitment || marker.kind == .threat
@@ -58,18 +73,20 @@ extension OutlookReader {
 
   /// Whether the outcome has to be a noun of what can come about: of threats always, of fears if
   /// their holder stands between (`قلق الرياض من الاتفاق` fears no event).
-  private func needsHappening(_ marker: OutlookMarker, _ opening: Opening, _ i: Int) -> Bool {
+  func needsHappening(_ marker: OutlookMarker, _ opening: Opening, _ i: Int) -> Bool {
     if marker.kind == .threat, marker.frames.has(.b) { return true }
     guard marker.kind == .warning, marker.markerClass == .noun else { return false }
     return opening.at > i + 1 || marker.word == "قلق"
   }
 
-  private func hasPresentVerb(_ start: Int, _ limit: Int) -> Bool {
-    (start..<min(start + 8, limit)).contains { analysis.isPresentVerb($0) || analysis.isFutureVerb($0) || analysis.isParticle($0) }
+  func hasPresentVerb(_ start: Int, _ limit: Int) -> Bool {
+    (start..<min(start + 8, limit)).contains {
+      analysis.isPresentVerb($0) || analysis.isFutureVerb($0) || analysis.isParticle($0)
+    }
   }
 
   /// A preposition that belongs to the marker (`حذر من`) if it stands right behind it.
-  private func markerEnd(_ i: Int, _ opening: Opening, _ marker: OutlookMarker) -> Int {
+  func markerEnd(_ i: Int, _ opening: Opening, _ marker: OutlookMarker) -> Int {
     opening.at == i + 1 && opening.isPreposition && marker.frames.has([.from, .on]) ? i + 2 : i + 1
   }
 
@@ -87,15 +104,23 @@ extension OutlookReader {
     var j = i + 1
     while j < limit, j - i < 14 {
       if analysis.isComma(j), marker.markerClass == .verb, j + 1 < limit,
-        clauseOpening(frames, j + 1, limit) != nil || isPrefixed(j + 1, 0x628) && frames.has(.b) && analysis.isHappening(j + 1)
+        clauseOpening(frames, j + 1, limit) != nil
+          || isPrefixed(j + 1, 0x628) && frames.has(.b) && analysis.isHappening(j + 1)
       {
         j += 1
         continue
       }
-      if analysis.isComma(j) && !isAppositionEnd(j, i, frames, limit) || analysis.has(j, .relative) || analysis.isMark(j, 0x3A) { return nil }
+      if analysis.isComma(j) && !isAppositionEnd(j, i, frames, limit) || analysis.has(j, .relative)
+        || analysis.isMark(j, 0x3A)
+      {
+        return nil
+      }
       if let opening = clauseOpening(frames, j, limit) { return opening }
       if let opening = prepositionOpening(frames, j, i, limit) { return opening }
-      if frames.has(.bare), !isSubjectBefore(frames, j, limit), let start = bareOutcome(i, j, limit) { return Opening(at: start, start: start) }
+      if frames.has(.bare), !isSubjectBefore(frames, j, limit), let start = bareOutcome(i, j, limit)
+      {
+        return Opening(at: start, start: start)
+      }
       if analysis.has(j, .clause) || analysis.isFutureVerb(j) { return nil }
       j += 1
     }
@@ -104,47 +129,59 @@ extension OutlookReader {
 
   /// Whether the noun at `j` is a subject because the preposition of the outcome follows
   /// (`يخشى السكان من عودة`).
-  private func isSubjectBefore(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Bool {
+  func isSubjectBefore(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Bool {
     guard frames.has(.from), !analysis.isHappening(j) else { return false }
     return (j + 1..<max(j + 1, min(j + 6, limit))).contains { analysis.isWord($0, "من") }
   }
 
   /// Whether the comma opens a short apposition behind which the outcome follows
   /// (`تعهدت الحكومة، الأحد، بإعادة`).
-  private func isAppositionEnd(_ j: Int, _ i: Int, _ frames: OutlookMarker.Frames, _ limit: Int) -> Bool {
+  func isAppositionEnd(_ j: Int, _ i: Int, _ frames: OutlookMarker.Frames, _ limit: Int)
+    -> Bool
+  {
     guard frames.has([.b, .that]), j > i + 1,
-      let second = (j + 1..<max(j + 1, min(j + 7, limit - 1))).first(where: { analysis.isComma($0) })
+      let second = (j + 1..<max(j + 1, min(j + 7, limit - 1))).first(where: { analysis.isComma($0) }
+      )
     else { return false }
-    return clauseOpening(frames, second + 1, limit) != nil || frames.has(.b) && isPrefixed(second + 1, 0x628)
+    return clauseOpening(frames, second + 1, limit) != nil
+      || frames.has(.b) && isPrefixed(second + 1, 0x628)
   }
 
-  private func clauseOpening(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Opening? {
+  func clauseOpening(_ frames: OutlookMarker.Frames, _ j: Int, _ limit: Int) -> Opening? {
     guard analysis.has(j, .that), j + 1 < limit else { return nil }
     let hasB = analysis.text.letter(j, 0) == 0x628
     guard frames.has(.that) || hasB && frames.has(.b) else { return nil }
     return Opening(at: j, start: j + 1, isClause: true)
   }
 
-  private func prepositionOpening(
+  func prepositionOpening(
     _ frames: OutlookMarker.Frames, _ j: Int, _ i: Int, _ limit: Int
   ) -> Opening? {
-    let isFree = frames.has(.from) && analysis.isWord(j, "من") || frames.has(.on) && analysis.isWord(j, "علي")
+    let isFree =
+      frames.has(.from) && analysis.isWord(j, "من") || frames.has(.on) && analysis.isWord(j, "علي")
       || frames.has(.to) && analysis.isWord(j, "الي") || frames.has(.in) && analysis.isWord(j, "في")
     if isFree, j + 1 < limit {
       let isClause = analysis.has(j + 1, .that)
-      return Opening(at: j, start: isClause ? j + 2 : j + 1, isClause: isClause, isPreposition: true)
+      return Opening(
+        at: j, start: isClause ? j + 2 : j + 1, isClause: isClause, isPreposition: true)
     }
-    if frames.has(.b), isPrefixed(j, 0x628), !isAside(j) { return Opening(at: j, start: prefixStart(j), isPreposition: true) }
+    if frames.has(.b), isPrefixed(j, 0x628), !isAside(j) {
+      return Opening(at: j, start: prefixStart(j), isPreposition: true)
+    }
     if frames.has(.l), isPrefixed(j, 0x644), !analysis.isAddressee(j) {
-      if analysis.words[j].hasArticle, analysis.words[j].has([.body, .official, .speakerHead]) { return nil }
+      if analysis.words[j].hasArticle, analysis.words[j].has([.body, .official, .speakerHead]) {
+        return nil
+      }
       return Opening(at: j, start: prefixStart(j), isPreposition: true)
     }
     return nil
   }
 
   /// Whether the word carries the prefix of one letter, as far as known; a pronoun behind it is no outcome.
-  private func isPrefixed(_ j: Int, _ letter: UInt32) -> Bool {
-    guard analysis.text.tokens[j].kind == .word, analysis.text.letter(j, 0) == letter else { return false }
+  func isPrefixed(_ j: Int, _ letter: UInt32) -> Bool {
+    guard analysis.text.tokens[j].kind == .word, analysis.text.letter(j, 0) == letter else {
+      return false
+    }
     if analysis.isProclitic(j) { return true }
     let word = analysis.words[j]
     if word.has([.preposition, .that, .clause, .time]) { return false }
@@ -153,20 +190,24 @@ extension OutlookReader {
     return word.classes.isEmpty && word.cue < 0 && analysis.text.keyLength(j) >= 8
   }
 
-  private func prefixStart(_ j: Int) -> Int { analysis.isProclitic(j) ? j + 1 : j }
+  func prefixStart(_ j: Int) -> Int { analysis.isProclitic(j) ? j + 1 : j }
 
   /// Whether a word in `ب` is an aside of manner or time.
-  private func isAside(_ j: Int) -> Bool {
-    analysis.has(j, [.time, .document]) || analysis.isWord(j, "بدوره") || analysis.isWord(j, "بشده") || analysis.isWord(j, "بشكل")
-      || analysis.isWord(j, "باسم") || analysis.isWord(j, "بحسب") || analysis.isWord(j, "بعد") || analysis.isWord(j, "بالفعل")
+  func isAside(_ j: Int) -> Bool {
+    analysis.has(j, [.time, .document]) || analysis.isWord(j, "بدوره") || analysis.isWord(j, "بشده")
+      || analysis.isWord(j, "بشكل")
+      || analysis.isWord(j, "باسم") || analysis.isWord(j, "بحسب") || analysis.isWord(j, "بعد")
+      || analysis.isWord(j, "بالفعل")
       || analysis.isWord(j, "بشان") || analysis.isWord(j, "بحق") || analysis.isWord(j, "بوضوح")
   }
 
   /// The noun behind the subject (`استبعدت مصادر انهيار الاتفاق`) or right behind the verb.
-  private func bareOutcome(_ i: Int, _ j: Int, _ limit: Int) -> Int? {
+  func bareOutcome(_ i: Int, _ j: Int, _ limit: Int) -> Int? {
     guard j <= i + 7, analysis.text.tokens[j].kind == .word else { return nil }
     let word = analysis.words[j]
-    if word.has([.preposition, .that, .negation, .time, .clause]) && !word.has(.name) { return nil }
+    if word.has([.preposition, .that, .negation, .time, .clause]) && !word.has(.name) {
+      return nil
+    }
     if analysis.isHappening(j), word.prefix == .none, !word.hasConjunction,
       j == i + 1 || !analysis.has(j - 1, .preposition) && !analysis.isConstructHead(j - 1)
     {
@@ -174,152 +215,25 @@ extension OutlookReader {
     }
     guard j == i + 1 else { return nil }
     // `يخشى السكان أن`: what stands before the particle is the subject.
-    if (j + 1..<max(j + 1, min(j + 7, limit))).contains(where: { analysis.has($0, .that) }) { return nil }
-    guard !word.has([.name]) || word.has(.noun), !word.has([.speakerHead, .title, .place, .nationality]), word.prefix == .none
+    if (j + 1..<max(j + 1, min(j + 7, limit))).contains(where: { analysis.has($0, .that) }) {
+      return nil
+    }
+    guard !word.has([.name]) || word.has(.noun),
+      !word.has([.speakerHead, .title, .place, .nationality]), word.prefix == .none
     else {
       guard let phrase = analysis.nounPhrase(at: j, limit: limit) else { return nil }
       let next = phrase.tokens.upperBound
-      guard next < limit, analysis.text.tokens[next].kind == .word, analysis.words[next].has([.deed, .noun]),
-        !analysis.words[next].has([.preposition, .time, .that]), analysis.words[next].prefix == .none
+      guard next < limit, analysis.text.tokens[next].kind == .word,
+        analysis.words[next].has([.deed, .noun]),
+        !analysis.words[next].has([.preposition, .time, .that]),
+        analysis.words[next].prefix == .none
       else { return nil }
       return next
     }
     // `ينوي السفر`: a noun with the article is the outcome unless one of what can come about follows.
     guard word.hasArticle else { return j }
-    return (j + 1..<max(j + 1, min(j + 4, limit))).contains { analysis.isHappening($0) && !analysis.has($0 - 1, .preposition) } ? nil : j
-  }
-
-  // MARK: - Nouns
-
-  /// `احتمال عودة`, `مخاوف من`, `عزمها إقامة`, `مخطط يهدف إلى`.
-  func noun(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    let frames = marker.frames
-    if frames.has([.able, .prospect]) { return ability(marker, at: i) }
-    if frames.has(.said) { return saidNoun(marker, at: i) }
-    if frames.has(.predicate), analysis.has(i - 1, .copula) || analysis.isPunctuation(i - 1) && analysis.has(i - 2, .copula) {
-      return copular(marker, at: i)
-    }
-    if marker.word == "إمكان", analysis.words[i].prefix == .b, !analysis.hasEnding(i, "يه") { return ability(marker, at: i) }
-    if analysis.isCancelled(i) { return nil }
-    if analysis.isWord(i - 1, "حسن") || analysis.isWord(i - 1, "بحسن") || analysis.isWord(i - 1, "سوء") { return nil }
-    if frames.has(.aim), let draft = aimed(marker, at: i) { return draft }
-    if marker.kind == nil, frames.has(.bare) { return possibility(marker, at: i) }
-    if marker.kind == .commitment, frames.has([.l, .bare]) { return intent(marker, at: i) }
-    return resolve(marker, at: i)
-  }
-
-  /// Whether a possessive pronoun is attached.
-  func hasOwner(_ i: Int) -> Bool { analysis.words[i].hasPronoun || analysis.has(i, .possessed) }
-
-  /// `احتمال عودة`, `إمكانية أن`, `على وشك`.
-  private func possibility(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    let limit = contentLimit(i)
-    let next = i + 1
-    guard next + 1 < limit, !analysis.isPunctuation(next), !analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "عدم"),
-      !analysis.isAsked(i)
-    else { return nil }
-    if marker.word == "وشك", !analysis.isWord(i - 1, "علي") { return nil }
-    var start = next
-    if let that = (next..<min(next + 3, limit)).first(where: { analysis.has($0, .that) }) {
-      start = that + 1
-    } else {
-      let word = analysis.words[next]
-      guard !analysis.words[i].hasArticle, !word.has([.preposition, .clause, .relative, .negation, .pronoun]),
-        word.prefix == .none, !analysis.isPresentVerb(next) || word.has([.noun, .deed])
-      else { return nil }
-    }
-    return Draft(
-      marker: i..<i + 1, outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
-      likelihood: marker.likelihood, kind: marker.kind, isOuter: true, rule: marker.word)
-  }
-
-  /// `تبقى احتمالا`: what comes before the copula is the outcome.
-  private func copular(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    var first = i
-    while first > 0, analysis.isPunctuation(first - 1) || analysis.has(first - 1, .copula) || analysis.has(first - 1, .negation) { first -= 1 }
-    guard let start = analysis.subjectStart(before: first, limit: contentStart(first)) else { return nil }
-    return Draft(
-      marker: i..<i + 1, outcome: start..<first, likelihood: marker.likelihood, kind: marker.kind,
-      rule: marker.word + "/predicate")
-  }
-
-  /// `بوسعها أن`, `من شأنه أن`, `من شأن القانون أن`.
-  private func ability(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    let limit = contentLimit(i)
-    let isProspect = marker.frames.has(.prospect)
-    guard isProspect ? analysis.isWord(i - 1, "من") : analysis.words[i].prefix == .b, !analysis.isAsked(i),
-      !analysis.has(i - 1, .negation), i + 2 < limit
-    else { return nil }
-    var start = i + 1
-    if let that = (i + 1..<min(i + 8, limit)).first(where: { isBareThat($0) || analysis.isComma($0) }), isBareThat(that) {
-      start = hasOwner(i) || that == i + 1 ? that + 1 : i + 1
-    } else {
-      guard hasOwner(i), analysis.text.tokens[start].kind == .word,
-        !analysis.words[start].has([.preposition, .clause, .negation]), analysis.words[start].prefix == .none,
-        !analysis.isProclitic(start)
-      else { return nil }
-    }
-    let first = isProspect ? i - 1 : i
-    var outcome = start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit))
-    if let subject = analysis.subjectStart(before: first, limit: contentStart(i)) { outcome = subject..<outcome.upperBound }
-    return Draft(
-      marker: first..<i + 1, outcome: outcome, likelihood: marker.likelihood,
-      kind: marker.kind, rule: marker.word)
-  }
-
-  /// `أكدت استمرار الحظر`, `شدد على التزام بلاده بـ`: only where it opens what someone says.
-  private func saidNoun(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    guard let index = statement(of: i) else { return nil }
-    let content = statements[index].content
-    guard content.lowerBound == i || content.lowerBound == i - 1 && analysis.isPunctuation(i - 1) else { return nil }
-    if marker.frames.has(.itself) {
-      return Draft(
-        marker: i..<i + 1, outcome: i..<analysis.clauseEnd(from: i, limit: contentLimit(i)),
-        likelihood: marker.likelihood, kind: marker.kind, isSelf: true, rule: marker.word)
-    }
-    guard var draft = resolve(marker, at: i) else { return nil }
-    draft.holder = .speaker
-    return draft
-  }
-
-  /// `مخطط يهدف إلى`, `مخطط لاستهداف`.
-  private func aimed(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    let limit = contentLimit(i)
-    guard let aim = (i + 1..<max(i + 1, min(i + 4, limit))).first(where: { analysis.has($0, .aim) }) else { return nil }
-    guard let target = (aim + 1..<max(aim + 1, min(aim + 9, limit))).first(where: {
-      analysis.isWord($0, "الي") || analysis.isWord($0, "عن") || isPrefixed($0, 0x644)
-    }) else { return nil }
-    let start = isPrefixed(target, 0x644) ? prefixStart(target) : target + 1
-    guard start < limit else { return nil }
-    return Draft(
-      marker: i..<i + 1, outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
-      likelihood: marker.likelihood, kind: .threat, holder: .dropped, isOuter: true, rule: marker.word + "/aim")
-  }
-
-  /// `عزمها إقامة`, `خطط لإرسال`, `نية تركيا إقامة`, `استعداد السلطات لاستقبال`.
-  private func intent(_ marker: OutlookMarker, at i: Int) -> Draft? {
-    let limit = contentLimit(i)
-    let sentence = analysis.sentence(i)
-    var first = i
-    for j in stride(from: i - 1, through: max(sentence.lowerBound, i - 6), by: -1) {
-      if analysis.isComma(j) { break }
-      guard analysis.has(j, .negation) else { continue }
-      guard case .keeps = marker.negation, analysis.isWord(j, "ليس") || analysis.isWord(j, "لا") else { return nil }
-      first = j
-    }
-    if marker.frames.has(.bare), hasOwner(i) {
-      let next = analysis.isWord(i + 1, "علي") || analysis.isWord(i + 1, "في") ? i + 2 : i + 1
-      guard next < limit, analysis.text.tokens[next].kind == .word, !analysis.words[next].has([.preposition, .clause]) else { return nil }
-      let start = analysis.has(next, .that) ? next + 1 : next
-      guard start < limit else { return nil }
-      return Draft(
-        marker: first..<i + 1, outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
-        likelihood: marker.likelihood, kind: marker.kind, holder: owner(i), isOuter: true, isSelf: true, rule: marker.word)
-    }
-    guard !analysis.words[i].hasArticle, !(marker.word == "خطة" && hasOwner(i)) else { return nil }
-    guard var draft = resolve(marker, at: i), draft.outcome.lowerBound - i <= 7 else { return nil }
-    draft.marker = first..<i + 1
-    if first < i { draft.holder = .speaker }
-    return draft
+    return (j + 1..<max(j + 1, min(j + 4, limit))).contains {
+      analysis.isHappening($0) && !analysis.has($0 - 1, .preposition)
+    } ? nil : j
   }
 }

@@ -5,7 +5,9 @@ import NewsModel
 /// Holder, kind and record of an outlook.
 extension OutlookReader {
   /// The subject of a marker: behind it, else before it.
-  func subject(_ marker: OutlookMarker, at first: Int, verb i: Int, before opening: Int, start: Int) -> Draft.Holder {
+  func subject(_ marker: OutlookMarker, at first: Int, verb i: Int, before opening: Int, start: Int)
+    -> Draft.Holder
+  {
     if marker.frames.has([.speaker, .thing]) { return .speaker }
     if marker.markerClass == .noun, hasOwner(i) { return .dropped }
     if opening > i + 1, let phrase = analysis.nounPhrase(at: i + 1, limit: opening) {
@@ -20,7 +22,9 @@ extension OutlookReader {
   /// Whom a possessive pronoun means: the body or place right before it (`إعلان أنقرة عزمها`), else
   /// whoever speaks.
   func owner(_ i: Int) -> Draft.Holder {
-    guard analysis.has(i - 1, [.place, .body, .name]), i > 1, analysis.has(i - 2, .deed) || analysis.words[i - 2].has(.noun) || analysis.isWord(i - 2, "اعلان"),
+    guard analysis.has(i - 1, [.place, .body, .name]), i > 1,
+      analysis.has(i - 2, .deed) || analysis.words[i - 2].has(.noun)
+        || analysis.isWord(i - 2, "اعلان"),
       let phrase = analysis.nounPhrase(at: i - 1, limit: i)
     else { return .dropped }
     return .subject(phrase)
@@ -29,7 +33,8 @@ extension OutlookReader {
   /// Whether a phrase means the speaker's own side (`بلاده`, `قواتنا`).
   private func isOwn(_ phrase: NounPhrase) -> Bool {
     let first = phrase.tokens.lowerBound
-    return analysis.isWord(first, "بلاده") || analysis.isWord(first, "بلادها") || analysis.isWord(first, "بلادنا")
+    return analysis.isWord(first, "بلاده") || analysis.isWord(first, "بلادها")
+      || analysis.isWord(first, "بلادنا")
       || analysis.words[first].hasPronoun && analysis.words[first].has([.body, .official])
   }
 
@@ -38,7 +43,8 @@ extension OutlookReader {
     let limit = contentStart(i)
     var end = i
     while end > limit,
-      analysis.has(end - 1, .past) || analysis.isWord(end - 1, "قد") || analysis.has(end - 1, .relative)
+      analysis.has(end - 1, .past) || analysis.isWord(end - 1, "قد")
+        || analysis.has(end - 1, .relative)
         || analysis.isComma(end - 1) || analysis.isWord(end - 1, "كانا")
     {
       end -= 1
@@ -47,7 +53,11 @@ extension OutlookReader {
     var best: NounPhrase?
     while start > limit, end - start < 12 {
       start -= 1
-      if analysis.has(start, [.that, .clause]) || analysis.isComma(start) || analysis.isFutureVerb(start) { break }
+      if analysis.has(start, [.that, .clause]) || analysis.isComma(start)
+        || analysis.isFutureVerb(start)
+      {
+        break
+      }
       guard analysis.canOpenPhrase(start), analysis.words[start].prefix == .none,
         let phrase = analysis.nounPhrase(at: start, limit: end), phrase.tokens.upperBound >= end - 1
       else { continue }
@@ -62,7 +72,10 @@ extension OutlookReader {
   /// The outlook of a draft; `nil` if it is no more than a programme.
   mutating func record(_ draft: Draft) -> Outlook? {
     let at = draft.marker.upperBound - 1
-    let cued = draft.isOuter ? statement(cuedAt: draft.marker.upperBound - 1) ?? statement(cuedAt: draft.marker.lowerBound) : nil
+    let cued =
+      draft.isOuter
+      ? statement(cuedAt: draft.marker.upperBound - 1) ?? statement(cuedAt: draft.marker.lowerBound)
+      : nil
     let index = cued ?? statement(of: at)
     let holder = holder(draft, cued: cued, statement: index)
     if holder == nil, isProgramme(draft) { return nil }
@@ -70,11 +83,14 @@ extension OutlookReader {
     guard !range.isEmpty else { return nil }
     let horizon = analysis.horizon(in: draft.outcome)
     return Outlook(
-      outcome: range, marker: analysis.cueRange(draft.marker), holderName: holder, kind: kind(draft),
+      outcome: range, marker: analysis.cueRange(draft.marker), holderName: holder,
+      kind: kind(draft),
       likelihood: draft.likelihood.likelihood, band: draft.likelihood.band,
       condition: draft.condition.map { analysis.text.range($0.content) },
-      conditionKind: draft.condition?.particle.kind, horizon: horizon.map { analysis.text.range($0) },
-      statement: index.flatMap { statementIndex[$0] >= 0 ? statementIndex[$0] : nil }, rule: draft.rule)
+      conditionKind: draft.condition?.particle.kind,
+      horizon: horizon.map { analysis.text.range($0) },
+      statement: index.flatMap { statementIndex[$0] >= 0 ? statementIndex[$0] : nil },
+      rule: draft.rule)
   }
 
   /// The bytes of an outcome without marks at its ends and without a conjunction or `ب` before it.
@@ -98,7 +114,9 @@ extension OutlookReader {
       let at = draft.marker.lowerBound
       let sentence = analysis.sentence(at)
       let last = statements.last { $0.member != nil && ($0.cue ?? $0.content).lowerBound <= at }
-      if let last, let cue = last.cue, cue.lowerBound >= sentence.lowerBound || analysis.words[at].hasConjunction {
+      if let last, let cue = last.cue,
+        cue.lowerBound >= sentence.lowerBound || analysis.words[at].hasConjunction
+      {
         return last.member.map { roster.members[$0].name }
       }
       if let phrase = leadingPhrase(sentence, before: at) { return name(phrase) }
@@ -116,12 +134,16 @@ extension OutlookReader {
   /// first that names a body or office.
   private func leadingPhrase(_ sentence: Range<Int>, before end: Int) -> NounPhrase? {
     var described: NounPhrase?
-    for i in max(sentence.lowerBound, end - 80)..<end where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
-      guard analysis.has(i, [.body, .official, .title, .name, .place]), analysis.words[i].prefix == .none,
+    for i in max(sentence.lowerBound, end - 80)..<end
+    where analysis.canOpenPhrase(i) && !analysis.has(i - 1, .preposition) {
+      guard analysis.has(i, [.body, .official, .title, .name, .place]),
+        analysis.words[i].prefix == .none,
         let phrase = analysis.nounPhrase(at: i, limit: end)
       else { continue }
       if phrase.name != nil { return phrase }
-      if described == nil, analysis.has(i, [.body, .official]), analysis.words[i].hasArticle || phrase.tokens.count > 1 {
+      if described == nil, analysis.has(i, [.body, .official]),
+        analysis.words[i].hasArticle || phrase.tokens.count > 1
+      {
         described = phrase
       }
     }
@@ -131,7 +153,9 @@ extension OutlookReader {
   /// Whether the reporter merely gives a programme (of sport, shows, weather).
   private func isProgramme(_ draft: Draft) -> Bool {
     let at = draft.marker.lowerBound
-    return analysis.sentence(at).clamped(to: max(0, at - 60)..<at + 60).contains { analysis.has($0, .schedule) }
+    return analysis.sentence(at).clamped(to: max(0, at - 60)..<at + 60).contains {
+      analysis.has($0, .schedule)
+    }
       && !draft.outcome.contains { analysis.has($0, .harm) }
   }
 
@@ -139,8 +163,13 @@ extension OutlookReader {
     let hasHarm = hasHarm(draft)
     let isUnless = draft.condition?.particle.kind == .unless
     if draft.rule == "condition" { return isUnless && hasHarm ? .warning : .conditionOnly }
-    if let kind = draft.kind { return kind == .commitment && hasHarm && draft.likelihood == .unstated && isHostile(draft) ? .threat : kind }
-    if draft.isSelf { return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment }
+    if let kind = draft.kind {
+      return kind == .commitment && hasHarm && draft.likelihood == .unstated && isHostile(draft)
+        ? .threat : kind
+    }
+    if draft.isSelf {
+      return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment
+    }
     if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
   }
@@ -148,7 +177,9 @@ extension OutlookReader {
   /// Whether harm stands near the head of the outcome and is not what is fought.
   private func hasHarm(_ draft: Draft) -> Bool {
     let from = max(draft.outcome.lowerBound, min(draft.marker.upperBound, draft.outcome.upperBound))
-    let near = (draft.outcome.lowerBound..<min(draft.outcome.upperBound, max(from, draft.outcome.lowerBound) + 7))
+    let near =
+      (draft.outcome
+        .lowerBound..<min(draft.outcome.upperBound, max(from, draft.outcome.lowerBound) + 7))
     return near.contains { i in
       analysis.has(i, .harm) && !(max(0, i - 3)..<i).contains { analysis.has($0, .against) }
     }
@@ -156,7 +187,8 @@ extension OutlookReader {
 
   /// Whether the outcome begins with the harm that someone intends (`تنفيذ هجمات`).
   private func isHostile(_ draft: Draft) -> Bool {
-    (draft.outcome.lowerBound..<min(draft.outcome.lowerBound + 2, draft.outcome.upperBound)).contains { analysis.has($0, .harm) }
+    (draft.outcome.lowerBound..<min(draft.outcome.lowerBound + 2, draft.outcome.upperBound))
+      .contains { analysis.has($0, .harm) }
       && !analysis.has(draft.outcome.lowerBound, .against)
   }
 }

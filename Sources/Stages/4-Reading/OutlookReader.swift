@@ -105,9 +105,14 @@ struct OutlookReader {
   /// `سيعود`: the outcome is the clause; the verb belongs to it if the subject stands before it or is
   /// only in it.
   private mutating func readFuture(_ i: Int) {
-    if analysis.has(i, .rhetoric) && statement(of: i) == nil || isPastFuture(i) || analysis.isAsked(i) { return }
+    if analysis.has(i, .rhetoric) && statement(of: i) == nil || isPastFuture(i)
+      || analysis.isAsked(i)
+    {
+      return
+    }
     if isFirstPersonSingular(i), statement(of: i) == nil { return }
-    if let last = drafts.last, last.rule == "future", last.outcome.contains(i), analysis.words[i].hasConjunction,
+    if let last = drafts.last, last.rule == "future", last.outcome.contains(i),
+      analysis.words[i].hasConjunction,
       i - last.marker.lowerBound <= 3
     {
       return
@@ -124,7 +129,11 @@ struct OutlookReader {
   }
 
   /// Whether a future verb is one of the past (`كانت ستجري`).
-  private func isPastFuture(_ i: Int) -> Bool { analysis.has(i - 1, .past) || analysis.has(i - 2, .past) && analysis.has(i - 1, .relative) == false && analysis.isPunctuation(i - 1) == false && analysis.words[i - 1].hasArticle }
+  private func isPastFuture(_ i: Int) -> Bool {
+    analysis.has(i - 1, .past)
+      || analysis.has(i - 2, .past) && analysis.has(i - 1, .relative) == false
+        && analysis.isPunctuation(i - 1) == false && analysis.words[i - 1].hasArticle
+  }
 
   private func isFirstPersonSingular(_ i: Int) -> Bool {
     let at = analysis.text.letter(i, 0) == 0x633 ? 1 : 2
@@ -136,12 +145,20 @@ struct OutlookReader {
   private func hasSubjectBehind(_ i: Int) -> Bool {
     let at = analysis.text.letter(i, 0) == 0x633 ? 1 : 2
     if analysis.text.letter(i, at) == 0x646 || analysis.text.letter(i, at) == 0x627 { return false }
-    if analysis.isWord(i, "سيتم") || analysis.isWord(i, "ستتم") || analysis.isWord(i, "فسيتم") || analysis.isWord(i, "وسيتم") { return true }
+    if analysis.isWord(i, "سيتم") || analysis.isWord(i, "ستتم") || analysis.isWord(i, "فسيتم")
+      || analysis.isWord(i, "وسيتم")
+    {
+      return true
+    }
     if analysis.has(i - 1, .that), !isBareThat(i - 1) { return false }
     let next = i + 1
-    guard analysis.text.tokens[next].kind == .word else { return analysis.quotation(openedAt: next) != nil }
+    guard analysis.text.tokens[next].kind == .word else {
+      return analysis.quotation(openedAt: next) != nil
+    }
     let word = analysis.words[next]
-    if word.has([.preposition, .negation, .that, .clause]) && !word.has(.name) { return word.has(.preposition) && analysis.isWord(next, "لها") }
+    if word.has([.preposition, .negation, .that, .clause]) && !word.has(.name) {
+      return word.has(.preposition) && analysis.isWord(next, "لها")
+    }
     return word.prefix != .b && !analysis.isPresentVerb(next)
   }
 
@@ -156,15 +173,21 @@ struct OutlookReader {
   func isSelf(_ i: Int, _ subject: Int?) -> Bool {
     guard let statement = statement(of: i) else { return false }
     let at = analysis.text.letter(i, 0) == 0x633 ? 1 : 2
-    if analysis.isFutureVerb(i), analysis.text.letter(i, at) == 0x646 || analysis.text.letter(i, at) == 0x627 { return true }
+    if analysis.isFutureVerb(i),
+      analysis.text.letter(i, at) == 0x646 || analysis.text.letter(i, at) == 0x627
+    {
+      return true
+    }
     if analysis.text.letter(i, 0) == 0x646 { return true }
     let content = statements[statement].content.lowerBound
     guard let subject else {
       return i <= content + 1
         || analysis.has(i - 1, .that) && !isBareThat(i - 1) && i - 1 <= content + 1
     }
-    return analysis.isWord(subject, "بلاده") || analysis.isWord(subject, "بلادها") || analysis.isWord(subject, "نحن")
-      || analysis.isWord(subject, "حكومته") || analysis.isWord(subject, "قواته") || analysis.isWord(subject, "قواتها")
+    return analysis.isWord(subject, "بلاده") || analysis.isWord(subject, "بلادها")
+      || analysis.isWord(subject, "نحن")
+      || analysis.isWord(subject, "حكومته") || analysis.isWord(subject, "قواته")
+      || analysis.isWord(subject, "قواتها")
   }
 
   // MARK: - Surroundings
@@ -217,7 +240,9 @@ struct OutlookReader {
     var dropped = Set<Int>()
     for (a, outer) in drafts.enumerated() {
       var first = a
-      while first > 0, drafts[first - 1].marker.lowerBound >= outer.outcome.lowerBound { first -= 1 }
+      while first > 0, drafts[first - 1].marker.lowerBound >= outer.outcome.lowerBound {
+        first -= 1
+      }
       for b in first..<drafts.count where b != a && !dropped.contains(b) {
         let at = drafts[b].marker.lowerBound
         if at >= outer.outcome.upperBound { break }
@@ -267,11 +292,14 @@ struct OutlookReader {
       let next = firstDraft(from: condition.whole.upperBound)
       guard next < drafts.count else { return nil }
       let marker = drafts[next].marker
-      return marker.upperBound <= sentence.upperBound && marker.lowerBound - condition.whole.upperBound <= 20
+      return marker.upperBound <= sentence.upperBound
+        && marker.lowerBound - condition.whole.upperBound <= 20
         ? next : nil
     }
     var index = firstDraft(from: condition.whole.lowerBound) - 1
-    while index >= 0, drafts[index].marker.lowerBound >= max(sentence.lowerBound, condition.whole.lowerBound - 60) {
+    while index >= 0,
+      drafts[index].marker.lowerBound >= max(sentence.lowerBound, condition.whole.lowerBound - 60)
+    {
       if drafts[index].marker.upperBound <= condition.whole.lowerBound,
         condition.whole.lowerBound - drafts[index].outcome.upperBound <= 2
       {
@@ -294,7 +322,9 @@ struct OutlookReader {
 
   private mutating func cut(_ index: Int, _ condition: ConditionClause) {
     let outcome = drafts[index].outcome
-    if condition.isLeading, outcome.lowerBound < condition.whole.upperBound, condition.whole.upperBound < outcome.upperBound {
+    if condition.isLeading, outcome.lowerBound < condition.whole.upperBound,
+      condition.whole.upperBound < outcome.upperBound
+    {
       drafts[index].outcome = condition.whole.upperBound..<outcome.upperBound
     }
   }
@@ -303,16 +333,19 @@ struct OutlookReader {
     let outcome: Range<Int>
     if condition.isLeading {
       var start = condition.whole.upperBound
-      while start < sentence.upperBound, analysis.isPunctuation(start) || analysis.has(start, .that) { start += 1 }
+      while start < sentence.upperBound, analysis.isPunctuation(start) || analysis.has(start, .that)
+      { start += 1 }
       guard start < sentence.upperBound else { return nil }
-      outcome = analysis.trimmed(start..<analysis.clauseEnd(from: start, limit: contentLimit(start)))
+      outcome = analysis.trimmed(
+        start..<analysis.clauseEnd(from: start, limit: contentLimit(start)))
     } else {
       var end = condition.whole.lowerBound
       if analysis.isComma(end - 1) { end -= 1 }
       guard end > sentence.lowerBound else { return nil }
       outcome = analysis.trimmed(clauseStart(before: end)..<end)
     }
-    guard outcome.count >= 2, !analysis.isAsked(outcome.lowerBound), !analysis.tellsOfPast(outcome.lowerBound, limit: outcome.upperBound)
+    guard outcome.count >= 2, !analysis.isAsked(outcome.lowerBound),
+      !analysis.tellsOfPast(outcome.lowerBound, limit: outcome.upperBound)
     else { return nil }
     var draft = Draft(
       marker: condition.marker, outcome: outcome, likelihood: .unstated, kind: .conditionOnly,
@@ -327,7 +360,8 @@ struct OutlookReader {
     var start = end - 1
     while start > limit, end - start < 40 {
       let j = start - 1
-      if analysis.has(j, [.that, .relative]) || analysis.has(j, .clauseBreak) || analysis.isComma(j) || analysis.isMark(j, 0x3A)
+      if analysis.has(j, [.that, .relative]) || analysis.has(j, .clauseBreak) || analysis.isComma(j)
+        || analysis.isMark(j, 0x3A)
         || analysis.text.tokens[start].gap == .line
       {
         break

@@ -20,7 +20,9 @@ public struct ReadingRules: Sendable {
   ///   - switchedOff: Names of rules, or what they begin with, as `marsad read --explain` shows them
   ///     (`participle`, `past:زعم`).
   /// - Throws: `ReadingRulesError` at the first line that is not in the form.
-  public init(cues: [(name: String, text: String)], switchedOff: [String] = []) throws(ReadingRulesError) {
+  public init(cues: [(name: String, text: String)], switchedOff: [String] = [])
+    throws(ReadingRulesError)
+  {
     var files: [DataFile] = []
     for (name, text) in cues {
       let file = DataFile(name: name, text: text)

@@ -14,7 +14,8 @@ extension StatementReader {
         speakerName: member.name, role: member.role,
         sourceClass: member.isNamed
           ? nil : member.sourceClass.flatMap { SourceClass(rawValue: $0) },
-        cue: draft.cue.map { analysis.cueRange($0) }, stance: declines(draft.content) ? .refuse : draft.stance,
+        cue: draft.cue.map { analysis.cueRange($0) },
+        stance: declines(draft.content) ? .refuse : draft.stance,
         isLoaded: draft.isLoaded,
         mode: draft.mode, chain: draft.chain.map { roster.members[$0].name }, rule: draft.rule)
     }
@@ -25,7 +26,8 @@ extension StatementReader {
   /// Whether what is said declines to speak (`لا يمكننا مناقشة الخطط`, `لن نكشف`).
   private func declines(_ content: Range<Int>) -> Bool {
     let head = content.prefix(4)
-    guard let first = head.first, analysis.has(first, .negation) || analysis.isWord(first, "رفض") else { return false }
+    guard let first = head.first, analysis.has(first, .negation) || analysis.isWord(first, "رفض")
+    else { return false }
     return head.dropFirst().contains { analysis.has($0, .refusal) }
   }
 }

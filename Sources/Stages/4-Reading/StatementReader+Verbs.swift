@@ -52,7 +52,9 @@ extension StatementReader {
     if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee, !verb.namesObject { return }
     if form.kind == .present, opening.kind == .noun, verb.namesObject { return }
     if form.hasPronoun, opening.kind == .noun, !verb.namesObject { return }
-    if form.kind == .present, analysis.has(i - 1, .relative), opening.kind == .noun || opening.kind == .preposition {
+    if form.kind == .present, analysis.has(i - 1, .relative),
+      opening.kind == .noun || opening.kind == .preposition
+    {
       return
     }
     if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }

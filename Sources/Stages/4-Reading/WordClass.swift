@@ -84,7 +84,8 @@ struct WordClass: OptionSet, Sendable {
       "negation": .negation, "pronoun": .pronoun, "demonstrative": .demonstrative, "time": .time,
       "source": .source, "official": .official, "body": .body, "media": .media,
       "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
-      "attack": .attack, "refusal": .refusal, "attributive": .attributive, "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
+      "attack": .attack, "refusal": .refusal, "attributive": .attributive,
+      "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
       "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }

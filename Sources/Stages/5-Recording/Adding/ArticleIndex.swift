@@ -24,7 +24,8 @@ final class ArticleIndex {
     try write(deletion, row, title, IndexedText(text))
   }
 
-  private func write(_ writer: RowWriter, _ row: Int, _ title: [UInt8], _ text: IndexedText) throws {
+  private func write(_ writer: RowWriter, _ row: Int, _ title: [UInt8], _ text: IndexedText) throws
+  {
     writer.append(row)
     writer.append(utf8: IndexedText(title).document())
     writer.append(utf8: text.document())

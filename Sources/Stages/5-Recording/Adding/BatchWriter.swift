@@ -31,17 +31,20 @@ final class BatchWriter {
         FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
         WHERE articles.id = ?
         """)
-    articles = try RowWriter(database, into: "articles",
+    articles = try RowWriter(
+      database, into: "articles",
       [
         "id", "version", "added_at", "source", "time", "published", "byline", "url", "title",
       ])
     texts = try RowWriter(database, into: "article_texts", ["article", "text"])
-    versions = try RowWriter(database, into: "article_versions",
+    versions = try RowWriter(
+      database, into: "article_versions",
       [
         "article", "version", "source", "added_at", "published", "byline", "url", "title", "text",
       ])
     articleUpdate = try RowWriter(
-      database, sql: """
+      database,
+      sql: """
         UPDATE articles SET version = ?, added_at = ?, source = ?, time = ?, published = ?, byline = ?,
           url = ?, title = ? WHERE article = ?
         """)

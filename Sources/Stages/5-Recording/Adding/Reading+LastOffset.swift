@@ -16,7 +16,9 @@ extension Reading {
       take(statement.cue)
     }
     for outlook in outlooks {
-      for span in [outlook.outcome, outlook.marker, outlook.condition, outlook.horizon] { take(span) }
+      for span in [outlook.outcome, outlook.marker, outlook.condition, outlook.horizon] {
+        take(span)
+      }
     }
     for event in events {
       take(event.trigger)

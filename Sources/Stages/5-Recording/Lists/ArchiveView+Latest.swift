@@ -7,7 +7,10 @@ extension ArchiveView {
   ///   - limit: The most rows, 1 to 500.
   ///   - position: The `next` of the part before.
   ///   - source: The outlet's name, compared folded; `nil` for all.
-  package func latest(limit: Int, before position: ListPosition? = nil, source: String? = nil) throws
+  /// - Returns: One part of the list.
+  /// - Throws: An error of the database.
+  package func latest(limit: Int, before position: ListPosition? = nil, source: String? = nil)
+    throws
     -> ListPage<ArticleHeading>
   {
     let limit = max(1, min(limit, 500))

@@ -6,8 +6,11 @@ extension ArchiveView {
   /// Statements, those of the newest articles first.
   ///
   /// - Parameters:
+  ///   - filter: Which records are meant.
   ///   - limit: The most rows, 1 to 500.
   ///   - position: The `next` of the part before.
+  /// - Returns: One part of the list.
+  /// - Throws: An error of the database.
   package func statements(
     _ filter: StatementFilter, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<StatementRow> {
@@ -22,8 +25,11 @@ extension ArchiveView {
   /// Outlooks, those of the newest articles first.
   ///
   /// - Parameters:
+  ///   - filter: Which records are meant.
   ///   - limit: The most rows, 1 to 500.
   ///   - position: The `next` of the part before.
+  /// - Returns: One part of the list.
+  /// - Throws: An error of the database.
   package func outlooks(_ filter: OutlookFilter, limit: Int, before position: ListPosition? = nil)
     throws -> ListPage<OutlookRow>
   {
@@ -39,9 +45,13 @@ extension ArchiveView {
   /// Events, the newest first; an event without a day counts on its article's.
   ///
   /// - Parameters:
+  ///   - filter: Which records are meant.
   ///   - limit: The most rows, 1 to 500.
   ///   - position: The `next` of the part before.
-  package func events(_ filter: EventFilter, limit: Int, before position: ListPosition? = nil) throws
+  /// - Returns: One part of the list.
+  /// - Throws: An error of the database.
+  package func events(_ filter: EventFilter, limit: Int, before position: ListPosition? = nil)
+    throws
     -> ListPage<EventRow>
   {
     try filter.query.page(database, of: Event.self, limit: limit, before: position) {

@@ -22,7 +22,8 @@ extension Archive {
         guard options.access != .read else {
           throw ArchiveError(
             .olderVersion, path: path,
-            "the archive's search index is of another version; open it once for writing (marsad add)")
+            "the archive's search index is of another version; open it once for writing (marsad add)"
+          )
         }
         try pool.write { try SearchIndex.bringUpToDate($0) }
       }
@@ -81,12 +82,14 @@ extension Archive {
     if version > Schema.version {
       throw ArchiveError(
         .newerVersion, path: path,
-        "the archive has format \(version), this Marsad knows up to \(Schema.version); update Marsad")
+        "the archive has format \(version), this Marsad knows up to \(Schema.version); update Marsad"
+      )
     }
     if version < Schema.version, options.access == .read {
       throw ArchiveError(
         .olderVersion, path: path,
-        "the archive has format \(version), not \(Schema.version); open it once for writing (marsad add)")
+        "the archive has format \(version), not \(Schema.version); open it once for writing (marsad add)"
+      )
     }
   }
 

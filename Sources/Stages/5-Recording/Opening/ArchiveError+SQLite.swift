@@ -30,7 +30,8 @@ extension ArchiveError {
     case .SQLITE_CORRUPT:
       self.init(
         .damaged, path: path,
-        "the archive is damaged (\(detail)); restore a backup, or add the articles to a new archive")
+        "the archive is damaged (\(detail)); restore a backup, or add the articles to a new archive"
+      )
     default:
       self.init(.other, path: path, "SQLite reports \(error.extendedResultCode): \(detail)")
     }

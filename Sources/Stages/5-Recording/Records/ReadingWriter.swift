@@ -30,21 +30,27 @@ final class ReadingWriter {
     self.database = database
     let place = ["article", "position"]
     let record = place + ["time", "source"]
-    readings = try RowWriter(database, into: "readings",
+    readings = try RowWriter(
+      database, into: "readings",
       [
         "article", "reader_name", "reader_version", "language", "text_sha256", "title_start",
-        "title_end", "credit_name", "credit_start", "credit_end", "dateline_place", "dateline_start",
+        "title_end", "credit_name", "credit_start", "credit_end", "dateline_place",
+        "dateline_start",
         "dateline_end", "mentions", "statements", "outlooks", "events",
       ])
-    mentions = try RowWriter(database, into: "mentions",
+    mentions = try RowWriter(
+      database, into: "mentions",
       place + ["start", "end", "type", "entry", "name", "name_en", "role", "confidence"])
-    quantities = try RowWriter(database, into: "quantities", place + ["start", "end", "value", "unit", "of"])
-    times = try RowWriter(database, into: "times", place + ["start", "end", "value", "type", "precision"])
+    quantities = try RowWriter(
+      database, into: "quantities", place + ["start", "end", "value", "unit", "of"])
+    times = try RowWriter(
+      database, into: "times", place + ["start", "end", "value", "type", "precision"])
     notes = try RowWriter(database, into: "notes", place + ["start", "end", "message"])
     statements = try RowWriter(database, into: "statements", record + NewsModel.Statement.columns)
     outlooks = try RowWriter(database, into: "outlooks", record + Outlook.columns)
     events = try RowWriter(database, into: "events", record + Event.columns)
-    actors = try RowWriter(database, into: "event_actors", ["event", "side", "position", "start", "end"])
+    actors = try RowWriter(
+      database, into: "event_actors", ["event", "side", "position", "start", "end"])
     deletion = try RowWriter(
       database, sql: "DELETE FROM readings WHERE article = ?")
     index = try RecordIndex(database)

@@ -15,7 +15,8 @@ protocol RecordColumns {
 extension NewsModel.Statement: RecordColumns {
   static let columns = [
     "content_start", "content_end", "speaker_start", "speaker_end", "speaker_name", "speaker_entry",
-    "role", "source_class", "cue_start", "cue_end", "stance", "is_loaded", "mode", "chain", "in_title",
+    "role", "source_class", "cue_start", "cue_end", "stance", "is_loaded", "mode", "chain",
+    "in_title",
     "rule",
   ]
 
@@ -47,7 +48,8 @@ extension NewsModel.Statement: RecordColumns {
 
 extension Outlook: RecordColumns {
   static let columns = [
-    "outcome_start", "outcome_end", "marker_start", "marker_end", "holder_name", "kind", "likelihood",
+    "outcome_start", "outcome_end", "marker_start", "marker_end", "holder_name", "kind",
+    "likelihood",
     "band_low", "band_high", "condition_start", "condition_end", "condition_kind", "horizon_start",
     "horizon_end", "statement", "in_title", "rule",
   ]

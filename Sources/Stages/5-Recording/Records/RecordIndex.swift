@@ -16,7 +16,8 @@ final class RecordIndex {
       let marks = columns.map { _ in "?" }.joined(separator: ", ")
       insertion = try RowWriter(database, into: name, ["rowid"] + columns)
       deletion = try RowWriter(
-        database, sql: "INSERT INTO \(name)(\(name), rowid, \(list)) VALUES ('delete', ?, \(marks))")
+        database, sql: "INSERT INTO \(name)(\(name), rowid, \(list)) VALUES ('delete', ?, \(marks))"
+      )
     }
   }
 
@@ -52,14 +53,16 @@ final class RecordIndex {
       statements.append(utf8: text.document(of: [record.content]))
       let mention = record.speaker.map { text.document(of: [$0]) } ?? []
       let name = stems(of: record.speakerName)
-      statements.append(utf8: mention == name ? name : name + [ArabicTokenizer.positionMark] + mention)
+      statements.append(
+        utf8: mention == name ? name : name + [ArabicTokenizer.positionMark] + mention)
       statements.append(utf8: stems(of: record.role))
       try statements.write()
     }
     let outlooks = outlooks[keyPath: direction]
     for (record, row) in zip(reading.outlooks, stored.outlookRows) {
       outlooks.append(row)
-      outlooks.append(utf8: text.document(of: [record.outcome, record.condition].compactMap { $0 }))
+      outlooks.append(
+        utf8: text.document(of: [record.outcome, record.condition].compactMap { $0 }))
       outlooks.append(utf8: stems(of: record.holderName))
       try outlooks.write()
     }

@@ -8,8 +8,10 @@ internal import GRDB
 /// one place. So a text is cut once for all tables, and nothing that a user types is parsed here.
 final class ArabicTokenizer: @unsafe FTS5CustomTokenizer {
   static let name = "marsad"
-  /// What made the words: bumped by hand when the code that cuts, folds or stems changes, and different by
-  /// itself when its data files do. An index of another version is built anew.
+  /// What made the words; an index of another version is built anew.
+  ///
+  /// Bumped by hand when the code that cuts, folds or stems changes, and different by itself when its
+  /// data files do.
   static let version: String = {
     // FNV-1a, 64 bits (Fowler, Noll and Vo).
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

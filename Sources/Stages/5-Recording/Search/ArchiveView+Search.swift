@@ -7,8 +7,12 @@ extension ArchiveView {
   /// A search for an exact spelling looks through at most 1,000 articles that match when folded.
   ///
   /// - Parameters:
+  ///   - query: What is looked for.
+  ///   - order: What stands first.
   ///   - limit: The most hits, 1 to 200.
   ///   - offset: How many hits to skip; there are none behind the first 10,000.
+  /// - Returns: One part of the hits, and how many there are.
+  /// - Throws: An error of the database.
   package func search(
     _ query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 20, offset: Int = 0
   ) throws -> SearchResult {

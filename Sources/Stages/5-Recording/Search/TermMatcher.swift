@@ -66,7 +66,9 @@ struct TermMatcher {
       for (offset, word) in words.enumerated() {
         let range = text.range(index + offset)
         // Strings are equal if their canonical compositions are.
-        guard String(decoding: utf8[range.start..<range.end], as: UTF8.self) == word else { return 0 }
+        guard String(decoding: utf8[range.start..<range.end], as: UTF8.self) == word else {
+          return 0
+        }
       }
       return words.count
     }

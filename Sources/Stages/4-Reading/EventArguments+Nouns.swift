@@ -1,0 +1,187 @@
+import ArabicWords
+import NewsModel
+
+extension EventReader {
+  func nounArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
+    var result = EventArguments()
+    let frame = trigger.frame
+    if form.kind == .participle, frame == .prot { return result }
+    if form.hasPronoun {
+      let owner = nearestActor(before: i).map { [$0] } ?? lastActor(before: i) ?? []
+      if frame == .harm || frame == .kill || frame == .hurt {
+        result.recipients = lastMention(before: i, not: []).map { [$0] } ?? []
+      } else if frame != .retake && frame != .ruin {
+        result.actors = owner
+      }
+    } else if let genitive = genitive(of: i, form) {
+      place(genitive, frame, &result)
+    }
+    readRelative(i, &result)
+    if result.actors.isEmpty, frame != .harm, frame != .hurt { readLender(i, frame, &result) }
+    return result
+  }
+
+  /// The entity that completes a noun: its genitive, or an adjective of nationality or group.
+  func genitive(of i: Int, _ form: EventForm) -> Int? {
+    var j = i + 1
+    let limit = min(analysis.sentence(i).upperBound, i + 5)
+    while j < limit {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
+        if entity.tokens.count == 1, analysis.hasEnding(j, "ا"), analysis.hasEnding(i, "ا") {
+          j += 1
+          continue
+        }
+        if entity.tokens.count == 1,
+          scene.has(j, [.weapon, .figurative]) || scene.isRelationAdjective(j) && !entity.isSomeone
+        {
+          j += 1
+          continue
+        }
+        if entity.isQuality, !entity.tokens.contains(where: { scene.has($0, .nationality) }) {
+          return nil
+        }
+        if scene.hasArticle(i), !form.hasPronoun {
+          return entity.tokens.contains { scene.has($0, [.nationality, .armed]) }
+            && entity.tokens.count < 4 ? index : nil
+        }
+        return index
+      }
+      guard isAdjective(j) else { return nil }
+      j += 1
+    }
+    return nil
+  }
+
+  func isAdjective(_ j: Int) -> Bool {
+    analysis.text.tokens[j].kind == .word && !analysis.has(j, .preposition) && !scene.isVerb(j)
+      && scene.forms[j] == nil
+  }
+
+  func place(_ index: Int, _ frame: EventFrame, _ result: inout EventArguments) {
+    let entity = scene.entities[index]
+    let all = withLinked(index)
+    switch frame {
+    case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
+    case .act:
+      let next = all[all.count - 1] + 1
+      let hasObject =
+        next < scene.entities.count && scene.entities[next].relation == .l
+        && scene.hasArticle(entity.tokens.lowerBound) && !isAttached(entity)
+        && scene.entities[next].tokens.lowerBound
+          == scene.entities[all[all.count - 1]].tokens.upperBound
+      if hasObject
+        || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act
+          && isMaker(entity)
+      {
+        result.actors = all
+      } else {
+        result.recipients = all
+      }
+    default: if entity.isSomeone || entity.isUnknown { result.actors = all }
+    }
+  }
+
+  /// Whether the entity ends in a word that ties it to a `ل` behind it (`تابعة ل`).
+  func isAttached(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.upperBound - 1
+    return analysis.hasEnding(i, "تابعه") || analysis.hasEnding(i, "تابع")
+      || analysis.hasEnding(i, "مواليه")
+      || analysis.hasEnding(i, "موالي") || analysis.hasEnding(i, "مناهضه")
+      || analysis.hasEnding(i, "معاديه")
+  }
+
+  /// Whether the entity is what bombs or strikes: aircraft, guns, forces.
+  func isMaker(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return analysis.isWord(i, "طيران") || analysis.isWord(i, "الطيران")
+      || analysis.isWord(i, "طائرات")
+      || analysis.isWord(i, "القوات") || analysis.isWord(i, "قوات") || analysis.isWord(i, "الجيش")
+      || analysis.isWord(i, "التحالف") || analysis.isWord(i, "المدفعيه")
+      || analysis.isWord(i, "النظام")
+  }
+
+  /// Reads a relative clause or attributive verb behind a noun: who made it (`شنه`), whom it struck
+  /// (`استهدف`).
+  func readRelative(_ i: Int, _ result: inout EventArguments) {
+    let sentence = analysis.sentence(i)
+    var j = i + 1
+    while j < min(sentence.upperBound, i + 14) {
+      if scene.has(j, [.lendsActor, .aims]), scene.isVerb(j) || scene.has(j, .aims) {
+        let isAim = scene.has(j, .aims)
+        if let subject = nominals(behind: j, limit: min(sentence.upperBound, j + 10)).first,
+          scene.entities[subject].tokens.lowerBound <= j + 4
+        {
+          if isAim {
+            if result.recipients.isEmpty { result.recipients = withLinked(subject) }
+          } else if result.actors.isEmpty, hasBackPronoun(j) {
+            result.actors = withLinked(subject)
+          }
+        }
+        if isAim { return }
+      }
+      if scene.clauseOf[j] != scene.clauseOf[i], !analysis.has(j, .relative) { return }
+      if scene.forms[j] != nil, !scene.has(j, .aims) { return }
+      j += 1
+    }
+  }
+
+  /// Whether the verb claims a deed.
+  func isClaim(_ j: Int) -> Bool {
+    analysis.isWord(j, "تبني") || analysis.isWord(j, "تبنت") || analysis.isWord(j, "وتبني")
+      || analysis.isWord(j, "وتبنت")
+      || analysis.isWord(j, "تبنته") || analysis.isWord(j, "يتبني") || analysis.isWord(j, "ويتبني")
+  }
+
+  func hasBackPronoun(_ j: Int) -> Bool {
+    analysis.hasEnding(j, "ه") || analysis.hasEnding(j, "ها") || analysis.hasEnding(j, "هما")
+  }
+
+  /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
+  func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
+    let clause = scene.clause(i)
+    var j = i - 1
+    while j >= clause.lowerBound, j > i - 22 {
+      if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb),
+        scene.lexicon.triggers[scene.forms[j]?.trigger ?? 0].frame != .light
+      {
+        return
+      }
+      let isLight =
+        scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
+      let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
+      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
+        let between =
+          nominals(behind: j, limit: i).first {
+            scene.entities[$0].isSomeone || scene.entities[$0].isFacility
+          }
+          ?? (isClaim(j)
+            ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone }
+            : nil)
+        let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
+        if isNoun, subject == nil {
+          j -= 1
+          continue
+        }
+        if subject == nil, scene.hasConjunction(j), scene.has(j, .lendsActor),
+          let last = lastActor(before: j)
+        {
+          result.actors = last
+          return
+        }
+        guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility
+        else { return }
+        if scene.has(j, .lendsVictim) {
+          if result.recipients.isEmpty { result.recipients = withLinked(subject) }
+        } else if result.actors.isEmpty, frame != .harm || scene.entities[subject].isArmed {
+          result.actors = withLinked(subject)
+        }
+        return
+      }
+      if scene.has(j, [.happens, .lendsPlace]), scene.isVerb(j) { return }
+      j -= 1
+    }
+  }
+}
