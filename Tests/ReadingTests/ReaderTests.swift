@@ -76,4 +76,10 @@ import Testing
     #expect(sample.reading.statements.contains { $0.inTitle })
     #expect(sample.reading.statements.contains { !$0.inTitle })
   }
+
+  @Test func `numbers and times are read with their values`() {
+    let sample = ReadingSample("احتجزت الشرطة أكثر من عشرة آلاف عنصر أمس.", published: "2025-03-04")
+    #expect(sample.reading.quantities.map(\.value) == [10_000])
+    #expect(sample.reading.times.map(\.value) == ["2025-03-03"])
+  }
 }

@@ -13,6 +13,8 @@ struct PlaceLexicon: Sendable {
     let rank: Int
     /// Whether the name alone is no evidence of a place.
     let isAmbiguous: Bool
+    /// Whether a name of one word ends in teh marbuta, so that a heh at its end is a pronoun.
+    let endsInTehMarbuta: Bool
   }
 
   private(set) var names: [[Name]] = []
@@ -34,7 +36,8 @@ struct PlaceLexicon: Sendable {
           guard let first = parts.first, first.count >= 4 else { continue }
           let isAmbiguous = ambiguous.contains(fold(name)) || parts.count == 1 && first.count < 6
           let entry = Name(
-            rest: Array(parts.dropFirst()), entry: row[0], rank: rank, isAmbiguous: isAmbiguous)
+            rest: Array(parts.dropFirst()), entry: row[0], rank: rank, isAmbiguous: isAmbiguous,
+            endsInTehMarbuta: parts.count == 1 && name.hasSuffix("ة"))
           if let i = index[first] {
             names[i].append(entry)
           } else {
@@ -67,10 +70,13 @@ struct PlaceLexicon: Sendable {
   func name(_ text: TokenizedText, _ i: Int, prefix: Int) -> (name: Name, count: Int)? {
     let first = text.look(up: i, in: table, prefix: 2 * prefix)
     guard first >= 0 else { return nil }
+    let end = Int(text.tokens[i].end)
+    let endsInHeh = end >= 2 && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x87
     return names[Int(first)].first { name in
-      name.rest.indices.allSatisfy { k in
-        i + 1 + k < text.count && text.key(i + 1 + k).elementsEqual(name.rest[k])
-      }
+      !(name.endsInTehMarbuta && endsInHeh)
+        && name.rest.indices.allSatisfy { k in
+          i + 1 + k < text.count && text.key(i + 1 + k).elementsEqual(name.rest[k])
+        }
     }.map { ($0, 1 + $0.rest.count) }
   }
 }

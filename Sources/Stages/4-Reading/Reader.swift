@@ -1,3 +1,4 @@
+internal import ArabicQuantities
 internal import ArabicScript
 internal import ArabicWords
 internal import Crypto
@@ -44,6 +45,9 @@ public struct Reader: Sendable {
     reading.events = events.read()
     var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
     reading.outlooks = outlooks.read()
+    let quantities = analysis.text.quantities(anchor: article.publishedDay)
+    reading.quantities = Quantity.all(quantities.numbers, in: analysis.text)
+    reading.times = TimeReference.all(quantities.times)
     reading.outlooks.removeAll { !rules.allows($0.rule) }
     reading.events.removeAll { !rules.allows($0.rule) }
     markTitle(in: &reading)
