@@ -54,6 +54,15 @@ import Testing
     #expect(count > 0)
   }
 
+  @Test func `every data file says at its top what it is`() throws {
+    let files = try Repository.files(below: "Data", endings: ["tsv", "txt"])
+    #expect(!files.isEmpty)
+    for file in files {
+      let head = try file.lines().first ?? ""
+      #expect(head.hasPrefix("# ") && head.count > 20, "\(file.path)")
+    }
+  }
+
   @Test func `every recipe that documents name is in the Makefile`() throws {
     let makefile = try Repository.text("Makefile")
     for document in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"] {
