@@ -31,7 +31,7 @@ def show(name, result, kinds):
 def speed(program, corpus, folder, count=6000):
     sample = folder / 'sample.jsonl'
     with gzip.open(corpus, 'rb') as lines, open(sample, 'wb') as out:
-        out.writelines(itertools.islice(lines, count))
+        out.writelines(itertools.islice((line for line in lines if (json.loads(line).get('text') or '').strip()), count))
     best = None
     for _ in range(3):
         start = time.perf_counter()
