@@ -56,6 +56,17 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/1-Gathering"),
+    // libdeflate, to pack and unpack gzip members; imported by Archiving only.
+    .systemLibrary(
+      name: "CDeflate", path: "Sources/System/CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"])]),
+    // Captures in WARC files, digests, the custody log, verification.
+    .target(
+      name: "Archiving",
+      dependencies: [
+        "NewsModel", "CDeflate", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      path: "Sources/Stages/2-Archiving"),
     // Article to reading.
     .target(
       name: "Reading",
@@ -116,6 +127,7 @@ let package = Package(
       exclude: ["Formats"]),
     .testTarget(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
+    .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "NewsModel"]),
     .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
     .testTarget(
       name: "ServingTests",

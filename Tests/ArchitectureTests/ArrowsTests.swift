@@ -13,7 +13,9 @@ let arrows: [String: Set<String>] = [
   "NewsModel": ["ArabicScript", "ArabicQuantities"],
   // Stages
   "CZlib": [],
+  "CDeflate": [],
   "Gathering": ["ArabicScript", "ArabicQuantities", "NewsModel", "CZlib"],
+  "Archiving": ["NewsModel", "CDeflate"],
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   // Entrances
@@ -28,7 +30,7 @@ let arrows: [String: Set<String>] = [
 /// The only modules that may import each module of other packages.
 let thirdParties: [String: Set<String>] = [
   "ArgumentParser": ["CommandLine"],
-  "Crypto": ["Gathering", "Reading"],
+  "Crypto": ["Gathering", "Archiving", "Reading"],
   "GRDB": ["Recording"],
   "GRDBSQLite": ["Recording"],
   "HTTPTypes": ["Serving"],
@@ -89,7 +91,7 @@ let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Sy
   }
 
   @Test func `a stage imports no other stage`() {
-    let stages = ["Gathering", "Reading", "Recording"]
+    let stages = ["Gathering", "Archiving", "Reading", "Recording"]
     for stage in stages {
       #expect(arrows[stage, default: []].isDisjoint(with: stages))
     }
@@ -98,7 +100,7 @@ let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Sy
   @Test func `every module has tests`() throws {
     let tested = Set(try Manifest.load().targets.filter { $0.type == "test" }.map(\.name))
     // Data, system libraries and the program itself are tested through the modules that use them.
-    let exceptions: Set<String> = ["CArabicLexicon", "CZlib", "marsad"]
+    let exceptions: Set<String> = ["CArabicLexicon", "CZlib", "CDeflate", "marsad"]
     for module in Set(arrows.keys).subtracting(exceptions) {
       #expect(tested.contains("\(module)Tests"), "\(module)")
     }

@@ -1,0 +1,194 @@
+internal import Foundation
+package import NewsModel
+
+/// The captures of an archive: a folder of WARC files and a custody log.
+///
+/// A capture is kept once its line is in the log: the records are written and on the disk first, then the
+/// line. What a process that was ended left behind the last whole record is cut off at the next
+/// opening, and the log says so. One process writes at a time; the log's lock sees to that.
+package actor CaptureStore {
+  /// What keeping a capture did.
+  package enum Kept: Sendable, Hashable {
+    /// The content is new for this address.
+    case new(CustodyEntry)
+    /// The address had the same content the last time; a revisit record says so.
+    case unchanged(CustodyEntry)
+
+    /// The line in the custody log.
+    package var entry: CustodyEntry {
+      switch self {
+      case .new(let entry), .unchanged(let entry): entry
+      }
+    }
+  }
+
+  /// The name of the custody log in the folder.
+  static let logName = "custody.jsonl"
+  /// A file of captures is closed when it is this long.
+  static let fileLimit = 1 << 30
+
+  /// The folder.
+  package nonisolated let folder: String
+  private let software: String
+  private let now: @Sendable () -> String
+  private var log: CustodyLog
+  private var file: AppendingFile?
+  private var fileNumber = 0
+  /// The last content of each address.
+  private var latest: [String: (contentHash: String, time: String)] = [:]
+  /// Where each content stands.
+  private var places: [String: CaptureLocation] = [:]
+
+  /// Opens the store in a folder, or makes it there, and takes up where the last process ended.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder's path.
+  ///   - software: The program and version, for the records.
+  ///   - now: The time as ISO 8601 in UTC.
+  /// - Returns: The store, ready to keep captures.
+  /// - Throws: `FileFault` (with `EWOULDBLOCK` if another process writes), `CustodyFault`.
+  package static func open(
+    folder: String, software: String, now: @escaping @Sendable () -> String = CaptureStore.clock
+  ) async throws -> CaptureStore {
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    let (log, entries) = try CustodyLog.open(path: "\(folder)/\(CaptureStore.logName)")
+    let store = CaptureStore(folder: folder, software: software, now: now, log: log)
+    try await store.takeUp(entries)
+    return store
+  }
+
+  private init(
+    folder: String, software: String, now: @escaping @Sendable () -> String, log: CustodyLog
+  ) {
+    self.folder = folder
+    self.software = software
+    self.now = now
+    self.log = log
+  }
+
+  /// The operating system's clock.
+  package static let clock: @Sendable () -> String = { Date().ISO8601Format() }
+
+  /// The number of lines in the custody log.
+  package var entryCount: Int { log.count }
+
+  /// Keeps a capture.
+  ///
+  /// - Throws: `FileFault`; then nothing of it is kept.
+  package func keep(_ capture: Capture) throws -> Kept {
+    let contentHash = RecordDigest.sha256(capture.body)
+    if let last = latest[capture.url], last.contentHash == contentHash,
+      !capture.responseHead.isEmpty
+    {
+      let records = WARCWriter.revisit(
+        of: capture, payload: contentHash, original: (capture.url, last.time),
+        isNotModified: false)
+      return .unchanged(try write(records, .revisited, capture, contentHash))
+    }
+    let records = WARCWriter.records(of: capture, payload: contentHash)
+    let action: CustodyEntry.Action = capture.origin == .collected ? .collected : .imported
+    return .new(try write(records, action, capture, contentHash))
+  }
+
+  /// Keeps an answer that the content is still the one of the last time (304, RFC 9110, 15.4.5).
+  ///
+  /// - Returns: The line; `nil` if the address has no content here, so that there is nothing it could mean.
+  package func keepNotModified(_ capture: Capture) throws -> CustodyEntry? {
+    guard let last = latest[capture.url] else { return nil }
+    let records = WARCWriter.revisit(
+      of: capture, payload: last.contentHash, original: (capture.url, last.time),
+      isNotModified: true)
+    return try write(records, .revisited, capture, last.contentHash)
+  }
+
+  /// Whether bytes with this hash value are kept.
+  package func holds(contentHash: String) -> Bool { places[contentHash] != nil }
+
+  /// The capture with this hash value of its content; `nil` if there is none.
+  ///
+  /// - Throws: `FileFault`, `WARCError`.
+  package func capture(contentHash: String) throws -> Capture? {
+    guard let place = places[contentHash] else { return nil }
+    return try place.capture(in: folder)
+  }
+
+  private func write(
+    _ records: [UInt8], _ action: CustodyEntry.Action, _ capture: Capture, _ contentHash: String
+  ) throws -> CustodyEntry {
+    let file = try currentFile()
+    let offset = file.count
+    try file.append(records)
+    let entry = CustodyEntry(
+      sequence: 0, time: now(), action: action, by: software,
+      file: CaptureStore.name(of: fileNumber), offset: offset, length: records.count,
+      recordHash: RecordDigest.sha256(records), contentHash: contentHash, url: capture.url,
+      collected: capture.time, status: capture.status, mediaType: capture.mediaType, previous: "")
+    do {
+      let written = try log.append(entry)
+      remember(written)
+      return written
+    } catch {
+      try file.cut(to: offset)
+      throw error
+    }
+  }
+
+  private func currentFile() throws -> AppendingFile {
+    if let file, file.count < CaptureStore.fileLimit { return file }
+    fileNumber += 1
+    let name = CaptureStore.name(of: fileNumber)
+    let file = try AppendingFile(path: "\(folder)/\(name)")
+    try file.cut(to: 0)
+    let bytes = WARCWriter.opening(file: name, time: now(), software: software)
+    try file.append(bytes)
+    _ = try log.append(
+      CustodyEntry(
+        sequence: 0, time: now(), action: .opened, by: software, file: name, offset: 0,
+        length: bytes.count, recordHash: RecordDigest.sha256(bytes), previous: ""))
+    self.file = file
+    return file
+  }
+
+  /// Learns what the log knows, opens the last file, and cuts off what stands behind its last whole record.
+  private func takeUp(_ entries: [CustodyEntry]) throws {
+    for entry in entries {
+      remember(entry)
+      fileNumber = max(fileNumber, CaptureStore.number(of: entry.file))
+    }
+    guard fileNumber > 0 else { return }
+    let name = CaptureStore.name(of: fileNumber)
+    let end = entries.filter { $0.file == name }.map { $0.offset + $0.length }.max() ?? 0
+    let file = try AppendingFile(path: "\(folder)/\(name)")
+    self.file = file
+    guard file.count > end else { return }
+    let length = file.count - end
+    let lost = try MappedFile(path: file.path).withBytes { $0.copied(end..<end + length) }
+    try file.cut(to: end)
+    _ = try log.append(
+      CustodyEntry(
+        sequence: 0, time: now(), action: .recovered, by: software, file: name, offset: end,
+        length: 0, recordHash: RecordDigest.sha256(lost), previous: ""))
+  }
+
+  private func remember(_ entry: CustodyEntry) {
+    guard let contentHash = entry.contentHash, let url = entry.url else { return }
+    switch entry.action {
+    case .collected, .imported:
+      latest[url] = (contentHash, entry.collected ?? entry.time)
+      let place = CaptureLocation(file: entry.file, offset: entry.offset, length: entry.length)
+      if places[contentHash] == nil { places[contentHash] = place }
+    case .opened, .revisited, .recovered: break
+    }
+  }
+
+  private static func name(of number: Int) -> String {
+    let digits = String(number)
+    return "captures-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+      + ".warc.gz"
+  }
+
+  private static func number(of file: String) -> Int {
+    Int(file.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 0
+  }
+}

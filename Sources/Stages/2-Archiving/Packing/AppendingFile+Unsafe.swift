@@ -1,0 +1,63 @@
+internal import Glibc
+
+/// A file that grows at its end; bytes count as written once they are on the disk.
+@safe final class AppendingFile {
+  let path: String
+  private let descriptor: Int32
+  /// The file's length in bytes.
+  private(set) var count: Int
+
+  /// Opens or makes the file.
+  init(path: String) throws(FileFault) {
+    self.path = path
+    descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFault(path: path, doing: .opening, errno: errno) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw FileFault(path: path, doing: .reading, errno: errno)
+    }
+    count = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends all bytes and waits until the disk has them.
+  ///
+  /// - Throws: `FileFault`; then the file is as it was.
+  func append(_ bytes: [UInt8]) throws(FileFault) {
+    var done = 0
+    while done < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw undone(errno) }
+      done += written
+    }
+    guard fdatasync(descriptor) == 0 else { throw undone(errno) }
+    count += bytes.count
+  }
+
+  /// Cuts off what stands behind the first `length` bytes.
+  func cut(to length: Int) throws(FileFault) {
+    guard length < count else { return }
+    guard ftruncate(descriptor, length) == 0, fdatasync(descriptor) == 0 else {
+      throw FileFault(path: path, doing: .writing, errno: errno)
+    }
+    count = length
+  }
+
+  /// Takes the one lock on the file, which the system gives back when the process ends.
+  ///
+  /// - Throws: `FileFault` with `EWOULDBLOCK` if another process has it.
+  func lock() throws(FileFault) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw FileFault(path: path, doing: .locking, errno: errno)
+    }
+  }
+
+  private func undone(_ number: Int32) -> FileFault {
+    _ = ftruncate(descriptor, count)
+    return FileFault(path: path, doing: .writing, errno: number)
+  }
+}
