@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean
+.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -57,6 +57,9 @@ bench-statements: build ## The same for statements and outlooks only.
 
 bench-events: build ## The same for events only.
 	python3 Benchmarks/reading.py --program $(RELEASE) --shared $(SHARED) --kinds events
+
+bench-stories: build ## Measure copies and stories against datasketch and rensa (pip install datasketch rensa).
+	python3 Benchmarks/Stories/bench_stories.py --program $(RELEASE) --articles $(ARTICLES) --labels Evaluation/same-dispatch.tsv
 
 bench-text: ## Measure ArabicText on real text, side by side with other libraries from PyPI.
 	Benchmarks/ArabicText/run $(ARTICLES)

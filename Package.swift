@@ -84,6 +84,10 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Sources/Stages/5-Recording"),
+    // Copies and stories.
+    .target(
+      name: "Grouping", dependencies: ["ArabicScript", "NewsModel"],
+      path: "Sources/Stages/6-Grouping"),
 
     // Ring 4, Entrances: where people come in.
     // Pages, Arabic first, and the JSON API.
@@ -102,7 +106,7 @@ let package = Package(
       name: "CommandLine",
       dependencies: [
         "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
-        "Serving",
+        "Grouping", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
@@ -122,12 +126,14 @@ let package = Package(
       name: "RecordingTests",
       dependencies: [
         "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Recording",
+        "Grouping",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Formats"]),
     .testTarget(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "NewsModel"]),
+    .testTarget(name: "GroupingTests", dependencies: ["Grouping", "NewsModel"]),
     .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
     .testTarget(
       name: "ServingTests",

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Gathering
+internal import Grouping
 internal import NewsModel
 internal import Reading
 internal import Recording
@@ -12,7 +13,8 @@ struct AddCommand: AsyncParsableCommand {
     discussion: """
       The archive is made if there is none. An article that it holds already, by its id, adds \
       nothing; one with a known id and another content becomes its newest version. What could not \
-      be read is told of; what was added before a failure stays added.
+      be read is told of; what was added before a failure stays added. New articles join, found or \
+      bridge stories (marsad stories).
 
       Examples:
         marsad add news.jsonl.gz
@@ -63,6 +65,7 @@ struct AddCommand: AsyncParsableCommand {
         while let outcome = try await writers.next() { total = total + outcome }
         if !batch.isEmpty { total = total + (try archive.add(batch)) }
       }
+      try archive.group(DispatchJudge())
       if total.added + total.updated >= AddCommand.batchLimit.articles { try archive.tidy() }
     }
     progress.clear()

@@ -12,6 +12,8 @@ struct ListRow {
   enum Value {
     case text(String?)
     case integer(Int?)
+    /// A number between 0 and 1, written with three decimals.
+    case number(Double?)
     case flag(Bool)
     case list([String])
   }
@@ -36,7 +38,8 @@ struct ListRow {
         switch value {
         case .text(let text): out.stringOrNull(text)
         case .integer(let number?): out.integer(number)
-        case .integer(nil): out.null()
+        case .integer(nil), .number(nil): out.null()
+        case .number(let number?): out.number((number * 1000).rounded() / 1000)
         case .flag(let flag): out.boolean(flag)
         case .list(let items): out.array { out in for item in items { out.string(item) } }
         }
@@ -54,6 +57,7 @@ struct ListRow {
     switch value {
     case .text(let text): text ?? ""
     case .integer(let number): number.map(String.init) ?? ""
+    case .number(let number): number.map { String(($0 * 1000).rounded() / 1000) } ?? ""
     case .flag(let flag): flag ? "true" : "false"
     case .list(let items): items.joined(separator: "; ")
     }

@@ -14,8 +14,8 @@ package struct MarsadCommand: AsyncParsableCommand {
     version: "marsad \(Reader.version.version)",
     subcommands: [
       ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
-      StatementsCommand.self, OutlooksCommand.self, EventsCommand.self,
-      ServeCommand.self,
+      StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
+      GroupCommand.self, ServeCommand.self,
     ])
 
   /// Makes the command; the argument parser fills it.

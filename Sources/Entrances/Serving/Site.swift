@@ -46,7 +46,13 @@ package struct Site: Sendable {
       guard let archived = try await archive.read({ try $0.article(id: id) }) else {
         throw request.problem(.noArticle(id: id))
       }
-      return .page(ArticlePage(archived, parts).html())
+      let story = try await archive.read { try $0.storyCounts(ofArticle: id) }
+      return .page(ArticlePage(archived, story: story, parts).html())
+    case .stories:
+      let fields = try StoryFields(request)
+      return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
+    case .story(let article):
+      return .page(StoryPage(try await story(of: article, request), parts).html())
     case .about: return .page(parts.aboutPage())
     case .export(let list, let format):
       return .export(
@@ -56,10 +62,23 @@ package struct Site: Sendable {
     case .apiSearch: return .json(try await api.search(request))
     case .apiList(let list): return .json(try await api.list(list, request))
     case .apiArticle(let id): return .json(try await api.article(id: id, request))
+    case .apiStories:
+      let fields = try StoryFields(request)
+      return .json(StoryJSON.list(try await archive.read { try StoriesPage(fields, $0) }))
+    case .apiStory(let article):
+      return .json(StoryJSON.story(try await story(of: article, request)))
     case .asset(let name):
       guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
       return .asset(file)
     }
+  }
+
+  private func story(of article: String, _ request: SiteRequest) async throws -> ArchivedStory {
+    let story = try await archive.read { view in
+      try view.story(ofArticle: article).flatMap { try view.story($0) }
+    }
+    guard let story else { throw request.problem(.noArticle(id: article)) }
+    return story
   }
 
   private func page(of list: RecordList, _ parts: PageParts) async throws -> HTML {

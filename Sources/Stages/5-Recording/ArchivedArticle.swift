@@ -46,6 +46,8 @@ package struct ArticleHeading: Sendable, Hashable {
   package let outlooks: Int
   /// How many events its reading holds.
   package let events: Int
+  /// How often its story was told; `nil` before it is grouped.
+  package let story: StoryCounts?
 }
 
 /// How much the archive holds.

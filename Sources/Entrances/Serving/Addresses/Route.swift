@@ -4,6 +4,9 @@ enum Route: Sendable, Hashable {
   case search
   case list(RecordList)
   case article(id: String)
+  case stories
+  /// The story of an article.
+  case story(article: String)
   case about
   /// A whole list as a file.
   case export(RecordList, ExportFormat)
@@ -12,13 +15,17 @@ enum Route: Sendable, Hashable {
   case apiSearch
   case apiList(RecordList)
   case apiArticle(id: String)
+  case apiStories
+  case apiStory(article: String)
   /// A file that pages are made with.
   case asset(name: String)
 
   /// Whether the address answers programs, which get errors as JSON.
   var isForPrograms: Bool {
     switch self {
-    case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .export: true
+    case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
+      .export:
+      true
     default: false
     }
   }
@@ -31,6 +38,7 @@ enum Route: Sendable, Hashable {
     case "assets" where segments.count > 1:
       self = .asset(name: segments.dropFirst().joined(separator: "/"))
     case "articles" where segments.count == 2: self = .article(id: segments[1])
+    case "stories" where segments.count == 2: self = .story(article: segments[1])
     case let name? where segments.count == 1: self.init(name: name)
     default: return nil
     }
@@ -40,6 +48,7 @@ enum Route: Sendable, Hashable {
     switch name {
     case "search": self = .search
     case "about": self = .about
+    case "stories": self = .stories
     case "favicon.ico": self = .asset(name: "mark.svg")
     default:
       if let list = RecordList(rawValue: name) {
@@ -60,6 +69,8 @@ enum Route: Sendable, Hashable {
     case ("counts", 1): self = .apiCounts
     case ("search", 1): self = .apiSearch
     case ("articles", 2): self = .apiArticle(id: segments[1])
+    case ("stories", 1): self = .apiStories
+    case ("stories", 2): self = .apiStory(article: segments[1])
     case (let name?, 1):
       guard let list = RecordList(rawValue: name) else { return nil }
       self = .apiList(list)
@@ -74,6 +85,8 @@ enum Route: Sendable, Hashable {
     case .search: "/search"
     case .list(let list): "/\(list.rawValue)"
     case .article(let id): "/articles/\(PercentEncoding.encoded(id))"
+    case .stories: "/stories"
+    case .story(let article): "/stories/\(PercentEncoding.encoded(article))"
     case .about: "/about"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
     case .apiIndex: "/api"
@@ -81,6 +94,8 @@ enum Route: Sendable, Hashable {
     case .apiSearch: "/api/search"
     case .apiList(let list): "/api/\(list.rawValue)"
     case .apiArticle(let id): "/api/articles/\(PercentEncoding.encoded(id))"
+    case .apiStories: "/api/stories"
+    case .apiStory(let article): "/api/stories/\(PercentEncoding.encoded(article))"
     case .asset(let name): "/assets/\(name)"
     }
   }

@@ -49,6 +49,8 @@ struct APIAnswers: Sendable {
       "/api/events",
       "events; actor, place, words, type, mode, status, source, since, until, limit, before"
     ),
+    ("/api/stories", "stories of several reports; order, reports, source, limit, page"),
+    ("/api/stories/{article id}", "the story of an article: its reports, copies and differences"),
     ("/api/sources", "the outlets"),
   ]
 

@@ -18,6 +18,8 @@ enum RecordJSON {
       integer("statements", row.statements, &out)
       integer("outlooks", row.outlooks, &out)
       integer("events", row.events, &out)
+      integer("story_reports", row.story?.reports ?? 1, &out)
+      integer("story_independent", row.story?.independent ?? 1, &out)
       string("page", Link.address(.article(id: row.id), in: .arabic), &out)
     }
   }

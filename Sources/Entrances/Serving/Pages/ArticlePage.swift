@@ -5,11 +5,13 @@ internal import Recording
 /// The page of one article: its text with marks, and beside it the records they belong to.
 struct ArticlePage {
   let archived: ArchivedArticle
+  let story: StoryCounts?
   let parts: PageParts
   private let pieces: TextPieces
 
-  init(_ archived: ArchivedArticle, _ parts: PageParts) {
+  init(_ archived: ArchivedArticle, story: StoryCounts?, _ parts: PageParts) {
     self.archived = archived
+    self.story = story
     self.parts = parts
     pieces = TextPieces(archived.article.text)
   }
@@ -70,6 +72,9 @@ struct ArticlePage {
     if let dateline = archived.reading?.dateline {
       items.append(
         HTML(text: say["article.dateline", ["place": "\u{2068}\(dateline.place)\u{2069}"]]))
+    }
+    if let story, story.reports > 1 {
+      items.append(parts.storyLink(article.id, story))
     }
     if let address = Link.outside(article.url) {
       items.append(

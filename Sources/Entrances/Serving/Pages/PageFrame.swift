@@ -8,7 +8,7 @@ struct PageFrame {
 
   /// The sections, in the order shown.
   private static let sections: [(route: Route, key: String)] = [
-    (.front, "nav.front"), (.list(.articles), "nav.articles"),
+    (.front, "nav.front"), (.list(.articles), "nav.articles"), (.stories, "nav.stories"),
     (.list(.statements), "nav.statements"), (.list(.outlooks), "nav.outlooks"),
     (.list(.events), "nav.events"), (.list(.sources), "nav.sources"), (.about, "nav.about"),
   ]

@@ -7,6 +7,7 @@ extension PageParts {
     if row.statements > 0 { counts.append(HTML(text: say.count(row.statements, "statement"))) }
     if row.outlooks > 0 { counts.append(HTML(text: say.count(row.outlooks, "outlook"))) }
     if row.events > 0 { counts.append(HTML(text: say.count(row.events, "event"))) }
+    if let story = row.story, story.reports > 1 { counts.append(storyLink(row.id, story)) }
     let found: HTML =
       counts.isEmpty ? .nothing : "<p class=\"found\">\(counts.joined(by: " · "))</p>"
     return """

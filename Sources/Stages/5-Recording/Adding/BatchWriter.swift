@@ -18,6 +18,7 @@ final class BatchWriter {
   private let textUpdate: RowWriter
   private let search: ArticleIndex
   private let readings: ReadingWriter
+  private let pending: RowWriter
   private var sources: [String: Int] = [:]
 
   init(_ database: Database, path: String, addedAt: Int) throws {
@@ -52,6 +53,8 @@ final class BatchWriter {
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
     search = try ArticleIndex(database)
     readings = try ReadingWriter(database)
+    pending = try RowWriter(
+      database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
 
   /// Adds one article with its reading.
@@ -117,6 +120,7 @@ final class BatchWriter {
     texts.append(utf8: text.utf8)
     try texts.write()
     try search.insert(row, title: article.title, words)
+    try expectStory(of: row)
     return row
   }
 
@@ -134,6 +138,13 @@ final class BatchWriter {
     textUpdate.append(known.row)
     try textUpdate.write()
     try search.insert(known.row, title: article.title, words)
+    try expectStory(of: known.row)
+  }
+
+  /// Notes that the article's story has to be told; `Archive.group` does it.
+  private func expectStory(of row: Int) throws {
+    pending.append(row)
+    try pending.write()
   }
 
   private func appendFields(

@@ -48,8 +48,11 @@ extension ArchiveView {
     SELECT articles.article, articles.time, articles.id, sources.name, articles.url,
       articles.published, CAST(articles.title AS BLOB), articles.byline, readings.statements, readings.outlooks,
       readings.events, readings.title_start, readings.title_end,
-      CAST(article_texts.text AS BLOB)
+      CAST(article_texts.text AS BLOB),
+      (SELECT count(*) FROM story_members WHERE story = own.story),
+      (SELECT count(DISTINCT dispatch) FROM story_members WHERE story = own.story AND carries = 0)
     FROM articles CROSS JOIN article_texts ON article_texts.article = articles.article
+      LEFT JOIN story_members AS own ON own.article = articles.article AND own.carries = 0
       LEFT JOIN sources ON sources.source = articles.source
       LEFT JOIN readings ON readings.article = articles.article
     WHERE \(condition) (articles.time, articles.article) < (?, ?)
@@ -63,10 +66,14 @@ extension ArticleHeading {
   fileprivate init(_ row: Row) {
     // The opening is what follows the title, if the text begins with it.
     let titleEnd = (row[11] as Int?) == 0 ? row[12] as Int? ?? 0 : 0
+    let reports: Int = row[14]
+    let story =
+      reports == 0 ? nil : StoryCounts(reports: reports, copies: reports - (row[15] as Int))
     self.init(
       id: row[2], source: row[3], url: row[4], published: row[5], title: row.text(6),
       byline: row[7], opening: ArticleBytes(row.utf8(13)).opening(from: titleEnd),
-      statements: row[8] as Int? ?? 0, outlooks: row[9] as Int? ?? 0, events: row[10] as Int? ?? 0)
+      statements: row[8] as Int? ?? 0, outlooks: row[9] as Int? ?? 0, events: row[10] as Int? ?? 0,
+      story: story)
   }
 }
 

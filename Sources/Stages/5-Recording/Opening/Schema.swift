@@ -11,7 +11,8 @@ enum Schema {
 
   /// The migrations in order; the file's `user_version` is their number.
   static let migrations: [(name: String, sql: String)] = [
-    ("articles, readings and their search", articlesAndReadings)
+    ("articles, readings and their search", articlesAndReadings),
+    ("stories", stories),
   ]
 
   /// The version that this Marsad writes.

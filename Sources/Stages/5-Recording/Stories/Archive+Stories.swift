@@ -1,0 +1,78 @@
+internal import GRDB
+package import NewsModel
+
+extension Archive {
+  /// How many articles are grouped between two commits.
+  private static let groupingBatch = 500
+
+  /// Gives each article that has come in or changed since the last time its story.
+  ///
+  /// First the shingles of all of them are recorded, so that the formulas of a large import are known
+  /// before the first pair is judged; then each joins, founds or bridges stories, in the order of time.
+  /// Commits every 500 articles; what a crash leaves undone is done the next time.
+  ///
+  /// - Parameter judge: What tells which reports belong together.
+  /// - Returns: How many articles were grouped.
+  /// - Throws: `ArchiveError`.
+  @discardableResult
+  package func group(_ judge: any StoryJudging) throws -> Int {
+    try ArchiveError.translating(path) {
+      while try pool.write({ try ShingleWriter($0, judge).write(Archive.groupingBatch) }) {}
+      var count = 0
+      while true {
+        let grouped = try pool.write { database in
+          let pending = try Int.fetchAll(
+            database,
+            sql: """
+              SELECT article FROM story_pending JOIN articles USING (article)
+              WHERE is_indexed ORDER BY time, article LIMIT ?
+              """, arguments: [Archive.groupingBatch])
+          let writer = try StoryWriter(database, judge)
+          for article in pending { try writer.assign(article) }
+          return pending.count
+        }
+        if grouped == 0 { return count }
+        count += grouped
+      }
+    }
+  }
+
+  /// Groups all articles anew with all that the archive now knows of formulas; people's decisions hold.
+  ///
+  /// - Throws: `ArchiveError`.
+  @discardableResult
+  package func regroup(_ judge: any StoryJudging) throws -> Int {
+    try ArchiveError.translating(path) {
+      try pool.write { database in
+        try database.execute(
+          sql: """
+            DELETE FROM story_links;
+            DELETE FROM story_members;
+            DELETE FROM story_shingles;
+            INSERT OR REPLACE INTO story_pending(article, is_indexed) SELECT article, 0 FROM articles;
+            """)
+      }
+    }
+    return try group(judge)
+  }
+
+  /// Takes an article out of its story, for good: no later report brings it back.
+  ///
+  /// - Returns: Whether there was something to split.
+  /// - Throws: `ArchiveError`.
+  package func split(articleID: String) throws -> Bool {
+    try decide { try StoryDecisions($0, decidedAt: options.now()).split(articleID) }
+  }
+
+  /// Puts two articles into one story as independent reports, for good.
+  ///
+  /// - Returns: Whether both articles exist.
+  /// - Throws: `ArchiveError`.
+  package func join(articleID: String, _ other: String) throws -> Bool {
+    try decide { try StoryDecisions($0, decidedAt: options.now()).join(articleID, other) }
+  }
+
+  private func decide(_ body: (Database) throws -> Bool) throws -> Bool {
+    try ArchiveError.translating(path) { try pool.write(body) }
+  }
+}

@@ -1,0 +1,79 @@
+internal import GRDB
+internal import NewsModel
+
+/// Finds the reports that share sampled shingles with another.
+///
+/// Constant expected time: a bounded sample, and of each shingle at most `runLimit` reports, those
+/// nearest in time where there are more.
+struct StoryCandidates {
+  private static let runLimit = 64
+  /// The most reports that are compared in full.
+  private static let comparisonLimit = 48
+
+  private let latest: GRDB.Statement
+  private let near: GRDB.Statement
+  private let first: GRDB.Statement
+
+  init(_ database: Database) throws {
+    latest = try database.makeStatement(
+      sql: "SELECT day, article FROM story_shingles WHERE shingle = ? ORDER BY day DESC LIMIT ?")
+    near = try database.makeStatement(
+      sql: """
+        SELECT day, article FROM story_shingles WHERE shingle = ? AND day BETWEEN ? AND ?
+        ORDER BY day DESC LIMIT ?
+        """)
+    first = try database.makeStatement(
+      sql: "SELECT min(day) FROM story_shingles WHERE shingle = ?")
+  }
+
+  /// What was found of one report.
+  struct Result {
+    /// The reports to compare, those that share most first.
+    fileprivate(set) var articles: [Int] = []
+    fileprivate var formulas: Set<UInt64> = []
+
+    func isFormula(_ shingle: UInt64) -> Bool { formulas.contains(shingle) }
+  }
+
+  /// The candidates of a report, and which of its shingles are formulas.
+  func candidates(of report: StoryReport, _ fingerprint: Fingerprint) throws -> Result {
+    var result = Result()
+    var shared: [Int: (all: Int, free: Int)] = [:]
+    for shingle in fingerprint.sample {
+      let (postings, history) = try postings(of: shingle, near: report.day)
+      if history.isFormula { result.formulas.insert(shingle) }
+      for article in postings where article != report.article {
+        shared[article, default: (0, 0)].all += 1
+        if !history.isFormula { shared[article, default: (0, 0)].free += 1 }
+      }
+    }
+    let fewest = min(2, fingerprint.sample.count)
+    let bound = 3 * fingerprint.sample.count / 5
+    result.articles =
+      shared
+      .filter { $0.value.all >= fewest && ($0.value.free > 0 || $0.value.all > bound) }
+      .sorted { ($1.value.free, $1.value.all, $0.key) < ($0.value.free, $0.value.all, $1.key) }
+      .prefix(StoryCandidates.comparisonLimit).map(\.key)
+    return result
+  }
+
+  private func postings(of shingle: UInt64, near day: Int) throws -> ([Int], ShingleHistory) {
+    let limit = StoryCandidates.runLimit
+    let key = Int(shingle)
+    var articles: [Int] = []
+    var history = ShingleHistory(articles: 0, firstDay: day, lastDay: day)
+    let rows = try Row.fetchCursor(latest, arguments: [key, limit + 1])
+    while let row = try rows.next() {
+      let own: Int = row[0]
+      if articles.isEmpty { history.lastDay = own }
+      history.firstDay = own
+      articles.append(row[1])
+    }
+    history.articles = articles.count
+    if articles.count > limit {
+      history.firstDay = try Int.fetchOne(first, arguments: [key]) ?? day
+      articles = try Row.fetchAll(near, arguments: [key, day - 2, day + 2, limit]).map { $0[1] }
+    }
+    return (articles, history)
+  }
+}

@@ -1,0 +1,131 @@
+import Grouping
+import NewsModel
+import Testing
+
+@testable import Recording
+
+/// Invented reports.
+private let fire = """
+  أعلنت قيادة شرطة النخيل أن حريقا اندلع صباح اليوم قرب السوق القديم أدى إلى إصابة سبعة أشخاص بجروح طفيفة، \
+  وأوضح المتحدث باسمها أن فرق الدفاع المدني أخمدت النيران خلال ساعة وأن التحقيق جار لمعرفة الأسباب، داعيا \
+  السكان إلى الابتعاد عن المكان حتى انتهاء أعمال الفحص
+  """
+private let sport = """
+  فاز فريق الواحة على ضيفه فريق الساحل بهدفين دون رد في افتتاح الدوري المحلي أمام عشرة آلاف متفرج وسجل الهدفين \
+  المهاجم الشاب في الشوط الثاني بعد تغييرين أجراهما المدرب الجديد الذي تسلم مهامه قبل أسبوعين فقط من انطلاق الموسم
+  """
+
+@Suite("Stories") struct StoryTests {
+  private let judge = DispatchJudge()
+
+  private func archive(_ reports: [(id: String, text: String, published: String)]) throws
+    -> TemporaryArchive
+  {
+    let temporary = try TemporaryArchive()
+    for report in reports { try add(report, to: temporary) }
+    return temporary
+  }
+
+  private func add(
+    _ report: (id: String, text: String, published: String), to temporary: TemporaryArchive
+  ) throws {
+    _ = try temporary.archive.add([
+      plain(report.id, report.text, title: report.id, source: report.id, published: report.published)
+    ])
+    try temporary.archive.group(judge)
+  }
+
+  private func story(of id: String, _ temporary: TemporaryArchive) throws -> ArchivedStory? {
+    try temporary.archive.read { view in
+      try view.story(ofArticle: id).flatMap { try view.story($0) }
+    }
+  }
+
+  private func ids(_ id: String, _ temporary: TemporaryArchive) throws -> [String] {
+    try story(of: id, temporary)?.reports.map(\.article) ?? []
+  }
+
+  @Test func `a copy joins the story of the first report and is no independent report`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T10:00:00"),
+      ("c", sport, "2015-07-21T10:00:00"),
+    ])
+    let found = try #require(try story(of: "b", temporary))
+    #expect(found.reports.map(\.article) == ["a", "b"])
+    #expect(found.counts == StoryCounts(reports: 2, copies: 1))
+    #expect(found.reports[1].copied?.article == "a")
+    #expect(found.reports[1].copied?.kind == .copy)
+    #expect(try ids("c", temporary) == ["c"])
+  }
+
+  @Test func `a late arrival with an earlier date becomes the first report`() throws {
+    let temporary = try archive([
+      ("later", fire, "2015-07-22T08:00:00"), ("earlier", fire, "2015-07-21T08:00:00"),
+    ])
+    #expect(try ids("later", temporary) == ["earlier", "later"])
+    #expect(try story(of: "later", temporary)?.reports[0].copied == nil)
+  }
+
+  @Test func `a round-up is listed in the stories of its items and ties none of them`() throws {
+    let temporary = try archive([
+      ("fire", fire, "2015-07-21T08:00:00"), ("sport", sport, "2015-07-21T08:00:00"),
+      ("round", fire + ". " + sport, "2015-07-21T12:00:00"),
+    ])
+    #expect(try ids("fire", temporary).contains("round"))
+    #expect(try !ids("fire", temporary).contains("sport"))
+    #expect(try !ids("sport", temporary).contains("fire"))
+  }
+
+  @Test func `versions of one article are no copies`() throws {
+    let temporary = try archive([("a", fire, "2015-07-21T08:00:00")])
+    try add(("a", fire + " وتسليم الموقع", "2015-07-21T08:00:00"), to: temporary)
+    #expect(try story(of: "a", temporary)?.counts == StoryCounts(reports: 1, copies: 0))
+  }
+
+  @Test func `a report split by hand stays apart whatever is added or grouped anew`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T09:00:00"),
+    ])
+    #expect(try temporary.archive.split(articleID: "b"))
+    #expect(try ids("b", temporary) == ["b"])
+    try add(("c", fire, "2015-07-21T10:00:00"), to: temporary)
+    #expect(try !ids("b", temporary).contains("a"))
+    try temporary.archive.regroup(judge)
+    #expect(try !ids("b", temporary).contains("a"))
+  }
+
+  @Test func `reports joined by hand stay together as independent ones`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", sport, "2015-07-21T09:00:00"),
+    ])
+    #expect(try temporary.archive.join(articleID: "a", "b"))
+    #expect(try story(of: "a", temporary)?.counts == StoryCounts(reports: 2, copies: 0))
+    try temporary.archive.regroup(judge)
+    #expect(try ids("b", temporary) == ["a", "b"])
+    #expect(try !temporary.archive.join(articleID: "a", "nobody"))
+  }
+
+  @Test func `grouping twice changes nothing`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T09:00:00"),
+    ])
+    let before = try story(of: "a", temporary)
+    #expect(try temporary.archive.group(judge) == 0)
+    #expect(try temporary.archive.regroup(judge) == 2)
+    #expect(try story(of: "a", temporary) == before)
+  }
+
+  @Test func `a list counts reports, copies and independent reports`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T09:00:00"),
+      ("c", sport, "2015-07-21T09:00:00"),
+    ])
+    let (rows, total) = try temporary.archive.read { try $0.stories(StoryFilter(), limit: 10) }
+    #expect(total == 1)
+    #expect(rows.map(\.first.article) == ["a"])
+    #expect(rows.map(\.counts) == [StoryCounts(reports: 2, copies: 1)])
+    var filter = StoryFilter()
+    filter.source = "nobody"
+    #expect(try temporary.archive.read { try $0.stories(filter, limit: 10) }.total == 0)
+  }
+}
