@@ -138,7 +138,7 @@ let package = Package(
     .testTarget(
       name: "ServingTests",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Serving",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Serving", "Grouping",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

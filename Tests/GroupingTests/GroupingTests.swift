@@ -8,7 +8,8 @@ private let bombing = """
   وأوضح المتحدث باسمها أن فرق الدفاع المدني أخمدت النيران خلال ساعة وأن التحقيق جار لمعرفة الأسباب، داعيا \
   السكان إلى الابتعاد عن المكان حتى انتهاء أعمال الفحص
   """
-private let edited = bombing
+private let edited =
+  bombing
   .replacing("صباح اليوم", with: "أمس")
   .replacing("وأوضح المتحدث باسمها", with: "وقال متحدث")
 private let roundUp = """

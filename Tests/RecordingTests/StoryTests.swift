@@ -18,19 +18,18 @@ private let sport = """
 @Suite("Stories") struct StoryTests {
   private let judge = DispatchJudge()
 
-  private func archive(_ reports: [(id: String, text: String, published: String)]) throws
-    -> TemporaryArchive
-  {
+  private typealias Report = (id: String, text: String, published: String)
+
+  private func archive(_ reports: [Report]) throws -> TemporaryArchive {
     let temporary = try TemporaryArchive()
     for report in reports { try add(report, to: temporary) }
     return temporary
   }
 
-  private func add(
-    _ report: (id: String, text: String, published: String), to temporary: TemporaryArchive
-  ) throws {
+  private func add(_ report: Report, to temporary: TemporaryArchive) throws {
     _ = try temporary.archive.add([
-      plain(report.id, report.text, title: report.id, source: report.id, published: report.published)
+      plain(
+        report.id, report.text, title: report.id, source: report.id, published: report.published)
     ])
     try temporary.archive.group(judge)
   }

@@ -1,6 +1,7 @@
 import ArabicQuantities
 import ArabicScript
 import Foundation
+import Grouping
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -24,6 +25,7 @@ final class SampleSite: Sendable {
       at: folder.appending(path: "archive.marsad").path,
       ArchiveOptions(access: .create, now: { 1_600_000_000 }))
     _ = try archive.add(batch)
+    try archive.group(DispatchJudge())
   }
 
   deinit {

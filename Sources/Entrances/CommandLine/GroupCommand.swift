@@ -28,7 +28,9 @@ struct GroupCommand: AsyncParsableCommand {
   func run() async throws {
     var log = GatheringLog()
     var articles: [Article] = []
-    try await ArticlePipeline(input).run { $0 } deliver: { outcomes, _ in
+    try await ArticlePipeline(input).run {
+      $0
+    } deliver: { outcomes, _ in
       for outcome in outcomes {
         log.add(outcome.remarks, file: outcome.file, line: outcome.line)
         switch outcome.result {

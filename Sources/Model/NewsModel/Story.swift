@@ -31,6 +31,7 @@ public enum StoryLinkKind: String, Sendable, Hashable, CaseIterable {
 
 /// What one comparison of two reports found.
 public struct StoryLink: Sendable, Hashable {
+  /// How the one stands to the other.
   public let kind: StoryLinkKind
   /// The part of the shorter report's words that stand in the other, formulas aside, 0 to 1.
   public let coverOfShorter: Double
@@ -53,8 +54,9 @@ public struct StoryLink: Sendable, Hashable {
 public struct ShingleHistory: Sendable, Hashable {
   /// In how many articles it stands.
   public var articles: Int
-  /// The first and the last day on which one of them was published, in days since 1970.
+  /// The first day on which one of them was published, in days since 1970.
   public var firstDay: Int
+  /// The last day on which one of them was published, in days since 1970.
   public var lastDay: Int
 
   /// Makes a history.
@@ -64,8 +66,10 @@ public struct ShingleHistory: Sendable, Hashable {
     self.lastDay = lastDay
   }
 
-  /// Whether it is a formula of the language of news ("expressed, in his name and that of the people …"):
-  /// three articles or more over more than four days. Agency reports are reprinted within two or three.
+  /// Whether it is a formula of the language of news: in three articles or more over more than four days.
+  ///
+  /// "Expressed, in his name and that of the people …" comes back; agency reports are reprinted within two
+  /// or three days.
   public var isFormula: Bool { articles > 2 && lastDay - firstDay > 4 }
 }
 
@@ -76,8 +80,11 @@ public protocol StoryJudging: Sendable {
   /// How two reports stand to each other; `nil` if they share too little.
   ///
   /// - Parameters:
+  ///   - a: One report.
+  ///   - b: The other.
   ///   - days: How many days lie between them.
   ///   - isFormula: Whether a shingle of a sample is a formula.
+  /// - Returns: The link; the same whichever report comes first.
   func link(_ a: Fingerprint, _ b: Fingerprint, days: Int, isFormula: (UInt64) -> Bool)
     -> StoryLink?
 }

@@ -50,7 +50,7 @@ struct APIAnswers: Sendable {
       "events; actor, place, words, type, mode, status, source, since, until, limit, before"
     ),
     ("/api/stories", "stories of several reports; order, reports, source, limit, page"),
-    ("/api/stories/{article id}", "the story of an article: its reports, copies and differences"),
+    ("/api/stories/{id}", "the story of an article: its reports, copies, differences"),
     ("/api/sources", "the outlets"),
   ]
 

@@ -48,7 +48,8 @@ struct StoriesPage: Sendable {
     let filters = parts.filterForm(
       .stories, fields: ["order", "source"],
       [
-        parts.choice("order", label: say["stories.order"], orders.sorted { a, _ in a.value == "newest" }),
+        parts.choice(
+          "order", label: say["stories.order"], orders.sorted { a, _ in a.value == "newest" }),
         parts.sourceChoice(sources),
       ])
     let shown: HTML =

@@ -45,12 +45,13 @@ extension ArchiveView {
         reports.indices.filter { reports[$0].copied == nil }.map { ($0, reports[$0].article) }))
   }
 
-  /// Stories, and how many the whole list has.
+  /// Stories of several reports.
   ///
   /// - Parameters:
   ///   - filter: Which stories are meant.
   ///   - limit: The most rows.
   ///   - offset: How many rows to skip.
+  /// - Returns: One part of the list, and how many stories the whole list has.
   /// - Throws: An error of the database.
   package func stories(_ filter: StoryFilter, limit: Int, offset: Int = 0) throws -> (
     rows: [StoryRow], total: Int

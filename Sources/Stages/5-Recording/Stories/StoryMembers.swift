@@ -28,7 +28,10 @@ struct StoryMembers {
       arguments: [article])
     if isTaken != true { return article }
     let highest = try Int.fetchOne(
-      database, sql: "SELECT max((SELECT max(\(column)) FROM story_members), max(article)) FROM articles")
+      database,
+      sql: """
+        SELECT max((SELECT max(\(column)) FROM story_members), max(article)) FROM articles
+        """)
     return (highest ?? 0) + 1
   }
 
