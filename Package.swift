@@ -48,11 +48,15 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]),
-    // Files to articles.
+    // libxml2, for feeds and pages.
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+    // Files, feeds and pages of the web to articles' bytes.
     .target(
       name: "Gathering",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "CZlib",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "CZlib", "CLibXML2",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/1-Gathering"),
@@ -134,7 +138,8 @@ let package = Package(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "NewsModel"]),
     .testTarget(name: "GroupingTests", dependencies: ["Grouping", "NewsModel"]),
-    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "NewsModel"]),
+    .testTarget(
+      name: "GatheringTests", dependencies: ["ArabicScript", "Gathering", "NewsModel"]),
     .testTarget(
       name: "ServingTests",
       dependencies: [

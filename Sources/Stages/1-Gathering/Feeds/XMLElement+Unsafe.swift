@@ -1,0 +1,119 @@
+internal import CLibXML2
+
+/// An element of an XML or HTML document, as a value.
+struct XMLElement {
+  /// The name without its prefix, in small letters.
+  let name: String
+  /// The namespace's address, empty if there is none.
+  let namespace: String
+  let attributes: [(name: String, value: String)]
+  let children: [XMLElement]
+  /// The text of the element and of all within it, entities resolved.
+  let text: String
+
+  /// The value of an attribute.
+  subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+
+  /// The first child of that name.
+  func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }
+
+  /// The text of the first child of that name, without white space around it; `nil` if empty.
+  func text(of name: String) -> String? {
+    guard let text = child(name)?.text.trimmingSpace(), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// Calls `body` with this element and all within it, in document order.
+  func visit(_ body: (XMLElement) -> Void) {
+    body(self)
+    for child in children { child.visit(body) }
+  }
+}
+
+extension XMLElement {
+  /// How deep elements may stand in one another; deeper ones are left out.
+  private static let depthLimit = 200
+
+  /// Reads an XML document, repairing what can be repaired.
+  ///
+  /// Nothing is fetched, and entities that the document declares are not resolved, so that none can blow
+  /// up.
+  ///
+  /// - Parameter utf8: The document in UTF-8, whatever encoding it declares.
+  /// - Returns: The root; `nil` if there is none.
+  static func document(xml utf8: [UInt8]) -> XMLElement? {
+    let options =
+      XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+      | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+    let document = unsafe utf8.withUnsafeBytes { bytes in
+      unsafe xmlReadMemory(
+        bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8",
+        Int32(options))
+    }
+    guard let document = unsafe document else { return nil }
+    defer { unsafe xmlFreeDoc(document) }
+    return unsafe xmlDocGetRootElement(document).flatMap { unsafe element($0, depth: 0) }
+  }
+
+  /// Reads an HTML document; always finds something.
+  static func document(html utf8: [UInt8]) -> XMLElement? {
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
+      | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_COMPACT.rawValue
+    let document = unsafe utf8.withUnsafeBytes { bytes in
+      unsafe htmlReadMemory(
+        bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8",
+        Int32(options))
+    }
+    guard let document = unsafe document else { return nil }
+    defer { unsafe xmlFreeDoc(document) }
+    return unsafe xmlDocGetRootElement(document).flatMap { unsafe element($0, depth: 0) }
+  }
+
+  private static func element(_ node: UnsafeMutablePointer<xmlNode>, depth: Int) -> XMLElement? {
+    guard unsafe node.pointee.type == XML_ELEMENT_NODE, depth < depthLimit else { return nil }
+    var children: [XMLElement] = []
+    var text = ""
+    var next = unsafe node.pointee.children
+    while let child = unsafe next {
+      switch unsafe child.pointee.type {
+      case XML_ELEMENT_NODE:
+        if let element = unsafe element(child, depth: depth + 1) {
+          text += element.text
+          children.append(element)
+        }
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        unsafe text += string(child.pointee.content)
+      default: break
+      }
+      unsafe next = child.pointee.next
+    }
+    return XMLElement(
+      name: unsafe string(node.pointee.name).lowercased(),
+      namespace: unsafe node.pointee.ns.map { unsafe string($0.pointee.href) } ?? "",
+      attributes: unsafe attributes(of: node), children: children, text: text)
+  }
+
+  private static func attributes(
+    of node: UnsafeMutablePointer<xmlNode>
+  ) -> [(name: String, value: String)] {
+    var found: [(name: String, value: String)] = []
+    var next = unsafe node.pointee.properties
+    while let attribute = unsafe next {
+      var value = ""
+      var part = unsafe attribute.pointee.children
+      while let piece = unsafe part {
+        unsafe value += string(piece.pointee.content)
+        unsafe part = piece.pointee.next
+      }
+      found.append((unsafe string(attribute.pointee.name).lowercased(), value))
+      unsafe next = attribute.pointee.next
+    }
+    return found
+  }
+
+  private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
+    guard let text = unsafe text else { return "" }
+    return unsafe String(cString: text)
+  }
+}
