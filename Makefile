@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean
+.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -78,6 +78,10 @@ bench-numbers: quantity-probe ## Measure the reading of numbers against others' 
 bench-dates: quantity-probe ## Measure dates and the Hijri calendar (needs hijridate).
 	python3 Benchmarks/Quantities/bench_dates.py $(PROBE) --data $(SHARED)/data
 	python3 Benchmarks/Quantities/bench_hijri.py $(PROBE) --data $(SHARED)/data
+
+bench-names: ## Measure names across scripts, with the baseline of edit distance on ALA-LC.
+	swift build -c release --package-path Benchmarks/Names
+	Benchmarks/Names/.build/release/NameProbe $(addprefix $(SHARED)/data/names/,wd_arabic_16.txt wd_arabic_64.txt google_ar2en_train.txt)
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release

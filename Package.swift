@@ -5,7 +5,9 @@ import PackageDescription
 let package = Package(
   name: "marsad",
   products: [
-    .library(name: "ArabicText", targets: ["ArabicScript", "ArabicWords", "ArabicQuantities"])
+    .library(
+      name: "ArabicText",
+      targets: ["ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames"])
   ],
   dependencies: [
     // Command line: parsing, help, completion.
@@ -37,6 +39,9 @@ let package = Package(
     .target(
       name: "ArabicQuantities", dependencies: ["ArabicScript", "ArabicWords", "CArabicLexicon"],
       path: "Sources/Language/ArabicQuantities"),
+    // Names across spellings and scripts.
+    .target(
+      name: "ArabicNames", dependencies: ["ArabicScript"], path: "Sources/Language/ArabicNames"),
 
     // Ring 2, Model: the nouns, and nothing that acts.
     .target(
@@ -125,6 +130,7 @@ let package = Package(
     .testTarget(
       name: "ArabicQuantitiesTests",
       dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
+    .testTarget(name: "ArabicNamesTests", dependencies: ["ArabicNames"]),
     .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(
       name: "RecordingTests",

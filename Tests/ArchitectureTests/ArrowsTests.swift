@@ -9,6 +9,7 @@ let arrows: [String: Set<String>] = [
   "ArabicScript": ["CArabicLexicon"],
   "ArabicWords": ["ArabicScript", "CArabicLexicon"],
   "ArabicQuantities": ["ArabicScript", "ArabicWords", "CArabicLexicon"],
+  "ArabicNames": ["ArabicScript"],
   // Model
   "NewsModel": ["ArabicScript", "ArabicQuantities"],
   // Stages

@@ -53,6 +53,22 @@ static const unsigned char reading_likelihood[] = {
 #embed "../../../Data/reading/likelihood.tsv"
 };
 
+static const unsigned char names_spelling_units[] = {
+#embed "../../../Data/names/spelling-units.tsv"
+};
+
+static const unsigned char names_latin_letters[] = {
+#embed "../../../Data/names/latin-letters.tsv"
+};
+
+static const unsigned char names_sounds[] = {
+#embed "../../../Data/names/sounds.tsv"
+};
+
+static const unsigned char names_particles[] = {
+#embed "../../../Data/names/particles.tsv"
+};
+
 static const unsigned char names_words[] = {
 #embed "../../../Data/names/words.tsv"
 };
@@ -141,6 +157,10 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("script/compositions.tsv", script_compositions),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
+    FILE_ENTRY("names/spelling-units.tsv", names_spelling_units),
+    FILE_ENTRY("names/latin-letters.tsv", names_latin_letters),
+    FILE_ENTRY("names/sounds.tsv", names_sounds),
+    FILE_ENTRY("names/particles.tsv", names_particles),
     FILE_ENTRY("names/words.tsv", names_words),
     FILE_ENTRY("reading/cues.tsv", reading_cues),
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),

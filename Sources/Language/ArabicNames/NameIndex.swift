@@ -1,0 +1,190 @@
+/// Names of both scripts, found by any spelling.
+///
+/// Candidates share the classes of their consonants with a word that is looked for, but for one;
+/// they are ranked by the cost of the best alignment of spellings. Words may come in another order;
+/// particles may be missing.
+public struct NameIndex: Sendable {
+  /// A name that was found.
+  public struct Match: Sendable, Hashable {
+    /// The number that `insert` gave the name.
+    public let name: Int
+    /// The cost of taking both for one name, in natural logarithms; 0 for equal spellings, lower is better.
+    public let cost: Float
+    /// `exp2(-cost / letters)`-like closeness between 0 and 1, comparable across lengths: 1 / (1 + cost per letter).
+    public let similarity: Float
+  }
+
+  private struct Place: Sendable {
+    let name: Int32
+    let word: Int32
+  }
+
+  private struct Entry: Sendable {
+    let words: Int
+    let particles: Int
+    let letters: Int
+  }
+
+  private var entries: [Entry] = []
+  private var spellings: [SpellingWord] = []
+  private var places: [[Place]] = []
+  private var known: [[Unicode.Scalar]: [Int]] = [:]
+  private var buckets: [Skeleton: [Int32]] = [:]
+
+  /// The cost of a word that the other name lacks, of a particle that it lacks, and of another order.
+  private static let missing: Float = 8
+  private static let missingParticle: Float = 0.5
+  private static let disorder: Float = 0.5
+  /// A word that costs more a letter is another word.
+  private static let worst: Float = 3
+
+  /// Makes an index of no names.
+  public init() {}
+
+  /// How many names there are.
+  public var count: Int { entries.count }
+
+  /// Adds a name in either script.
+  ///
+  /// - Returns: Its number: 0 for the first, and so on.
+  @discardableResult public mutating func insert(_ name: String) -> Int {
+    let words = NameWords(name).words
+    let number = entries.count
+    let letters = words.reduce(0) { $0 + ($1.spellings.last?.plain.count ?? 0) }
+    let particles = words.count { $0.isParticle }
+    entries.append(Entry(words: words.count, particles: particles, letters: letters))
+    for (index, word) in words.enumerated() {
+      for spelling in word.spellings {
+        places[slot(of: spelling)].append(Place(name: Int32(number), word: Int32(index)))
+      }
+    }
+    return number
+  }
+
+  private mutating func slot(of spelling: SpellingWord) -> Int {
+    let equals = known[spelling.plain, default: []]
+    if let found = equals.first(where: { spellings[$0].units == spelling.units }) { return found }
+    let slot = spellings.count
+    spellings.append(spelling)
+    places.append([])
+    known[spelling.plain, default: []].append(slot)
+    buckets[spelling.skeleton, default: []].append(Int32(slot))
+    if spelling.skeleton.count >= 3 {
+      for shorter in Set(spelling.skeleton.shorter) {
+        buckets[shorter, default: []].append(Int32(slot))
+      }
+    }
+    return slot
+  }
+
+  /// The names that a name may stand for, the likeliest first.
+  ///
+  /// - Parameters:
+  ///   - name: A name in either script, whole or a part of one.
+  ///   - limit: How many to give at most.
+  /// - Returns: Matches by cost, then by number.
+  public func matches(for name: String, limit: Int = 10) -> [Match] {
+    let words = NameWords(name).words
+    let kept = words.count == 1 ? limit : max(limit, 200)
+    var found: [Int32: Alignment] = [:]
+    var distance = SpellingDistance()
+    for (index, word) in words.enumerated() where !word.isParticle || words.count == 1 {
+      for (slot, cost) in near(word, kept, &distance) {
+        for place in places[slot] {
+          found[place.name, default: Alignment()].add(cost, index, Int(place.word))
+        }
+      }
+    }
+    let wanted = words.count { !$0.isParticle }
+    let letters = words.reduce(0) { $0 + ($1.spellings.last?.plain.count ?? 0) }
+    let results = found.map { name, alignment in
+      match(Int(name), alignment, wanted, letters, words.count - wanted)
+    }
+    return Array(results.sorted { ($0.cost, $0.name) < ($1.cost, $1.name) }.prefix(limit))
+  }
+
+  private func match(
+    _ name: Int, _ alignment: Alignment, _ wanted: Int, _ letters: Int, _ particles: Int
+  ) -> Match {
+    let entry = entries[name]
+    let best = alignment.best()
+    let own = entry.words - entry.particles
+    var cost = best.cost + NameIndex.missing * Float(max(0, wanted - best.count))
+    cost += NameIndex.missing / 2 * Float(max(0, own - best.count))
+    cost += NameIndex.missingParticle * Float(abs(entry.particles - particles))
+    if best.isDisordered { cost += NameIndex.disorder }
+    let scale = Float(max(1, max(letters, entry.letters)))
+    return Match(name: name, cost: cost, similarity: 1 / (1 + cost / scale))
+  }
+
+  /// The known words closest to one, with their costs.
+  private func near(_ word: NameWords.Word, _ limit: Int, _ distance: inout SpellingDistance)
+    -> [(slot: Int, cost: Float)]
+  {
+    var best: [Int: Float] = [:]
+    for (number, spelling) in word.spellings.enumerated() {
+      // A spelling without its article is a little further away.
+      let penalty: Float = number == 0 ? 0 : 0.5
+      var nearest = Nearest(limit: limit, bound: NameIndex.worst * Float(spelling.plain.count + 1))
+      var seen = Set<Int32>()
+      var skeletons = [spelling.skeleton]
+      if spelling.skeleton.count >= 3 { skeletons += spelling.skeleton.shorter }
+      for skeleton in skeletons {
+        for slot in buckets[skeleton] ?? [] where seen.insert(slot).inserted {
+          let other = spellings[Int(slot)]
+          guard abs(other.count - spelling.count) <= 8 else { continue }
+          let cost = distance.cost(spelling, other, bound: nearest.bound)
+          if cost <= nearest.bound { nearest.add(Int(slot), cost) }
+        }
+      }
+      for (slot, cost) in nearest.items {
+        best[slot] = min(best[slot] ?? .infinity, cost + penalty)
+      }
+    }
+    return best.map { ($0.key, $0.value) }
+  }
+}
+
+/// The best few of many.
+private struct Nearest {
+  let limit: Int
+  /// The cost that a further item must not exceed.
+  private(set) var bound: Float
+  private(set) var items: [(slot: Int, cost: Float)] = []
+
+  init(limit: Int, bound: Float) {
+    self.limit = limit
+    self.bound = bound
+  }
+
+  mutating func add(_ slot: Int, _ cost: Float) {
+    var at = items.count
+    while at > 0, items[at - 1].cost > cost { at -= 1 }
+    items.insert((slot, cost), at: at)
+    if items.count > limit { items.removeLast() }
+    if items.count == limit { bound = min(bound, items[limit - 1].cost) }
+  }
+}
+
+/// Which words of a wanted name stand for which of a known one.
+private struct Alignment {
+  private var pairs: [(cost: Float, wanted: Int, own: Int)] = []
+
+  mutating func add(_ cost: Float, _ wanted: Int, _ own: Int) {
+    pairs.append((cost, wanted, own))
+  }
+
+  /// Takes the cheapest pair first, then the cheapest of what is left.
+  func best() -> (cost: Float, count: Int, isDisordered: Bool) {
+    var taken: [(wanted: Int, own: Int)] = []
+    var cost: Float = 0
+    let ordered = pairs.sorted { ($0.cost, $0.wanted, $0.own) < ($1.cost, $1.wanted, $1.own) }
+    for pair in ordered
+    where !taken.contains(where: { $0.wanted == pair.wanted || $0.own == pair.own }) {
+      taken.append((pair.wanted, pair.own))
+      cost += pair.cost
+    }
+    let owns = taken.sorted { $0.wanted < $1.wanted }.map(\.own)
+    return (cost, taken.count, owns != owns.sorted())
+  }
+}
