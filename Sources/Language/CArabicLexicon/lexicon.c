@@ -45,6 +45,18 @@ static const unsigned char reading_event_words[] = {
 #embed "../../../Data/reading/event-words.tsv"
 };
 
+static const unsigned char reading_event_contexts[] = {
+#embed "../../../Data/reading/event-contexts.tsv"
+};
+
+static const unsigned char reading_event_modes[] = {
+#embed "../../../Data/reading/event-modes.tsv"
+};
+
+static const unsigned char reading_event_weights[] = {
+#embed "../../../Data/reading/event-weights.tsv"
+};
+
 static const unsigned char reading_outlooks[] = {
 #embed "../../../Data/reading/outlooks.tsv"
 };
@@ -163,6 +175,9 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("names/particles.tsv", names_particles),
     FILE_ENTRY("names/words.tsv", names_words),
     FILE_ENTRY("reading/cues.tsv", reading_cues),
+    FILE_ENTRY("reading/event-contexts.tsv", reading_event_contexts),
+    FILE_ENTRY("reading/event-modes.tsv", reading_event_modes),
+    FILE_ENTRY("reading/event-weights.tsv", reading_event_weights),
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),

@@ -29,12 +29,20 @@ public struct Event: Sendable, Hashable {
   public var killed: CasualtyCount?
   /// The number injured.
   public var injured: CasualtyCount?
+  /// What others say of the number killed, where claims differ.
+  public var otherKilled: [CasualtyCount]
+  /// What others say of the number injured, where claims differ.
+  public var otherInjured: [CasualtyCount]
   /// Whether it happened.
   public var status: EventStatus
   /// The index of the statement in which it stands.
   public var statement: Int?
   /// Whether it stands in the title.
   public var inTitle: Bool
+  /// How sure the reader is that a coder would take it for an event of its type, 0 to 1; `nil` if untold.
+  public var confidence: Double?
+  /// What the confidence rests on: names of features as in `Data/reading/event-weights.tsv`.
+  public var features: [String]
   /// The name of the rule that made the record.
   public var rule: String
 
@@ -43,8 +51,10 @@ public struct Event: Sendable, Hashable {
     trigger: TextRange, type: EventType, mode: String? = nil, context: [String] = [],
     actor: [TextRange] = [], recipient: [TextRange] = [], place: TextRange? = nil,
     placeEntry: String? = nil, date: CalendarDay? = nil, datePrecision: DatePrecision? = nil,
-    killed: CasualtyCount? = nil, injured: CasualtyCount? = nil, status: EventStatus = .actual,
-    statement: Int? = nil, inTitle: Bool = false, rule: String = ""
+    killed: CasualtyCount? = nil, injured: CasualtyCount? = nil, otherKilled: [CasualtyCount] = [],
+    otherInjured: [CasualtyCount] = [], status: EventStatus = .actual,
+    statement: Int? = nil, inTitle: Bool = false, confidence: Double? = nil,
+    features: [String] = [], rule: String = ""
   ) {
     self.trigger = trigger
     self.type = type
@@ -58,9 +68,13 @@ public struct Event: Sendable, Hashable {
     self.datePrecision = datePrecision
     self.killed = killed
     self.injured = injured
+    self.otherKilled = otherKilled
+    self.otherInjured = otherInjured
     self.status = status
     self.statement = statement
     self.inTitle = inTitle
+    self.confidence = confidence
+    self.features = features
     self.rule = rule
   }
 }

@@ -235,21 +235,42 @@ extension Event {
       if let injured { out.integer(injured.best) } else { out.null() }
       killed?.writeRange("killed_range", to: &out)
       injured?.writeRange("injured_range", to: &out)
+      CasualtyCount.writeOthers("other_killed", otherKilled, to: &out)
+      CasualtyCount.writeOthers("other_injured", otherInjured, to: &out)
       out.key("status")
       out.string(status.rawValue)
       out.key("statement")
       if let statement { out.integer(statement) } else { out.null() }
+      if let confidence {
+        out.key("confidence")
+        out.number((confidence * 100).rounded() / 100)
+      }
+      if explained, !features.isEmpty {
+        out.key("features")
+        out.array { out in for feature in features { out.string(feature) } }
+      }
       writeTail(to: &out, inTitle: inTitle, rule: explained ? rule : nil)
     }
   }
 }
 
 extension CasualtyCount {
+  /// Writes the member `key` with the claims that stand beside the first; nothing if there are none.
+  static func writeOthers(_ key: String, _ claims: [CasualtyCount], to out: inout JSONWriter) {
+    guard !claims.isEmpty else { return }
+    out.key(key)
+    out.array { out in for claim in claims { claim.writeMembers(to: &out) } }
+  }
+
   /// Writes the member `key` with low, best, high and who says so; nothing for an exact number
   /// without a sayer, which stands in its own member.
   func writeRange(_ key: String, to out: inout JSONWriter) {
     if low == best, high == best, saidBy == nil { return }
     out.key(key)
+    writeMembers(to: &out)
+  }
+
+  private func writeMembers(to out: inout JSONWriter) {
     out.object { out in
       out.key("low")
       out.integer(low)

@@ -82,10 +82,11 @@ extension EventReader {
     if !scene.has(i + 1, .bound), let antecedent = antecedent(of: i) {
       before = antecedent
       isObjectBefore = form.hasPronoun
-    } else if form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {
-      before = Int(scene.entityOf[i - 1])
     } else {
       before = subjectBefore(i, clause)
+      if before == nil, form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {
+        before = Int(scene.entityOf[i - 1])
+      }
     }
     let behind = nominals(behind: i, limit: argumentLimit(i))
     let isPassive = isPassive(i, form, trigger, before: isObjectBefore ? nil : before, behind)

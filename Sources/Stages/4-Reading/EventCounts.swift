@@ -37,6 +37,9 @@ extension EventReader {
       drafts[index].injured = count(of: draft)
     default: break
     }
+    let sayer = draft.statement.map { speakers[$0] }
+    drafts[index].killed?.saidBy = sayer
+    drafts[index].injured?.saidBy = sayer
   }
 
   /// The number of those to whom it was done.

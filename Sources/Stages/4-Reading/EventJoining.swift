@@ -174,7 +174,9 @@ extension EventReader {
       return true
     }
     guard isCompatible(old.actors, new.actors) else { return false }
-    if let a = old.killed, let b = new.killed { return a.best == b.best && samePlace(old, new) }
+    if let a = old.killed, let b = new.killed {
+      return (a.best == b.best || new.isDefinite && a.saidBy != b.saidBy) && samePlace(old, new)
+    }
     if new.isDefinite, isCompatible(old.recipients, new.recipients), samePlace(old, new) {
       return new.trigger.lemma == old.trigger.lemma || new.at - old.at < 150
     }
@@ -223,10 +225,26 @@ extension EventReader {
         !draft.recipients.contains($0) && !draft.actors.contains($0)
       }
     }
-    if draft.killed == nil { draft.killed = other.killed }
-    if draft.injured == nil { draft.injured = other.injured }
+    takeCount(other.killed, into: &draft.killed, &draft.otherKilled)
+    takeCount(other.injured, into: &draft.injured, &draft.otherInjured)
+    draft.otherKilled += other.otherKilled
+    draft.otherInjured += other.otherInjured
     if draft.date == nil { draft.date = other.date }
     if let place = other.place, place.rank > (draft.place?.rank ?? -1) { draft.place = place }
+  }
+
+  /// Takes a count where none is known; one that differs by who says it stands beside.
+  private func takeCount(
+    _ new: CasualtyCount?, into old: inout CasualtyCount?, _ others: inout [CasualtyCount]
+  ) {
+    guard let new else { return }
+    guard let known = old else {
+      old = new
+      return
+    }
+    if known.best != new.best, known.saidBy != new.saidBy, !others.contains(new) {
+      others.append(new)
+    }
   }
 
   /// Whether the clause of the deed tells who claims it.

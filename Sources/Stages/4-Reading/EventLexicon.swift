@@ -14,6 +14,8 @@ struct EventLexicon: Sendable {
   private(set) var entries: [Entry] = []
   let table: WordTable
   let places: PlaceLexicon
+  let meanings: EventMeanings
+  let confidence: EventConfidence
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
@@ -27,6 +29,8 @@ struct EventLexicon: Sendable {
     entries = builder.entries
     table = WordTable(builder.words)
     places = PlaceLexicon()
+    meanings = EventMeanings()
+    confidence = EventConfidence()
   }
 }
 

@@ -17,6 +17,9 @@ struct EventDraft: Sendable {
   var date: CalendarDay?
   var killed: CasualtyCount?
   var injured: CasualtyCount?
+  /// What others say of those killed and injured.
+  var otherKilled: [CasualtyCount] = []
+  var otherInjured: [CasualtyCount] = []
   var status = EventStatus.actual
   var statement: Int?
   /// Whether the word points back to what was told (`الهجوم`).
@@ -30,15 +33,21 @@ struct EventReader {
   var scene: EventScene
   let analysis: TextAnalysis
   let statements: [StatementReader.Draft]
+  /// The resolved names of the statements' speakers, in the order of `statements`.
+  let speakers: [String]
   let published: CalendarDay?
+  /// Whether candidates that the model of confidence rejects are left out.
+  let isStrict: Bool
   let times: [TimeExpression]
   let places: [PlaceMention]
   var drafts: [EventDraft] = []
 
   init(
-    _ analysis: TextAnalysis, statements: [StatementReader.Draft], published: CalendarDay?,
-    lexicon: EventLexicon = .standard
+    _ analysis: TextAnalysis, statements: [StatementReader.Draft], speakers: [String],
+    published: CalendarDay?, isStrict: Bool, lexicon: EventLexicon = .standard
   ) {
+    self.speakers = speakers
+    self.isStrict = isStrict
     self.analysis = analysis
     self.statements = statements
     self.published = published
@@ -61,7 +70,13 @@ struct EventReader {
     fillCircumstances()
     join()
     inherit()
-    return drafts.map { record($0) }
+    let candidates = drafts
+    return candidates.compactMap { draft in
+      let features = features(of: draft, among: candidates)
+      let confidence = scene.lexicon.confidence.value(features)
+      if isStrict, confidence < scene.lexicon.confidence.threshold { return nil }
+      return record(draft, confidence, features)
+    }
   }
 
   private func draft(at i: Int, _ form: EventForm) -> EventDraft? {
@@ -158,14 +173,32 @@ struct EventReader {
     return []
   }
 
-  /// A promise of what would be another type is AGREE; an announced withdrawal is CONCEDE.
+  /// A promise of what would be another type is AGREE, an announced withdrawal or truce CONCEDE, an
+  /// announced refusal or sanction THREATEN; to say that one won't allow is to refuse.
+  ///
+  /// Source: "PLOVER Manual" 2.0, the sections of the types.
   private func setType(_ draft: inout EventDraft) {
+    let i = draft.at
+    if draft.trigger.mode == "ceasefire", (max(0, i - 4)..<i).contains(where: { isDeclaration($0) }) {
+      draft.type = .concede
+    }
+    if draft.type == .agree, draft.status == .negated, analysis.isWord(i - 1, "لن") {
+      draft.type = .reject
+      draft.status = .actual
+    }
     guard draft.status == .future else { return }
     switch draft.type {
     case .consult, .support, .cooperate, .aid: draft.type = .agree
     case .retreat: draft.type = .concede
+    case .reject, .sanction: draft.type = .threaten
     default: break
     }
+  }
+
+  private func isDeclaration(_ i: Int) -> Bool {
+    analysis.isWord(i, "اعلن") || analysis.isWord(i, "اعلنت") || analysis.isWord(i, "اعلان")
+      || analysis.isWord(i, "واعلن") || analysis.isWord(i, "واعلنت")
+      || analysis.isWord(i, "اعلنوا")
   }
 
   /// Whether what the trigger's line asks for stands near it.
@@ -189,8 +222,9 @@ struct EventReader {
     }
     if needs.contains(.weak), draft.actors.isEmpty { return false }
     if needs.contains(.relief), !near.contains(where: { scene.has($0, .relief) }) { return false }
+    if needs.contains(.target), draft.recipients.isEmpty { return false }
     if draft.trigger.frame == .ask, draft.recipients.isEmpty,
-      !draft.actors.contains(where: { scene.entities[$0].isState })
+      !draft.actors.contains(where: { scene.entities[$0].isState }), contentMode(of: draft) == nil
     {
       return false
     }
@@ -215,18 +249,20 @@ struct EventReader {
 
   // MARK: - Records
 
-  private func record(_ draft: EventDraft) -> Event {
+  private func record(_ draft: EventDraft, _ confidence: Double, _ features: [String]) -> Event {
     let end = draft.trigger.isQualified ? min(draft.at + 2, analysis.count) : draft.at + 1
     var trigger = analysis.text.range(draft.at..<end)
     let skip = prefixBytes(draft.at)
     if skip < trigger.count { trigger = TextRange(trigger.start + skip, trigger.end) }
     return Event(
-      trigger: trigger, type: draft.type, mode: mode(of: draft),
+      trigger: trigger, type: draft.type, mode: mode(of: draft), context: contexts(of: draft),
       actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) },
       recipient: draft.recipients.map { span($0) },
       place: draft.place.map { span($0) }, placeEntry: draft.place?.entry,
       date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
-      injured: draft.injured, status: draft.status, statement: draft.statement,
+      injured: draft.injured, otherKilled: draft.otherKilled, otherInjured: draft.otherInjured,
+      status: draft.status, statement: draft.statement,
+      confidence: confidence, features: features,
       rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
   }
 

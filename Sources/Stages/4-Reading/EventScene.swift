@@ -93,7 +93,8 @@ struct EventScene: Sendable {
     if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
     let trigger = lexicon.triggers[form.trigger]
     let reach =
-      trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
+      trigger.needs.contains(.far)
+      ? 12 : trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
     if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
     return trigger.not.isEmpty || !follows(i, trigger.not, within: 3)
   }

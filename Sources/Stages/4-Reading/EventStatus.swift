@@ -11,7 +11,7 @@ extension EventReader {
     if draft.form.kind == .future || precededBy(i, within: 2, "سوف") {
       return isWarlike(draft) ? nil : .future
     }
-    if isConditional(i) { return nil }
+    if isConditional(i) || draft.form.kind == .noun && isContent(i) { return nil }
     if draft.form.kind == .noun, isPurpose(i) {
       return isTried(i) ? .actual : isDenied(i) ? .negated : nil
     }
@@ -65,6 +65,24 @@ extension EventReader {
       return true
     }
     return precededBy(i, within: 3, "حال") && precededBy(i, within: 4, "في")
+  }
+
+  /// Whether the noun is what a demand, refusal, threat or agreement before it is about (`طالب بوقف`,
+  /// `رفض رفع`, `هدد بقصف`, `وافق على تأجيل`), and so no event of its own.
+  private func isContent(_ i: Int) -> Bool {
+    let start = max(scene.clause(i).lowerBound, i - 9)
+    guard start < i else { return false }
+    for j in (start..<i).reversed() {
+      guard let trigger = scene.trigger(j) else { continue }
+      let isBehindB = scene.prefix(i) == .b || analysis.isWord(i - 1, "ب")
+      let isBehindTo = analysis.isWord(i - 1, "الي") || analysis.isWord(i - 1, "علي")
+      if trigger.frame == .refuse, i - j <= 3 { return true }
+      if trigger.frame == .ask { return isBehindB || isBehindTo && i - j <= 7 }
+      if trigger.type == .threaten { return isBehindB }
+      if trigger.type == .agree, trigger.frame == .give { return isBehindTo || isBehindB }
+      return false
+    }
+    return false
   }
 
   /// Whether a noun names a purpose, plan or demand and no deed.
@@ -196,50 +214,4 @@ extension EventScene {
     }
     return other > armed
   }
-}
-
-extension EventReader {
-  /// PLOVER's mode: the trigger's own, or for an assault the weapon that stands near it.
-  func mode(of draft: EventDraft) -> String? {
-    guard draft.type == draft.trigger.type else { return nil }
-    if draft.trigger.mode == "arrest", draft.trigger.needs.contains(.seize),
-      draft.recipients.isEmpty
-    {
-      return "seize"
-    }
-    guard draft.type == .assault, !draft.trigger.frame.isHarm || draft.trigger.mode == nil else {
-      return draft.trigger.mode
-    }
-    if let mode = draft.trigger.mode, mode != "explosives", mode != "destroy" { return mode }
-    let clause = scene.clause(draft.at)
-    let range =
-      max(
-        clause.lowerBound, draft.at - 6)..<min(analysis.sentence(draft.at).upperBound, draft.at + 9)
-    for (words, mode) in Self.weapons
-    where range.contains(where: { j in words.contains { analysis.isWord(j, $0) } }) {
-      return mode
-    }
-    return draft.trigger.mode
-  }
-
-  private static let weapons: [([StaticString], String)] = [
-    (["انتحاري", "الانتحاري", "انتحاريه", "الانتحاريه", "انتحاريان", "نفسه"], "suicide-attack"),
-    (
-      [
-        "طائرات", "الطيران", "طيران", "جويه", "الجويه", "جوي", "المقاتلات", "مقاتلات", "مروحيات",
-        "طائره",
-      ], "aerial"
-    ),
-    (
-      [
-        "مدفعيه", "المدفعيه", "صاروخي", "صواريخ", "هاون", "الهاون", "قذائف", "كاتيوشا", "الصواريخ",
-        "بالصواريخ", "صاروخيه",
-      ], "heavy-weapons"
-    ),
-    (
-      ["مفخخه", "عبوه", "ناسفه", "قنبله", "بقنبله", "لغم", "قنابل", "ملغومه", "المفخخه", "بسياره"],
-      "explosives"
-    ),
-    (["الرصاص", "رصاص", "بالرصاص", "برصاص", "رصاصه", "بالاسلحه"], "firearms"),
-  ]
 }

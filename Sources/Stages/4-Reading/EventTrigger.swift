@@ -78,11 +78,13 @@ struct EventNeeds: OptionSet, Sendable {
   static let advance = EventNeeds(rawValue: 512)
   static let adjacent = EventNeeds(rawValue: 1024)
   static let relief = EventNeeds(rawValue: 2048)
+  static let target = EventNeeds(rawValue: 4096)
+  static let far = EventNeeds(rawValue: 8192)
 
   static let byName: [String: EventNeeds] = [
     "armed": .armed, "political": .political, "person": .person, "war": .war, "bomb": .bomb,
     "weapon": .weapon, "truce": .truce, "weak": .weak, "seize": .seize, "advance": .advance,
-    "adjacent": .adjacent, "relief": .relief,
+    "adjacent": .adjacent, "relief": .relief, "target": .target, "far": .far,
   ]
 }
 

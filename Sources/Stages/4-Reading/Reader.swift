@@ -38,10 +38,11 @@ public struct Reader: Sendable {
     reading.dateline = heads.dateline()
     var statements = StatementReader(analysis)
     statements.read()
-    statements.drafts.removeAll { !rules.allows($0.rule) }
+    statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
     var events = EventReader(
-      analysis, statements: statements.drafts, published: article.publishedDay)
+      analysis, statements: statements.drafts, speakers: reading.statements.map(\.speakerName),
+      published: article.publishedDay, isStrict: rules.allows("confirm"))
     reading.events = events.read()
     var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
     reading.outlooks = outlooks.read()

@@ -1,0 +1,109 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// How sure the reader is that a coder would take a candidate for an event of its type.
+///
+/// A logistic regression over the features that `EventReader.features(of:among:)` names. Weights stand
+/// in `Data/reading/event-weights.tsv`, learnt by `Training/events/train.py`; the file's head is the
+/// model's card.
+struct EventConfidence: Sendable {
+  private let table: WordTable
+  private let weights: [Double]
+  /// The confidence below which a candidate is left out.
+  let threshold: Double
+
+  init(_ file: DataFile = DataFile("reading/event-weights.tsv")) {
+    var words: [(spelling: [UInt8], value: Int32)] = []
+    var weights: [Double] = []
+    var threshold = 0.0
+    for row in file.rows {
+      guard let value = Double(row[1]) else { continue }
+      if row[0] == "threshold" {
+        threshold = value
+        continue
+      }
+      words.append((Array(row[0].utf8), Int32(weights.count)))
+      weights.append(value)
+    }
+    table = WordTable(words)
+    self.weights = weights
+    self.threshold = threshold
+  }
+
+  /// The probability of a candidate with these features.
+  func value(_ features: [String]) -> Double {
+    var sum = 0.0
+    for feature in features {
+      let index = table.value(Array(feature.utf8))
+      if index >= 0 { sum += weights[Int(index)] }
+    }
+    return EventConfidence.logistic(sum)
+  }
+
+  /// 1 / (1 + e^-x), by halving x until the series converges fast.
+  private static func logistic(_ x: Double) -> Double {
+    let bounded = min(max(-x, -30), 30) / 1024
+    var power = 1 + bounded * (1 + bounded / 2 * (1 + bounded / 3 * (1 + bounded / 4)))
+    for _ in 0..<10 { power *= power }
+    return 1 / (1 + power)
+  }
+}
+
+extension EventReader {
+  /// What a candidate's confidence rests on, by name: its type and trigger, its arguments and
+  /// circumstances, the words around it, and how much else the text tells.
+  func features(of draft: EventDraft, among all: [EventDraft]) -> [String] {
+    let type = draft.type == .assault ? "A" : draft.type == .protest ? "P" : "O"
+    let scope = analysis.sentences.count == 1 ? "1" : analysis.sentences.count < 6 ? "few" : "many"
+    var names = [
+      "scope \(scope) \(draft.type.rawValue)", "trigger \(draft.trigger.lemma) \(draft.form.kind)",
+      "trigger \(scope) \(draft.trigger.lemma)", "frame \(draft.trigger.frame.rawValue)",
+      "form \(type) \(draft.form.kind)", "status \(type) \(draft.status.rawValue)",
+    ]
+    let facts: [(String, Bool)] = [
+      ("actor", !draft.actors.isEmpty), ("recipient", !draft.recipients.isEmpty),
+      ("killed", draft.killed != nil), ("injured", draft.injured != nil),
+      ("place", (draft.place?.rank ?? -1) >= 1), ("exact place", (draft.place?.rank ?? -1) >= 3),
+      ("date", draft.date != nil), ("definite", draft.isDefinite),
+      ("stated", draft.statement != nil), ("joined", !draft.joined.isEmpty),
+      ("number", draft.recipients.contains { scene.entities[$0].isNumbered }),
+      ("armed actor", draft.actors.contains { scene.entities[$0].isArmed }),
+      ("armed recipient", draft.recipients.contains { scene.entities[$0].isArmed }),
+      ("mode", mode(of: draft) != nil), ("possessed", draft.form.hasPronoun),
+    ]
+    for (name, holds) in facts where holds {
+      names.append("\(name) \(type)")
+      names.append("\(name) \(type) \(scope)")
+    }
+    let same = all.count { $0.type == draft.type }
+    names.append("others \(scope) \(min(same, 4))")
+    let sentence = analysis.sentence(draft.at)
+    names.append("length \(scope) \(min(sentence.count / 10, 6))")
+    names.append("start \(type) \(min((draft.at - sentence.lowerBound) / 5, 4))")
+    names.append("before \(type) \(stem(draft.at - 1, in: sentence))")
+    names.append("behind \(type) \(stem(draft.at + 1, in: sentence))")
+    var seen: Set<String> = []
+    for i in sentence where i != draft.at && abs(i - draft.at) <= 15 {
+      guard analysis.text.tokens[i].kind != .punctuation else { continue }
+      let word = stem(i, in: sentence)
+      if seen.insert(word).inserted { names.append("word \(type) \(word)") }
+    }
+    return names
+  }
+
+  /// The stem of a token as a feature; a mark, a number and the sentence's end by name.
+  private func stem(_ i: Int, in sentence: Range<Int>) -> String {
+    guard sentence.contains(i) else { return "edge" }
+    switch analysis.text.tokens[i].kind {
+    case .number: return "number"
+    case .punctuation: return "mark"
+    default: break
+    }
+    let key = Array(analysis.text.key(i))
+    let skip = scene.hasConjunction(i) && key.count > 6 ? 2 : 0
+    let word = Array(key.dropFirst(skip))
+    let stem = LightStem.shared.stem(word.span)
+    return String(decoding: word[stem.start..<stem.end], as: UTF8.self)
+  }
+}
