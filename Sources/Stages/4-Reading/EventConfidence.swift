@@ -2,38 +2,52 @@ import ArabicScript
 import ArabicWords
 import NewsModel
 
-/// How sure the reader is that a coder would take a candidate for an event of its type.
+/// How sure the reader is that coders would take a candidate for an event of its type.
 ///
-/// A logistic regression over the features that `EventReader.features(of:among:)` names. Weights stand
-/// in `Data/reading/event-weights.tsv`, learnt by `Training/events/train.py`; the file's head is the
+/// A logistic regression over the features that `EventReader.features(of:)` names. Weights stand in
+/// `Data/reading/event-weights.tsv`, learnt by `Training/events/train.py`; the file's head is the
 /// model's card.
 struct EventConfidence: Sendable {
   private let table: WordTable
   private let weights: [Double]
-  /// The confidence below which a candidate is left out.
-  let threshold: Double
+  private let bias: Double
+  private let thresholds: [EventType: Double]
 
   init(_ file: DataFile = DataFile("reading/event-weights.tsv")) {
     var words: [(spelling: [UInt8], value: Int32)] = []
     var weights: [Double] = []
-    var threshold = 0.0
+    var bias = 0.0
+    var thresholds: [EventType: Double] = [:]
     for row in file.rows {
       guard let value = Double(row[1]) else { continue }
-      if row[0] == "threshold" {
-        threshold = value
-        continue
+      if row[0] == "bias" {
+        bias = value
+      } else if row[0].hasPrefix("threshold ") {
+        EventType(rawValue: String(row[0].dropFirst(10))).map { thresholds[$0] = value }
+      } else {
+        words.append((Array(row[0].utf8), Int32(weights.count)))
+        weights.append(value)
       }
-      words.append((Array(row[0].utf8), Int32(weights.count)))
-      weights.append(value)
     }
     table = WordTable(words)
     self.weights = weights
-    self.threshold = threshold
+    self.bias = bias
+    self.thresholds = thresholds
+  }
+
+  /// The confidence below which a candidate in a text of one passage is left out; `nil` for types
+  /// that the model does not judge.
+  func threshold(_ type: EventType) -> Double? { thresholds[type] }
+
+  /// Whether the model judges a mode; that of a strike, hunger strike or blocked road is named by
+  /// words so plain, and in the data so rare, that it is not asked.
+  static func judges(_ mode: String?) -> Bool {
+    !["hunger", "strike", "obstruct"].contains(mode ?? "")
   }
 
   /// The probability of a candidate with these features.
   func value(_ features: [String]) -> Double {
-    var sum = 0.0
+    var sum = bias
     for feature in features {
       let index = table.value(Array(feature.utf8))
       if index >= 0 { sum += weights[Int(index)] }
@@ -51,14 +65,31 @@ struct EventConfidence: Sendable {
 }
 
 extension EventReader {
+  /// Whether the text is one passage, such as a sentence or a headline, which has nothing beside it
+  /// that tells of the event again.
+  var isPassage: Bool { analysis.count <= 100 }
+
+  /// The records of the drafts; in a text of one passage only those that the model confirms.
+  func confirmed() -> [Event] {
+    drafts.compactMap { draft in
+      let model = scene.lexicon.confidence
+      guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
+      let features = features(of: draft)
+      let confidence = model.value(features)
+      if isStrict, isPassage, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {
+        return nil
+      }
+      return record(draft, confidence, features)
+    }
+  }
+
   /// What a candidate's confidence rests on, by name: its type and trigger, its arguments and
-  /// circumstances, the words around it, and how much else the text tells.
-  func features(of draft: EventDraft, among all: [EventDraft]) -> [String] {
+  /// circumstances, and the words around it.
+  func features(of draft: EventDraft) -> [String] {
     let type = draft.type == .assault ? "A" : draft.type == .protest ? "P" : "O"
-    let scope = analysis.sentences.count == 1 ? "1" : analysis.sentences.count < 6 ? "few" : "many"
     var names = [
-      "scope \(scope) \(draft.type.rawValue)", "trigger \(draft.trigger.lemma) \(draft.form.kind)",
-      "trigger \(scope) \(draft.trigger.lemma)", "frame \(draft.trigger.frame.rawValue)",
+      "type \(type)", "trigger \(draft.trigger.lemma)",
+      "trigger \(draft.trigger.lemma) \(draft.form.kind)", "frame \(draft.trigger.frame.rawValue)",
       "form \(type) \(draft.form.kind)", "status \(type) \(draft.status.rawValue)",
     ]
     let facts: [(String, Bool)] = [
@@ -74,12 +105,10 @@ extension EventReader {
     ]
     for (name, holds) in facts where holds {
       names.append("\(name) \(type)")
-      names.append("\(name) \(type) \(scope)")
     }
-    let same = all.count { $0.type == draft.type }
-    names.append("others \(scope) \(min(same, 4))")
+    names.append("others \(type) \(min(drafts.count { $0.type == draft.type }, 4))")
     let sentence = analysis.sentence(draft.at)
-    names.append("length \(scope) \(min(sentence.count / 10, 6))")
+    names.append("length \(type) \(min(sentence.count / 10, 6))")
     names.append("start \(type) \(min((draft.at - sentence.lowerBound) / 5, 4))")
     names.append("before \(type) \(stem(draft.at - 1, in: sentence))")
     names.append("behind \(type) \(stem(draft.at + 1, in: sentence))")

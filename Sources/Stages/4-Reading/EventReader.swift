@@ -70,13 +70,7 @@ struct EventReader {
     fillCircumstances()
     join()
     inherit()
-    let candidates = drafts
-    return candidates.compactMap { draft in
-      let features = features(of: draft, among: candidates)
-      let confidence = scene.lexicon.confidence.value(features)
-      if isStrict, confidence < scene.lexicon.confidence.threshold { return nil }
-      return record(draft, confidence, features)
-    }
+    return confirmed()
   }
 
   private func draft(at i: Int, _ form: EventForm) -> EventDraft? {
@@ -249,7 +243,7 @@ struct EventReader {
 
   // MARK: - Records
 
-  private func record(_ draft: EventDraft, _ confidence: Double, _ features: [String]) -> Event {
+  func record(_ draft: EventDraft, _ confidence: Double?, _ features: [String]) -> Event {
     let end = draft.trigger.isQualified ? min(draft.at + 2, analysis.count) : draft.at + 1
     var trigger = analysis.text.range(draft.at..<end)
     let skip = prefixBytes(draft.at)

@@ -199,6 +199,6 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "facility": .facility,
+    "facility": .facility, "state": .state, "nationality": .nationality,
   ]
 }
