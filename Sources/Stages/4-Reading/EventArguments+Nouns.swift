@@ -10,6 +10,11 @@ extension EventReader {
       let owner = nearestActor(before: i).map { [$0] } ?? lastActor(before: i) ?? []
       if frame == .harm || frame == .kill || frame == .hurt {
         result.recipients = lastMention(before: i, not: []).map { [$0] } ?? []
+      } else if frame == .meet {
+        result.actors = lastActor(before: i) ?? owner
+        if let other = nominals(behind: i, limit: min(argumentLimit(i), i + 3)).first {
+          result.actors += withLinked(other)
+        }
       } else if frame != .retake && frame != .ruin {
         result.actors = owner
       }

@@ -127,12 +127,18 @@ extension EventReader {
     _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
   ) -> Bool {
     if form.kind == .passive { return true }
-    guard form.mayBePassive, !form.hasPronoun else { return false }
+    guard form.mayBePassive, !form.hasPronoun, analysis.text.word(i).last != "ى" else { return false }
     let limit = argumentLimit(i)
     if scene.entities.contains(where: {
       $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit
     }) {
       return true
+    }
+    let isOfHands = trigger.type == .assault || trigger.type == .coerce
+    if !isOfHands, let subject = before ?? behind.first,
+      trigger.frame.isVerbal || scene.entities[subject].isPolitical
+    {
+      return false
     }
     if let before {
       guard behind.isEmpty else { return false }

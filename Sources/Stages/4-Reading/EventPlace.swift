@@ -103,6 +103,9 @@ extension EventScene {
     var start = i + 1
     let skip = prefix(i) == .b ? 2 : 0
     while start < limit, has(start, .direction), start - i < 3 { start += 1 }
+    if start < limit, analysis.isWord(start, "البلاد") {
+      return PlaceMention(tokens: i..<start + 1, entry: nil, rank: 1, prefixBytes: skip)
+    }
     guard start < limit, let (name, length, prefix) = listed(start), prefix == 0 else { return nil }
     if name.rank >= 3 {
       return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank)

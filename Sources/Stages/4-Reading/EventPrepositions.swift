@@ -37,7 +37,7 @@ extension EventReader {
     if entity.isMeasure { return nil }
     switch entity.relation {
     case .by: return .actor
-    case .against: return .recipient
+    case .against: return frame == .meet ? nil : .recipient
     case .between, .with:
       return frame == .fight || frame == .meet ? (entity.isSomeone ? .actor : nil) : nil
     case .on:

@@ -77,6 +77,7 @@ struct EventReader {
     let trigger = scene.lexicon.triggers[form.trigger]
     guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
     if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
+    if form.kind == .noun, isStanding(i, form, trigger) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
     draft.isDefinite =
       form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
@@ -90,6 +91,16 @@ struct EventReader {
     draft.status = status
     setType(&draft)
     return draft
+  }
+
+  /// Whether the noun names what is there and no deed: `مراكز الاحتجاز`, `مناطق سيطرتهم`, `التهديد الدائم`.
+  private func isStanding(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> Bool {
+    if scene.has(i - 1, .facility), !scene.hasArticle(i - 1), scene.hasArticle(i) { return true }
+    if trigger.frame == .take, form.hasPronoun {
+      return analysis.isWord(i - 1, "منطقه") || analysis.isWord(i - 1, "مناطق")
+        || analysis.isWord(i - 1, "تحت") || analysis.isWord(i - 1, "خارج")
+    }
+    return trigger.type == .threaten && scene.hasArticle(i) && scene.prefix(i + 1) != .b
   }
 
   /// Whether those who protest are told of as a crowd: some, a number, or such as gather.

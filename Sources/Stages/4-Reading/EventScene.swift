@@ -325,9 +325,9 @@ struct EventScene: Sendable {
         entity.isArmed = entity.isArmed || kind.contains(.armed)
       }
       if kind.contains(.person) { entity.isPerson = true }
-      if kind.contains(.state), range.count == 1 || hasArticle(start) { entity.isState = true }
+      if kind.contains(.state), i == start || hasArticle(start) { entity.isState = true }
       if kind.contains(.nationality) { entity.isNational = true }
-      if !kind.isDisjoint(with: .placeHead) { entity.isPlace = true }
+      if i == start, !kind.isDisjoint(with: .placeHead) { entity.isPlace = true }
       if kind.contains(.facility) { entity.isFacility = true }
     }
     entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
