@@ -144,6 +144,7 @@ extension EventReader {
       guard behind.isEmpty else { return false }
       return scene.entities[before].isNumbered || scene.entities[before].isPerson
         || !scene.entities[before].isArmed
+        || isSingular(scene.entities[before].tokens.lowerBound)
     }
     guard let first = behind.first else { return trigger.frame == .kill }
     if behind.count > 1 {

@@ -36,3 +36,91 @@ struct EventEntity: Sendable {
   /// Whether it is someone at all.
   var isSomeone: Bool { isPolitical || isPerson || isNamed }
 }
+
+extension EventScene {
+  /// The entity of a range of tokens, with what its words tell of it.
+  func makeEntity(_ range: Range<Int>) -> EventEntity {
+    let start = range.lowerBound
+    var entity = EventEntity(tokens: range, relation: relation(start), isLinked: false)
+    entity.isLinked =
+      start > 0 && hasConjunction(start) && entityOf[start - 1] >= 0
+      && analysis.text.tokens[start].gap != .line
+    for i in range {
+      let kind = classes(i)
+      if !kind.isDisjoint(with: [.armed, .bomb]) {
+        entity.isArmed = entity.isArmed || kind.contains(.armed)
+      }
+      if kind.contains(.person) { entity.isPerson = true }
+      if kind.contains(.state), i == start || hasArticle(start) { entity.isState = true }
+      if kind.contains(.nationality) { entity.isNational = true }
+      if i == start, !kind.isDisjoint(with: .placeHead) { entity.isPlace = true }
+      if kind.contains(.facility) { entity.isFacility = true }
+    }
+    entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
+    entity.isOfficial =
+      analysis.has(start, [.official, .title, .body, .source])
+      || range.contains { analysis.has($0, [.official, .title, .body]) && !hasArticle(start) }
+      || has(start, .governs)
+    entity.isUnknown =
+      range.count <= 3
+      && range.allSatisfy {
+        tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty
+          && analysis.text.tokens[$0].kind == .word
+      }
+    entity.isNamed = range.contains {
+      analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition])
+    }
+    entity.isMeasure =
+      range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
+    entity.isWeapon =
+      range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
+      && !range.contains { has($0, .armed) }
+    if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun {
+      entity.isQuality = true
+    }
+    entity.isNumbered = number(at: start) != nil || has(start, .dual)
+    return entity
+  }
+
+  /// How the entity that begins at a token is joined to what is before it.
+  private func relation(_ start: Int) -> EventEntity.Relation {
+    switch prefix(start) {
+    case .b: return .b
+    case .l: return .l
+    case .k: return .other
+    case .none: break
+    }
+    guard start > 0, analysis.text.tokens[start].gap != .line else { return .none }
+    if number(at: start) != nil, analysis.isWord(start - 1, "نحو") || analysis.isWord(start - 1, "حوالي") {
+      return start > 1 ? relation(start - 1) : .none
+    }
+    let before = start - 1
+    if analysis.isProclitic(before) {
+      if analysis.isWord(before, "ل") { return .l }
+      if analysis.isWord(before, "ب") { return .b }
+    }
+    if analysis.isWord(before, "قبل"), start > 1, analysis.isWord(before - 1, "من") { return .by }
+    if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي")
+      || analysis.isWord(before, "بيد")
+      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "برصاص")
+      || analysis.isWord(before, "بنيران")
+      || analysis.isWord(before, "قبضه") || analysis.isWord(before, "جانب")
+    {
+      if before > 1, analysis.isWord(before - 1, "من") && !analysis.isWord(before, "جانب") {
+        return .from
+      }
+      return .by
+    }
+    if analysis.isWord(before, "علي") { return .on }
+    if analysis.isWord(before, "ضد") { return .against }
+    if analysis.isWord(before, "مع") { return .with }
+    if analysis.isWord(before, "بين") { return .between }
+    if analysis.isWord(before, "من") { return .from }
+    if analysis.isWord(before, "الي") { return .to }
+    if analysis.isWord(before, "عن") { return .about }
+    if analysis.isWord(before, "في") { return .within }
+    if analysis.has(before, .preposition), !has(before, .bound) { return .other }
+    if has(before, .direction) { return .other }
+    return .none
+  }
+}

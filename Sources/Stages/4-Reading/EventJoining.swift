@@ -15,6 +15,12 @@ extension EventReader {
       }
     }
     drafts = kept.filter { stands($0) }
+    for index in drafts.indices {
+      let sufferers = drafts[index].recipients.map { names([$0]) }
+      drafts[index].actors = drafts[index].actors.filter {
+        names([$0]).isEmpty || !sufferers.contains(names([$0]))
+      }
+    }
   }
 
   /// Joins those killed and hurt to the attack in which it happened: one that follows behind a
@@ -215,6 +221,10 @@ extension EventReader {
   private func take(_ other: EventDraft, into draft: inout EventDraft) {
     if other.isDefinite, !other.actors.isEmpty, isClaimed(other.at) {
       draft.actors += other.actors.filter { !draft.actors.contains($0) }
+    }
+    if draft.type == .consult, other.type == .consult {
+      let named = names(draft.actors + draft.recipients)
+      draft.actors += other.actors.filter { names([$0]).isDisjoint(with: named) }
     }
     if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb {
       draft.actors = other.actors

@@ -60,7 +60,7 @@ struct EventReader {
   mutating func read() -> [Event] {
     guard scene.isAboutConflict else { return [] }
     for i in 0..<analysis.count {
-      guard scene.forms[i] != nil else { continue }
+      guard let first = scene.forms[i], !isStanding(i, first) else { continue }
       for form in scene.readings(of: i) {
         guard let draft = draft(at: i, form) else { continue }
         drafts.append(draft)
@@ -77,7 +77,6 @@ struct EventReader {
     let trigger = scene.lexicon.triggers[form.trigger]
     guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
     if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
-    if form.kind == .noun, isStanding(i, form, trigger) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
     draft.isDefinite =
       form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
@@ -94,7 +93,9 @@ struct EventReader {
   }
 
   /// Whether the noun names what is there and no deed: `مراكز الاحتجاز`, `مناطق سيطرتهم`, `التهديد الدائم`.
-  private func isStanding(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> Bool {
+  private func isStanding(_ i: Int, _ form: EventForm) -> Bool {
+    guard form.kind == .noun else { return false }
+    let trigger = scene.lexicon.triggers[form.trigger]
     if scene.has(i - 1, .facility), !scene.hasArticle(i - 1), scene.hasArticle(i) { return true }
     if trigger.frame == .take, form.hasPronoun {
       return analysis.isWord(i - 1, "منطقه") || analysis.isWord(i - 1, "مناطق")
@@ -277,15 +278,27 @@ struct EventReader {
     return (token.hasConjunction ? 2 : 0) + (token.prefix == .b || token.prefix == .k ? 2 : 0)
   }
 
+  /// The name that stands in apposition behind an office (`وزير الخارجية، سالم الهاشمي`), else the entity itself.
+  private func named(_ index: Int) -> Int {
+    let entity = scene.entities[index]
+    guard entity.isOfficial, !entity.isNamed, index + 1 < scene.entities.count else { return index }
+    let next = scene.entities[index + 1]
+    let between = entity.tokens.upperBound..<next.tokens.lowerBound
+    guard next.isNamed, !next.isLinked, next.relation == .none, !next.isPlace, !next.isState,
+      between.count <= 1, between.allSatisfy({ analysis.isComma($0) })
+    else { return index }
+    return index + 1
+  }
+
   /// The bytes of an entity without what is prefixed to it and without marks around it.
   private func span(_ index: Int) -> TextRange {
-    let tokens = scene.entities[index].tokens
+    let tokens = scene.entities[named(index)].tokens
     let phrase = analysis.split(tokens)
     let shortest = phrase.name ?? tokens
     var range = analysis.text.range(shortest)
     let first = shortest.lowerBound
     var skip = 0
-    if scene.hasConjunction(first), scene.entities[index].isLinked { skip += 2 }
+    if scene.hasConjunction(first) { skip += 2 }
     if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) {
       skip += 2
     }
