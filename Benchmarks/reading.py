@@ -4,9 +4,10 @@
 usage: reading.py --program MARSAD --shared FOLDER [--kinds statements,outlooks,events]
 
 Reads FOLDER/gold (development annotations and scorer) and FOLDER/data/saudinewsnet, and our own labels in Evaluation/labels; prints a
-table of figures a set, and the articles a second of `marsad read --jobs 1`. Python 3 standard library only.
+table of figures a set, for events also those on single sentences (openeventdata/arabic_event_gsr; PLOVER's records in Arabic), and
+the articles that `marsad read --jobs 1` reads in a second of processor time. Python 3 standard library only.
 """
-import argparse, gzip, itertools, json, pathlib, subprocess, sys, tempfile, time
+import argparse, gzip, itertools, json, os, pathlib, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
 
@@ -34,11 +35,23 @@ def speed(program, corpus, folder, count=6000):
         out.writelines(itertools.islice((line for line in lines if (json.loads(line).get('text') or '').strip()), count))
     best = None
     for _ in range(3):
-        start = time.perf_counter()
+        before = os.times()
         subprocess.run([program, 'read', '--jobs', '1', str(sample)], stdout=subprocess.DEVNULL, check=True)
-        seconds = time.perf_counter() - start
+        after = os.times()
+        seconds = after.children_user + after.children_system - before.children_user - before.children_system
         best = min(best or seconds, seconds)
-    print(f'speed        marsad read --jobs 1: {count / best:,.0f} articles/s ({count} articles, best of 3)')
+    print(f'speed        marsad read --jobs 1: {count / best:,.0f} articles a second of processor time ({count} articles, best of 3)')
+
+
+def sentences(program, shared):
+    """The measures of events on single sentences."""
+    for script, data in (('event_sentences.py', shared / 'data/arabic_event_gsr'),
+                         ('plover_sentences.py', HERE / 'Evaluation/plover/sentences.tsv')):
+        sys.stdout.flush()
+        subprocess.run([sys.executable, str(HERE / 'Benchmarks/Reading' / script), str(data), program, 'read'], check=True)
+    with open(HERE / 'Data/reading/event-weights.tsv', encoding='utf-8') as lines:
+        print('five-fold   ', next(line for line in lines if 'Five-fold' in line).split('Five-fold: ')[1].strip(),
+              '(as Training/events/train.py printed it)')
 
 
 def main():
@@ -61,6 +74,8 @@ def main():
             with open(articles, 'wb') as out:
                 subprocess.run([sys.executable, str(HERE / 'Evaluation/articles.py'), str(corpus), str(labels)], stdout=out, check=True)
             show('our ' + half, score(a.program, a.shared, articles, labels, folder), kinds)
+        if 'events' in kinds:
+            sentences(a.program, a.shared)
         speed(a.program, corpus, folder)
 
 

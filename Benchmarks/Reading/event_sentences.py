@@ -8,7 +8,8 @@ usage: event_sentences.py DATA READER...
 
 A sentence is taken for an event of its type if its reading holds one of that type that is actual.
 `yes` is counted against all other labels without `ambiguous`. Prints precision, recall and F1, and
-the share of the `difficult no` that is taken for an event. Nothing is learnt from the data.
+the share of the `difficult no` that is taken for an event. The reader's weights of confidence are learnt from
+these sentences, so the figures are those of training; Training/events/train.py prints the five-fold ones.
 """
 import json
 import os

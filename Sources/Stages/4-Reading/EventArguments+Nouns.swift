@@ -21,6 +21,9 @@ extension EventReader {
     } else if let genitive = genitive(of: i, form) {
       place(genitive, frame, &result)
     }
+    if result.actors.isEmpty, scene.has(i - 1, .lendsGenitive), hasBackPronoun(i - 1) {
+      result.actors = nearestActor(before: i - 1).map { [$0] } ?? []
+    }
     readRelative(i, &result)
     if result.actors.isEmpty, frame != .harm, frame != .hurt { readLender(i, frame, &result) }
     return result

@@ -127,7 +127,9 @@ extension EventReader {
     _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
   ) -> Bool {
     if form.kind == .passive { return true }
-    guard form.mayBePassive, !form.hasPronoun, analysis.text.word(i).last != "ى" else { return false }
+    guard form.mayBePassive, !form.hasPronoun, analysis.text.word(i).last != "ى" else {
+      return false
+    }
     let limit = argumentLimit(i)
     if scene.entities.contains(where: {
       $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit

@@ -33,7 +33,7 @@ extension EventReader {
       if index >= 0 {
         let entity = scene.entities[index]
         if entity.isPolitical, !entity.isPlace, !entity.isFacility, !entity.isQuality,
-          !entity.isMeasure
+          !entity.isMeasure, !entity.isState || entity.relation == .none
         {
           return index
         }

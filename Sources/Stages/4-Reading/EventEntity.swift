@@ -91,7 +91,9 @@ extension EventScene {
     case .none: break
     }
     guard start > 0, analysis.text.tokens[start].gap != .line else { return .none }
-    if number(at: start) != nil, analysis.isWord(start - 1, "نحو") || analysis.isWord(start - 1, "حوالي") {
+    if number(at: start) != nil,
+      analysis.isWord(start - 1, "نحو") || analysis.isWord(start - 1, "حوالي")
+    {
       return start > 1 ? relation(start - 1) : .none
     }
     let before = start - 1

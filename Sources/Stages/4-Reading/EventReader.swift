@@ -185,7 +185,8 @@ struct EventReader {
   /// Source: "PLOVER Manual" 2.0, the sections of the types.
   private func setType(_ draft: inout EventDraft) {
     let i = draft.at
-    if draft.trigger.mode == "ceasefire", (max(0, i - 4)..<i).contains(where: { isDeclaration($0) }) {
+    if draft.trigger.mode == "ceasefire", (max(0, i - 4)..<i).contains(where: { isDeclaration($0) })
+    {
       draft.type = .concede
     }
     if draft.type == .agree, draft.status == .negated, analysis.isWord(i - 1, "لن") {

@@ -274,7 +274,8 @@ struct EventScene: Sendable {
     switch prefix(i) {
     case .none: break
     case .l:
-      return hasArticle(i) && !has(i, [.armed, .person, .state]) && analysis.has(start, [.body, .official])
+      return hasArticle(i) && !has(i, [.armed, .person, .state])
+        && analysis.has(start, [.body, .official])
     case .b, .k: return analysis.isWord(i, "باسم")
     }
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name), i - start >= 2,
