@@ -185,7 +185,9 @@ extension EventReader {
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
-      if analysis.has(j, .relative) { break }
+      if analysis.has(j, .relative) || scene.has(j, [.lendsActor, .aims]) && hasBackPronoun(j) {
+        break
+      }
       if scene.forms[j]?.kind == .noun, scene.prefix(j) == .none, !list.isEmpty { break }
       j += 1
     }

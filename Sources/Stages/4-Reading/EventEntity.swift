@@ -54,7 +54,7 @@ extension EventScene {
       if kind.contains(.state), i == start || hasArticle(start) { entity.isState = true }
       if kind.contains(.nationality) { entity.isNational = true }
       if i == start, !kind.isDisjoint(with: .placeHead) { entity.isPlace = true }
-      if kind.contains(.facility) { entity.isFacility = true }
+      if i == start, kind.contains(.facility) { entity.isFacility = true }
     }
     entity.isArmed = entity.isArmed && !(has(start, .placeHead) || has(start, .facility))
     entity.isOfficial =

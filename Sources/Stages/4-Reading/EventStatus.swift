@@ -11,7 +11,7 @@ extension EventReader {
     if draft.form.kind == .future || precededBy(i, within: 2, "سوف") {
       return isWarlike(draft) ? nil : .future
     }
-    if isConditional(i) || draft.form.kind == .noun && isContent(i) { return nil }
+    if isConditional(i) || isContent(i, draft.form) { return nil }
     if draft.form.kind == .noun, isPurpose(i) {
       return isTried(i) ? .actual : isDenied(i) ? .negated : nil
     }
@@ -69,7 +69,8 @@ extension EventReader {
 
   /// Whether the noun is what a demand, refusal, threat or agreement before it is about (`طالب بوقف`,
   /// `رفض رفع`, `هدد بقصف`, `وافق على تأجيل`), and so no event of its own.
-  private func isContent(_ i: Int) -> Bool {
+  private func isContent(_ i: Int, _ form: EventForm) -> Bool {
+    guard form.kind == .noun || form.kind == .past, !scene.hasConjunction(i) else { return false }
     let start = max(scene.clause(i).lowerBound, i - 9)
     guard start < i else { return false }
     for j in (start..<i).reversed() {
@@ -77,6 +78,7 @@ extension EventReader {
       let isBehindB = scene.prefix(i) == .b || analysis.isWord(i - 1, "ب")
       let isBehindTo = analysis.isWord(i - 1, "الي") || analysis.isWord(i - 1, "علي")
       if trigger.frame == .refuse, i - j <= 3 { return true }
+      guard form.kind == .noun else { return false }
       if trigger.frame == .ask { return isBehindB || isBehindTo && i - j <= 7 }
       if trigger.type == .threaten { return isBehindB }
       if trigger.type == .agree, trigger.frame == .give { return isBehindTo || isBehindB }
