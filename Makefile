@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names
+.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -60,6 +60,11 @@ bench-events: build ## The same for events only.
 
 bench-stories: build ## Measure copies and stories against datasketch and rensa (pip install datasketch rensa).
 	python3 Benchmarks/Stories/bench_stories.py --program $(RELEASE) --articles $(ARTICLES) --labels Evaluation/same-dispatch.tsv
+
+bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite); on one file: CONLL=FILE.
+	swift build -c release --product MentionWorkshop --scratch-path .build-release
+	python3 Benchmarks/Mentions/bench_mentions.py --workshop .build-release/release/MentionWorkshop \
+	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)
 
 bench-text: ## Measure ArabicText on real text, side by side with other libraries from PyPI.
 	Benchmarks/ArabicText/run $(ARTICLES)

@@ -122,6 +122,12 @@ let package = Package(
     // The program.
     .executableTarget(name: "marsad", dependencies: ["CommandLine"], path: "Sources/marsad"),
 
+    // Workshop: developers' tools, never shipped.
+    // What training and measuring the sequence model of mentions need.
+    .executableTarget(
+      name: "MentionWorkshop", dependencies: ["ArabicScript", "Reading"],
+      path: "Sources/Workshop/MentionWorkshop"),
+
     // Tests: a target a module.
     .testTarget(
       name: "ArabicScriptTests", dependencies: ["ArabicScript"], exclude: ["Fixtures"]),

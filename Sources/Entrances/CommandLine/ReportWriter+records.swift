@@ -88,7 +88,9 @@ extension ReportWriter {
     var order: [String] = []
     var groups: [String: [Mention]] = [:]
     for mention in mentions {
-      let key = mention.entry ?? "\(mention.type.rawValue) \(mention.name)"
+      let key =
+        mention.entry ?? mention.cluster.map { "cluster \($0)" }
+        ?? "\(mention.type.rawValue) \(mention.name)"
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(mention)
     }
@@ -98,7 +100,8 @@ extension ReportWriter {
       let english = first.nameEn.map { " · \(isolated($0))" } ?? ""
       let times = group.count > 1 ? " × \(group.count)" : ""
       let name = isolated(first.name)
-      out.line("\(name): \(first.type.rawValue)\(times)\(english)\(entry)", indent: 1)
+      let role = first.type == .person ? first.role.map { ", \(isolated($0))" } ?? "" : ""
+      out.line("\(name)\(role): \(first.type.rawValue)\(times)\(english)\(entry)", indent: 1)
     }
   }
 

@@ -153,9 +153,19 @@ static const unsigned char pages_mark_svg[] = {
 #embed "../../../Data/pages/mark.svg"
 };
 
+static const unsigned char mentions_words[] = {
+#embed "../../../Data/mentions/words.tsv"
+};
+
+static const unsigned char mentions_model[] = {
+#embed "../../../Data/mentions/model.tsv"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
+    FILE_ENTRY("mentions/words.tsv", mentions_words),
+    FILE_ENTRY("mentions/model.tsv", mentions_model),
     FILE_ENTRY("places/ambiguous.txt", places_ambiguous),
     FILE_ENTRY("places/towns.tsv", places_towns),
     FILE_ENTRY("places/known-places.tsv", places_known_places),

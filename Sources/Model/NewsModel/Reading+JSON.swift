@@ -131,6 +131,14 @@ extension Mention {
         out.key("role")
         out.string(role)
       }
+      if let organisation {
+        out.key("organisation")
+        out.string(organisation)
+      }
+      if let cluster {
+        out.key("cluster")
+        out.integer(cluster)
+      }
       out.key("confidence")
       out.number(confidence)
     }

@@ -36,6 +36,8 @@ public struct Reader: Sendable {
     let heads = CreditReader(analysis: analysis)
     reading.credit = heads.credit()
     reading.dateline = heads.dateline()
+    var mentions = MentionReader(analysis)
+    reading.mentions = mentions.read()
     var statements = StatementReader(analysis)
     statements.read()
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }

@@ -142,14 +142,19 @@ struct ArticlePage {
     guard !mentions.isEmpty else { return .nothing }
     var counts: [String: (mention: Mention, count: Int, order: Int)] = [:]
     for (order, mention) in mentions.enumerated() {
-      let key = mention.entry ?? "\(mention.type.rawValue) \(mention.name)"
+      let key =
+        mention.entry ?? mention.cluster.map { "cluster \($0)" }
+        ?? "\(mention.type.rawValue) \(mention.name)"
       counts[key, default: (mention, 0, order)].count += 1
     }
     let sorted = counts.values.sorted { ($1.count, $0.order) < ($0.count, $1.order) }
     let items = sorted.map { mention, count, _ -> HTML in
       let english: HTML? = mention.nameEn.map { " <bdi lang=\"en\" class=\"muted\">\($0)</bdi>" }
+      let role: HTML? =
+        mention.type == .person
+        ? mention.role.map { "، <span class=\"role\">\(HTML.outside($0))</span>" } : nil
       return """
-        <li>\(HTML.outside(mention.name))\(english) <span class="muted">\(say["mention.\(mention.type.rawValue)"]) · \(say.count(count, "time"))</span></li>
+        <li>\(HTML.outside(mention.name))\(role)\(english) <span class="muted">\(say["mention.\(mention.type.rawValue)"]) · \(say.count(count, "time"))</span></li>
         """
     }
     return """

@@ -13,6 +13,7 @@ enum Schema {
   static let migrations: [(name: String, sql: String)] = [
     ("articles, readings and their search", articlesAndReadings),
     ("stories", stories),
+    ("mentions have clusters and organisations", mentionClusters),
   ]
 
   /// The version that this Marsad writes.
@@ -31,6 +32,12 @@ enum Schema {
     }
     return migrator
   }
+
+  /// Which mentions name the same, and the body that a role belongs to.
+  private static let mentionClusters = """
+    ALTER TABLE mentions ADD COLUMN organisation TEXT;
+    ALTER TABLE mentions ADD COLUMN cluster INTEGER;
+    """
 
   private static let articlesAndReadings = """
     CREATE TABLE archive_state (

@@ -47,12 +47,14 @@ struct ReadingLoader {
             SELECT start, "end", \(columns) FROM \(table) WHERE article = ? ORDER BY position
             """), arguments: [article])
     }
-    let mentions = try rows("mentions", "type, entry, name, name_en, role, confidence")
+    let mentions = try rows(
+      "mentions", "type, entry, name, name_en, role, organisation, cluster, confidence")
     while let row = try mentions.next() {
       reading.mentions.append(
         Mention(
           span: try row.requiredSpan(0), type: try row.value(2), entry: row[3], name: row[4],
-          nameEn: row[5], role: row[6], confidence: row[7]))
+          nameEn: row[5], role: row[6], organisation: row[7], cluster: row[8],
+          confidence: row[9]))
     }
     let quantities = try rows("quantities", "value, unit, of")
     while let row = try quantities.next() {

@@ -40,7 +40,10 @@ final class ReadingWriter {
       ])
     mentions = try RowWriter(
       database, into: "mentions",
-      place + ["start", "end", "type", "entry", "name", "name_en", "role", "confidence"])
+      place + [
+        "start", "end", "type", "entry", "name", "name_en", "role", "organisation", "cluster",
+        "confidence",
+      ])
     quantities = try RowWriter(
       database, into: "quantities", place + ["start", "end", "value", "unit", "of"])
     times = try RowWriter(
@@ -115,6 +118,8 @@ final class ReadingWriter {
       row.append(mention.name)
       row.append(mention.nameEn)
       row.append(mention.role)
+      row.append(mention.organisation)
+      row.append(mention.cluster)
       row.append(mention.confidence)
       try row.write()
     }

@@ -1,0 +1,94 @@
+import ArabicScript
+import NewsModel
+import Testing
+
+@testable import Reading
+
+/// Texts, persons and incidents are invented.
+@Suite("Mentions") struct MentionReaderTests {
+  private static let text = """
+    قال العقيد سامر النجار، المتحدث باسم قوات التحالف، إن داعش هاجم مدينة الرقة يوم الاثنين. \
+    وأضاف النجار أن قوات سوريا الديمقراطية ردت على الهجوم، فيما أعلنت قسد مقتل ثلاثة. \
+    وأكد المتحدث أن الأمر انتهى.
+    والتقى وزير الدفاع العراقي خالد العبيدي مسؤولين في بغداد وبريطانيا، وقال الوزير إنه سيعود.
+    """
+
+  private static func mentions(_ text: String) -> [(text: String, mention: Mention)] {
+    let reading = Reader().read(Article(id: "invented", title: "", text: text))
+    let utf8 = Array(text.utf8)
+    return reading.mentions.map {
+      (String(decoding: utf8[$0.span.start..<$0.span.end], as: UTF8.self), $0)
+    }
+  }
+
+  private func first(_ word: String) throws -> Mention {
+    try #require(MentionReaderTests.mentions(MentionReaderTests.text).first { $0.text == word })
+      .mention
+  }
+
+  @Test func `a person has the role and the body in apposition`() throws {
+    let person = try first("سامر النجار")
+    #expect(person.type == .person)
+    #expect(person.role == "المتحدث باسم قوات التحالف")
+    #expect(person.organisation == "قوات التحالف")
+  }
+
+  @Test func `an office before the name is the role`() throws {
+    #expect(try first("خالد العبيدي").role == "وزير الدفاع العراقي")
+  }
+
+  @Test func `a short name and a description join the full name`() throws {
+    let person = try first("سامر النجار")
+    #expect(try first("النجار").cluster == person.cluster)
+    #expect(try first("النجار").name == "سامر النجار")
+    #expect(try first("المتحدث").cluster == person.cluster)
+    #expect(try first("الوزير").cluster == first("خالد العبيدي").cluster)
+  }
+
+  @Test func `an acronym joins the name that it is made of`() throws {
+    #expect(try first("قسد").cluster == first("قوات سوريا الديمقراطية").cluster)
+  }
+
+  @Test func `an armed group is a group`() throws {
+    #expect(try first("داعش").type == .group)
+  }
+
+  @Test func `a conjunction is no part of a mention`() throws {
+    #expect(try first("بريطانيا").type == .place)
+  }
+
+  @Test func `a nationality is nested in an office`() throws {
+    let office = try first("وزير الدفاع العراقي")
+    let nationality = try first("العراقي")
+    #expect(office.type == .office && nationality.type == .nationality)
+    #expect(office.span.contains(nationality.span.start))
+  }
+
+  @Test func `spans stand on letters, in order, whatever marks the words bear`() {
+    let texts = [
+      MentionReaderTests.text,
+      "وَبِرِيطَانِيَا ولِلأُمَم المتحدة وسوریا، «داعش» (قسد)",
+      "بـسـوريا\nوكيغينز", "محمد", "و", "",
+    ]
+    for text in texts {
+      let utf8 = Array(text.utf8)
+      var last = 0
+      for (_, mention) in MentionReaderTests.mentions(text) {
+        #expect(mention.span.start >= last && mention.span.end <= utf8.count)
+        #expect(mention.span.start < mention.span.end)
+        #expect(utf8[mention.span.start] & 0xC0 != 0x80)
+        #expect(mention.span.end == utf8.count || utf8[mention.span.end] & 0xC0 != 0x80)
+        last = mention.span.start
+      }
+    }
+  }
+
+  @Test func `clusters are numbered in the order of the text`() {
+    var next = 0
+    for (_, mention) in MentionReaderTests.mentions(MentionReaderTests.text) {
+      let cluster = mention.cluster ?? -1
+      #expect(cluster <= next)
+      next = max(next, cluster + 1)
+    }
+  }
+}
