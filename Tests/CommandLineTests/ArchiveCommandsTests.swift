@@ -88,6 +88,29 @@ import Testing
     #expect(run == ProgramRun(output: "", errors: "marsad: nothing found\n", status: 1))
   }
 
+  @Test func `events are put on a map, other lists are not`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "articles.jsonl",
+      """
+      {"id":"m","source":"وكالة مدار","published":"2025-02-03","title":"قصف","text":"قصفت طائرات الجيش مواقع المسلحين في مدينة تعز، وقصفت المدفعية مواقع المسلحين في بلدة أم الرمال."}
+
+      """)
+    _ = try await sandbox.run("add", "articles.jsonl")
+    let map = try await sandbox.run("events", "--format", "geojson")
+    #expect(map.status == 0)
+    let json = try JSONSerialization.jsonObject(with: Data(map.output.utf8)) as? [String: Any]
+    #expect(json?["type"] as? String == "FeatureCollection")
+    let features = json?["features"] as? [[String: Any]] ?? []
+    #expect(!features.isEmpty)
+    let points = features.compactMap { $0["geometry"] as? [String: Any] }
+      .compactMap { $0["coordinates"] as? [Double] }
+    #expect(points.contains { abs($0[0] - 44) < 1 && abs($0[1] - 13.6) < 1 })
+    let other = try await sandbox.run("statements", "--format", "geojson")
+    #expect(other.status == 2)
+    #expect(other.errors.contains("only events have places"))
+  }
+
   @Test func `an article is shown with its reading`() async throws {
     let sandbox = try await filled()
     let report = try await sandbox.run("show", "a")

@@ -54,6 +54,23 @@ import Testing
     #expect(event?.context == ["military", "natural_resource", "terrorism"])
   }
 
+  @Test func `a meeting that is told with a pronoun has both sides`() {
+    let text =
+      "بعد زيارة قيادة القوات المشتركة ولقائها سالم الهاشمي، قائد قوات الضفاف، في قاعدة شمال شرقي البلاد."
+    let meeting = events(text).first { $0.type == .consult }
+    #expect(meeting?.actor.count == 2)
+    #expect(meeting?.place != nil)
+  }
+
+  @Test func `those whom a meeting is about are not at it`() {
+    let text = "ناقش الوزيران في الاجتماع زيادة عدد العمليات ضد الإرهابيين."
+    for meeting in events(text) where meeting.type == .consult {
+      let bytes = Array(text.utf8)
+      let names = meeting.actor.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+      #expect(!names.contains("الإرهابيين"))
+    }
+  }
+
   @Test func `a camp of captives and an area under control are no deeds`() {
     #expect(events("زار الوفد مراكز الاحتجاز في المدينة.").allSatisfy { $0.type != .assault })
   }

@@ -16,6 +16,7 @@ struct EventsCommand: AsyncParsableCommand {
         marsad events --type ASSAULT --place "تعز"
         marsad events --actor "التحالف" --since 2015-08-01 --until 2015-08-07
         marsad events --type PROTEST --limit 0 --format csv > protests.csv
+        marsad events --since 2015-08-01 --limit 0 --format geojson > events.geojson
       """)
 
   @Option(help: "Words of an actor or recipient.")
@@ -49,9 +50,10 @@ struct EventsCommand: AsyncParsableCommand {
     filter.source = options.source
     filter.since = options.since
     filter.until = options.until
-    try await options.list {
-      try $0.events(filter, limit: $1, before: $2)
-    } describe: { row in
+    let points = options.format == .geojson ? PlacePoints() : nil
+    try await options.list(
+      { try $0.events(filter, limit: $1, before: $2) }, hasPlaces: true
+    ) { row in
       let record = row.event
       return ListRow(
         fields: [
@@ -73,7 +75,7 @@ struct EventsCommand: AsyncParsableCommand {
           "in_title": .flag(record.inTitle), "trigger": .text(row.trigger),
           "context": .text(row.context),
         ],
-        lines: EventsCommand.lines(row))
+        lines: EventsCommand.lines(row), point: points?[record.placeEntry])
     }
   }
 

@@ -18,7 +18,9 @@ struct ListOptions: ParsableArguments {
   @Option(help: "The most records to list; 0 for all.")
   var limit = 50
 
-  @Option(help: "text for people, csv for spreadsheets, jsonl for programs.")
+  @Option(
+    help:
+      "text for people, csv for spreadsheets, jsonl for programs, geojson for maps (events only).")
   var format: ListFormat = .text
 
   func validate() throws {
@@ -29,12 +31,16 @@ struct ListOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - fetch: Gives so many rows behind a position.
+  ///   - hasPlaces: Whether the rows lie somewhere, so that they can be put on a map.
   ///   - describe: Puts a row into fields and lines.
-  /// - Throws: What reading the archive or writing the output throws; the status for nothing found.
+  /// - Throws: A usage error for GeoJSON of what lies nowhere; what reading the archive or writing the output throws; the status for nothing found.
   func list<Row>(
-    _ fetch: (ArchiveView, Int, ListPosition?) throws -> ListPage<Row>,
+    _ fetch: (ArchiveView, Int, ListPosition?) throws -> ListPage<Row>, hasPlaces: Bool = false,
     describe: (Row) -> ListRow
   ) async throws {
+    if format == .geojson, !hasPlaces {
+      throw ValidationError("--format geojson: only events have places; use csv or jsonl")
+    }
     try await location.withArchive(.read) { archive in
       var output = ListOutput(format)
       var position: ListPosition?

@@ -3,7 +3,7 @@ internal import NewsModel
 
 /// How a list is written.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, csv, jsonl
+  case text, csv, jsonl, geojson
 }
 
 /// One row of a list, with a name for each of its values.
@@ -22,12 +22,40 @@ struct ListRow {
   var fields: KeyValuePairs<String, Value>
   /// The row for people: lines, the first at the margin.
   var lines: [String]
+  /// Where it lies on a map.
+  var point: PlacePoints.Point?
 
   /// The row as one JSON object and a line end.
   var json: [UInt8] {
     var writer = JSONWriter()
     write(to: &writer)
     return writer.bytes + [0x0A]
+  }
+
+  /// The row as a feature of GeoJSON (RFC 7946); one without a point has no geometry.
+  var feature: [UInt8] {
+    var writer = JSONWriter()
+    writer.object { out in
+      out.key("type")
+      out.string("Feature")
+      out.key("geometry")
+      if let point {
+        out.object { out in
+          out.key("type")
+          out.string("Point")
+          out.key("coordinates")
+          out.array { out in
+            out.number(point.longitude)
+            out.number(point.latitude)
+          }
+        }
+      } else {
+        out.null()
+      }
+      out.key("properties")
+      write(to: &out)
+    }
+    return writer.bytes
   }
 
   /// Writes the row as one JSON object.
@@ -84,6 +112,9 @@ struct ListOutput: ~Copyable {
   mutating func write(_ row: ListRow) throws {
     switch format {
     case .jsonl: try output.write(row.json)
+    case .geojson:
+      try output.write(count == 0 ? "{\"type\":\"FeatureCollection\",\"features\":[\n" : ",\n")
+      try output.write(row.feature)
     case .csv: try output.write((count == 0 ? row.csvHead : "") + row.csv)
     case .text:
       for (number, line) in row.lines.enumerated() {
@@ -98,6 +129,7 @@ struct ListOutput: ~Copyable {
   ///
   /// - Throws: The status for nothing found if there was no row.
   mutating func finish(total: String) throws {
+    if format == .geojson, count > 0 { try output.write("\n]}\n") }
     try output.flush()
     if count == 0 {
       StandardStreams.report("marsad: nothing found")

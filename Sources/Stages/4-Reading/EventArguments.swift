@@ -166,7 +166,11 @@ extension EventReader {
     let sentence = analysis.sentence(i)
     var j = i + 1
     while j < sentence.upperBound, j < i + 30 {
-      if scene.clauseOf[j] != scene.clauseOf[i] { return j }
+      let isPredicate =
+        (analysis.isWord(j, "كان") || analysis.isWord(j, "كانت")) && analysis.hasEnding(j + 1, "ا")
+      if scene.clauseOf[j] != scene.clauseOf[i] || isPredicate {
+        return j
+      }
       if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative) { return j }
       j += 1
     }

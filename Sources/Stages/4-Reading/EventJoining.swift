@@ -180,6 +180,13 @@ extension EventReader {
       return true
     }
     guard isCompatible(old.actors, new.actors) else { return false }
+    if new.isDefinite, new.actors.isEmpty, new.killed == nil,
+      Self.attacks.contains(new.trigger.lemma),
+      Self.attacks.contains(old.trigger.lemma) || old.trigger.frame.isHarm, samePlace(old, new),
+      new.at - old.at < 250
+    {
+      return true
+    }
     if let a = old.killed, let b = new.killed {
       return (a.best == b.best || new.isDefinite && a.saidBy != b.saidBy) && samePlace(old, new)
     }

@@ -22,7 +22,16 @@ extension EventReader {
       return isAfterPlan(i) || analysis.isWord(i - 1, "قد") ? nil : .actual
     }
     if isHistorical(i) { return .historical }
+    if draft.form.kind == .present, isHabitual(i) { return nil }
     return .actual
+  }
+
+  /// Whether a present in a relative clause tells what one always does (`الذي يدعم الميليشيات`), and no
+  /// day is named for it.
+  private func isHabitual(_ i: Int) -> Bool {
+    guard analysis.has(i - 1, .relative) else { return false }
+    let clause = scene.clause(i)
+    return !times.contains { clause.contains($0.tokens.lowerBound) && $0.day != nil }
   }
 
   private func isWarlike(_ draft: EventDraft) -> Bool {
