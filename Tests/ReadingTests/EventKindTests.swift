@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a meeting that is told with a pronoun has both sides`() {
     let text =
-      "بعد زيارة قيادة القوات المشتركة ولقائها سالم الهاشمي، قائد قوات الضفاف، في قاعدة شمال شرقي البلاد."
+      "بعد زيارة قيادة القوات المشتركة ولقائها محمد الهاشمي، قائد قوات الضفاف، في قاعدة شمال شرقي البلاد."
     let meeting = events(text).first { $0.type == .consult }
     #expect(meeting?.actor.count == 2)
     #expect(meeting?.place != nil)

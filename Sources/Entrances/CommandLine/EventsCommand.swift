@@ -51,9 +51,9 @@ struct EventsCommand: AsyncParsableCommand {
     filter.since = options.since
     filter.until = options.until
     let points = options.format == .geojson ? PlacePoints() : nil
-    try await options.list(
-      { try $0.events(filter, limit: $1, before: $2) }, hasPlaces: true
-    ) { row in
+    try await options.list(hasPlaces: true) {
+      try $0.events(filter, limit: $1, before: $2)
+    } describe: { row in
       let record = row.event
       return ListRow(
         fields: [

@@ -30,12 +30,12 @@ struct ListOptions: ParsableArguments {
   /// Writes the rows of a list, part by part.
   ///
   /// - Parameters:
-  ///   - fetch: Gives so many rows behind a position.
   ///   - hasPlaces: Whether the rows lie somewhere, so that they can be put on a map.
+  ///   - fetch: Gives so many rows behind a position.
   ///   - describe: Puts a row into fields and lines.
   /// - Throws: A usage error for GeoJSON of what lies nowhere; what reading the archive or writing the output throws; the status for nothing found.
   func list<Row>(
-    _ fetch: (ArchiveView, Int, ListPosition?) throws -> ListPage<Row>, hasPlaces: Bool = false,
+    hasPlaces: Bool = false, _ fetch: (ArchiveView, Int, ListPosition?) throws -> ListPage<Row>,
     describe: (Row) -> ListRow
   ) async throws {
     if format == .geojson, !hasPlaces {
