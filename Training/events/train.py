@@ -144,7 +144,7 @@ def main():
     model = Model(rows)
     outer = out_of_fold(rows, folds)
     print('# Weights of the confidence of events: a logistic regression. Made by Training/events/train.py; do not edit.')
-    print('# Data: openeventdata/arabic_event_gsr (MIT), the labels of the sentences given; no sentence is held here, only stems and weights.')
+    print('# Data: openeventdata/arabic_event_gsr (MIT), the labels of the sentences given, and the examples of events.tsv; no sentence is held here, only stems and weights.')
     print(f'# Use: ASSAULT and PROTEST in texts of one passage; elsewhere the confidence is told and nothing is left out.')
     print(f'# Candidates {len(rows)}, features {len(model.known)}, L2 strength {STRENGTH}. Five-fold: {"; ".join(figures)}.')
     print('# Limits: newspapers of 2000 to 2011, few PROTEST sentences; says how coders judged sentences, not whether a report is true.')
