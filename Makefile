@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names
+.PHONY: bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -87,6 +87,9 @@ bench-dates: quantity-probe ## Measure dates and the Hijri calendar (needs hijri
 bench-names: ## Measure names across scripts, with the baseline of edit distance on ALA-LC.
 	swift build -c release --package-path Benchmarks/Names
 	Benchmarks/Names/.build/release/NameProbe $(addprefix $(SHARED)/data/names/,wd_arabic_16.txt wd_arabic_64.txt google_ar2en_train.txt)
+
+bench-extraction: build ## Measure article extraction beside its peers (PyPI: trafilatura resiliparse readability-lxml newspaper4k).
+	python3 Benchmarks/Extraction/bench_extraction.py --program $(RELEASE) --data $(SHARED)/data/trafilatura-eval
 
 clean: ## Remove what was built.
 	rm -rf .build .build-release

@@ -76,6 +76,11 @@ let package = Package(
         "NewsModel", "CDeflate", .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/2-Archiving"),
+    // Pages to articles.
+    .target(
+      name: "Extracting",
+      dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
+      path: "Sources/Stages/3-Extracting"),
     // Article to reading.
     .target(
       name: "Reading",
@@ -114,7 +119,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Extracting", "Reading",
+        "Recording",
         "Grouping", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -137,6 +143,7 @@ let package = Package(
       name: "ArabicQuantitiesTests",
       dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
     .testTarget(name: "ArabicNamesTests", dependencies: ["ArabicNames"]),
+    .testTarget(name: "ExtractingTests", dependencies: ["Extracting"], exclude: ["Pages"]),
     .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(
       name: "RecordingTests",

@@ -20,12 +20,14 @@ let arrows: [String: Set<String>] = [
     "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "CZlib", "CLibXML2",
   ],
   "Archiving": ["NewsModel", "CDeflate"],
+  "Extracting": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Grouping": ["ArabicScript", "NewsModel"],
   // Entrances
   "CommandLine": [
-    "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Reading", "Recording",
+    "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Extracting", "Reading",
+    "Recording",
     "Grouping", "Serving",
   ],
   "Serving": ["ArabicScript", "ArabicQuantities", "NewsModel", "Recording"],

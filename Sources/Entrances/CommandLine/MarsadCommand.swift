@@ -13,7 +13,7 @@ package struct MarsadCommand: AsyncParsableCommand {
       """,
     version: "marsad \(Reader.version.version)",
     subcommands: [
-      ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
+      ExtractCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       GroupCommand.self, ServeCommand.self,
     ])

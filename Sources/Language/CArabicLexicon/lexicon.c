@@ -161,6 +161,18 @@ static const unsigned char mentions_model[] = {
 #embed "../../../Data/mentions/model.tsv"
 };
 
+static const unsigned char extracting_character_references[] = {
+#embed "../../../Data/extracting/character-references.tsv"
+};
+
+static const unsigned char extracting_boilerplate[] = {
+#embed "../../../Data/extracting/boilerplate.tsv"
+};
+
+static const unsigned char extracting_months[] = {
+#embed "../../../Data/extracting/months.tsv"
+};
+
 #define FILE_ENTRY(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const marsad_data_file files[] = {
@@ -200,6 +212,9 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/counted-nouns.tsv", quantities_counted_nouns),
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
     FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
+    FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
+    FILE_ENTRY("extracting/months.tsv", extracting_months),
+    FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
     FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
     FILE_ENTRY("pages/marsad.css", pages_marsad_css),
     FILE_ENTRY("pages/marsad.js", pages_marsad_js),

@@ -1,0 +1,131 @@
+internal import ArabicQuantities
+internal import ArabicScript
+internal import ArabicWords
+
+/// Reads the times that pages give.
+struct PageDates {
+  private let address: String?
+  private static let months: [String: Int] = Dictionary(
+    DataFile("extracting/months.tsv").rows.map { ($0[0], Int($0[1]) ?? 0) },
+    uniquingKeysWith: { first, _ in first })
+
+  init(address: String?) { self.address = address }
+
+  /// The first time that can be read: of those given for programs, then of the page's address, then of
+  /// what stands on the page.
+  func first(of given: [String?], visible: [String]) -> String? {
+    for case let text? in given { if let time = normalised(text) { return time } }
+    if let address, let day = numericDay(Array(address.utf8), needsSlash: true) { return day }
+    for text in visible { if let time = normalised(text) { return time } }
+    return nil
+  }
+
+  /// A time as ISO 8601; `nil` if it can't be read.
+  func normalised(_ text: String?) -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    let bytes = Array(text.utf8.prefix(200))
+    if let day = CalendarDay(iso: String(text.prefix(10))) {
+      let rest = String(text.dropFirst(10))
+      return "\(day)" + (PageDates.clock(rest) ?? "")
+    }
+    if let day = numericDay(bytes, needsSlash: false) { return day }
+    if let day = namedDay(text) { return day }
+    let times = TokenizedText(text).times(anchor: nil)
+    return times.lazy.compactMap(\.day).first.map { "\($0)" }
+  }
+
+  /// `T13:02:02+03:00` of what follows a day.
+  private static func clock(_ text: String) -> String? {
+    guard let first = text.utf8.first, first == UInt8(ascii: "T") || first == 0x20 else {
+      return nil
+    }
+    let parts = text.dropFirst().prefix { $0.isNumber || ":.+-Z".contains($0) }
+    let digits = Array(parts.utf8)
+    guard digits.count >= 5, digits[2] == UInt8(ascii: ":"), let hour = Int(parts.prefix(2)),
+      hour < 24,
+      let minute = Int(parts.dropFirst(3).prefix(2)), minute < 60
+    else { return nil }
+    let hasSeconds = digits.count >= 8 && digits[5] == UInt8(ascii: ":")
+    let seconds = hasSeconds ? String(parts.dropFirst(6).prefix(2)) : "00"
+    guard let value = Int(seconds), value < 61 else { return nil }
+    var zone = parts.dropFirst(hasSeconds ? 8 : 5)
+    if zone.first == "." { zone = zone.dropFirst().drop { $0.isNumber } }
+    if zone.count == 5, zone.last != "Z" { zone = "\(zone.prefix(3)):\(zone.suffix(2))"[...] }
+    let isZone = zone.isEmpty || zone == "Z" || zone.count == 6
+    return "T\(parts.prefix(5)):\(seconds)\(isZone ? String(zone) : "")"
+  }
+
+  /// `2016/03/12`, `2016-3-12`, `20160312`; without `needsSlash` also `12.03.2016` and `12/03/2016`.
+  private func numericDay(_ bytes: [UInt8], needsSlash: Bool) -> String? {
+    let numbers = PageDates.numbers(in: bytes)
+    for (i, number) in numbers.enumerated() {
+      if number.width == 8,
+        let day = PageDates.day(number.value / 10_000, number.value / 100 % 100, number.value % 100)
+      {
+        return day
+      }
+      guard i + 2 < numbers.count else { continue }
+      let (a, b, c) = (number, numbers[i + 1], numbers[i + 2])
+      guard a.end + 1 == b.start, b.end + 1 == c.start else { continue }
+      if a.width == 4, b.width <= 2, c.width <= 2,
+        let day = PageDates.day(a.value, b.value, c.value)
+      {
+        return day
+      }
+      if !needsSlash, c.width == 4, a.width <= 2, b.width <= 2 {
+        if let day = PageDates.day(c.value, b.value, a.value)
+          ?? PageDates.day(c.value, a.value, b.value)
+        {
+          return day
+        }
+      }
+    }
+    return nil
+  }
+
+  /// `12 March 2016`, `March 12, 2016`, `12. März 2016`, `Sat, 12 Mar 2016`.
+  private func namedDay(_ text: String) -> String? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    for (i, word) in words.enumerated() {
+      guard let month = PageDates.months[word] else { continue }
+      let around = [i - 1, i + 1, i + 2].map {
+        words.indices.contains($0) ? PageDates.leadingNumber(words[$0]) : nil
+      }
+      let year = [around[1], around[2]].compactMap { $0 }.first { $0 > 1900 }
+      let days = [around[0], around[1]].compactMap { $0 }.filter { $0 < 32 }
+      if let year, let number = days.first, let day = PageDates.day(year, month, number) {
+        return day
+      }
+    }
+    return nil
+  }
+
+  private static func leadingNumber(_ word: String) -> Int? {
+    Int(word.prefix { $0.isASCII && $0.isNumber })
+  }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+    guard (1990...2099).contains(year) else { return nil }
+    return CalendarDay(year: year, month: month, day: day).map { "\($0)" }
+  }
+
+  private static func numbers(in bytes: [UInt8]) -> [(value: Int, width: Int, start: Int, end: Int)]
+  {
+    var found: [(value: Int, width: Int, start: Int, end: Int)] = []
+    var i = 0
+    while i < bytes.count {
+      guard bytes[i] &- 0x30 < 10 else {
+        i += 1
+        continue
+      }
+      let start = i
+      var value = 0
+      while i < bytes.count, bytes[i] &- 0x30 < 10 {
+        if i - start < 10 { value = value * 10 + Int(bytes[i] - 0x30) }
+        i += 1
+      }
+      found.append((value, i - start, start, i))
+    }
+    return found
+  }
+}

@@ -1,0 +1,72 @@
+import Extracting
+import Testing
+
+@Suite("Extractor") struct ExtractorTests {
+  private let page = """
+    <html lang="ar"><head><title>عنوان الخبر | موقع</title></head><body><nav><a href="/">الرئيسية</a></nav>
+    <h1>عنوان الخبر هنا</h1><p>قال المتحدث إن الطريق أعيد فتحه أمام المدنيين صباح اليوم بعد أسبوع من الإغلاق.</p>
+    <p>وأضاف أن القوافل ستصل غدا، وأن الأهالي تلقوا ما يكفيهم من الغذاء والدواء.</p></body></html>
+    """
+
+  private func extract(_ text: String) -> ExtractedPage { Extractor().extract(Array(text.utf8)) }
+
+  @Test func `navigation is no part of the body`() {
+    let article = extract(page)
+    #expect(!article.text.contains("الرئيسية"))
+    #expect(article.text.split(separator: "\n").count == 2)
+    #expect(article.title == "عنوان الخبر هنا")
+    #expect(article.language == "ar")
+  }
+
+  @Test func `an empty page and binary data are told of`() {
+    #expect(Extractor().extract([]).notes == [.empty])
+    #expect(Extractor().extract([0x1F, 0, 2, 0]).notes == [.binary])
+    #expect(extract("<html><body></body></html>").notes == [.empty])
+    #expect(extract("").kind == .other)
+  }
+
+  @Test func `a page that is cut off gives what there is`() {
+    let whole = Array(page.utf8)
+    for length in stride(from: 0, to: whole.count, by: 7) {
+      let article = Extractor().extract(Array(whole[..<length]))
+      #expect(article.text.utf8.count <= whole.count)
+    }
+    let cut = Extractor().extract(Array(whole.dropLast(40)))
+    #expect(cut.text.contains("القوافل"))
+  }
+
+  @Test func `elements a hundred thousand deep are read`() {
+    let deep =
+      String(repeating: "<div>", count: 100_000)
+      + "<p>نص في العمق يكفي طوله لكي يعد فقرة من فقرات الخبر في هذه الصفحة.</p>"
+    #expect(extract(deep).text.contains("نص في العمق"))
+  }
+
+  @Test func `references in references stay as they are`() {
+    let article = extract(
+      "<p>&amp;amp;amp; قيمة تذكر في نص طويل بما يكفي لفقرة كاملة، &#1575;&lt;.</p>")
+    #expect(article.text.contains("&amp;amp;"))
+    #expect(article.text.contains("ا<"))
+  }
+
+  @Test func `a declared encoding that is wrong is told of`() {
+    let bytes: [UInt8] =
+      Array("<meta charset=windows-1256><p>".utf8)
+      + Array("نص عربي طويل بما يكفي لكي يعد فقرة كاملة من فقرات هذا الخبر القصير".utf8)
+    let article = Extractor().extract(bytes)
+    #expect(article.encoding == "utf-8")
+    #expect(article.notes == [.otherEncoding])
+  }
+
+  @Test func `times keep their zone`() {
+    let article = extract(
+      "<meta property='article:published_time' content='2021-03-04T05:06:07+0300'>" + page)
+    #expect(article.published == "2021-03-04T05:06:07+03:00")
+  }
+
+  @Test func `dates stand in addresses too`() {
+    let article = Extractor().extract(
+      Array(page.utf8), url: "https://outlet.example/2019/11/05/report")
+    #expect(article.published == "2019-11-05")
+  }
+}
