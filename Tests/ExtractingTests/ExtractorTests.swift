@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Extractor") struct ExtractorTests {
   private let page = """
-    <html lang="ar"><head><title>عنوان الخبر | موقع</title></head><body><nav><a href="/">الرئيسية</a></nav>
+    <html lang="ar"><head><title>عنوان الخبر هنا | موقع</title></head><body><nav><a href="/">الرئيسية</a></nav>
     <h1>عنوان الخبر هنا</h1><p>قال المتحدث إن الطريق أعيد فتحه أمام المدنيين صباح اليوم بعد أسبوع من الإغلاق.</p>
     <p>وأضاف أن القوافل ستصل غدا، وأن الأهالي تلقوا ما يكفيهم من الغذاء والدواء.</p></body></html>
     """

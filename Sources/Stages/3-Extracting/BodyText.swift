@@ -16,9 +16,12 @@ struct BodyText {
   /// The text below `container`, one paragraph a line.
   ///
   /// - Parameters:
+  ///   - tree: The page.
+  ///   - container: The element that holds the body.
   ///   - isExcluded: Which nodes are no part of it.
   ///   - title: Is not repeated in the text.
   ///   - byline: Is not repeated either.
+  /// - Returns: The paragraphs; an empty text if there is none.
   static func text(
     of tree: PageTree, container: Int, isExcluded: [Bool], title: String, byline: String?
   ) -> String {

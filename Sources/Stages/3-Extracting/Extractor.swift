@@ -20,9 +20,9 @@ package struct Extractor: Sendable {
   {
     var result = ExtractedPage()
     result.url = url
-    guard page.contains(where: { $0 > 0x20 }) else { return empty(&result, .empty) }
     let isUTF16 = page.starts(with: [0xFF, 0xFE]) || page.starts(with: [0xFE, 0xFF])
     if !isUTF16, page.prefix(1024).contains(0) { return empty(&result, .binary) }
+    guard page.contains(where: { $0 > 0x20 }) else { return empty(&result, .empty) }
     if page.count > Extractor.limit { result.notes.append(.cut) }
     let decoded = PageEncoding.decode(Array(page.prefix(Extractor.limit)), declared: charset)
     result.encoding = decoded.name
