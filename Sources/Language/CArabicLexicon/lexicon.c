@@ -25,6 +25,30 @@ static const unsigned char words_beginnings[] = {
 #embed "../../../Data/words/beginnings.tsv"
 };
 
+static const unsigned char registry_states[] = {
+#embed "../../../Data/registry/states.tsv"
+};
+
+static const unsigned char registry_groups[] = {
+#embed "../../../Data/registry/groups.tsv"
+};
+
+static const unsigned char registry_organisations[] = {
+#embed "../../../Data/registry/organisations.tsv"
+};
+
+static const unsigned char registry_media[] = {
+#embed "../../../Data/registry/media.tsv"
+};
+
+static const unsigned char registry_persons[] = {
+#embed "../../../Data/registry/persons.tsv"
+};
+
+static const unsigned char registry_place_kinds[] = {
+#embed "../../../Data/registry/place-kinds.tsv"
+};
+
 static const unsigned char reading_words[] = {
 #embed "../../../Data/reading/words.tsv"
 };
@@ -206,6 +230,12 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/outlooks.tsv", reading_outlooks),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),
+    FILE_ENTRY("registry/states.tsv", registry_states),
+    FILE_ENTRY("registry/groups.tsv", registry_groups),
+    FILE_ENTRY("registry/organisations.tsv", registry_organisations),
+    FILE_ENTRY("registry/media.tsv", registry_media),
+    FILE_ENTRY("registry/persons.tsv", registry_persons),
+    FILE_ENTRY("registry/place-kinds.tsv", registry_place_kinds),
     FILE_ENTRY("quantities/numbers.tsv", quantities_numbers),
     FILE_ENTRY("quantities/bounds.tsv", quantities_bounds),
     FILE_ENTRY("quantities/times.tsv", quantities_times),

@@ -53,6 +53,7 @@ public struct Reader: Sendable {
     reading.times = TimeReference.all(quantities.times)
     reading.outlooks.removeAll { !rules.allows($0.rule) }
     reading.events.removeAll { !rules.allows($0.rule) }
+    EntryLinker(analysis, published: article.published).link(&reading)
     markTitle(in: &reading)
     return reading
   }

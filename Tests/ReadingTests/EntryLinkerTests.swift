@@ -1,0 +1,47 @@
+import NewsModel
+import Testing
+
+@Suite("Linking") struct EntryLinkerTests {
+  /// The entries of an article's mentions.
+  private func entries(_ text: String, published: String = "2020-03-04") -> [String] {
+    ReadingSample(text, published: published).reading.mentions.compactMap(\.entry)
+  }
+
+  @Test func `a person and his group are linked to their entries`() {
+    let found = entries("قال القائد العام لقوات سوريا الديمقراطية مظلوم عبدي إن الهجوم انتهى.")
+    #expect(found.contains("sdf") && found.contains("mazloum-abdi"))
+  }
+
+  @Test(arguments: ["داعش", "تنظيم الدولة", "تنظيم الدولة الإسلامية"])
+  func `hostile and friendly names lead to one entry`(name: String) {
+    #expect(entries("هاجم مسلحون من \(name) حاجزا قرب القرية.").contains("islamic-state"))
+  }
+
+  @Test func `a part of a country is a region and no town`() {
+    let sample = ReadingSample("تواصلت العمليات في شمال شرقي سوريا خلال الأسبوع.")
+    #expect(sample.reading.mentions.contains { $0.entry == "r-ne-syria" })
+  }
+
+  @Test func `a name that many bear is resolved by the countries named`() {
+    let text = "وصل وفد من الجيش العراقي إلى بغداد والموصل. وأعلنت وزارة الدفاع وقف العملية."
+    #expect(entries(text).contains("irq-mod"))
+    #expect(!entries("أعلنت وزارة الدفاع وقف العملية.").contains { $0.hasSuffix("-mod") })
+  }
+
+  @Test func `a common word that is also a place is none by itself`() {
+    #expect(!entries("أغلق الحارس الباب وعاد إلى الوضع القائم.").contains { $0.hasPrefix("p-") })
+  }
+
+  @Test func `a speaker has the entry of the one named`() {
+    let sample = ReadingSample("قال مظلوم عبدي إن الاتفاق صامد منذ أسبوع.", published: "2020-03-04")
+    #expect(sample.reading.statements.first?.speakerEntry == "mazloum-abdi")
+  }
+
+  @Test func `spans of added mentions leave out what is written together with the name`() {
+    let sample = ReadingSample("ووصل وفد إلى القرية وبرفقته ضباط. وللجيش العراقي نقاط هناك.")
+    for mention in sample.reading.mentions {
+      #expect(!sample.cut(mention.span.start, mention.span.end).isEmpty)
+    }
+    #expect(sample.reading.mentions.contains { $0.entry == "irq-army" })
+  }
+}
