@@ -18,7 +18,8 @@ struct ActorsCommand: ParsableCommand {
   @Argument(help: "Words of a name or id; all entries if there are none.")
   var words: [String] = []
 
-  @Option(help: "Only of this kind: \(RegistryKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help: "Only of this kind: \(RegistryKind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: RegistryKind?
 
   @Option(help: "Only of this country, as ISO 3166-1 alpha-3 (SYR).")
@@ -38,7 +39,8 @@ struct ActorsCommand: ParsableCommand {
   }
 
   private static func row(_ entry: RegistryEntry) -> ListRow {
-    let period = [entry.from, entry.until].allSatisfy(\.isEmpty) ? "" : "\(entry.from)–\(entry.until)"
+    let period =
+      [entry.from, entry.until].allSatisfy(\.isEmpty) ? "" : "\(entry.from)–\(entry.until)"
     let facts = [
       entry.kind.rawValue, entry.actor, entry.sector, entry.parent.map { "of \($0)" } ?? "", period,
     ]

@@ -93,7 +93,8 @@ struct EntryLinker {
   private func spread(_ mentions: inout [Mention]) {
     var linked: [String: Mention] = [:]
     for mention in mentions where mention.entry != nil {
-      linked["\(mention.type) \(mention.name)"] = linked["\(mention.type) \(mention.name)"] ?? mention
+      linked["\(mention.type) \(mention.name)"] =
+        linked["\(mention.type) \(mention.name)"] ?? mention
     }
     for i in mentions.indices where mentions[i].entry == nil {
       guard let same = linked["\(mentions[i].type) \(mentions[i].name)"] else { continue }

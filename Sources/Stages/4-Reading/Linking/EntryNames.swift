@@ -68,7 +68,8 @@ struct EntryNames: Sendable {
         let parts = folded.split(separator: " ").map { Array($0.utf8) }
         guard let first = parts.first, first.count >= 4 else { continue }
         let isAmbiguous =
-          target.type == .place && (ambiguous.contains(folded) || parts.count == 1 && first.count < 6)
+          target.type == .place
+          && (ambiguous.contains(folded) || parts.count == 1 && first.count < 6)
         let rest = Array(parts.dropFirst())
         add(first, rest, number, isAmbiguous)
         if first.starts(with: Array("ال".utf8)) {
