@@ -59,5 +59,3 @@ struct ActorsCommand: ParsableCommand {
       ].filter { !$0.isEmpty })
   }
 }
-
-extension RegistryKind: ExpressibleByArgument {}

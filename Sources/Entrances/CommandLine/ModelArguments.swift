@@ -1,6 +1,7 @@
 public import ArabicQuantities
 public import ArgumentParser
 public import NewsModel
+internal import Reading
 
 // The model's values as they are written on a command line.
 
@@ -8,6 +9,7 @@ extension Stance: ExpressibleByArgument {}
 extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
+extension RegistryKind: ExpressibleByArgument {}
 
 extension EventType: ExpressibleByArgument {
   /// Reads a type in any case.
