@@ -10,6 +10,7 @@ extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
 extension RegistryKind: ExpressibleByArgument {}
+extension PlacePrecision: ExpressibleByArgument {}
 
 extension EventType: ExpressibleByArgument {
   /// Reads a type in any case.

@@ -1,4 +1,4 @@
-internal import ArabicScript
+internal import Reading
 
 /// Where the gazetteer's entries lie, for maps.
 struct PlacePoints {
@@ -6,19 +6,25 @@ struct PlacePoints {
   struct Point: Equatable {
     let latitude: Double
     let longitude: Double
+
+    init(latitude: Double, longitude: Double) {
+      self.latitude = latitude
+      self.longitude = longitude
+    }
+
+    /// The point of an entry; `nil` if it has none.
+    init?(_ entry: GazetteerEntry) {
+      guard let latitude = entry.latitude, let longitude = entry.longitude else { return nil }
+      self.init(latitude: latitude, longitude: longitude)
+    }
   }
 
   private let points: [String: Point]
 
-  /// Loads the points of `Data/places`.
-  init() {
+  /// Takes the points of the gazetteer.
+  init(_ gazetteer: Gazetteer = .standard) {
     var points: [String: Point] = [:]
-    for file in ["countries", "regions", "governorates", "districts", "known-places", "towns"] {
-      for row in DataFile("places/\(file).tsv").rows {
-        guard let latitude = Double(row[8]), let longitude = Double(row[9]) else { continue }
-        points[row[0]] = Point(latitude: latitude, longitude: longitude)
-      }
-    }
+    for entry in gazetteer.entries { points[entry.id] = Point(entry) }
     self.points = points
   }
 

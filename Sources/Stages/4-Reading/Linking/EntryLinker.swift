@@ -48,10 +48,8 @@ struct EntryLinker {
       }
       if let inside { fill(&reading.mentions[i], inside.target) }
     }
-    for (hit, target) in resolved
-    where !reading.mentions.contains(where: {
-      $0.span.start < hit.span.end && hit.span.start < $0.span.end
-    }) {
+    for (hit, target) in resolved where isFree(hit.span, reading.mentions) {
+      reading.mentions.removeAll { $0.span.start < hit.span.end && hit.span.start < $0.span.end }
       var mention = Mention(span: hit.span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
       reading.mentions.append(mention)
@@ -70,6 +68,16 @@ struct EntryLinker {
           && $0.span.end <= place.end
       }
       if let entry = linked?.entry { reading.events[i].placeEntry = entry }
+    }
+  }
+
+  /// Whether a name may become a mention: it meets none, or holds shorter ones within it, as
+  /// `شمال شرقي سوريا` holds `سوريا`.
+  private func isFree(_ span: TextRange, _ mentions: [Mention]) -> Bool {
+    mentions.allSatisfy { other in
+      let isApart = other.span.end <= span.start || span.end <= other.span.start
+      return isApart
+        || span.start <= other.span.start && other.span.end <= span.end && other.span != span
     }
   }
 

@@ -24,23 +24,20 @@ struct EntryNames: Sendable {
   }
 
   /// The names of all that Marsad ships.
-  static let standard = EntryNames(.standard)
+  static let standard = EntryNames(.standard, .standard)
 
   let targets: [LinkTarget]
   private let names: [[Name]]
   private let table: WordTable
 
-  init(_ registry: Registry) {
+  init(_ registry: Registry, _ gazetteer: Gazetteer) {
     var builder = Builder()
     for entry in registry.entries {
       builder.add(LinkTarget(entry), names: [entry.name] + entry.aliases)
     }
-    for file in ["countries", "regions", "governorates", "known-places", "towns", "districts"] {
-      for row in DataFile("places/\(file).tsv").rows {
-        builder.add(
-          LinkTarget(place: row, file: file, folding: builder.folding),
-          names: [row[2]] + row[3].split(separator: "|").map(String.init))
-      }
+    for entry in gazetteer.entries {
+      builder.add(
+        LinkTarget(entry, folding: builder.folding), names: [entry.name] + entry.aliases)
     }
     targets = builder.targets
     names = builder.names.map { $0.sorted { $0.rest.count > $1.rest.count } }

@@ -39,17 +39,16 @@ struct LinkTarget: Sendable {
     until = entry.until
   }
 
-  /// Makes one of a row of `Data/places`.
-  init(place row: DataFile.Row, file: String, folding: Folding) {
-    id = row[0]
-    name = row[2]
-    nameEn = row[4]
+  init(_ place: GazetteerEntry, folding: Folding) {
+    id = place.id
+    name = place.name
+    nameEn = place.nameEn
     type = .place
-    countries = row[5].split(separator: "|").map(String.init)
-    admin1 = folding.folded(row[6])
-    rank = LinkTarget.rank(row[1])
-    population = Int(row[10]) ?? 0
-    isKnown = file != "towns" && file != "districts"
+    countries = place.countries
+    admin1 = folding.folded(place.admin1)
+    rank = LinkTarget.rank(place.kind)
+    population = place.population ?? 0
+    isKnown = !place.isListedOnly
     from = ""
     until = ""
   }
