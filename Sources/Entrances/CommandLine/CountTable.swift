@@ -43,7 +43,7 @@ struct CountTable {
   func optionalColumn(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
   /// Goes through the rows: the line's number from 1, and the fields.
-  func forEach(_ body: (Int, [ArraySlice<UInt8>]) throws -> Void) rethrows {
+  func eachRow(_ body: (Int, [ArraySlice<UInt8>]) throws -> Void) rethrows {
     for index in lines.indices.dropFirst() where !lines[index].isEmpty {
       try body(
         index + 1,

@@ -24,7 +24,7 @@ struct ScoreCommand: AsyncParsableCommand {
     let (probability, outcome) = (try table.column("probability"), try table.column("outcome"))
     var forecasts: [Forecast] = []
     var failed = 0
-    table.forEach { line, fields in
+    table.eachRow { line, fields in
       let texts = fields.map(CountTable.text)
       let cameTrue = outcome < texts.count ? ["0": false, "1": true][texts[outcome]] : nil
       let given = probability < texts.count ? Double(texts[probability]) : nil

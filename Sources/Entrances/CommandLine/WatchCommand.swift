@@ -80,7 +80,7 @@ struct WatchCommand: AsyncParsableCommand {
     var bad: Set<String> = []
     var lastName: ArraySlice<UInt8> = []
     var last = 0
-    table.forEach { line, fields in
+    table.eachRow { line, fields in
       let nameField = nameColumn.flatMap { $0 < fields.count ? fields[$0] : nil } ?? []
       if all.isEmpty || nameField != lastName {
         lastName = nameField

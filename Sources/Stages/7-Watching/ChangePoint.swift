@@ -45,8 +45,10 @@ public struct ChangePoint: Sendable {
       let new = runs.filter { $0.number <= Double(recent + 1) }
       let isNew = new.reduce(0) { $0 + $1.probability } > threshold
       let newest = new.max { $0.probability < $1.probability }
-      let isRise =
-        (newest?.sum ?? 0) / (newest?.number ?? 1) > (before?.sum ?? 0) / (before?.number ?? 1)
+      var isRise = false
+      if let newest, let before {
+        isRise = newest.sum / newest.number > before.sum / before.number
+      }
       runs.removeAll { $0.probability < 1e-12 }
       guard index >= first else { continue }
       result.append(
@@ -59,8 +61,9 @@ public struct ChangePoint: Sendable {
 
   /// The negative binomial probability of a count, for a gamma distribution of the mean.
   private static func predictive(_ count: Double, _ shape: Double, _ rate: Double) -> Double {
-    exp(
-      lgamma(shape + count) - lgamma(shape) - lgamma(count + 1)
-        + shape * log(rate / (rate + 1)) - count * log(rate + 1))
+    let coefficient: Double = lgamma(shape + count) - lgamma(shape) - lgamma(count + 1)
+    let success: Double = shape * log(rate / (rate + 1))
+    let failure: Double = count * log(rate + 1)
+    return exp(coefficient + success - failure)
   }
 }

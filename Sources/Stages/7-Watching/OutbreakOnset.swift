@@ -24,9 +24,11 @@ public struct OutbreakOnset: Sendable {
   }
 
   /// The least count that would be an alarm, by halving: the statistic grows with the last count.
+  ///
+  /// None where no count would be one, or each.
   private func bound(_ before: [Int]) -> Double? {
-    guard exceeds(before, largestBound) else { return nil }
-    var (low, high) = (-1, largestBound)
+    guard exceeds(before, largestBound), !exceeds(before, 0) else { return nil }
+    var (low, high) = (0, largestBound)
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if exceeds(before, middle) { high = middle } else { low = middle }
