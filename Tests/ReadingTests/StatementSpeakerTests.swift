@@ -34,8 +34,6 @@ import Testing
     ),
     // A plural verb stands behind its subject.
     ("قال سكان إن الجسر سليم. وقالوا إن الطريق مفتوح.", ["سكان", "سكان"]),
-    // A document is its issuer's.
-    ("أعلن بيان صدر عن وزارة الجسور أن الطريق مفتوح.", ["وزارة الجسور"]),
   ])
   func `the speaker is resolved within the article`(text: String, names: [String]) {
     #expect(ReadingSample(text).reading.statements.map(\.speakerName) == names)

@@ -120,9 +120,6 @@ extension TextAnalysis {
       return min(limit, quotation.close + 1)
     }
     guard i + 1 < limit else { return nil }
-    if has(start, .document), isIssued(i), isWord(i + 1, "عن") || has(i + 1, .speakerHead) {
-      return isWord(i + 1, "عن") && i + 2 < limit ? i + 2 : i + 1
-    }
     let isUnnamed = split(start..<i).name == nil && has(start, [.source, .official, .body])
     if isUnnamed, !words[start].hasArticle || has(start, .official),
       isWord(i, "في") || isWord(i, "من") || isWord(i, "بين") || isWord(i, "لدي"),
@@ -147,15 +144,6 @@ extension TextAnalysis {
       }
     }
     return nil
-  }
-
-  /// Whether the word tells that a document was issued (`بيان صدر عن`, `تقرير نشرته`).
-  func isIssued(_ i: Int) -> Bool {
-    isWord(i, "صدر") || isWord(i, "صدرت") || isWord(i, "صادر") || isWord(i, "صادره")
-      || isWord(i, "الصادر") || isWord(i, "الصادره") || isWord(i, "اصدره") || isWord(i, "اصدرته")
-      || isWord(i, "اصدرها") || isWord(i, "اصدرتها") || isWord(i, "نشره") || isWord(i, "نشرته")
-      || isWord(i, "نشرتها") || isWord(i, "بثته") || isWord(i, "اعده") || isWord(i, "اعدته")
-      || isWord(i, "اعدتها")
   }
 
   /// Whether the token is a noun that stands before its genitive: no article, no name.

@@ -146,6 +146,10 @@ extension TextAnalysis {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i) {
+      // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
+      if has(i, [.body, .place]), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
+        return nil
+      }
       let start = isWord(i, "ب") ? i + 1 : i
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }

@@ -166,7 +166,7 @@ extension StatementReader {
     if opening.kind == .noun || opening.kind == .preposition && isWeak {
       return !analysis.has(head, .noun)
     }
-    return opening.kind != .clause || opening.at - head <= 12
+    return opening.kind != .clause || !analysis.has(head, .noun) || opening.at - head <= 12
   }
 
   /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
