@@ -102,6 +102,9 @@ let package = Package(
     .target(
       name: "Grouping", dependencies: ["ArabicScript", "NewsModel"],
       path: "Sources/Stages/6-Grouping"),
+    // Series of counts to alarms, forecasts to scores.
+    .target(
+      name: "Watching", dependencies: ["ArabicScript"], path: "Sources/Stages/7-Watching"),
 
     // Ring 4, Entrances: where people come in.
     // Pages, Arabic first, and the JSON API.
@@ -121,7 +124,7 @@ let package = Package(
       dependencies: [
         "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Extracting", "Reading",
         "Recording",
-        "Grouping", "Serving",
+        "Grouping", "Serving", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
@@ -168,6 +171,7 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
+    .testTarget(name: "WatchingTests", dependencies: ["Watching"]),
     // Drive the built program, and compare what it writes.
     .testTarget(name: "CommandLineTests", dependencies: ["marsad"]),
     // The repository tests itself.

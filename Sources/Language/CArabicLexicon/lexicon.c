@@ -85,6 +85,10 @@ static const unsigned char reading_outlooks[] = {
 #embed "../../../Data/reading/outlooks.tsv"
 };
 
+static const unsigned char watching_poisson_limits[] = {
+#embed "../../../Data/watching/poisson-limits.tsv"
+};
+
 static const unsigned char reading_likelihood[] = {
 #embed "../../../Data/reading/likelihood.tsv"
 };
@@ -227,6 +231,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),
+    FILE_ENTRY("watching/poisson-limits.tsv", watching_poisson_limits),
     FILE_ENTRY("reading/outlooks.tsv", reading_outlooks),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),

@@ -110,14 +110,36 @@ extension TextAnalysis {
       if isWord(i, "وقد") || isWord(i, "ولم") || isWord(i, "وكان") || isWord(i, "وكانت") {
         return true
       }
+      if isBackground(i) { return true }
       if has(i, .clause), subjectHasCue(after: i) { return true }
     }
     guard isNoun else { return false }
+    if isWord(i, "ما") || isWord(i, "مما"), !has(i - 1, .preposition), isResult(i + 1) {
+      return true
+    }
+    if behindComma, has(i, .pastVerb), !has(i, [.noun, .name, .deed]), words[i].prefix == .none {
+      return true
+    }
     if isWord(i, "لكنه") || isWord(i, "لكنها") || isWord(i, "وذلك") { return true }
     guard behindComma else { return false }
     return isWord(i, "لكن") || isWord(i, "ولكن") || isWord(i, "فيما") || isWord(i, "بينما")
       || isWord(i, "حيث") || isWord(i, "غير") || isWord(i, "والذي") || isWord(i, "والتي")
       || isWord(i, "الا") || isWord(i, "في") || isWord(i, "خلال") || isWord(i, "عبر")
+  }
+
+  /// Whether the verb behind `ما` tells what came of it (`ما أدى إلى`, `مما يعني`).
+  private func isResult(_ i: Int) -> Bool {
+    isWord(i, "ادي") || isWord(i, "يودي") || isWord(i, "يعني") || isWord(i, "اسفر")
+      || isWord(i, "يجعل") || isWord(i, "جعل") || isWord(i, "دفع") || isWord(i, "يدفع")
+      || isWord(i, "اضطر") || isWord(i, "يعطي") || isWord(i, "يسمح") || isWord(i, "سمح")
+  }
+
+  /// Whether the reporter's background begins at the token: `ويأتي ذلك`, `يذكر أن`, `يشار إلى`.
+  private func isBackground(_ i: Int) -> Bool {
+    if isWord(i, "وياتي") || isWord(i, "وتاتي") || isWord(i, "ياتي") { return true }
+    if isWord(i, "يذكر") || isWord(i, "ويذكر") || isWord(i, "علما") { return has(i + 1, .that) }
+    if isWord(i, "يشار") || isWord(i, "ويشار") { return isWord(i + 1, "الي") }
+    return isWord(i, "والجدير") || isWord(i, "وتجدر") || isWord(i, "وكان") && isWord(i + 1, "قد")
   }
 
   /// Whether a clause with a cue of its own follows a particle: `لكن المتحدث قال إن`.
@@ -173,6 +195,7 @@ extension TextAnalysis {
       return false
     }
     if has(i, [.official, .noun]) && !isComma(i - 1) && opening.at > i + 1 { return false }
+    if has(i - 1, .pronoun) || isWord(i - 1, "وهي") || isWord(i - 1, "وهو") { return false }
     if isComma(i - 1) || i == sentence(i).lowerBound || words[i].hasConjunction { return true }
     if form.isFeminine, has(i - 1, [.noun, .body]), opening.kind != .clause { return false }
     return opening.at <= i + 2

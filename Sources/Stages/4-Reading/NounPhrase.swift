@@ -50,7 +50,9 @@ extension TextAnalysis {
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
     if word.has(.preposition) && !word.has(.speakerHead) { return false }
     if word.has(.time) && !word.has(.name) { return false }
-    if word.cue >= 0, word.prefix == .none, !word.has([.speakerHead, .title, .name, .noun]) {
+    if word.cue >= 0 || word.has(.presentVerb), word.prefix == .none,
+      !word.has([.speakerHead, .title, .name, .noun, .place])
+    {
       return false
     }
     return word.prefix == .none
@@ -65,6 +67,11 @@ extension TextAnalysis {
   /// Whether the token is an initial inside a name (`مايلز ب. كيغينز`).
   private func isInitial(_ i: Int) -> Bool {
     isProclitic(i) && isMark(i + 1, 0x2E) && isNameWord(i - 1) && isNameWord(i + 2)
+  }
+
+  /// Whether words in quotation marks are a personal name or the name of a body.
+  private func isNameOrBody(_ range: Range<Int>) -> Bool {
+    has(range.lowerBound, .body) || range.allSatisfy { isNameWord($0) }
   }
 
   private func closingMark(_ i: Int) -> Int { quotation(openedAt: i)?.close ?? i }
@@ -83,7 +90,8 @@ extension TextAnalysis {
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if word.has(.time) && !word.has(.name) { return false }
     if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
-      return !word.hasArticle ? false : true
+      // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
+      return word.hasArticle && !(word.has(.attack) && words[i - 1].hasArticle)
     }
     if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
     if word.hasConjunction {
@@ -107,6 +115,7 @@ extension TextAnalysis {
   private func bridge(_ i: Int, from start: Int, limit: Int) -> Int? {
     if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.content.count <= 4,
       has(i - 1, [.body, .media]) || words[i - 1].prefix != .none
+        || has(start, .media) || has(start, [.official, .title]) && isNameOrBody(quotation.content)
     {
       return min(limit, quotation.close + 1)
     }
@@ -163,7 +172,8 @@ extension TextAnalysis {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
-    if word.has([.place, .nationality, .deed]) && !(word.has(.name) && has(i - 1, [.name, .joint]))
+    if word.has([.place, .nationality, .deed])
+      && !(word.has(.name) && has(i - 1, [.name, .joint, .title]))
     {
       return false
     }
@@ -211,7 +221,10 @@ extension TextAnalysis {
         continue
       }
       let run = i..<end
-      if run.count >= 2, run.contains(where: { has($0, .name) }) || isBehindOffice(i, range) {
+      if run.count >= 2,
+        run.contains(where: { has($0, .name) }) || isBehindOffice(i, range)
+          || run == range && isComma(run.upperBound) && has(run.upperBound + 1, .official)
+      {
         if !isOwnName(run, range) { return run }
       } else if run.count == 1, single == nil, isSingleName(run, range) {
         single = run
@@ -276,12 +289,15 @@ extension TextAnalysis {
   /// Whether a word with the article may end a name (`صلاح الدين`, `ناصر الحاسي`).
   private func isFamilyName(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
+    if isWord(i, "الله") { return has(i - 1, .name) }
     let word = words[i]
     return word.hasArticle && word.prefix == .none && !word.hasConjunction
       && !word.has([.title, .official, .body, .media, .source, .document, .nationality, .deed])
       && !hasEnding(i, "ين") && !hasEnding(i, "ون") && !hasEnding(i, "ات")
       && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
-      && has(i - 1, [.name, .joint])
+      && (has(i - 1, [.name, .joint]) || isWord(i - 2, "عبد")
+        || word.classes.isEmpty && words[i - 1].classes.isEmpty && !words[i - 1].hasArticle
+          && isNameWord(i - 1))
   }
 
   /// Whether an unknown word qualifies the office before it and is no name (`الخارجية الفرنسي`).

@@ -57,6 +57,7 @@ struct ReadingLexicon: Sendable {
     for row in DataFile("names/words.tsv").rows { builder.addName(row[0]) }
     compoundNames = compounds
     sameHeads = heads
+    builder.completeArticles()
     entries = builder.entries
     table = WordTable(builder.words)
   }
@@ -96,6 +97,17 @@ struct ReadingLexicon: Sendable {
           add(word: "سن" + word, [.presentVerb, .future])
         default: add(word: String(word), .noun)
         }
+      }
+    }
+
+    /// Gives a title that is spelt out with the article what is known of it without (`القيادي`).
+    mutating func completeArticles() {
+      let article = Array("ال".utf8)
+      for (spelling, i) in words where entries[Int(i)].classes.contains(.title) {
+        guard spelling.starts(with: article), let bare = index[Array(spelling.dropFirst(4))] else {
+          continue
+        }
+        entries[Int(i)].classes.formUnion(entries[bare].classes.intersection(.official))
       }
     }
 

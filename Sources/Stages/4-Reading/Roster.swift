@@ -48,7 +48,8 @@ struct Roster: Sendable {
   /// The member that a phrase names or describes; a new one if it is none of those before.
   mutating func member(_ phrase: NounPhrase, form: CueForm?) -> Int {
     let index =
-      phrase.name.map { named($0, phrase) } ?? honoured(phrase) ?? holder(of: phrase)
+      phrase.name.map { named($0, phrase) } ?? shortName(phrase) ?? honoured(phrase) ?? holder(
+        of: phrase)
       ?? described(phrase)
     if let form, !form.isPlural { members[index].isFeminine = form.isFeminine }
     return index
@@ -143,16 +144,36 @@ struct Roster: Sendable {
     return result
   }
 
+  /// The one whose name the phrase is a part of, though its words alone are no known name
+  /// (`الحيدري`, `«الحيدري»` behind `سالم الحيدري`).
+  private mutating func shortName(_ phrase: NounPhrase) -> Int? {
+    let words = phrase.tokens.drop {
+      analysis.isPunctuation($0) || analysis.has($0, .title) && !analysis.has($0, .name)
+    }.filter { !analysis.isPunctuation($0) }
+    guard (1...2).contains(words.count), !analysis.has(words[0], .speakerHead) else { return nil }
+    let keys = words.map { nameKey($0) }
+    if let i = members.lastIndex(where: { $0.isNamed && isPart(keys, of: $0.keys) }) { return i }
+    let person = persons.last { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
+    return person.map { add($0) }
+  }
+
   /// The member for whom a pronoun of honour stands: the last one with a name.
-  private func honoured(_ phrase: NounPhrase) -> Int? {
-    guard analysis.has(phrase.tokens.lowerBound, .epithet) else { return nil }
-    return members.lastIndex { $0.isNamed }
+  private mutating func honoured(_ phrase: NounPhrase) -> Int? {
+    let at = phrase.tokens.lowerBound
+    guard analysis.has(at, .epithet) else { return nil }
+    return members.lastIndex { $0.isNamed } ?? persons.last { $0.at < at }.map { add($0) }
   }
 
   /// The named holder of an office that the phrase describes (`الوزير الألماني`), if the article
   /// names one: among those who spoke, else among the persons it names, the nearest before.
-  private mutating func holder(of phrase: NounPhrase) -> Int? {
-    let head = phrase.tokens.lowerBound
+  private mutating func holder(of whole: NounPhrase) -> Int? {
+    var head = whole.tokens.lowerBound
+    while head + 1 < whole.tokens.upperBound, analysis.has(head, .title),
+      !analysis.has(head, .official), analysis.has(head + 1, .official)
+    {
+      head += 1
+    }
+    let phrase = NounPhrase(tokens: head..<whole.tokens.upperBound, name: nil, role: whole.role)
     guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase)
     else { return nil }
     let key = headKey(head)
@@ -233,6 +254,7 @@ struct Roster: Sendable {
         return i
       }
     }
+    if let source = sameSource(phrase, key) { return source }
     if isDocument, let issuer = issuer(phrase) { return issuer }
     if isDocument, isDefinite || phrase.tokens.count == 1,
       let last = members.lastIndex(where: { !$0.isNamed })
@@ -245,12 +267,31 @@ struct Roster: Sendable {
     }
     members.append(
       Member(
-        name: describe(phrase), keys: words, heads: [key], role: nil, isFeminine: nil,
+        name: describe(phrase), keys: words, heads: partHeads(phrase, key), role: nil,
+        isFeminine: nil,
         isPlural: key.hasSuffix("ون") || key.hasSuffix("ين")
           || ["مصادر", "سكان", "شهود", "تقارير"].contains(key),
         isNamed: false, isDocument: isDocument,
         sourceClass: isSource(head) ? sourceClass.map { String($0.name.dropFirst(6)) } : nil))
     return members.count - 1
+  }
+
+  /// The heads by which a description may be taken up: `إحدى الصحف` also by `الصحيفة`.
+  private func partHeads(_ phrase: NounPhrase, _ key: String) -> Set<String> {
+    guard ["احدي", "احد", "عدد", "بعض", "مجموعه"].contains(key), phrase.tokens.count > 1,
+      let part = phrase.tokens.dropFirst().first(where: { !analysis.has($0, .preposition) })
+    else { return [key] }
+    return [key, analysis.lexicon.sameHeads[headKey(part)] ?? headKey(part)]
+  }
+
+  /// The member for `المصدر نفسه` where none is described as a source: who spoke last without a
+  /// personal name, else who spoke last.
+  private func sameSource(_ phrase: NounPhrase, _ key: String) -> Int? {
+    guard key == "مصدر", analysis.words[phrase.tokens.lowerBound].hasArticle,
+      phrase.tokens.count == 1
+        || analysis.has(phrase.tokens.lowerBound + 1, [.selfWord, .demonstrative])
+    else { return nil }
+    return members.lastIndex { !$0.isNamed } ?? members.indices.last
   }
 
   /// Whether a word of one and a word of the other begin alike (`طبي`, `طبية`).
@@ -284,8 +325,13 @@ struct Roster: Sendable {
 
   /// The words of a description, from the bare `ل` of an issuer on without it.
   private func describe(_ phrase: NounPhrase) -> String {
-    let first = phrase.tokens.lowerBound
-    var text = string(phrase.tokens)
+    var first = phrase.tokens.lowerBound
+    if phrase.tokens.count > 1, analysis.has(first, .title), !analysis.has(first, .official),
+      !analysis.words[first].hasArticle
+    {
+      first += 1
+    }
+    var text = string(first..<phrase.tokens.upperBound)
     if analysis.words[first].prefix == .l {
       text = text.hasPrefix("لل") ? "ا" + text.dropFirst(1) : String(text.dropFirst(1))
     }

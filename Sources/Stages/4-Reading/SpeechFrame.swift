@@ -94,6 +94,13 @@ extension TextAnalysis {
   /// Whether a quotation behind a cue is what is said, and no name or single word.
   private func opensSpeech(_ quotation: QuotationSpan, cue: Int) -> Bool {
     if quotation.content.isEmpty { return false }
+    // `قال «دي لوس» بهذا الصدد إن`: a name in marks, the speech comes farther on.
+    let behind = quotation.close + 1..<quotation.close + 9
+    if quotation.content.count <= 4, quotation.content.allSatisfy({ isNameWord($0) }),
+      behind.contains(where: { has($0, .that) || isMark($0, 0x3A) })
+    {
+      return false
+    }
     if words[quotation.open - 1].prefix == .l || isProclitic(quotation.open - 1) { return false }
     if let first = quotation.content.first, speechOf[first] >= 0 { return true }
     return quotation.content.count >= 3 || quotation.open == cue + 1 && quotation.content.count >= 2
@@ -107,7 +114,9 @@ extension TextAnalysis {
 
   /// Whether a preposition or particle before `أن` takes it, so that it opens no speech.
   private func governsThat(_ i: Int, _ verb: CueVerb) -> Bool {
-    guard has(i, [.preposition, .clause]) || isWord(i, "رغم") else { return false }
+    guard has(i, [.preposition, .clause]) && !words[i].hasArticle || isWord(i, "رغم") else {
+      return false
+    }
     return !verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
   }
 
@@ -131,7 +140,16 @@ extension TextAnalysis {
       }
       return SpeechOpening(kind: .preposition, at: i, start: i + 1)
     }
+    if verb.takesB, has(i, .that),
+      isWord(i, "بان") || isWord(i, "بانه") || isWord(i, "بانها") || isWord(i, "بانهم")
+    {
+      return SpeechOpening(kind: .clause, at: i, start: i + 1)
+    }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i) {
+      // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
+      if has(i, [.body, .place]), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
+        return nil
+      }
       let start = isWord(i, "ب") ? i + 1 : i
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }
@@ -156,20 +174,36 @@ extension TextAnalysis {
     }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
+    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
     if isConstructHead(i - 1), i - 1 > cue { return nil }
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    if word.has(.deed), !word.hasArticle || i == cue + 1 || !verb.isWeak {
+    if word.has(.deed),
+      !word.hasArticle || i == cue + 1 || !verb.isWeak
+        || verb.lemma == "حمل" && hasEnding(i, "وليه")
+    {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     return nil
+  }
+
+  /// Whether the ending shows an indefinite noun in the accusative (`انتصارا`).
+  private func isIndefiniteAccusative(_ i: Int) -> Bool {
+    hasEnding(i, "ا") && !words[i].hasArticle && text.keyLength(i) >= 8
+      && !has(
+        i, [.name, .place, .time, .speakerHead, .title, .pastVerb, .presentVerb, .preposition])
   }
 
   /// Whether the search for a cue's content ends at the token.
   private func stopsSearch(_ i: Int, cue: Int) -> Bool {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
+    if verb.lemma == "قال", form.kind == .past || form.kind == .present, i > cue + 1 {
+      return !has(i - 1, .relative)
+    }
     if form.kind == .participle { return isComma(i - 1) || verb.lemma == "قال" }
     if form.kind == .verbalNoun || form.hasPronoun || verb.isWeak && !words[i].hasConjunction {
       return false

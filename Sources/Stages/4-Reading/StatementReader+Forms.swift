@@ -94,6 +94,12 @@ extension StatementReader {
       analysis.hasEnding(i, "وه") || analysis.hasEnding(i, "وات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.isWord(next, "علي"), analysis.hasEnding(i, "تاكيد") {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.isWord(next, "من"),
+      analysis.hasEnding(i, "تحذير") || analysis.hasEnding(i, "تحذيرات")
+    {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.has(next, .deed), analysis.words[next].prefix == .none,
       !analysis.words[next].hasConjunction
     {

@@ -23,6 +23,7 @@ extension StatementReader {
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
       if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
+        if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
           return phrase.map { withName($0, before: end) }
         }
@@ -41,11 +42,17 @@ extension StatementReader {
       return phrase
     }
     let start = phrase.tokens.upperBound
+    if let name = nameBefore(end, from: start) {
+      return NounPhrase(
+        tokens: phrase.tokens.lowerBound..<name.upperBound, name: name, role: phrase.tokens)
+    }
     for at in start..<max(start, min(end, start + 12)) {
       if analysis.has(at, .time) || analysis.isComma(at) && at > start { return phrase }
       guard
         analysis.has(at, .title)
           || at == start + 1 && analysis.isComma(start) && analysis.isNameWord(at)
+          || analysis.has(at, .name) && analysis.has(at - 1, .place)
+            && (analysis.has(at + 1, .name) || analysis.words[at + 1].hasArticle)
       else { continue }
       guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
         let name = next.name
@@ -56,8 +63,32 @@ extension StatementReader {
     return phrase
   }
 
+  /// The name of two words or more that ends where the content opens, behind the attributes of an
+  /// office (`المسؤول التنفيذي بمقاطعة "سدرة" سالم الحيدري أن`).
+  private func nameBefore(_ end: Int, from start: Int) -> Range<Int>? {
+    var last = end
+    while last > start, analysis.has(last - 1, .time) || analysis.isComma(last - 1) { last -= 1 }
+    var first = last
+    if analysis.words[last - 1].hasArticle, analysis.has(last - 2, [.name, .joint]) { first -= 1 }
+    while first > start, last - first < 4, analysis.isNameWord(first - 1) { first -= 1 }
+    guard last - first >= 2, last - start <= 16,
+      (first..<last).contains(where: { analysis.has($0, .name) }),
+      !analysis.words[first].hasArticle, !analysis.has(first - 1, [.preposition, .body, .media]),
+      !(start..<first).contains(where: {
+        analysis.has($0, [.relative, .that])
+          || analysis.has($0, .pastVerb) && !analysis.has($0, [.noun, .deed, .body, .name])
+            && !analysis.words[$0].hasArticle
+      })
+    else { return nil }
+    return first..<last
+  }
+
   func isAside(_ i: Int) -> Bool {
     analysis.has(i, .time) || analysis.has(i - 1, .preposition) || analysis.isProclitic(i - 1)
+      || analysis.has(i - 1, .document) && !analysis.words[i].hasArticle
+        && analysis.hasEnding(i, "ي")
+      || analysis.isWord(i - 1, "موتمر") || analysis.isWord(i - 1, "لقاء")
+      || analysis.isWord(i - 1, "اتصال") || analysis.isWord(i - 1, "حديث")
   }
 
   /// The document of `جاء في البيان أن`.
@@ -107,6 +138,8 @@ extension StatementReader {
     {
       end -= 1
     }
+    // `كما أكدت`, `فيما كشف`: between a particle and its verb stands no subject.
+    if end == i, analysis.has(end - 1, .clause), !analysis.isWord(end - 1, "حيث") { return nil }
     if analysis.isComma(end - 1) { end -= 1 }
     if analysis.has(end - 1, .relative) {
       end -= 1
@@ -114,12 +147,14 @@ extension StatementReader {
       return phrase(endingAt: end, sentence)
     }
     if analysis.isComma(end - 1) { end -= 1 }
+    if let subject = subjectOfPast(i, end, sentence) { return subject }
     var start = end - 1
     while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
     guard start >= sentence.lowerBound, start < end else { return nil }
     var at = start
     while at < end {
       if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition) || at == start,
+        !analysis.has(at - 1, .demonstrative),
         let phrase = analysis.nounPhrase(at: at, limit: end),
         phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
       {
@@ -135,6 +170,23 @@ extension StatementReader {
       at += 1
     }
     return nil
+  }
+
+  /// The subject of `كان X قد قال`, where no other verb of speech stands before the cue at `i`.
+  private func subjectOfPast(_ i: Int, _ end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    let first = sentence.lowerBound
+    guard
+      analysis.isWord(first, "كان") || analysis.isWord(first, "وكان")
+        || analysis.isWord(first, "كانت") || analysis.isWord(first, "وكانت"),
+      first + 1 < end, end - first <= 25,
+      !(first + 1..<end).contains(where: {
+        analysis.has($0, .that)
+          || analysis.cue($0)?.form.kind == .past && analysis.has($0, .pastVerb)
+      }),
+      let phrase = analysis.nounPhrase(at: first + 1, limit: end),
+      isSpeaker(phrase) || analysis.has(first + 1, [.body, .media])
+    else { return nil }
+    return withName(phrase, before: end)
   }
 
   /// The noun phrase that ends right before the token, for a relative clause behind it; one in

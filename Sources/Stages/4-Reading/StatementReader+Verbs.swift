@@ -8,6 +8,7 @@ extension StatementReader {
   /// Whether the form at `i` is a verb that someone speaks with: not negated, not impersonal, no noun.
   func isVerbHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
     let word = analysis.words[i]
+    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil { return false }
     if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما") { return false }
     if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present {
       return false
@@ -16,7 +17,14 @@ extension StatementReader {
       return false
     }
     if form.kind == .past, word.has([.noun, .speakerHead, .deed]), !word.hasConjunction,
-      i > sentence.lowerBound, !opensClause(i), !analysis.isNameWord(i - 1)
+      i > sentence.lowerBound, !opensClause(i), !analysis.isNameWord(i - 1), !governs(i)
+    {
+      return false
+    }
+    // `كتبا` is "books" unless speech follows at once.
+    if form.kind == .past, form.isPlural, !word.hasConjunction, analysis.hasEnding(i, "ا"),
+      !analysis.hasEnding(i, "وا"),
+      !(i + 1...i + 3).contains(where: { analysis.has($0, .that) || analysis.isMark($0, 0x3A) })
     {
       return false
     }
@@ -29,6 +37,14 @@ extension StatementReader {
     return true
   }
 
+  /// Whether `أن` or the cue's own preposition follows at once, so that the form is no noun.
+  private func governs(_ i: Int) -> Bool {
+    guard analysis.has(i - 1, .speakerHead), let verb = analysis.cue(i)?.verb else { return false }
+    return analysis.has(i + 1, .that)
+      || i + 1 < analysis.count
+        && verb.prepositions.contains { $0.elementsEqual(analysis.text.key(i + 1)) }
+  }
+
   /// Whether a clause can begin at the token: behind punctuation, a particle or a relative.
   func opensClause(_ i: Int) -> Bool {
     analysis.isPunctuation(i - 1)
@@ -39,6 +55,7 @@ extension StatementReader {
       || analysis.isWord(i - 1, "ناحيته")
       || analysis.isWord(i - 1, "المقابل") || analysis.isWord(i - 1, "ناحيتها")
       || analysis.isWord(i - 1, "متصل")
+      || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "وقد")
       || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كان")
       || analysis.isWord(i - 1, "كانت")
   }
@@ -63,9 +80,11 @@ extension StatementReader {
       verb.standsInDocument
       ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
     if verb.standsInDocument, phrase == nil { return }
+    // Before its subject a verb is singular: what stands behind a plural is no subject.
+    if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { phrase = nil }
     if phrase == nil, opening.kind == .noun, opening.at > i + 1,
       (i + 1..<opening.at).contains(where: {
-        !analysis.has($0, .time) && !analysis.isPunctuation($0)
+        !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
       })
     {
       return
@@ -147,7 +166,7 @@ extension StatementReader {
     if opening.kind == .noun || opening.kind == .preposition && isWeak {
       return !analysis.has(head, .noun)
     }
-    return true
+    return opening.kind != .clause || !analysis.has(head, .noun) || opening.at - head <= 12
   }
 
   /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a

@@ -37,16 +37,23 @@ struct StatementReader {
       readColonForm(sentence)
       var i = sentence.lowerBound
       while i < sentence.upperBound {
-        if analysis.speechOf[i] < 0 { readToken(i, sentence) }
+        if analysis.speechOf[i] < 0 {
+          if let attribution = analysis.attribution(at: i) {
+            readAttribution(attribution, sentence)
+            // A verb of passing on inside the cue (`حسب ما نقلت`) is read too.
+            let last = attribution.cue.upperBound - 1
+            if analysis.cue(last)?.verb.passesOn != true { i = last }
+            i += 1
+            continue
+          }
+          readToken(i, sentence)
+        }
         i += 1
       }
     }
   }
 
   private mutating func readToken(_ i: Int, _ sentence: Range<Int>) {
-    if let attribution = analysis.attribution(at: i) {
-      return readAttribution(attribution, sentence)
-    }
     if analysis.isWord(i, "بالقول") {
       let form = CueForm(
         verb: 0, kind: .verbalNoun, isFeminine: false, isPlural: false, hasPronoun: true)

@@ -26,6 +26,7 @@ final class TextAnalysis: Sendable {
     words.reserveCapacity(text.count)
     for i in 0..<text.count { words.append(lexicon.info(text, i)) }
     TextAnalysis.markCompoundNames(text, &words, lexicon)
+    TextAnalysis.markAli(text, &words)
     self.init(text, words, lexicon)
   }
 
@@ -66,6 +67,19 @@ final class TextAnalysis: Sendable {
           continue
         }
         for k in i..<i + compound.count { words[k] = WordInfo(classes: .name) }
+      }
+    }
+  }
+
+  /// Makes a name of `علي`, spelt like `على` when folded: with yeh, beside a name or behind a title.
+  private static func markAli(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 0..<text.count where text.isKey(i, "علي") {
+      let end = Int(text.tokens[i].end)
+      guard text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x8A else { continue }
+      let isBehind = i > 0 && words[i - 1].has([.title, .name, .joint])
+      let isBefore = i + 1 < text.count && words[i + 1].has([.name, .joint])
+      if isBehind || isBefore && i > 0 && words[i - 1].has(.official) {
+        words[i] = WordInfo(classes: .name)
       }
     }
   }

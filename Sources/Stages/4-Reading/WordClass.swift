@@ -86,7 +86,7 @@ struct WordClass: OptionSet, Sendable {
       "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
       "attack": .attack, "refusal": .refusal, "attributive": .attributive,
       "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
-      "self": .selfWord, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
+      "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

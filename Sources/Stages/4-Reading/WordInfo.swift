@@ -46,6 +46,11 @@ extension ReadingLexicon {
     guard form.kind == .past || form.kind == .present else { return false }
     let end = Int(text.tokens[i].end)
     guard end >= 2, text.utf8[end - 2] == 0xD8 || text.utf8[end - 2] == 0xD9 else { return false }
+    // `عدّ` behind و is no promise.
+    if cues.verbs[form.verb].lemma == "وعد", text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x91
+    {
+      return true
+    }
     if form.hasPronoun { return text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9 }
     return form.kind == .past && cues.verbs[form.verb].lemma == "رأى"
       && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A

@@ -1,0 +1,55 @@
+import NewsModel
+import Reading
+import Testing
+
+/// Who speaks, in sentences of invented people and groups.
+@Suite("Speakers of statements") struct StatementSpeakerTests {
+  @Test(arguments: [
+    // A family name alone is the person named in full before.
+    (
+      "قال عبد اللطيف الحيدري إن الجسر سليم. وأضاف الحيدري أن الطريق مفتوح.",
+      ["عبد اللطيف الحيدري", "عبد اللطيف الحيدري"]
+    ),
+    (
+      "قال سالم الحيدري إن الجسر سليم. وقال «الحيدري» لـ«نسيم»: إن الطريق مفتوح.",
+      ["سالم الحيدري", "سالم الحيدري"]
+    ),
+    (
+      "قال حسن نصر الله إن الجسر سليم. وقال نصر الله إن الطريق مفتوح.",
+      ["حسن نصر الله", "حسن نصر الله"]
+    ),
+    // `علي` behind a title is a name and no preposition.
+    ("قال اللواء علي الحيدري، رئيس لجنة الجسور، إن الجسر سليم.", ["علي الحيدري"]),
+    // A name behind an office that commas set off.
+    ("أوضح رئيس لجنة الجسور في السدرة، الدكتور هادي الحيدري، أن الجسر سليم.", ["هادي الحيدري"]),
+    // The subject stands before the verb; another noun behind it is not the speaker.
+    (
+      "وكان وزير الجسور سالم الحيدري قد أعلن الأسبوع الماضي، خلال مؤتمر صحافي، عن قرب افتتاح الجسر.",
+      ["سالم الحيدري"]
+    ),
+    // Between a particle and its verb stands no subject.
+    (
+      "قال سالم الحيدري إن الوفد زار القاهرة، كما أكد أن الجسر سليم.",
+      ["سالم الحيدري", "سالم الحيدري"]
+    ),
+    // A plural verb stands behind its subject.
+    ("قال سكان إن الجسر سليم. وقالوا إن الطريق مفتوح.", ["سكان", "سكان"]),
+  ])
+  func `the speaker is resolved within the article`(text: String, names: [String]) {
+    #expect(ReadingSample(text).reading.statements.map(\.speakerName) == names)
+  }
+
+  @Test(arguments: [
+    "اشترى سالم الحيدري كتبا من أن يبيعها التاجر.",
+    "قال سالم الحيدري ذلك بعد أن طلب عدم الكشف عن هويته.",
+  ])
+  func `words spelt like a verb of speech give no statement`(text: String) {
+    #expect(ReadingSample(text).reading.statements.isEmpty)
+  }
+
+  @Test func `a noun as content ends where the reporter goes on`() {
+    let sample = ReadingSample(
+      "أعلنت وزارة الجسور حظر الشاحنات على الجسر، مما أدى إلى زحام في البلدة.")
+    #expect(sample.statements == ["وزارة الجسور | أعلنت | indirect | حظر الشاحنات على الجسر"])
+  }
+}
