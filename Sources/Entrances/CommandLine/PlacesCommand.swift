@@ -21,9 +21,7 @@ struct PlacesCommand: ParsableCommand {
   @Option(help: "Only of this kind, such as town, camp, crossing, prison.")
   var kind: String?
 
-  @Option(
-    help: "Only as exact as this: \(PlacePrecision.allCases.map(\.rawValue).joined(separator: ", "))."
-  )
+  @Option(help: "Only as exact as this: point, town, district, governorate, region, country.")
   var precision: PlacePrecision?
 
   @Option(help: "Only in this country, as ISO 3166-1 alpha-3 (SYR).")

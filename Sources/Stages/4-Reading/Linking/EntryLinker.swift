@@ -56,6 +56,7 @@ struct EntryLinker {
     }
     reading.mentions.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     spread(&reading.mentions)
+    number(&reading.mentions)
     for i in reading.statements.indices {
       reading.statements[i].speakerEntry =
         reading.statements[i].speakerEntry
@@ -108,6 +109,28 @@ struct EntryLinker {
       guard let same = linked["\(mentions[i].type) \(mentions[i].name)"] else { continue }
       mentions[i].entry = same.entry
       mentions[i].nameEn = same.nameEn
+    }
+  }
+
+  /// Joins added mentions with those of their entry and numbers the clusters anew, in the order of the
+  /// text.
+  private func number(_ mentions: inout [Mention]) {
+    var next = (mentions.compactMap(\.cluster).max() ?? -1) + 1
+    var clusters: [String: Int] = [:]
+    for mention in mentions {
+      guard let entry = mention.entry, let cluster = mention.cluster else { continue }
+      clusters[entry] = clusters[entry] ?? cluster
+    }
+    var numbers: [Int: Int] = [:]
+    for i in mentions.indices {
+      if mentions[i].cluster == nil, let entry = mentions[i].entry {
+        mentions[i].cluster = clusters[entry] ?? next
+        if clusters.updateValue(mentions[i].cluster ?? next, forKey: entry) == nil { next += 1 }
+      }
+      guard let cluster = mentions[i].cluster else { continue }
+      let number = numbers[cluster] ?? numbers.count
+      numbers[cluster] = number
+      mentions[i].cluster = number
     }
   }
 
