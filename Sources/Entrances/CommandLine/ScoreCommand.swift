@@ -12,7 +12,7 @@ struct ScoreCommand: AsyncParsableCommand {
       Rows that can't be scored are told of; the others go on. The calibration has five parts of \
       equal width, each with the 95 % interval of the share that came true.
 
-      Example:
+      Examples:
         marsad score forecasts.csv
       """)
 
