@@ -122,7 +122,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Extracting", "Reading",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Archiving", "Extracting",
+        "Reading",
         "Recording",
         "Grouping", "Serving", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -27,7 +27,8 @@ let arrows: [String: Set<String>] = [
   "Watching": ["ArabicScript"],
   // Entrances
   "CommandLine": [
-    "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Extracting", "Reading",
+    "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Archiving", "Extracting",
+    "Reading",
     "Recording",
     "Grouping", "Serving", "Watching",
   ],

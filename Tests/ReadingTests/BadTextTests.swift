@@ -44,4 +44,12 @@ import Testing
       #expect(sample.reading.events.allSatisfy { $0.trigger.end <= count && !$0.trigger.isEmpty })
     }
   }
+
+  @Test(arguments: ["التهديد", "الاتهام", "زيارة", "هجوم", "الاحتجاز", "بحسب", "قال", "قد", "سـ"])
+  func `a text that ends anywhere is read`(last: String) {
+    let text = "ندد المتحدث باسم الحكومة أمس بما سماه \(last)"
+    let cut = text.unicodeScalars.indices.map { String(text.unicodeScalars[..<$0]) } + [text]
+    for piece in cut { _ = Reader().read(Article(id: "1", text: piece)) }
+    #expect(Reader().read(Article(id: "1", text: text)).language == "ar")
+  }
 }

@@ -16,7 +16,8 @@ package struct MarsadCommand: AsyncParsableCommand {
       ExtractCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       GroupCommand.self, ActorsCommand.self, PlacesCommand.self, WatchCommand.self,
-      ScoreCommand.self, ServeCommand.self,
+      ScoreCommand.self, ImportCommand.self, VerifyCommand.self,
+      ServeCommand.self,
     ])
 
   /// Makes the command; the argument parser fills it.

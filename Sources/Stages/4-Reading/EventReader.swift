@@ -284,6 +284,7 @@ struct EventReader {
     let entity = scene.entities[index]
     guard entity.isOfficial, !entity.isNamed, index + 1 < scene.entities.count else { return index }
     let next = scene.entities[index + 1]
+    guard next.tokens.lowerBound >= entity.tokens.upperBound else { return index }
     let between = entity.tokens.upperBound..<next.tokens.lowerBound
     guard next.isNamed, !next.isLinked, next.relation == .none, !next.isPlace, !next.isState,
       between.count <= 1, between.allSatisfy({ analysis.isComma($0) })

@@ -46,7 +46,10 @@ struct EventScene: Sendable {
   var count: Int { analysis.count }
 
   /// The number that begins at a token.
-  func number(at i: Int) -> NumberExpression? { numberAt[i] < 0 ? nil : numbers[Int(numberAt[i])] }
+  func number(at i: Int) -> NumberExpression? {
+    guard i >= 0, i < count, numberAt[i] >= 0 else { return nil }
+    return numbers[Int(numberAt[i])]
+  }
 
   func classes(_ i: Int) -> EventWord {
     guard i >= 0, i < count, tokens[i].entry >= 0 else { return [] }
@@ -59,14 +62,17 @@ struct EventScene: Sendable {
   func trigger(_ i: Int) -> EventTrigger? { forms[i].map { lexicon.triggers[$0.trigger] } }
 
   func hasConjunction(_ i: Int) -> Bool {
-    tokens[i].hasConjunction || analysis.words[i].hasConjunction
+    i >= 0 && i < count && (tokens[i].hasConjunction || analysis.words[i].hasConjunction)
   }
 
   func prefix(_ i: Int) -> WordInfo.Prefix {
-    tokens[i].prefix == .none ? analysis.words[i].prefix : tokens[i].prefix
+    guard i >= 0, i < count else { return .none }
+    return tokens[i].prefix == .none ? analysis.words[i].prefix : tokens[i].prefix
   }
 
-  func hasArticle(_ i: Int) -> Bool { tokens[i].hasArticle || analysis.words[i].hasArticle }
+  func hasArticle(_ i: Int) -> Bool {
+    i >= 0 && i < count && (tokens[i].hasArticle || analysis.words[i].hasArticle)
+  }
 
   /// The clause of a token, as a range of tokens.
   func clause(_ i: Int) -> Range<Int> { clauses[Int(clauseOf[i])] }

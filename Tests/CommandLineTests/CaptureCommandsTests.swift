@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+@Suite("marsad import and verify") struct CaptureCommandsTests {
+  private func record(_ url: String, _ body: String) -> String {
+    let block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n\(body)"
+    return """
+      WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: \(url)\r\n\
+      WARC-Date: 2026-01-02T03:04:05Z\r\nContent-Type: application/http; msgtype=response\r\n\
+      Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n
+      """ + ""
+  }
+
+  @Test func `captures come in once, verify, and a change is named`() async throws {
+    let sandbox = try Sandbox()
+    let text =
+      record("https://o.example/1", "<p>خبر</p>") + "broken\n" + record("https://o.example/2", "ب")
+    try sandbox.write("crawl.warc", text)
+    let first = try await sandbox.run("import", "crawl.warc", "--store", "captures")
+    #expect(first.status == 3)
+    #expect(first.output == "kept 2 captures, unchanged 0, failed 1\n")
+    #expect(first.errors.contains("crawl.warc: no WARC record begins at byte"))
+    let again = try await sandbox.run("import", "crawl.warc", "--store", "captures")
+    #expect(again.output == "kept 0 captures, unchanged 2, failed 1\n")
+
+    let sound = try await sandbox.run("verify", "captures")
+    #expect(sound.status == 0)
+    #expect(sound.outputLines.first?.hasPrefix("2 captures") == true)
+
+    let log = sandbox.folder.appending(path: "captures/custody.jsonl")
+    let lines = try String(contentsOf: log, encoding: .utf8)
+    try lines.replacing("o.example/1", with: "o.example/9").write(
+      to: log, atomically: true, encoding: .utf8)
+    let changed = try await sandbox.run("verify", "captures")
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("custody log, line 3"))
+    let refused = try await sandbox.run("import", "crawl.warc", "--store", "captures")
+    #expect(refused.status == 4)
+    #expect(refused.errors.contains("line 3 of the custody log"))
+  }
+
+  @Test func `what is no store and what is no file is told of`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("folder/x", "")
+    let verify = try await sandbox.run("verify", "folder")
+    #expect(verify.status == 3)
+    #expect(verify.errors.contains("no custody log"))
+    let missing = try await sandbox.run("import", "nothing.warc.gz", "--store", "s")
+    #expect(missing.status == 3)
+    #expect(missing.errors.contains("opening nothing.warc.gz"))
+  }
+}
