@@ -20,7 +20,8 @@ extension TokenizedText {
   ///
   /// Whether a mark opens or closes is told by the white space around it, not by its shape, because
   /// pages close with the wrong mark (`“ “`, `» «`); shape and what is open decide only where the
-  /// white space does not. A quotation ends with its paragraph at the latest.
+  /// white space does not. A quotation ends with its paragraph at the latest; one that never closes
+  /// ends with its sentence where the paragraph quotes again in a later one.
   ///
   /// - Complexity: O(n).
   public var quotations: [QuotationSpan] {
@@ -42,20 +43,56 @@ extension TokenizedText {
 
   private func pairMarks(in paragraph: Range<Int>, into result: inout [QuotationSpan]) {
     var stack: [Int] = []
+    var spans: [QuotationSpan] = []
     for i in paragraph where isQuotationMark(i) {
       switch direction(i, paragraph, isOpen: !stack.isEmpty) {
       case .opens: stack.append(i)
       case .closes:
         guard let open = stack.popLast() else { continue }
         if i > open + 1 {
-          result.append(QuotationSpan(open: open, close: i, depth: stack.count, isClosed: true))
+          spans.append(QuotationSpan(open: open, close: i, depth: stack.count, isClosed: true))
         }
       }
     }
-    for (depth, open) in stack.enumerated() where open + 1 < paragraph.upperBound {
-      result.append(
-        QuotationSpan(open: open, close: paragraph.upperBound, depth: depth, isClosed: false))
+    addUnclosed(stack, in: paragraph, to: &spans)
+    result += spans
+  }
+
+  /// How many unclosed quotations of a paragraph may end with their sentence; keeps time linear.
+  private static let mostUnclosed = 8
+
+  /// Adds the quotations that never close, the outermost first.
+  private func addUnclosed(
+    _ stack: [Int], in paragraph: Range<Int>, to spans: inout [QuotationSpan]
+  ) {
+    var shift = 0
+    for (index, open) in stack.enumerated() where open + 1 < paragraph.upperBound {
+      let depth = index - shift
+      let next = index + 1 < stack.count ? stack[index + 1] : paragraph.upperBound
+      let end = paragraph.upperBound - 1
+      guard index < Self.mostUnclosed,
+        let stop = (open + 1..<max(open + 1, end)).first(where: { endsSentence($0) }), next > stop,
+        next < paragraph.upperBound || spans.contains(where: { $0.open > stop })
+      else {
+        spans.append(
+          QuotationSpan(open: open, close: paragraph.upperBound, depth: depth, isClosed: false))
+        continue
+      }
+      spans = spans.map { span in
+        guard span.open > stop else { return span }
+        return QuotationSpan(
+          open: span.open, close: span.close, depth: max(0, span.depth - 1), isClosed: span.isClosed
+        )
+      }
+      spans.append(QuotationSpan(open: open, close: stop, depth: depth, isClosed: false))
+      shift += 1
     }
+  }
+
+  /// Whether the token is a mark that ends a sentence, with white space behind it.
+  private func endsSentence(_ i: Int) -> Bool {
+    guard tokens[i].kind == .punctuation, tokens[i + 1].gap != .none else { return false }
+    return [0x2E, 0x21, 0x61F, 0x3F].contains(firstCodePoint(i))
   }
 
   private enum Direction { case opens, closes }

@@ -247,7 +247,8 @@ extension TextAnalysis {
     var end = i + 1
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
-        end - 1 > i || has(end, .noun)
+        end - 1 > i && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
+          || has(end, .noun)
       {
         break
       }
@@ -291,8 +292,10 @@ extension TextAnalysis {
     guard text.tokens[i].kind == .word else { return false }
     if isWord(i, "الله") { return has(i - 1, .name) }
     let word = words[i]
+    // Behind a title and a given name an adjective of nationality is a family name (`اللواء منصور التركي`).
+    if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)) { return false }
     return word.hasArticle && word.prefix == .none && !word.hasConjunction
-      && !word.has([.title, .official, .body, .media, .source, .document, .nationality, .deed])
+      && !word.has([.title, .official, .body, .media, .source, .document, .deed])
       && !hasEnding(i, "ين") && !hasEnding(i, "ون") && !hasEnding(i, "ات")
       && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
       && (has(i - 1, [.name, .joint]) || isWord(i - 2, "عبد")

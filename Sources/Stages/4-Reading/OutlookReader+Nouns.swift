@@ -112,7 +112,8 @@ extension OutlookReader {
         marker: i..<i + 1, outcome: i..<analysis.clauseEnd(from: i, limit: contentLimit(i)),
         likelihood: marker.likelihood, kind: marker.kind, isSelf: true, rule: marker.word)
     }
-    guard var draft = resolve(marker, at: i) else { return nil }
+    // `شدد على الالتزام بحسن الجوار` asks it of others.
+    guard !analysis.words[i].hasArticle, var draft = resolve(marker, at: i) else { return nil }
     draft.holder = .speaker
     return draft
   }

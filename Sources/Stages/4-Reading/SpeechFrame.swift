@@ -177,7 +177,7 @@ extension TextAnalysis {
     if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    if isConstructHead(i - 1), i - 1 > cue { return nil }
+    if i - 1 > cue, isConstructHead(i - 1) || isBarePreposition(i - 1) { return nil }
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
@@ -190,8 +190,14 @@ extension TextAnalysis {
     return nil
   }
 
+  /// Whether the token is a preposition without a pronoun: `لدى` but not `فيها`.
+  private func isBarePreposition(_ i: Int) -> Bool {
+    has(i, .preposition) && !hasEnding(i, "ها") && !hasEnding(i, "هم") && !hasEnding(i, "يه")
+      && !hasEnding(i, "نه") && !isWord(i, "به") && !isWord(i, "له") && !isWord(i, "معه")
+  }
+
   /// Whether the ending shows an indefinite noun in the accusative (`انتصارا`).
-  private func isIndefiniteAccusative(_ i: Int) -> Bool {
+  func isIndefiniteAccusative(_ i: Int) -> Bool {
     hasEnding(i, "ا") && !words[i].hasArticle && text.keyLength(i) >= 8
       && !has(
         i, [.name, .place, .time, .speakerHead, .title, .pastVerb, .presentVerb, .preposition])

@@ -33,9 +33,14 @@ extension StatementReader {
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
     let limit = searchLimit(i, sentence)
-    guard let opening = analysis.opening(of: verb, at: i, limit: limit),
-      let content = analysis.content(from: opening, limit: sentence.upperBound)
-    else { return }
+    guard var opening = analysis.opening(of: verb, at: i, limit: limit) else { return }
+    // `متهما المتمردين بشن الهجوم`: no subject follows, so the one addressed is part of what is said.
+    if verb.hasAddressee, opening.kind == .preposition, opening.at > i + 1, opening.at - i <= 10,
+      analysis.canOpenPhrase(i + 1), !analysis.has(i + 1, .time)
+    {
+      opening = SpeechOpening(kind: .preposition, at: opening.at, start: i + 1)
+    }
+    guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
     let known = drafts.last(where: { !$0.rule.hasPrefix("according") }).flatMap {
       $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil
     }
@@ -81,6 +86,11 @@ extension StatementReader {
   /// `إعلان السلطات تحرير`, `دعوات المنظمات إلى`: a verbal noun of speech with its speaker behind it.
   mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
     if let last = drafts.last, last.content.contains(i) { return false }
+    // `في تصريح إعلامي`: where something was said, no speaker follows.
+    if analysis.isWord(i - 1, "في"), analysis.hasEnding(i + 1, "ي"), !analysis.words[i + 1].hasArticle
+    {
+      return false
+    }
     guard let phrase = analysis.nounPhrase(at: i + 1, limit: min(i + 14, sentence.upperBound)),
       phrase.name != nil || analysis.has(i + 1, [.official, .body, .place, .media]),
       !analysis.words[i + 1].hasConjunction

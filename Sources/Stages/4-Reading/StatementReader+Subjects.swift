@@ -101,7 +101,10 @@ extension StatementReader {
 
   /// Whether a phrase that stands apart from its verb is one that speaks.
   func isSpeaker(_ phrase: NounPhrase) -> Bool {
-    phrase.name != nil || analysis.has(phrase.tokens.lowerBound, [.source, .official, .title])
+    if analysis.has(phrase.tokens.lowerBound, [.source, .official, .title]) { return true }
+    guard let name = phrase.name else { return false }
+    return name.contains { analysis.has($0, .name) || analysis.isPunctuation($0) }
+      || name.count > 1 && !analysis.hasEnding(name.lowerBound, "ا")
   }
 
   /// The speaker of a verb without a subject behind it: the noun before the verb, else who spoke last.
@@ -111,6 +114,9 @@ extension StatementReader {
     if let before = subjectBefore(i, sentence) {
       phrase = before
       return roster.member(before, form: form)
+    }
+    if sentenceSubject == nil, let contrast = subjectOfContrast(sentence, before: i, form) {
+      return roster.member(contrast, form: form)
     }
     if agrees(sentenceSubject, form) { return sentenceSubject }
     if agrees(lastSpeaker, form) { return lastSpeaker }
@@ -223,12 +229,34 @@ extension StatementReader {
       || analysis.words[i].hasConjunction
   }
 
+  /// Whether the token agrees with the definite noun before it, so that no phrase begins with it.
+  private func isAdjective(_ i: Int) -> Bool {
+    analysis.words[i].hasArticle && analysis.words[i - 1].hasArticle
+      && !analysis.has(i, [.title, .official])
+  }
+
+  /// The subject of `إلا أن X نفى ... وأوضح`, where it fits the verb form.
+  private func subjectOfContrast(_ sentence: Range<Int>, before i: Int, _ form: CueForm)
+    -> NounPhrase?
+  {
+    let first = sentence.lowerBound
+    let at =
+      analysis.isWord(first, "لكن") || analysis.isWord(first, "ولكن") ? first + 1 : first + 2
+    guard at < i, analysis.has(first, .clause), at == first + 1 || analysis.has(first + 1, .that),
+      analysis.has(at, [.official, .body, .media, .source]), analysis.canOpenPhrase(at),
+      let phrase = analysis.nounPhrase(at: at, limit: i),
+      form.isFeminine == (analysis.hasEnding(at, "ه") || analysis.hasEnding(at, "ات"))
+    else { return nil }
+    return phrase
+  }
+
   /// The subject of the sentence's first verb, for a participle that belongs to it.
   mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
     for at in sentence.lowerBound..<i
-    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) {
+    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) && !isAdjective(at) {
       guard let phrase = analysis.nounPhrase(at: at, limit: i),
         isSpeaker(phrase) || analysis.has(at, .body)
+          || at == sentence.lowerBound + 1 && analysis.has(at, .place)
       else { continue }
       let member = roster.member(phrase, form: nil)
       sentenceSubject = member
