@@ -32,6 +32,35 @@ import Testing
       "قال سالم الحيدري إن الوفد زار القاهرة، كما أكد أن الجسر سليم.",
       ["سالم الحيدري", "سالم الحيدري"]
     ),
+    // A verb behind a noun is no name (`كلمة ألقاها`), nor is an adverb (`متوجها`).
+    (
+      "قال سالم الحيدري إن الجسر سليم. وأضاف في كلمة ألقاها أمس إن الطريق مفتوح.",
+      ["سالم الحيدري", "سالم الحيدري"]
+    ),
+    // A state is the subject of the verb that opens the sentence; an adjective opens no phrase.
+    (
+      "دخلت مصر على خط الجدل حول الجسر المبارك، مشددة على أن الطريق مفتوح.",
+      ["مصر"]
+    ),
+    // The subject of a contrast speaks on.
+    (
+      "قالت مصادر إن الجسر انهار. إلا أن لجنة الجسور رفضت ذلك، وأوضحت أن الجسر سليم.",
+      ["مصادر", "لجنة الجسور"]
+    ),
+    // Behind a relative of the other gender stands what is spoken of.
+    (
+      "دعا المكتب التنفيذي إلى حماية الجسور التي قال إنها سليمة.",
+      ["المكتب التنفيذي", "المكتب التنفيذي"]
+    ),
+    // The one addressed is no part of the subject.
+    ("دعا المكتب التنفيذي المجتمع المدني إلى حماية الجسر.", ["المكتب التنفيذي"]),
+    // A space dropped behind `ما`.
+    ("الجسر سليم والطريق مفتوح، حسب ماأفاد به سالم الحيدري.", ["سالم الحيدري"]),
+    // An adjective of nationality behind title and given name is a family name.
+    (
+      "قال اللواء منصور التركي إن الجسر سليم. وقال اللواء التركي إن الطريق مفتوح.",
+      ["منصور التركي", "منصور التركي"]
+    ),
     // A plural verb stands behind its subject.
     ("قال سكان إن الجسر سليم. وقالوا إن الطريق مفتوح.", ["سكان", "سكان"]),
   ])
@@ -42,6 +71,8 @@ import Testing
   @Test(arguments: [
     "اشترى سالم الحيدري كتبا من أن يبيعها التاجر.",
     "قال سالم الحيدري ذلك بعد أن طلب عدم الكشف عن هويته.",
+    "عبر الرجال جسر علي بن أبي طالب ببلدة السدرة.",
+    "هذا الرجل يدين بالولاء لمشروع السدرة.",
   ])
   func `words spelt like a verb of speech give no statement`(text: String) {
     #expect(ReadingSample(text).reading.statements.isEmpty)

@@ -45,8 +45,12 @@ extension TextAnalysis {
       next += 1
     }
     guard next < count else { return nil }
+    if !hasWhat, lexicon.isWhatWithCue(text, next) { hasWhat = true }
     if hasWhat {
-      guard cue(next) != nil || has(next, [.pastVerb, .presentVerb]) else { return nil }
+      guard
+        cue(next) != nil || has(next, [.pastVerb, .presentVerb])
+          || lexicon.isWhatWithCue(text, next)
+      else { return nil }
       var speaker = next + 1
       while speaker < count, has(speaker, .time) || isWord(speaker, "عنه") || isWord(speaker, "به")
       { speaker += 1 }

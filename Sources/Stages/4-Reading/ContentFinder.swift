@@ -162,7 +162,7 @@ extension TextAnalysis {
   /// Whether reported speech is over before the token: a cue or an attribution follows.
   private func endsSpeech(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
-    if attribution(at: i) != nil { return true }
+    if let attribution = attribution(at: i) { return !isParenthetical(attribution) }
     if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1),
       isStrong(next.form, next.verb, i + 1)
     {
@@ -175,6 +175,15 @@ extension TextAnalysis {
     case .past, .present:
       return words[i].hasConjunction && isStrong(form, verb, i)
     }
+  }
+
+  /// Whether the clause goes on behind an attribution to who is speaking (`باتت حسب تعبيره مرتعا`).
+  private func isParenthetical(_ attribution: Attribution) -> Bool {
+    let next = attribution.cue.upperBound
+    return attribution.speaker == nil && !isPunctuation(attribution.cue.lowerBound - 1)
+      && next < sentence(attribution.cue.lowerBound).upperBound
+      && (!isPunctuation(next) || quotation(openedAt: next) != nil)
+      && !words[next].hasConjunction && !has(next, .clause)
   }
 
   /// Whether a cue verb at `i` opens a statement of its own after other speech.

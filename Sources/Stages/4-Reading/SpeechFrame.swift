@@ -101,6 +101,8 @@ extension TextAnalysis {
     {
       return false
     }
+    // `في برنامج "علاش هكا؟"`: the name of a thing.
+    if quotation.content.count <= 4, has(quotation.open - 1, [.named, .media]) { return false }
     if words[quotation.open - 1].prefix == .l || isProclitic(quotation.open - 1) { return false }
     if let first = quotation.content.first, speechOf[first] >= 0 { return true }
     return quotation.content.count >= 3 || quotation.open == cue + 1 && quotation.content.count >= 2

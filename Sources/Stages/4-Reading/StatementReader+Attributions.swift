@@ -14,7 +14,7 @@ extension StatementReader {
     let isLeading = cue.lowerBound <= sentence.lowerBound + 1
     let content: SpeechContent?
     if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
-      cue.lowerBound < last.content.lowerBound
+      cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
     {
       content = SpeechContent(tokens: last.content, mode: last.mode)
     } else if isLeading {

@@ -87,7 +87,8 @@ extension StatementReader {
   mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
     if let last = drafts.last, last.content.contains(i) { return false }
     // `في تصريح إعلامي`: where something was said, no speaker follows.
-    if analysis.isWord(i - 1, "في"), analysis.hasEnding(i + 1, "ي"), !analysis.words[i + 1].hasArticle
+    if analysis.isWord(i - 1, "في"), analysis.hasEnding(i + 1, "ي"),
+      !analysis.words[i + 1].hasArticle
     {
       return false
     }

@@ -25,7 +25,7 @@ extension StatementReader {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
-          return phrase.map { withName($0, before: end) }
+          return phrase.map { withName(withoutAddressee($0, cue), before: end) }
         }
       }
       if skipped > 12 { return nil }
@@ -34,6 +34,23 @@ extension StatementReader {
       i += 1
     }
     return nil
+  }
+
+  /// The subject without the one addressed that follows it, behind a verb that has one: `دعا المكتب
+  /// التنفيذي المجتمع المدني إلى`.
+  private func withoutAddressee(_ phrase: NounPhrase, _ cue: Int) -> NounPhrase {
+    guard phrase.name == nil, analysis.cue(cue)?.verb.hasAddressee == true else { return phrase }
+    let first = phrase.tokens.lowerBound
+    guard
+      let second = phrase.tokens.dropFirst(2).first(where: {
+        analysis.words[$0].hasArticle && analysis.words[$0 - 1].hasArticle
+          && analysis.words[first].hasArticle && !analysis.words[$0].hasConjunction
+          && analysis.hasEnding($0 - 1, "ي") != analysis.hasEnding($0, "ي")
+          && analysis.has($0, [.body, .official, .noun]) && !analysis.has($0, .title)
+          && !analysis.hasEnding($0, "ي") && !analysis.hasEnding($0, "يه")
+      })
+    else { return phrase }
+    return analysis.split(first..<second)
   }
 
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
@@ -149,6 +166,12 @@ extension StatementReader {
     if analysis.isComma(end - 1) { end -= 1 }
     if analysis.has(end - 1, .relative) {
       end -= 1
+      // `الحرية التي قال إنها`: what is spoken of, not who speaks.
+      if let form = analysis.cue(i)?.form, !form.isPlural,
+        form.isFeminine ? analysis.isWord(end, "الذي") : analysis.isWord(end, "التي")
+      {
+        return nil
+      }
       if analysis.isComma(end - 1) { end -= 1 }
       return phrase(endingAt: end, sentence)
     }
@@ -253,10 +276,11 @@ extension StatementReader {
   /// The subject of the sentence's first verb, for a participle that belongs to it.
   mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
     for at in sentence.lowerBound..<i
-    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) && !isAdjective(at) {
-      guard let phrase = analysis.nounPhrase(at: at, limit: i),
+    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) {
+      let isSecond = at == sentence.lowerBound + 1
+      guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
         isSpeaker(phrase) || analysis.has(at, .body)
-          || at == sentence.lowerBound + 1 && analysis.has(at, .place)
+          || isSecond && (analysis.has(at, .place) || phrase.name != nil)
       else { continue }
       let member = roster.member(phrase, form: nil)
       sentenceSubject = member

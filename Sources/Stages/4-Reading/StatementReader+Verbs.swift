@@ -16,12 +16,14 @@ extension StatementReader {
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.
     if analysis.isWord(i, "يدين"), analysis.words[i + 1].prefix == .b { return false }
     // `علي بن أبي طالب` is a name, `ما يهدد السلام` a thing.
-    if analysis.isWord(i - 1, "بن") || analysis.isWord(i - 1, "ابي") || analysis.isWord(i - 1, "ابو")
+    if analysis.isWord(i - 1, "بن") || analysis.isWord(i - 1, "ابي")
+      || analysis.isWord(i - 1, "ابو")
       || form.kind == .present && analysis.isWord(i - 1, "ما")
     {
       return false
     }
-    if form.kind == .present, analysis.has(i - 1, .pronoun), analysis.isIndefiniteAccusative(i + 1) {
+    if form.kind == .present, analysis.has(i - 1, .pronoun), analysis.isIndefiniteAccusative(i + 1)
+    {
       return false
     }
     if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) {

@@ -121,6 +121,15 @@ extension ReadingLexicon {
     return findWithPronoun(text, i, 2 * at, &info)
   }
 
+  /// Whether the token is `ما` and a verb of speech without the space between them (`ماأفاد`).
+  func isWhatWithCue(_ text: TokenizedText, _ i: Int) -> Bool {
+    guard text.tokens[i].kind == .word, text.letter(i, 0) == 0x645, text.letter(i, 1) == 0x627
+    else { return false }
+    var info = WordInfo()
+    guard find(text, i, 4, 0, &info), info.cue >= 0 else { return false }
+    return cues.forms[Int(info.cue)].form.kind == .past
+  }
+
   private func findWithPronoun(
     _ text: TokenizedText, _ i: Int, _ prefix: Int, _ info: inout WordInfo
   ) -> Bool {
