@@ -17,7 +17,8 @@ import Testing
         == ["الجسر سليم", "الطريق مفتوح", "البحر هادئ"])
   }
 
-  @Test func `a quotation that never closes ends with its paragraph where nothing else is quoted`() {
+  @Test func `a quotation that never closes ends with its paragraph where nothing else is quoted`()
+  {
     #expect(quoted("قال \"الجسر سليم. والطريق مفتوح\nوعاد.") == ["الجسر سليم . والطريق مفتوح"])
   }
 

@@ -24,6 +24,7 @@ extension StatementReader {
       }) {
         start = comma + 1
       }
+      if analysis.isWord(start, "فان") { start += 1 }
       let end = analysis.reportedEnd(from: start, limit: sentence.upperBound)
       content =
         start < end ? SpeechContent(tokens: analysis.trimmed(start..<end), mode: .indirect) : nil

@@ -142,8 +142,10 @@ extension StatementReader {
       }
       guard let from else { return nil }
       let agency = at + 1 < from ? analysis.nounPhrase(at: at + 1, limit: from) : nil
-      let source = from + 1 < i ? analysis.nounPhrase(at: from + 1, limit: i) : nil
-      return (agency, source)
+      let next = from + 1 < i ? analysis.nounPhrase(at: from + 1, limit: i) : nil
+      // `نقلت عنه الوكالة قوله`: the source is the pronoun, the phrase behind it the agency.
+      let isPronoun = !analysis.isWord(from, "عن") && !analysis.isWord(from, "الي")
+      return isPronoun ? (agency ?? next, nil) : (agency, next)
     }
     return nil
   }

@@ -166,14 +166,14 @@ extension StatementReader {
     if analysis.isComma(end - 1) { end -= 1 }
     if analysis.has(end - 1, .relative) {
       end -= 1
-      // `الحرية التي قال إنها`: what is spoken of, not who speaks.
-      if let form = analysis.cue(i)?.form, !form.isPlural,
-        form.isFeminine ? analysis.isWord(end, "الذي") : analysis.isWord(end, "التي")
-      {
-        return nil
-      }
+      // `الحرية التي قال إنها`: what is spoken of, not who speaks; `تصريحات سالم التي أكد فيها`.
+      let isOther =
+        analysis.cue(i).map {
+          !$0.form.isPlural && analysis.isWord(end, $0.form.isFeminine ? "الذي" : "التي")
+        }
+        ?? false
       if analysis.isComma(end - 1) { end -= 1 }
-      return phrase(endingAt: end, sentence)
+      return phrase(endingAt: end, sentence).flatMap { isOther && $0.name == nil ? nil : $0 }
     }
     if analysis.isComma(end - 1) { end -= 1 }
     if let subject = subjectOfPast(i, end, sentence) { return subject }

@@ -26,6 +26,10 @@ extension StatementReader {
     {
       return false
     }
+    // `شيبرد طالب ورئيس هيئة الطلاب`: a function beside another.
+    if form.kind == .past, analysis.words[i + 1].hasConjunction, analysis.has(i + 1, .official) {
+      return false
+    }
     if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) {
       return false
     }
@@ -93,6 +97,10 @@ extension StatementReader {
       verb.standsInDocument
       ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
     if verb.standsInDocument, phrase == nil { return }
+    // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
+    if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
+      phrase = nil
+    }
     // Before its subject a verb is singular: what stands behind a plural is no subject.
     if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { phrase = nil }
     if phrase == nil, opening.kind == .noun, opening.at > i + 1,

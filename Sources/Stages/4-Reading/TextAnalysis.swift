@@ -27,6 +27,7 @@ final class TextAnalysis: Sendable {
     for i in 0..<text.count { words.append(lexicon.info(text, i)) }
     TextAnalysis.markCompoundNames(text, &words, lexicon)
     TextAnalysis.markAli(text, &words)
+    TextAnalysis.markThat(text, &words)
     self.init(text, words, lexicon)
   }
 
@@ -67,6 +68,18 @@ final class TextAnalysis: Sendable {
           continue
         }
         for k in i..<i + compound.count { words[k] = WordInfo(classes: .name) }
+      }
+    }
+  }
+
+  /// Makes a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
+  /// where no name stands before it.
+  private static func markThat(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 0..<text.count where text.isKey(i, "فان") {
+      let start = Int(text.tokens[i].start)
+      let hasHamza = text.utf8[start + 2] == 0xD8 && text.utf8[start + 3] == 0xA5
+      if hasHamza || i == 0 || !words[i - 1].has([.name, .title]) {
+        words[i] = WordInfo(classes: .clause, hasConjunction: true)
       }
     }
   }
