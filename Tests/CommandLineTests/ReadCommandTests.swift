@@ -20,6 +20,22 @@ import Testing
     }
   }
 
+  @Test func `only the kinds asked for are read`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "a.txt", "عنوان\nقتل ثلاثة جنود في هجوم. وقال سالم الحيدري إن الجسر قد ينهار.")
+    let run = try await sandbox.run("read", "a.txt", "--kinds", "statements,outlooks")
+    let reading = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.outputLines[0].utf8)) as? [String: Any])
+    let counts = ["statements", "outlooks", "events", "mentions", "quantities"].map {
+      (reading[$0] as? [Any])?.count
+    }
+    #expect(counts == [1, 1, 0, 0, 0])
+    let wrong = try await sandbox.run("read", "a.txt", "--kinds", "statements,rumours")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("no kind \"rumours\""))
+  }
+
   @Test func `bytes are the same on any number of threads, and in the order of the input`()
     async throws
   {

@@ -18,6 +18,7 @@ struct ReadCommand: AsyncParsableCommand {
         marsad read article.txt --format report
         marsad read news.jsonl.gz --map text=content,published=date_extracted > readings.jsonl
         marsad read article.txt --explain --without participle --cues my-cues.tsv
+        marsad read news.jsonl.gz --kinds statements,outlooks > readings.jsonl
         zcat news.jsonl.gz | marsad read - --jobs 2
       """)
 
@@ -46,8 +47,16 @@ struct ReadCommand: AsyncParsableCommand {
       valueName: "rule"))
   var without: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What to read, with commas between: statements, outlooks, events, mentions, quantities. The \
+      fewer, the faster; without mentions no record is linked to an entry.
+      """, valueName: "list"))
+  var kinds: String?
+
   func run() async throws {
-    let reader = Reader(rules: try rules())
+    let reader = Reader(rules: try rules(), kinds: try recordKinds())
     let (format, explain) = (format, explain)
     let style = ReadingReport.Style(isBold: StandardStreams.isTerminal(1), isExplained: explain)
     var output = StandardOutput()
@@ -70,6 +79,20 @@ struct ReadCommand: AsyncParsableCommand {
     }
     log.summarise()
     if log.status != .done { throw log.status.exitCode }
+  }
+
+  /// The kinds of records asked for; all if none are.
+  private func recordKinds() throws -> Set<RecordKind> {
+    guard let kinds else { return Set(RecordKind.allCases) }
+    var result: Set<RecordKind> = []
+    for name in kinds.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let kind = RecordKind(rawValue: String(name)) else {
+        let known = RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--kinds: no kind \"\(name)\"; there are \(known)")
+      }
+      result.insert(kind)
+    }
+    return result
   }
 
   /// The shipped rules with the user's changes.

@@ -9,6 +9,8 @@ public struct WordTable: Sendable {
   private struct Slot: Sendable {
     var start: UInt32 = 0
     var count: UInt32 = 0
+    /// The high half of the hash: what differs in it needs no comparison of letters.
+    var tag: UInt32 = 0
     var value: Int32 = WordTable.none
   }
 
@@ -27,11 +29,15 @@ public struct WordTable: Sendable {
 
   /// The number of the word whose spelling is `bytes[start ..< end]`, or `none`.
   public func value(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-    var i = Int(truncatingIfNeeded: hash(bytes, start, end)) & mask
+    let hash = hash(bytes, start, end)
+    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    var i = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[i]
       if slot.value == WordTable.none { return WordTable.none }
-      if Int(slot.count) == end - start, isEqual(slot, bytes, start) { return slot.value }
+      if slot.tag == tag, Int(slot.count) == end - start, isEqual(slot, bytes, start) {
+        return slot.value
+      }
       i = (i + 1) & mask
     }
   }
@@ -40,12 +46,15 @@ public struct WordTable: Sendable {
   public func value(_ spelling: [UInt8]) -> Int32 { value(spelling.span, 0, spelling.count) }
 
   private mutating func insert(_ spelling: [UInt8], _ value: Int32) {
-    var i = Int(truncatingIfNeeded: hash(spelling.span, 0, spelling.count)) & mask
+    let hash = hash(spelling.span, 0, spelling.count)
+    var i = Int(truncatingIfNeeded: hash) & mask
     while slots[i].value != WordTable.none {
       if Int(slots[i].count) == spelling.count, isEqual(slots[i], spelling.span, 0) { return }
       i = (i + 1) & mask
     }
-    slots[i] = Slot(start: UInt32(spellings.count), count: UInt32(spelling.count), value: value)
+    slots[i] = Slot(
+      start: UInt32(spellings.count), count: UInt32(spelling.count),
+      tag: UInt32(truncatingIfNeeded: hash >> 32), value: value)
     spellings += spelling
   }
 
@@ -55,10 +64,17 @@ public struct WordTable: Sendable {
     return true
   }
 
-  /// FNV-1a, 64 bit (Fowler, Noll, Vo), folded once more so that low bits mix.
+  /// FNV-1a, 64 bit (Fowler, Noll, Vo) over pairs of bytes, a letter each in Arabic, folded once more so
+  /// that low bits mix.
   private func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
     var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in start..<end { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+    var i = start
+    while i + 1 < end {
+      let pair = UInt64(bytes[i]) | UInt64(bytes[i + 1]) << 8
+      value = (value ^ pair) &* 0x100_0000_01B3
+      i += 2
+    }
+    if i < end { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
     return value ^ value >> 29
   }
 }

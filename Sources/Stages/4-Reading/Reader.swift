@@ -11,10 +11,19 @@ public struct Reader: Sendable {
 
   private let lexicon: ReadingLexicon
   private let rules: ReadingRules
+  private let kinds: Set<RecordKind>
 
   /// Makes a reader.
-  public init(rules: ReadingRules = .standard) {
+  ///
+  /// - Parameters:
+  ///   - rules: The rules to read by.
+  ///   - kinds: What to read; the fewer, the faster. Records of the other kinds are not in the
+  ///     readings, and without `mentions` no record is linked to an entry.
+  public init(
+    rules: ReadingRules = .standard, kinds: Set<RecordKind> = Set(RecordKind.allCases)
+  ) {
     self.rules = rules
+    self.kinds = kinds
     lexicon = rules.cues.isEmpty ? ReadingLexicon.standard : ReadingLexicon(extraCues: rules.cues)
   }
 
@@ -36,26 +45,45 @@ public struct Reader: Sendable {
     let heads = CreditReader(analysis: analysis)
     reading.credit = heads.credit()
     reading.dateline = heads.dateline()
-    var mentions = MentionReader(analysis)
-    reading.mentions = mentions.read()
+    readRecords(of: article, analysis, into: &reading)
+    if kinds.contains(.mentions) {
+      EntryLinker(analysis, published: article.published).link(&reading)
+    }
+    if !kinds.contains(.statements) { reading.statements = [] }
+    markTitle(in: &reading)
+    return reading
+  }
+
+  /// Reads the records of the kinds asked for; statements always, because others build on them.
+  private func readRecords(
+    of article: Article, _ analysis: TextAnalysis, into reading: inout Reading
+  ) {
+    if kinds.contains(.mentions) {
+      var mentions = MentionReader(analysis)
+      reading.mentions = mentions.read()
+    }
     var statements = StatementReader(analysis)
     statements.read()
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
-    var events = EventReader(
-      analysis, statements: statements.drafts, speakers: reading.statements.map(\.speakerName),
-      published: article.publishedDay, isStrict: rules.allows("confirm"))
-    reading.events = events.read()
-    var outlooks = OutlookReader(analysis, statements: statements.drafts, roster: statements.roster)
-    reading.outlooks = outlooks.read()
-    let quantities = analysis.text.quantities(anchor: article.publishedDay)
-    reading.quantities = Quantity.all(quantities.numbers, in: analysis.text)
-    reading.times = TimeReference.all(quantities.times)
-    reading.outlooks.removeAll { !rules.allows($0.rule) }
-    reading.events.removeAll { !rules.allows($0.rule) }
-    EntryLinker(analysis, published: article.published).link(&reading)
-    markTitle(in: &reading)
-    return reading
+    if kinds.contains(.events) {
+      var events = EventReader(
+        analysis, statements: statements.drafts, speakers: reading.statements.map(\.speakerName),
+        published: article.publishedDay, isStrict: rules.allows("confirm"))
+      reading.events = events.read()
+      reading.events.removeAll { !rules.allows($0.rule) }
+    }
+    if kinds.contains(.outlooks) {
+      var outlooks = OutlookReader(
+        analysis, statements: statements.drafts, roster: statements.roster)
+      reading.outlooks = outlooks.read()
+      reading.outlooks.removeAll { !rules.allows($0.rule) }
+    }
+    if kinds.contains(.quantities) {
+      let quantities = analysis.text.quantities(anchor: article.publishedDay)
+      reading.quantities = Quantity.all(quantities.numbers, in: analysis.text)
+      reading.times = TimeReference.all(quantities.times)
+    }
   }
 
   /// SHA-256 as 64 hexadecimal digits.
