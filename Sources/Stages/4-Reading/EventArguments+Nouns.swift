@@ -7,7 +7,7 @@ extension EventReader {
     let frame = trigger.frame
     if form.kind == .participle, frame == .prot { return result }
     if form.hasPronoun {
-      let owner = nearestActor(before: i).map { [$0] } ?? lastActor(before: i) ?? []
+      let owner = owner(of: i).map { [$0] } ?? lastActor(before: i) ?? []
       if frame == .harm || frame == .kill || frame == .hurt {
         result.recipients = lastMention(before: i, not: []).map { [$0] } ?? []
       } else if frame == .meet {

@@ -25,7 +25,8 @@ extension EventReader {
       if result.actors.isEmpty { result.actors = result.recipients }
       result.recipients = []
     }
-    result.actors = unique(result.actors.filter { isActor($0) })
+    result.actors = unique(
+      result.actors.filter { isActor($0) && (trigger.frame.isOfWords || !isTeller($0)) })
     if let first = result.recipients.first, !scene.entities[first].isPerson {
       result.recipients += owners(of: result.recipients[result.recipients.count - 1])
     }
@@ -38,6 +39,16 @@ extension EventReader {
     var seen: Set<Int> = []
     return list.filter { seen.insert($0).inserted }
   }
+
+  /// Whether the entity only tells of what others do: a spokesman, a source, a witness.
+  func isTeller(_ index: Int) -> Bool {
+    let i = scene.entities[index].tokens.lowerBound
+    return analysis.has(i, .source) || Self.tellers.contains { analysis.hasEnding(i, $0) }
+  }
+
+  private static let tellers: [StaticString] = [
+    "متحدث", "ناطق", "متحدثه", "ناطقه", "مصدر", "مصادر", "مراسل", "شهود", "شاهد",
+  ]
 
   func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
@@ -74,6 +85,19 @@ extension EventReader {
 
   // MARK: - Verbs
 
+  /// Whether a relative clause takes its antecedent up as something other than its subject: by a
+  /// preposition with pronoun (`المدن التي سيطروا عليها`), or as a place beside a verb of many.
+  private func isTakenUp(behind i: Int, _ form: EventForm, _ antecedent: Int) -> Bool {
+    let entity = scene.entities[antecedent]
+    if form.isPlural, entity.isPlace || entity.isFacility { return true }
+    return [i + 1, i + 2].contains { j in
+      scene.clauseOf[i] == scene.clauseOf[min(j, analysis.count - 1)]
+        && Self.takers.contains { analysis.isWord(j, $0) }
+    } && !entity.isArmed
+  }
+
+  private static let takers: [StaticString] = ["عليها", "عليه", "عليهم", "عليهما"]
+
   func verbArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
     var result = EventArguments()
     let clause = scene.clause(i)
@@ -81,7 +105,7 @@ extension EventReader {
     var isObjectBefore = false
     if !scene.has(i + 1, .bound), let antecedent = antecedent(of: i) {
       before = antecedent
-      isObjectBefore = form.hasPronoun
+      isObjectBefore = form.hasPronoun || isTakenUp(behind: i, form, antecedent)
     } else {
       before = subjectBefore(i, clause)
       if before == nil, form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {

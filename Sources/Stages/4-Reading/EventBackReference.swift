@@ -44,6 +44,64 @@ extension EventReader {
     return nil
   }
 
+  /// The one whom the pronoun of a noun means: the nearest before it that agrees with it and does not
+  /// stand in a relative clause of another; subjects before those behind a preposition.
+  func owner(of i: Int) -> Int? {
+    let sentence = analysis.sentence(i)
+    var governed: Int?
+    var j = i - 1
+    while j >= sentence.lowerBound {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if mayOwn(entity, i), agrees(entity, i) {
+          if entity.relation == .none { return index }
+          governed = governed ?? index
+        }
+        j = entity.tokens.lowerBound
+      }
+      j -= 1
+    }
+    return governed ?? nearestActor(before: i)
+  }
+
+  private func mayOwn(_ entity: EventEntity, _ i: Int) -> Bool {
+    entity.isSomeone && !entity.isFacility && !entity.isQuality && !entity.isMeasure
+      && !entity.isPlace && !(entity.isState && entity.relation != .none)
+      && !isInRelativeClause(entity, i)
+  }
+
+  private func agrees(_ entity: EventEntity, _ i: Int) -> Bool {
+    if analysis.hasEnding(i, "هم") { return isOfMany(entity) }
+    return analysis.hasEnding(i, "ها") ? isFeminineOrMany(entity) : !isOfMany(entity)
+  }
+
+  /// Whether the entity is the subject in a relative clause that ends before the token
+  /// (`للتحالف الذي تقوده الدولة مع قتاله`).
+  private func isInRelativeClause(_ entity: EventEntity, _ i: Int) -> Bool {
+    let j = entity.tokens.lowerBound
+    return j >= 2 && analysis.has(j - 2, .relative) && scene.isVerb(j - 1) && i > j
+      && analysis.hasEnding(j - 1, "ه")
+  }
+
+  private func isOfMany(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return entity.isNumbered || analysis.hasEnding(i, "ين") || analysis.hasEnding(i, "ون")
+      || analysis.hasEnding(i, "وا") || scene.has(i, .person) && !isSingular(i)
+      || Self.many.contains { analysis.hasEnding(i, $0) }
+  }
+
+  private func isFeminineOrMany(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return analysis.hasEnding(i, "ه") || analysis.hasEnding(i, "ات") || entity.isState
+      || entity.isNational && !isOfMany(entity) || isOfMany(entity) && entity.isArmed
+      || entity.isNamed && !entity.isOfficial
+  }
+
+  private static let many: [StaticString] = [
+    "عناصر", "مسلحي", "مقاتلي", "جنود", "رجال", "افراد", "ضباط", "انصار", "متشددو", "سكان", "قاده",
+  ]
+
   /// The nearest person or group before the token.
   func lastMention(before i: Int, not excluded: [Int]) -> Int? {
     var j = i - 1

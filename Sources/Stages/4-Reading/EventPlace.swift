@@ -228,7 +228,9 @@ extension EventReader {
         draft.form.kind == .noun,
         draft.type == .assault, draft.status != .negated
       {
-        drafts[index].actors = lastActor(before: draft.at) ?? []
+        drafts[index].actors = (lastActor(before: draft.at) ?? []).filter {
+          scene.entities[$0].isArmed || scene.entities[$0].isState && !isTeller($0)
+        }
       }
     }
   }

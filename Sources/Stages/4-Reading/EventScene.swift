@@ -152,9 +152,19 @@ struct EventScene: Sendable {
     if let (form, _) = analysis.cue(i), form.kind == .past || form.kind == .present {
       return !word.has([.noun, .name, .speakerHead, .title, .deed])
     }
-    let first = analysis.text.letter(i, 0)
-    return word.classes.isEmpty && tokens[i].entry < 0 && first == 0x64A
-      && analysis.text.keyLength(i) >= 8
+    guard word.classes.isEmpty, tokens[i].entry < 0, analysis.text.keyLength(i) >= 8 else {
+      return false
+    }
+    return analysis.text.letter(i, 0) == 0x64A || isUnlistedFeminineVerb(i)
+  }
+
+  /// Whether a word that no list holds ends as the verbs of a feminine subject do (`تفرقت`), and
+  /// stands where no noun is asked for.
+  private func isUnlistedFeminineVerb(_ i: Int) -> Bool {
+    guard analysis.hasEnding(i, "ت"), !analysis.hasEnding(i, "ات"), i > 0 else { return false }
+    return !isGoverned(i) && !analysis.has(i - 1, [.preposition, .title, .name, .official])
+      && !has(i - 1, [.placeHead, .facility, .direction])
+      && lexicon.places.name(analysis.text, i, prefix: 0) == nil
   }
 
   private mutating func cutClauses() {

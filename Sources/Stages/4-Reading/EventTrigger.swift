@@ -58,6 +58,9 @@ enum EventFrame: String, Sendable {
     }
   }
 
+  /// Whether it is done by speaking or meeting, as spokesmen do too.
+  var isOfWords: Bool { isVerbal || self == .meet || self == .visit }
+
   /// Whether someone is killed or hurt by it.
   var isHarm: Bool { self == .harm || self == .hurt || self == .kill }
 }
