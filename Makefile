@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch
+.PHONY: bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -65,6 +65,9 @@ bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install p
 	swift build -c release --product MentionWorkshop --scratch-path .build-release
 	python3 Benchmarks/Mentions/bench_mentions.py --workshop .build-release/release/MentionWorkshop \
 	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)
+
+bench-gather: build ## Gather from a site on this machine, killed 50 times on the way, and count what is kept.
+	python3 Benchmarks/Gathering/crash.py --program $(RELEASE)
 
 bench-watch: build ## Measure detectors and scores against R, scikit-learn and planted outbreaks.
 	python3 Benchmarks/Watching/watching.py --program $(RELEASE) --references $(SHARED)/data/surveillance-ref

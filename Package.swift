@@ -23,6 +23,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Fetching from the web; Gathering only.
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
   ],
   targets: [
     // Ring 1, Language: Arabic. Bytes in, values out.
@@ -63,6 +65,10 @@ let package = Package(
       dependencies: [
         "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "CZlib", "CLibXML2",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       path: "Sources/Stages/1-Gathering"),
     // libdeflate, to pack and unpack gzip members; imported by Archiving only.
@@ -126,6 +132,7 @@ let package = Package(
         "Reading",
         "Recording",
         "Grouping", "Serving", "Watching",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
@@ -162,7 +169,12 @@ let package = Package(
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "NewsModel"]),
     .testTarget(name: "GroupingTests", dependencies: ["Grouping", "NewsModel"]),
     .testTarget(
-      name: "GatheringTests", dependencies: ["ArabicScript", "Gathering", "NewsModel"]),
+      name: "GatheringTests",
+      dependencies: [
+        "ArabicScript", "Gathering", "NewsModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "ServingTests",
       dependencies: [

@@ -41,13 +41,16 @@ let arrows: [String: Set<String>] = [
 /// The only modules that may import each module of other packages.
 let thirdParties: [String: Set<String>] = [
   "ArgumentParser": ["CommandLine"],
-  "Crypto": ["Gathering", "Archiving", "Reading"],
+  "AsyncHTTPClient": ["Gathering"],
+  "Crypto": ["Gathering", "Archiving", "Reading", "CommandLine"],
   "GRDB": ["Recording"],
   "GRDBSQLite": ["Recording"],
   "HTTPTypes": ["Serving"],
   "Hummingbird": ["Serving"],
   "Logging": ["Serving"],
-  "NIOCore": ["Serving"],
+  "NIOCore": ["Gathering", "Serving"],
+  "NIOHTTP1": ["Gathering"],
+  "NIOPosix": ["Gathering"],
 ]
 
 /// Modules that come with the toolchain, and the rings that do without them.

@@ -1,7 +1,6 @@
 internal import Archiving
 internal import ArgumentParser
 internal import NewsModel
-internal import Reading
 
 /// `marsad import`: captures out of WARC files into a store of captures.
 struct ImportCommand: AsyncParsableCommand {
@@ -25,7 +24,7 @@ struct ImportCommand: AsyncParsableCommand {
   var store: String
 
   func run() async throws {
-    let captures = try await openStore()
+    let captures = try await CaptureStore.opened(at: store)
     var counts = (new: 0, unchanged: 0, damaged: 0)
     for file in files {
       do throws(FileFault) {
@@ -45,22 +44,6 @@ struct ImportCommand: AsyncParsableCommand {
       "kept \(counts.new) captures, unchanged \(counts.unchanged), failed \(counts.damaged)\n")
     try output.flush()
     if counts.damaged > 0 { throw ExitStatus.input.exitCode }
-  }
-
-  private func openStore() async throws -> CaptureStore {
-    do {
-      return try await CaptureStore.open(
-        folder: store, software: "marsad \(Reader.version.version)")
-    } catch let fault as FileFault {
-      throw CommandFailure(status: .world, message: fault.sentence)
-    } catch let fault as CustodyFault {
-      throw CommandFailure(
-        status: .world,
-        message: """
-          \(store): line \(fault.line) of the custody log breaks its chain; nothing is added to it. \
-          marsad verify tells what changed
-          """)
-    }
   }
 
   /// Hands the next record on; `false` at the end of the file.

@@ -13,7 +13,8 @@ package struct MarsadCommand: AsyncParsableCommand {
       """,
     version: "marsad \(Reader.version.version)",
     subcommands: [
-      ExtractCommand.self, ReadCommand.self, AddCommand.self, SearchCommand.self, ShowCommand.self,
+      SourcesCommand.self, GatherCommand.self, ExtractCommand.self, ReadCommand.self,
+      AddCommand.self, SearchCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       GroupCommand.self, ActorsCommand.self, PlacesCommand.self, WatchCommand.self,
       ScoreCommand.self, ImportCommand.self, VerifyCommand.self,

@@ -1,4 +1,3 @@
-internal import CZlib
 internal import Glibc
 
 /// The bytes of one file or of standard input, unpacked if they are gzip.
@@ -96,58 +95,5 @@ final class InputBytes {
     }
     packedCount += chunk.count
     return chunk
-  }
-}
-
-/// Unpacks gzip data (RFC 1952) of one or more members.
-@safe private final class GzipInflater {
-  // SAFETY: allocated in `init`, freed in `deinit`, never given away; zlib wants a fixed address.
-  private let stream: UnsafeMutablePointer<z_stream>
-  /// Whether the last member is complete and no other has begun.
-  private(set) var isBetweenMembers = false
-
-  init() {
-    unsafe stream = .allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    let status = unsafe marsad_inflate_init_gzip(stream)
-    precondition(status == Z_OK, "zlib has no memory")
-  }
-
-  deinit {
-    unsafe inflateEnd(stream)
-    unsafe stream.deallocate()
-  }
-
-  /// Appends what `packed` unpacks to; `false` if it is damaged.
-  func inflate(_ packed: [UInt8], into output: inout [UInt8]) -> Bool {
-    var packed = packed
-    let room = 1 << 17
-    return unsafe packed.withUnsafeMutableBufferPointer { input in
-      unsafe stream.pointee.next_in = input.baseAddress
-      unsafe stream.pointee.avail_in = UInt32(input.count)
-      while true {
-        if isBetweenMembers {
-          if unsafe stream.pointee.avail_in == 0 { return true }
-          // Zeros behind the last member are padding.
-          if unsafe stream.pointee.next_in.pointee == 0 { return true }
-          unsafe inflateReset(stream)
-          isBetweenMembers = false
-        }
-        var status: Int32 = Z_OK
-        let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-          unsafe stream.pointee.next_out = buffer.baseAddress
-          unsafe stream.pointee.avail_out = UInt32(room)
-          status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-          unsafe count = room - Int(stream.pointee.avail_out)
-        }
-        output += piece
-        switch status {
-        case Z_STREAM_END: isBetweenMembers = true
-        case Z_OK: if unsafe stream.pointee.avail_in == 0, piece.count < room { return true }
-        case Z_BUF_ERROR: return true
-        default: return false
-        }
-      }
-    }
   }
 }

@@ -22,6 +22,15 @@ package actor CaptureStore {
     }
   }
 
+  /// A capture that gave content (status 200 to 299).
+  package struct Page: Sendable, Hashable {
+    /// Its line in the custody log.
+    package let sequence: Int
+    package let url: String
+    package let mediaType: String?
+    package let location: CaptureLocation
+  }
+
   /// The name of the custody log in the folder.
   static let logName = "custody.jsonl"
   /// A file of captures is closed when it is this long.
@@ -34,6 +43,12 @@ package actor CaptureStore {
   private var log: CustodyLog
   private var file: AppendingFile?
   private var fileNumber = 0
+  /// All pages in the order of the log.
+  private var pageList: [Page] = []
+  /// When each address was last asked.
+  private var visits: [String: String] = [:]
+  /// Where the last page of each address stands: an answer with status 200 to 299.
+  private var pages: [String: CaptureLocation] = [:]
   /// The last content of each address.
   private var latest: [String: (contentHash: String, time: String)] = [:]
   /// Where each content stands.
@@ -113,6 +128,22 @@ package actor CaptureStore {
     return try place.capture(in: folder)
   }
 
+  /// The last capture of an address that gave content (status 200 to 299); `nil` if there is none.
+  ///
+  /// - Throws: `FileFault`, `WARCError`.
+  package func lastPage(url: String) throws -> Capture? {
+    guard let place = pages[url] else { return nil }
+    return try place.capture(in: folder)
+  }
+
+  /// The pages kept behind a line of the custody log, in its order.
+  package func pages(after sequence: Int) -> ArraySlice<Page> {
+    pageList.suffix(pageList.reversed().prefix { $0.sequence > sequence }.count)
+  }
+
+  /// When an address was last asked, as ISO 8601 in UTC; `nil` if it never was.
+  package func lastVisit(url: String) -> String? { visits[url] }
+
   private func write(
     _ records: [UInt8], _ action: CustodyEntry.Action, _ capture: Capture, _ contentHash: String
   ) throws -> CustodyEntry {
@@ -173,11 +204,17 @@ package actor CaptureStore {
 
   private func remember(_ entry: CustodyEntry) {
     guard let contentHash = entry.contentHash, let url = entry.url else { return }
+    visits[url] = entry.collected ?? entry.time
     switch entry.action {
     case .collected, .imported:
       latest[url] = (contentHash, entry.collected ?? entry.time)
       let place = CaptureLocation(file: entry.file, offset: entry.offset, length: entry.length)
       if places[contentHash] == nil { places[contentHash] = place }
+      if let status = entry.status, (200...299).contains(status) {
+        pages[url] = place
+        pageList.append(
+          Page(sequence: entry.sequence, url: url, mediaType: entry.mediaType, location: place))
+      }
     case .opened, .revisited, .recovered: break
     }
   }

@@ -1,0 +1,18 @@
+internal import FoundationEssentials
+
+/// Arithmetic on times as ISO 8601 in UTC.
+package enum Instant {
+  /// The time that many seconds later; the same time if it can't be read.
+  package static func adding(_ seconds: Double, to time: String) -> String {
+    guard let date = try? Date(time, strategy: .iso8601) else { return time }
+    return date.addingTimeInterval(seconds).ISO8601Format()
+  }
+
+  /// The seconds from one time to another; `nil` if either can't be read.
+  package static func seconds(from first: String, to second: String) -> Double? {
+    guard let a = try? Date(first, strategy: .iso8601),
+      let b = try? Date(second, strategy: .iso8601)
+    else { return nil }
+    return b.timeIntervalSince(a)
+  }
+}

@@ -1,0 +1,316 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Gathering
+
+@Suite("Fetching") struct FetcherTests {
+  private static func limits(allowsPrivate: Bool = true) -> FetchLimits {
+    var limits = FetchLimits()
+    limits.bytes = 20_000
+    limits.seconds = 2
+    limits.allowsPrivateNetworks = allowsPrivate
+    return limits
+  }
+
+  private func withFetcher<Value>(
+    allowsPrivate: Bool = true, _ body: (Fetcher) async throws -> Value
+  ) async throws -> Value {
+    let fetcher = Fetcher(
+      version: "test", contact: "https://marsad.example/about",
+      limits: FetcherTests.limits(allowsPrivate: allowsPrivate), delay: 0)
+    do {
+      let value = try await body(fetcher)
+      await fetcher.close()
+      return value
+    } catch {
+      await fetcher.close()
+      throw error
+    }
+  }
+
+  private func outcome(
+    _ path: String, robots: [ScriptedServer.Step] = ScriptedServer.Step.answer("404 Not Found"),
+    _ answer: @escaping @Sendable (String, String) -> [ScriptedServer.Step]
+  ) async throws -> Result<FetchAnswer, FetchFailure> {
+    let server = try await ScriptedServer.start { path, head in
+      path == "/robots.txt" ? robots : answer(path, head)
+    }
+    return try await withFetcher { fetcher in
+      do throws(FetchFailure) { return .success(try await fetcher.fetch(server.url(path))) } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private func failure(_ result: Result<FetchAnswer, FetchFailure>) -> FetchFailure? {
+    if case .failure(let failure) = result { return failure }
+    return nil
+  }
+
+  @Test func `a good answer is captured as it came, with what was asked`() async throws {
+    let body = Array("<p>خبر</p>".utf8)
+    let answer = try await outcome("/news?id=7") { _, _ in
+      ScriptedServer.Step.answer(
+        "200 OK",
+        ["Content-Type: text/html; charset=\"windows-1256\"", "X-Twice: 1", "X-Twice: 2"],
+        body)
+    }.get()
+    let capture = try #require(answer.captures.first)
+    let request = String(decoding: capture.requestHead, as: UTF8.self)
+    let response = String(decoding: capture.responseHead, as: UTF8.self)
+    #expect(answer.content == body)
+    #expect(answer.charset == "windows-1256")
+    #expect(capture.mediaType == "text/html")
+    #expect(request.hasPrefix("GET /news?id=7 HTTP/1.1\r\n"))
+    #expect(request.contains("User-Agent: Marsad/test (+https://marsad.example/about)"))
+    #expect(response.hasPrefix("HTTP/1.1 200 OK\r\n") && response.hasSuffix("\r\n\r\n"))
+    #expect(response.contains("X-Twice: 1") && response.contains("X-Twice: 2"))
+  }
+
+  @Test func `a packed answer is kept packed and read unpacked`() async throws {
+    // printf hello | gzip -n
+    let packed: [UInt8] = [
+      0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x48, 0xCD, 0xC9, 0xC9, 0x07, 0x00, 0x86,
+      0xA6,
+      0x10, 0x36, 0x05, 0, 0, 0,
+    ]
+    let answer = try await outcome("/") { _, _ in
+      ScriptedServer.Step.answer("200 OK", ["Content-Encoding: gzip"], packed)
+    }.get()
+    #expect(answer.captures.first?.body == packed)
+    #expect(answer.content == Array("hello".utf8))
+    let damaged = try await outcome("/") { _, _ in
+      ScriptedServer.Step.answer("200 OK", ["Content-Encoding: gzip"], Array(packed.dropLast(9)))
+    }
+    #expect(failure(damaged) == .badCoding("gzip"))
+  }
+
+  @Test func `chunks are joined, and the field that told of them is renamed`() async throws {
+    let answer = try await outcome("/") { _, _ in
+      [
+        .send(
+          "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+      ]
+    }.get()
+    #expect(answer.content == Array("abcde".utf8))
+    let head = String(decoding: answer.captures[0].responseHead, as: UTF8.self)
+    #expect(head.contains("X-Archive-Orig-Transfer-Encoding: chunked"))
+    #expect(!head.lowercased().contains("\r\ntransfer-encoding"))
+  }
+
+  @Test func `redirects are followed and each is captured`() async throws {
+    let answer = try await outcome("/a") { path, _ in
+      path == "/a"
+        ? ScriptedServer.Step.answer("301 Moved Permanently", ["Location: b"])
+        : ScriptedServer.Step.answer("200 OK", [], [0x41])
+    }.get()
+    #expect(answer.captures.map(\.status) == [301, 200])
+    #expect(answer.url.hasSuffix("/b"))
+  }
+
+  @Test func `the server is told what is known and may say that nothing changed`() async throws {
+    let server = try await ScriptedServer.start { path, head in
+      if path == "/robots.txt" { return ScriptedServer.Step.answer("404 Not Found") }
+      return head.contains("If-None-Match: \"v1\"")
+        ? [.send("HTTP/1.1 304 Not Modified\r\nETag: \"v1\"\r\n\r\n")]
+        : ScriptedServer.Step.answer("200 OK", ["ETag: \"v1\""], [0x41])
+    }
+    try await withFetcher { fetcher in
+      let first = try await fetcher.fetch(server.url("/"))
+      let validators = FetchValidators(responseHead: first.captures[0].responseHead)
+      let second = try await fetcher.fetch(server.url("/"), validators: validators)
+      #expect(!first.isNotModified)
+      #expect(second.isNotModified)
+    }
+  }
+
+  @Test(arguments: [
+    ("404 Not Found", 404), ("410 Gone", 410), ("204 No Content", 204),
+  ]) func `an answer that says something of the page is an answer`(line: String, status: Int)
+    async throws
+  {
+    let answer = try await outcome("/") { _, _ in
+      status == 204 ? [.send("HTTP/1.1 204 No Content\r\n\r\n")] : ScriptedServer.Step.answer(line)
+    }.get()
+    #expect(answer.status == status)
+  }
+
+  /// What each kind of bad host comes to.
+  static let badHosts: [(name: String, steps: [ScriptedServer.Step], failure: FetchFailure?)] = [
+    ("server error", ScriptedServer.Step.answer("500 Oops"), .status(500)),
+    ("forbidden", ScriptedServer.Step.answer("403 Forbidden"), .status(403)),
+    ("payment", ScriptedServer.Step.answer("402 Payment Required"), .status(402)),
+    ("strange status", ScriptedServer.Step.answer("999 Request denied"), .status(999)),
+    (
+      "overload", ScriptedServer.Step.answer("503 Later", ["Retry-After: 7"]),
+      .postponed(status: 503, seconds: 7)
+    ),
+    (
+      "overload without a time", ScriptedServer.Step.answer("503 Later"),
+      .postponed(status: 503, seconds: 60)
+    ),
+    (
+      "too many requests, for years",
+      ScriptedServer.Step.answer("429 Slow", ["Retry-After: 999999999"]),
+      .postponed(status: 429, seconds: 86_400)
+    ),
+    (
+      "a date long gone",
+      ScriptedServer.Step.answer("429 Slow", ["Retry-After: Wed, 21 Oct 2015 07:28:00 GMT"]),
+      .postponed(status: 429, seconds: 1)
+    ),
+    (
+      "redirects in a circle", ScriptedServer.Step.answer("302 Found", ["Location: /again"]),
+      .tooManyRedirects(10)
+    ),
+    (
+      "redirect to a file",
+      ScriptedServer.Step.answer("302 Found", ["Location: file:///etc/passwd"]),
+      .badRedirect("file:///etc/passwd")
+    ),
+    ("redirect to nowhere", ScriptedServer.Step.answer("302 Found"), .badRedirect("")),
+    (
+      "announces too much", [.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n")],
+      .tooLong(bytes: 20_000)
+    ),
+    (
+      "sends without end",
+      [.send("HTTP/1.1 200 OK\r\n\r\n"), .repeating([UInt8](repeating: 0x41, count: 4096))],
+      .tooLong(bytes: 20_000)
+    ),
+    ("never answers", [.wait(30)], .tooSlow(seconds: 2)),
+    (
+      "a head without end", [.send("HTTP/1.1 200 OK\r\nX: "), .wait(30)], .tooSlow(seconds: 2)
+    ),
+    (
+      "a body without end",
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .wait(30)], .tooSlow(seconds: 2)
+    ),
+    (
+      "unasked coding", ScriptedServer.Step.answer("200 OK", ["Content-Encoding: br"], [1, 2]),
+      .badCoding("br")
+    ),
+    ("hangs up at once", [], nil),
+    ("hangs up in the head", [.send("HTTP/1.1 200 OK\r\nContent-Ty")], nil),
+    ("hangs up in the body", [.send("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nab")], nil),
+    ("speaks no HTTP", [.send("220 mail.example ESMTP\r\n")], nil),
+    (
+      "breaks its chunks", [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")],
+      nil
+    ),
+    (
+      "a head of a megabyte",
+      [.send("HTTP/1.1 200 OK\r\nX: \(String(repeating: "a", count: 1_000_000))\r\n\r\n")], nil
+    ),
+    (
+      "two lengths",
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc")], nil
+    ),
+  ]
+
+  @Test(arguments: badHosts.indices) func `a bad host costs one failure that names its fault`(
+    index: Int
+  ) async throws {
+    let host = FetcherTests.badHosts[index]
+    let begun = ContinuousClock.now
+    let result = try await outcome("/") { _, _ in host.steps }
+    let got = try #require(failure(result), "\(host.name) was taken for good")
+    if let expected = host.failure {
+      #expect(got == expected, "\(host.name)")
+    } else if case .unreachable = got {
+    } else {
+      Issue.record("\(host.name): \(got)")
+    }
+    #expect(ContinuousClock.now - begun < .seconds(20), "\(host.name)")
+  }
+
+  @Test func `a small answer that unpacks to a huge one is stopped`() async throws {
+    let member = Array(try #require(Data(base64Encoded: FetcherTests.zeros)))
+    let packed = (0..<800).flatMap { _ in member }
+    #expect(packed.count < 100_000)
+    let capture = Capture(
+      url: "https://a.example/", time: "2026-01-01T00:00:00Z",
+      responseHead: Array("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".utf8), body: packed)
+    #expect(throws: FetchFailure.tooLong(bytes: 1 << 20)) {
+      try CaptureContent(of: capture, limit: 1 << 20)
+    }
+  }
+
+  /// 64 KiB of zeros as one gzip member, made by gzip -9 -n.
+  static let zeros =
+    "H4sIAAAAAAACA+3BAQEAAACAkP6v7ggKAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAauuOl9cAAAEA"
+
+  @Test func `robots txt decides, and its absence allows`() async throws {
+    let body = ScriptedServer.Step.answer("200 OK", [], [0x41])
+    let rules = Array("User-agent: marsad\nDisallow: /private\n".utf8)
+    let some = ScriptedServer.Step.answer("200 OK", [], rules)
+    #expect(
+      failure(try await outcome("/private/1", robots: some) { _, _ in body }) == .refusedByRobots)
+    #expect(failure(try await outcome("/news/1", robots: some) { _, _ in body }) == nil)
+    for status in ["404 Not Found", "403 Forbidden"] {
+      let robots = ScriptedServer.Step.answer(status)
+      #expect(failure(try await outcome("/", robots: robots) { _, _ in body }) == nil, "\(status)")
+    }
+    for status in ["500 Oops", "503 Later"] {
+      let robots = ScriptedServer.Step.answer(status)
+      let result = try await outcome("/", robots: robots) { _, _ in body }
+      #expect(failure(result) == .refusedByRobots, "\(status)")
+    }
+  }
+
+  @Test func `this machine and private networks are not asked unless allowed`() async throws {
+    let server = try await ScriptedServer.start { _, _ in
+      ScriptedServer.Step.answer("200 OK", [], [0x41])
+    }
+    try await withFetcher(allowsPrivate: false) { fetcher in
+      await #expect(throws: FetchFailure.forbiddenAddress(host: "127.0.0.1", address: "127.0.0.1"))
+      {
+        try await fetcher.fetch(server.url("/"))
+      }
+      await #expect(throws: FetchFailure.self) {
+        try await fetcher.fetch("http://localhost:\(server.port)/")
+      }
+      await #expect(throws: FetchFailure.self) { try await fetcher.fetch("http://[::1]:1/") }
+      await #expect(
+        throws: FetchFailure.forbiddenAddress(host: "169.254.169.254", address: "169.254.169.254")
+      ) { try await fetcher.fetch("http://169.254.169.254/latest/meta-data") }
+    }
+  }
+
+  @Test func `what is no address of the web is told so`() async throws {
+    try await withFetcher { fetcher in
+      for url in ["", "outlet.example", "ftp://outlet.example/", "file:///etc/passwd", "http://"] {
+        await #expect(throws: FetchFailure.badAddress, "\(url)") { try await fetcher.fetch(url) }
+      }
+      await #expect(throws: FetchFailure.unknownHost("no-such-host.invalid")) {
+        try await fetcher.fetch("http://no-such-host.invalid/")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("8.8.8.8", true), ("93.184.216.34", true), ("2606:4700::1111", true), ("0.0.0.0", false),
+    ("10.1.2.3", false), ("100.64.0.1", false), ("100.128.0.1", true), ("127.9.9.9", false),
+    ("169.254.169.254", false), ("172.15.0.1", true), ("172.31.255.255", false),
+    ("192.168.1.1", false), ("192.0.2.1", false), ("198.18.0.1", false), ("203.0.113.9", false),
+    ("224.0.0.1", false), ("255.255.255.255", false), ("::", false), ("::1", false),
+    ("::ffff:10.0.0.1", false), ("::ffff:8.8.8.8", true), ("::127.0.0.1", false),
+    ("fe80::1", false), ("fc00::1", false), ("fd12::1", false), ("ff02::1", false),
+    ("64:ff9b::7f00:1", false), ("64:ff9b::808:808", true), ("2002:7f00:1::", false),
+    ("2002:808:808::", true), ("2001::1", false), ("2001:db8::1", false),
+    ("2001:4860:4860::8888", true),
+  ]) func `only the public internet counts as public`(text: String, isPublic: Bool) throws {
+    #expect(try #require(NetworkAddress(text)).isPublic == isPublic)
+  }
+
+  @Test func `a host is not asked again before its time`() async {
+    let paces = HostPaces(delay: 0.05)
+    let begun = ContinuousClock.now
+    for _ in 0..<4 { await paces.wait("outlet.example") }
+    let other = ContinuousClock.now
+    await paces.wait("other.example")
+    #expect(other - begun >= .milliseconds(150))
+    #expect(ContinuousClock.now - other < .milliseconds(50))
+  }
+}
