@@ -20,6 +20,9 @@ class Site(http.server.ThreadingHTTPServer):
         self.pages, self.round = pages, 0
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
+    def handle_error(self, *_):
+        pass  # a program that is killed hangs up in the middle
+
     @property
     def url(self):
         return f'http://127.0.0.1:{self.server_address[1]}'
@@ -40,6 +43,7 @@ class Site(http.server.ThreadingHTTPServer):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
+    disable_nagle_algorithm = True
 
     def log_message(self, *_):
         pass
@@ -100,7 +104,7 @@ def main():
         contents = collections.defaultdict(set)
         for e in entries:
             if e['action'] == 'collected' and '/news/' in e['url']:
-                contents[e['url']].add(e['contentHash'])
+                contents[e['url']].add(e['content_hash'])
         expected = {f'{site.url}/news/{i}': 2 if i % 4 == 0 else 1 for i in range(a.pages)}
         verified = subprocess.run([a.program, 'verify', str(store)], stdout=subprocess.PIPE)
         actions = collections.Counter(e['action'] for e in entries)

@@ -32,6 +32,13 @@ package struct FeedSource: Sendable, Hashable, Codable {
   /// Pages that could not be fetched, with how often that was tried.
   package var failing: [String: Int] = [:]
 
+  enum CodingKeys: String, CodingKey {
+    case url, kind, title, site, interval, due, failures, pages, failing
+    case lastSuccess = "last_success"
+    case lastNew = "last_new"
+    case lastError = "last_error"
+  }
+
   /// Makes a source that is due at once.
   package init(
     url: String, kind: Kind, title: String? = nil, site: String? = nil, interval: Int = 900
