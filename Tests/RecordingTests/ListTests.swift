@@ -32,6 +32,10 @@ import Testing
     #expect(speaker == ["b0", "a0", "c0"])
     let role = try statements { $0.role = "التحالف" }
     #expect(role == ["b0", "a0", "c0"])
+    let organisation = try statements { $0.organisation = "التحالف" }
+    #expect(organisation == ["b0", "a0", "c0"])
+    let speaking = try statements { $0.organisation = "أمني" }
+    #expect(speaking == ["b1", "a1", "c1"])
     let words = try statements { $0.words = "سوريا التنظيم" }
     #expect(words == ["b0", "a0", "c0"])
     let both = try statements {

@@ -12,6 +12,7 @@ struct StatementsCommand: AsyncParsableCommand {
 
       Examples:
         marsad statements --speaker "المتحدث باسم التحالف"
+        marsad statements --organisation "التحالف"
         marsad statements --words "وقف إطلاق النار" --stance deny --since 2015-07-25
         marsad statements --speaker "الجبير" --limit 0 --format csv > statements.csv
       """)
@@ -21,6 +22,9 @@ struct StatementsCommand: AsyncParsableCommand {
 
   @Option(help: "Words of the speaker's office.")
   var role: String?
+
+  @Option(help: "Words of the body that speaks, or for which the speaker speaks.")
+  var organisation: String?
 
   @Option(help: "Words of what is said.")
   var words: String?
@@ -34,6 +38,7 @@ struct StatementsCommand: AsyncParsableCommand {
     var filter = StatementFilter()
     filter.speaker = speaker
     filter.role = role
+    filter.organisation = organisation
     filter.words = words
     filter.stances = Set(stance)
     filter.source = options.source

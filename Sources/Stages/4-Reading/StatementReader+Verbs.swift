@@ -26,6 +26,12 @@ extension StatementReader {
     {
       return false
     }
+    // `هل تتوقعون`: to those who are spoken to, not of them.
+    if form.kind == .present, analysis.text.letter(i, word.hasConjunction ? 1 : 0) == 0x62A,
+      analysis.hasEnding(i, "ون") || analysis.hasEnding(i, "ين")
+    {
+      return false
+    }
     // `شيبرد طالب ورئيس هيئة الطلاب`: a function beside another.
     if form.kind == .past, analysis.words[i + 1].hasConjunction, analysis.has(i + 1, .official) {
       return false

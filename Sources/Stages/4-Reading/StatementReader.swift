@@ -51,6 +51,7 @@ struct StatementReader {
         i += 1
       }
     }
+    readInterview()
   }
 
   private mutating func readToken(_ i: Int, _ sentence: Range<Int>) {

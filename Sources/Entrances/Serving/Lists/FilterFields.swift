@@ -16,6 +16,7 @@ struct FilterFields {
     var filter = StatementFilter()
     filter.speaker = try text("speaker")
     filter.role = try text("role")
+    filter.organisation = try text("organisation")
     filter.words = try text("words")
     filter.stances = try set("stance", Stance.allCases)
     filter.source = try text("source")

@@ -62,9 +62,9 @@ extension PageParts {
       fields.statements(), limit: rowsPerPage, before: fields.position())
     let filters = filterForm(
       .list(.statements),
-      fields: ["speaker", "role", "words", "stance", "source", "since", "until"],
+      fields: ["speaker", "role", "organisation", "words", "stance", "source", "since", "until"],
       [
-        textField("speaker"), textField("role"), textField("words"),
+        textField("speaker"), textField("role"), textField("organisation"), textField("words"),
         sourceChoice(try view.sources()), dayField("since"), dayField("until"),
         choices("stance", Stance.allCases.map { ($0.rawValue, say["stance.\($0.rawValue)"]) }),
       ])

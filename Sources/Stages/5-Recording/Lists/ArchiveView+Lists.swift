@@ -74,6 +74,7 @@ extension StatementFilter {
     var query = ListQuery(table: "statements", key: "statement")
     query.require(words: speaker, in: ["speaker"])
     query.require(words: role, in: ["role"])
+    query.require(words: organisation, in: ["speaker", "role"])
     query.require(words: words, in: ["content"])
     query.require("stance", oneOf: stances.map(\.rawValue).sorted())
     query.require(source: source)

@@ -9,6 +9,8 @@ package struct StatementFilter: Sendable, Hashable {
   package var speaker: String?
   /// Words of the speaker's office.
   package var role: String?
+  /// Words of the body that speaks, or for which the speaker speaks.
+  package var organisation: String?
   /// Words of what is said.
   package var words: String?
   /// Stances of the cue; empty for all.
