@@ -7,6 +7,12 @@ struct SourcesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "List, add and remove what is gathered from, and see how each source goes.",
+    discussion: """
+      Examples:
+        marsad sources add --store captures https://outlet.example/
+        marsad sources list --store captures
+        marsad sources export --store captures > sources.opml
+      """,
     subcommands: [List.self, Add.self, Remove.self, Import.self, Export.self],
     defaultSubcommand: List.self)
 
