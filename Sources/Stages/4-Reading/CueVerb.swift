@@ -82,7 +82,7 @@ struct CueLexicon: Sendable {
     var takesL = false
     for frame in frames {
       switch frame {
-      case "that", "n", "claim", "-", "نقل", "الله", "ask": break
+      case "that", "n", "claim", "-", "نقل", "الله", "ask", "o": break
       case "ب", "oب": takesB = true
       case "ل": takesL = true
       default: prepositions.append(fold(frame.hasPrefix("o") ? String(frame.dropFirst()) : frame))

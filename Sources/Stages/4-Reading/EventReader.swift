@@ -43,16 +43,16 @@ struct EventReader {
   var drafts: [EventDraft] = []
 
   init(
-    _ analysis: TextAnalysis, statements: [StatementReader.Draft], speakers: [String],
-    published: CalendarDay?, isStrict: Bool, lexicon: EventLexicon = .standard
+    _ analysis: TextAnalysis, _ quantities: Quantities, statements: [StatementReader.Draft],
+    speakers: [String], published: CalendarDay?, isStrict: Bool, lexicon: EventLexicon = .standard
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
     self.analysis = analysis
     self.statements = statements
     self.published = published
-    scene = EventScene(analysis, lexicon: lexicon)
-    times = scene.forms.contains { $0 != nil } ? analysis.text.times(anchor: published) : []
+    scene = EventScene(analysis, numbers: quantities.numbers, lexicon: lexicon)
+    times = quantities.times
     places = scene.placeMentions()
   }
 

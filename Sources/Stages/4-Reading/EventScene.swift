@@ -20,11 +20,11 @@ struct EventScene: Sendable {
   /// For each token the index of the entity that it belongs to, or -1.
   private(set) var entityOf: [Int32] = []
 
-  init(_ analysis: TextAnalysis, lexicon: EventLexicon) {
+  init(_ analysis: TextAnalysis, numbers: [NumberExpression], lexicon: EventLexicon) {
     self.analysis = analysis
     self.lexicon = lexicon
     tokens = (0..<analysis.count).map { lexicon.token(analysis.text, $0) }
-    numbers = analysis.text.numbers()
+    self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
       let first = tokens[number.tokens.lowerBound].entry

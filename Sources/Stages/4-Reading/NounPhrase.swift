@@ -256,6 +256,12 @@ extension TextAnalysis {
         end += 3
         continue
       }
+      // `سالم الحيدري العرض`: a family name with the article ends the name but for another one.
+      if words[end - 1].hasArticle, end - 1 > i, words[end].hasArticle, !has(end, .name),
+        !hasEnding(end, "ي")
+      {
+        break
+      }
       guard isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
       else {
         break

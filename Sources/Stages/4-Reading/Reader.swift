@@ -66,10 +66,14 @@ public struct Reader: Sendable {
     statements.read()
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
-    if kinds.contains(.events) {
+    let quantities =
+      kinds.isDisjoint(with: [.events, .quantities])
+      ? nil : analysis.text.quantities(anchor: article.publishedDay)
+    if kinds.contains(.events), let quantities {
       var events = EventReader(
-        analysis, statements: statements.drafts, speakers: reading.statements.map(\.speakerName),
-        published: article.publishedDay, isStrict: rules.allows("confirm"))
+        analysis, quantities, statements: statements.drafts,
+        speakers: reading.statements.map(\.speakerName), published: article.publishedDay,
+        isStrict: rules.allows("confirm"))
       reading.events = events.read()
       reading.events.removeAll { !rules.allows($0.rule) }
     }
@@ -79,8 +83,7 @@ public struct Reader: Sendable {
       reading.outlooks = outlooks.read()
       reading.outlooks.removeAll { !rules.allows($0.rule) }
     }
-    if kinds.contains(.quantities) {
-      let quantities = analysis.text.quantities(anchor: article.publishedDay)
+    if kinds.contains(.quantities), let quantities {
       reading.quantities = Quantity.all(quantities.numbers, in: analysis.text)
       reading.times = TimeReference.all(quantities.times)
     }

@@ -12,8 +12,14 @@ struct ReadingLexicon: Sendable {
     var outlook: Int32 = -1
   }
 
-  /// Names of several words one of which is spelt like a word of grammar, folded, by their first word.
-  let compoundNames: [String: [[String]]]
+  /// A name of several words, folded, one of which is spelt like a word of grammar, and what it names.
+  struct CompoundName: Sendable {
+    let words: [String]
+    let wordClass: WordClass
+  }
+
+  /// The compound names by their first word.
+  let compoundNames: [String: [CompoundName]]
   /// The first of the heads that differ only in number, folded (`مصادر` to `مصدر`).
   let sameHeads: [String: String]
   private(set) var entries: [Entry] = []
@@ -29,7 +35,7 @@ struct ReadingLexicon: Sendable {
     var builder = Builder()
     cues = CueLexicon(extraCues + [DataFile("reading/cues.tsv")])
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
-    var compounds: [String: [[String]]] = [:]
+    var compounds: [String: [CompoundName]] = [:]
     var heads: [String: String] = [:]
     outlooks = OutlookLexicon(
       [DataFile("reading/outlooks.tsv")], likelihood: DataFile("reading/likelihood.tsv"))
@@ -43,10 +49,12 @@ struct ReadingLexicon: Sendable {
           for word in words { heads[word] = words[0] }
         }
       }
-      if row[0] == "compound-name" {
+      if row[0].hasPrefix("compound-"), let wordClass = WordClass.byName[String(row[0].dropFirst(9))] {
         for name in Folding(.search).folded(row[1]).split(separator: "|") {
           let words = name.split(separator: " ").map(String.init)
-          compounds[words[0], default: []].append(words)
+          compounds[words[0], default: []].append(
+            CompoundName(words: words, wordClass: wordClass))
+          builder.add(words[0], .compound)
         }
       }
       guard let wordClass = WordClass.byName[row[0]] else { continue }

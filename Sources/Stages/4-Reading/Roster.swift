@@ -57,6 +57,16 @@ struct Roster: Sendable {
 
   // MARK: - Names
 
+  /// Whether the phrase is a part of the name of one whom the article names in full.
+  func names(_ phrase: NounPhrase) -> Bool {
+    guard phrase.tokens.count <= 2, !analysis.has(phrase.tokens.lowerBound, .speakerHead) else {
+      return false
+    }
+    let keys = phrase.tokens.map { nameKey($0) }
+    return members.contains { $0.isNamed && isPart(keys, of: $0.keys) }
+      || persons.contains { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
+  }
+
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
     var keys = nameKeys(name)
     var spelling = string(name)

@@ -23,6 +23,11 @@ struct SpeechOpening: Sendable {
   let at: Int
   /// The first token of the content.
   let start: Int
+
+  /// Whether a colon or a quotation stands right behind the cue.
+  func isAtOnce(behind cue: Int) -> Bool {
+    at == cue + 1 && (kind == .colon || kind == .quotation)
+  }
 }
 
 extension TextAnalysis {
@@ -94,18 +99,30 @@ extension TextAnalysis {
   /// Whether a quotation behind a cue is what is said, and no name or single word.
   private func opensSpeech(_ quotation: QuotationSpan, cue: Int) -> Bool {
     if quotation.content.isEmpty { return false }
-    // `قال «دي لوس» بهذا الصدد إن`: a name in marks, the speech comes farther on.
-    let behind = quotation.close + 1..<quotation.close + 9
-    if quotation.content.count <= 4, quotation.content.allSatisfy({ isNameWord($0) }),
-      behind.contains(where: { has($0, .that) || isMark($0, 0x3A) })
-    {
-      return false
-    }
+    if quotation.content.count <= 4, isNamed(quotation, cue: cue) { return false }
     // `في برنامج "علاش هكا؟"`: the name of a thing.
     if quotation.content.count <= 4, has(quotation.open - 1, [.named, .media]) { return false }
     if words[quotation.open - 1].prefix == .l || isProclitic(quotation.open - 1) { return false }
     if let first = quotation.content.first, speechOf[first] >= 0 { return true }
     return quotation.content.count >= 3 || quotation.open == cue + 1 && quotation.content.count >= 2
+  }
+
+  /// Whether a short quotation is a name and the speech comes farther on (`قال «دي لوس» بهذا الصدد إن`,
+  /// `القيادي في حزب «الاتحاد الديمقراطي»، إن`).
+  private func isNamed(_ quotation: QuotationSpan, cue: Int) -> Bool {
+    let isClause = quotation.content.contains {
+      has($0, [.that, .negation, .relative, .preposition, .presentVerb, .clause])
+    }
+    guard !isClause else { return false }
+    let isName =
+      quotation.content.allSatisfy { isNameWord($0) }
+      || has(quotation.content.lowerBound, [.body, .media])
+      || quotation.open > cue + 1 && has(quotation.open - 1, [.body, .media, .official])
+    guard isName else { return false }
+    let end = min(sentence(cue).upperBound, quotation.close + 40)
+    return (quotation.close + 1..<max(quotation.close + 1, end)).contains { i in
+      has(i, .that) || isMark(i, 0x3A) || self.quotation(openedAt: i) != nil
+    }
   }
 
   /// Whether the token is a prefix written apart (`لـ`, `بـ`).
@@ -116,7 +133,7 @@ extension TextAnalysis {
 
   /// Whether a preposition or particle before `أن` takes it, so that it opens no speech.
   private func governsThat(_ i: Int, _ verb: CueVerb) -> Bool {
-    guard has(i, [.preposition, .clause]) && !words[i].hasArticle || isWord(i, "رغم") else {
+    guard has(i, .clause) && !words[i].hasArticle || isBarePreposition(i) || isWord(i, "رغم") else {
       return false
     }
     return !verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
@@ -180,6 +197,8 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     if i - 1 > cue, isConstructHead(i - 1) || isBarePreposition(i - 1) { return nil }
+    // `جددت اعتداءاتها`: the deed is done again, not spoken of.
+    if word.has(.attack), verb.takesDeed, verb.stance == .affirm { return nil }
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }

@@ -45,7 +45,8 @@ extension StatementReader {
       $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil
     }
     let subject = known ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
-    let member = subject ?? lastSpeaker
+    let nearest = subject ?? lastSpeaker
+    let member = agrees(nearest, form) ? nearest : agreeingMember(form) ?? nearest
     let inSentence = drafts.last.flatMap { draft in
       draft.member == member && draft.speaker.map { $0.lowerBound >= sentence.lowerBound } == true
         ? draft.speaker : nil
@@ -53,6 +54,11 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, speaker: inSentence, member: member, verb: verb,
       rule: "participle:\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// Who spoke last of those whose gender is the form's.
+  private func agreeingMember(_ form: CueForm) -> Int? {
+    drafts.reversed().prefix(6).first { $0.member != nil && agrees($0.member, form) }?.member
   }
 
   /// `قوله إن`, `في قولها`: the speaker is the one of `نقل عن X`, else who spoke last.
@@ -99,16 +105,16 @@ extension StatementReader {
     let next = phrase.tokens.upperBound
     guard next < sentence.upperBound else { return false }
     let opening: SpeechOpening
-    if analysis.has(next, .that) {
-      opening = SpeechOpening(kind: .clause, at: next, start: next + 1)
+    if let clause = clauseOfNoun(i, behind: next, sentence) {
+      opening = clause
     } else if analysis.isWord(next, "الي"),
       analysis.hasEnding(i, "وه") || analysis.hasEnding(i, "وات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
-    } else if analysis.isWord(next, "علي"), analysis.hasEnding(i, "تاكيد") {
+    } else if analysis.isWord(next, "علي"), isForm(i, "تاكيد") {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.isWord(next, "من"),
-      analysis.hasEnding(i, "تحذير") || analysis.hasEnding(i, "تحذيرات")
+      isForm(i, "تحذير") || isForm(i, "تحذيرات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.has(next, .deed), analysis.words[next].prefix == .none,
@@ -128,6 +134,30 @@ extension StatementReader {
         stance: .say,
         isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind)"))
     return true
+  }
+
+  /// Whether the token is the word, alone or behind what is written together with it.
+  private func isForm(_ i: Int, _ word: StaticString) -> Bool {
+    analysis.isWord(i, word) || analysis.hasEnding(i, word)
+  }
+
+  /// `قول السفير ... أمام الصحافيين إن`, `قول السفير: «...»`, `تصريح النائب بـ«أن ...»`: a clause, a colon or a
+  /// quotation close behind the speaker of a verbal noun of speech.
+  private func clauseOfNoun(_ i: Int, behind next: Int, _ sentence: Range<Int>) -> SpeechOpening? {
+    if analysis.isProclitic(next), analysis.quotation(openedAt: next + 1) != nil {
+      return SpeechOpening(kind: .quotation, at: next, start: next + 2)
+    }
+    let isSaying = isForm(i, "قول") || isForm(i, "تصريح")
+    for at in next..<min(next + (isSaying ? 9 : 1), sentence.upperBound) {
+      if analysis.has(at, .that) {
+        return SpeechOpening(kind: .clause, at: at, start: at + 1)
+      }
+      if isSaying, analysis.isMark(at, 0x3A), at + 1 < sentence.upperBound {
+        return analysis.opening(of: CueVerb.clauseOnly, at: at - 1, limit: sentence.upperBound)
+      }
+      if analysis.verbGender(at) != nil || analysis.has(at, [.clause, .relative]) { return nil }
+    }
+    return nil
   }
 
   /// `نقلت الوكالة عن X`: agency and source before the verbal noun at `i`.

@@ -108,8 +108,15 @@ extension StatementReader {
       || analysis.isWord(i - 1, "اتصال") || analysis.isWord(i - 1, "حديث")
   }
 
-  /// The document of `جاء في البيان أن`.
+  /// The document of `جاء في البيان أن`, or the one before in `بيانا ... جاء فيه: «...»`.
   func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
+    if analysis.isWord(cue + 1, "فيه") || analysis.isWord(cue + 1, "فيها") {
+      let first = analysis.sentence(cue).lowerBound
+      let head = (max(first, cue - 14)..<max(first, cue)).last {
+        analysis.has($0, .document) && analysis.words[$0].prefix == .none
+      }
+      return head.flatMap { analysis.nounPhrase(at: $0, limit: cue) }
+    }
     guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
       analysis.has(cue + 2, [.document, .media])
     else { return nil }
@@ -136,6 +143,7 @@ extension StatementReader {
       return roster.member(contrast, form: form)
     }
     if agrees(sentenceSubject, form) { return sentenceSubject }
+    if sentenceSubject == nil, let member = antecedent(i, form, sentence) { return member }
     if agrees(lastSpeaker, form) { return lastSpeaker }
     for draft in drafts.reversed().prefix(6) where agrees(draft.member, form) {
       return draft.member
@@ -163,6 +171,7 @@ extension StatementReader {
     }
     // `كما أكدت`, `فيما كشف`: between a particle and its verb stands no subject.
     if end == i, analysis.has(end - 1, .clause), !analysis.isWord(end - 1, "حيث") { return nil }
+    if analysis.has(end - 1, .pronoun) { return nil }
     if analysis.isComma(end - 1) { end -= 1 }
     if analysis.has(end - 1, .relative) {
       end -= 1

@@ -102,11 +102,16 @@ extension StatementReader {
     var phrase =
       verb.standsInDocument
       ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
-    if verb.standsInDocument, phrase == nil { return }
+    if verb.standsInDocument, phrase == nil {
+      guard let (inner, answer) = analysis.cueBehindConjunction(i) else { return }
+      return readVerb(i, inner, answer, sentence)
+    }
     // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
     if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
       phrase = nil
     }
+    // `شرح وجهة نظره قائلا`: what is the speaker's own is no speaker.
+    if let found = phrase, isOwnThing(found) { phrase = nil }
     // Before its subject a verb is singular: what stands behind a plural is no subject.
     if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { phrase = nil }
     if phrase == nil, opening.kind == .noun, opening.at > i + 1,
@@ -126,7 +131,9 @@ extension StatementReader {
       }
     }
     if phrase == nil, form.kind == .present, subjectBefore(i, sentence) == nil,
-      verb.isImpersonal && !form.isFeminine && !form.isPlural || !analysis.words[i].hasConjunction
+      verb.isImpersonal && !form.isFeminine && !form.isPlural && !analysis.has(i - 1, .pronoun)
+        || !analysis.words[i].hasConjunction && !takesUp(i - 1)
+          && !(i == sentence.lowerBound && opening.isAtOnce(behind: i))
     {
       return
     }
@@ -135,6 +142,14 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// Whether the word before a verb of the present stands for a subject named before (`وهو يرى أن`,
+  /// `لكنها تقول إن`) or goes on with it (`كما يرى أن`).
+  private func takesUp(_ i: Int) -> Bool {
+    analysis.isWord(i, "وهو") || analysis.isWord(i, "فهو") || analysis.isWord(i, "وهي")
+      || analysis.isWord(i, "فهي") || analysis.isWord(i, "لكنه") || analysis.isWord(i, "لكنها")
+      || analysis.isWord(i, "ولكنه") || analysis.isWord(i, "ولكنها") || analysis.isWord(i, "كما")
   }
 
   /// For a verb that takes a noun: the noun behind a subject that ends with its name, or the noun
@@ -179,6 +194,15 @@ extension StatementReader {
     return analysis.has(last.content.lowerBound - 1, .that) && !analysis.has(i - 1, .relative)
   }
 
+  /// Whether a phrase names a thing by its owner's pronoun and no one by an office (`وجهة نظره`).
+  private func isOwnThing(_ phrase: NounPhrase) -> Bool {
+    let last = phrase.tokens.upperBound - 1
+    return phrase.name == nil && phrase.tokens.count > 1 && analysis.words[last].hasPronoun
+      && !analysis.has(
+        phrase.tokens.lowerBound, [.speakerHead, .title, .place, .nationality, .name])
+      && !analysis.isPunctuation(phrase.tokens.lowerBound)
+  }
+
   /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
   /// noun before a clause, but for abstract ones.
   func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening, isWeak: Bool) -> Bool {
@@ -193,7 +217,8 @@ extension StatementReader {
     if opening.kind == .noun || opening.kind == .preposition && isWeak {
       return !analysis.has(head, .noun)
     }
-    return opening.kind != .clause || !analysis.has(head, .noun) || opening.at - head <= 12
+    return opening.kind != .clause || !isWeak || !analysis.has(head, .noun)
+      || opening.at - head <= 12
   }
 
   /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a

@@ -51,6 +51,7 @@ struct StatementReader {
         i += 1
       }
     }
+    readFloatingQuotations()
     readInterview()
   }
 
@@ -71,13 +72,23 @@ struct StatementReader {
       guard isVerbHere(i, form, sentence) else { return }
       if verb.takesClaim { return readClaim(i, form, verb, sentence) }
       if verb.passesOn { return readPassedOn(i, form, verb, sentence) }
-      if form.hasPronoun && !verb.takesNoun { return readBackReference(i, form, verb, sentence) }
+      if form.hasPronoun && !verb.takesNoun && !verb.hasAddressee && !speaksAtOnce(i, verb) {
+        return readBackReference(i, form, verb, sentence)
+      }
       readVerb(i, form, verb, sentence)
     case .participle:
       guard analysis.isParticipleCue(i) else { return }
       readParticiple(i, form, verb, sentence)
     case .verbalNoun:
       readVerbalNoun(i, form, verb, sentence)
+    }
+  }
+
+  /// Whether a colon or a quotation of speech stands close behind a verb (`خاطبهم: «...»`).
+  private func speaksAtOnce(_ i: Int, _ verb: CueVerb) -> Bool {
+    (i + 1..<min(i + 6, analysis.count)).contains { at in
+      analysis.isMark(at, 0x3A)
+        || analysis.quotation(openedAt: at)?.content.first.map { analysis.speechOf[$0] >= 0 } == true
     }
   }
 

@@ -57,17 +57,17 @@ final class TextAnalysis: Sendable {
   /// The number of tokens.
   let count: Int
 
-  /// Makes names of the words of a compound name (`بان كي مون`), whatever else they are spelt like.
+  /// Makes names of the words of a compound name (`بان كي مون`, `سي إن إن`), whatever else they are spelt like.
   private static func markCompoundNames(
     _ text: TokenizedText, _ words: inout [WordInfo], _ lexicon: ReadingLexicon
   ) {
-    for i in 0..<text.count where words[i].has([.that, .clause, .preposition]) {
+    for i in 0..<text.count where words[i].has(.compound) {
       guard let compounds = lexicon.compoundNames[text.word(i)] else { continue }
-      for compound in compounds where i + compound.count <= text.count {
-        guard (0..<compound.count).allSatisfy({ text.word(i + $0) == compound[$0] }) else {
+      for compound in compounds where i + compound.words.count <= text.count {
+        guard compound.words.indices.allSatisfy({ text.word(i + $0) == compound.words[$0] }) else {
           continue
         }
-        for k in i..<i + compound.count { words[k] = WordInfo(classes: .name) }
+        for k in i..<i + compound.words.count { words[k] = WordInfo(classes: compound.wordClass) }
       }
     }
   }
@@ -84,14 +84,17 @@ final class TextAnalysis: Sendable {
     }
   }
 
-  /// Makes a name of `علي`, spelt like `على` when folded: with yeh, beside a name or behind a title.
+  /// Makes a name of `علي`, spelt like `على` when folded: with yeh, beside a name, behind a
+  /// title, or between a verb of speech and `أن`.
   private static func markAli(_ text: TokenizedText, _ words: inout [WordInfo]) {
     for i in 0..<text.count where text.isKey(i, "علي") {
       let end = Int(text.tokens[i].end)
       guard text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x8A else { continue }
       let isBehind = i > 0 && words[i - 1].has([.title, .name, .joint])
       let isBefore = i + 1 < text.count && words[i + 1].has([.name, .joint])
-      if isBehind || isBefore && i > 0 && words[i - 1].has(.official) {
+      let isSubject =
+        i > 0 && words[i - 1].cue >= 0 && i + 1 < text.count && words[i + 1].has(.that)
+      if isBehind || isSubject || isBefore && i > 0 && words[i - 1].has(.official) {
         words[i] = WordInfo(classes: .name)
       }
     }
@@ -141,6 +144,16 @@ final class TextAnalysis: Sendable {
   func cue(_ i: Int) -> (form: CueForm, verb: CueVerb)? {
     guard i >= 0, i < count, words[i].cue >= 0 else { return nil }
     let form = lexicon.cues.forms[Int(words[i].cue)].form
+    return (form, lexicon.cues.verbs[form.verb])
+  }
+
+  /// The cue that a token is if its first letter is a conjunction, though another word is spelt like both
+  /// (`وردّ` and `ورد`).
+  func cueBehindConjunction(_ i: Int) -> (form: CueForm, verb: CueVerb)? {
+    guard !words[i].hasConjunction, text.letter(i, 0) == 0x648 else { return nil }
+    let value = text.look(up: i, in: lexicon.table, prefix: 2)
+    guard value != WordTable.none, lexicon.entries[Int(value)].cue >= 0 else { return nil }
+    let form = lexicon.cues.forms[Int(lexicon.entries[Int(value)].cue)].form
     return (form, lexicon.cues.verbs[form.verb])
   }
 

@@ -68,6 +68,9 @@ struct WordClass: OptionSet, Sendable {
   /// What one declines to do (`مناقشة`).
   static let refusal = WordClass(rawValue: 1 << 30)
 
+  /// The first word of a name of several words that is spelt like a word of grammar (`بان كي مون`).
+  static let compound = WordClass(rawValue: 1 << 40)
+
   /// Words of grammar and of speech, which are no names even where a name is spelt alike.
   static let grammar: WordClass = [
     .that, .preposition, .clause, .relative, .negation, .pronoun, .demonstrative, .time, .title,

@@ -14,25 +14,59 @@ struct MentionFeatures {
   let text: TokenizedText
   let tokens: [MentionToken]
   let vocabulary: MentionVocabulary
+  /// For each token the first one of the text with the same features of its own.
+  let first: [Int32]
 
   init(_ text: TokenizedText, _ vocabulary: MentionVocabulary) {
     self.text = text
     self.vocabulary = vocabulary
     tokens = vocabulary.tokens(text)
+    first = MentionFeatures.firsts(tokens)
+  }
+
+  private static func firsts(_ tokens: [MentionToken]) -> [Int32] {
+    var capacity = 16
+    while capacity < 2 * tokens.count { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    return tokens.indices.map { i in
+      var slot = Int(truncatingIfNeeded: tokens[i].word ^ tokens[i].word >> 31) & (capacity - 1)
+      while slots[slot] >= 0 {
+        let known = tokens[Int(slots[slot])]
+        if known.word == tokens[i].word, known.place == tokens[i].place,
+          known.shape == tokens[i].shape
+        {
+          return slots[slot]
+        }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      slots[slot] = Int32(i)
+      return Int32(i)
+    }
   }
 
   /// Hands the features of token `i` of a sentence to `sink`.
   func visit<Sink: FeatureSink>(_ i: Int, in sentence: Range<Int>, _ sink: inout Sink) {
-    sink.add(MentionFeatures.feature(.always, 0, 0))
-    for offset in -2...2 {
-      let j = i + offset
-      if sentence.contains(j) {
-        visitContext(j, offset, &sink)
-      } else {
-        sink.add(MentionFeatures.feature(.border, offset, 0))
-      }
+    for offset in MentionFeatures.window where sentence.contains(i + offset) {
+      visitToken(i + offset, offset, &sink)
     }
-    visitAffixes(i, &sink)
+    visitPlace(i, in: sentence, &sink)
+  }
+
+  /// How far around a token its features look.
+  static let window = -2...2
+
+  /// The features that token `j` alone gives to the one `offset` before it.
+  func visitToken<Sink: FeatureSink>(_ j: Int, _ offset: Int, _ sink: inout Sink) {
+    visitContext(j, offset, &sink)
+    if offset == 0 { visitAffixes(j, &sink) }
+  }
+
+  /// The features of token `i` that come of its place in the sentence and of several tokens at once.
+  func visitPlace<Sink: FeatureSink>(_ i: Int, in sentence: Range<Int>, _ sink: inout Sink) {
+    sink.add(MentionFeatures.feature(.always, 0, 0))
+    for offset in MentionFeatures.window where !sentence.contains(i + offset) {
+      sink.add(MentionFeatures.feature(.border, offset, 0))
+    }
     if i > sentence.lowerBound { visitPair(i - 1, i, -1, &sink) }
     if i + 1 < sentence.upperBound { visitPair(i, i + 1, 1, &sink) }
     visitHead(before: i, in: sentence, &sink)

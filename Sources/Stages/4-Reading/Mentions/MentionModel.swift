@@ -17,6 +17,9 @@ struct MentionModel: Sendable {
   /// Feature in the high half, the number of its weights in the low half; 0 a free slot.
   private var slots: [UInt64]
   private let mask: Int
+  /// A bit for each value of a feature's high bits that has a weight, so that most features without one
+  /// cost no look at the slots.
+  private var filter: [UInt64]
 
   /// The model that Marsad ships.
   static let standard = MentionModel(DataFile("mentions/model.tsv"))
@@ -51,6 +54,7 @@ struct MentionModel: Sendable {
     while capacity < 3 * features.count { capacity *= 2 }
     mask = capacity - 1
     slots = [UInt64](repeating: 0, count: capacity)
+    filter = [UInt64](repeating: 0, count: 1 << (MentionModel.filterBits - 6))
     self.tags = tags
     self.scale = scale
     self.transitions = transitions
@@ -59,8 +63,12 @@ struct MentionModel: Sendable {
       var slot = Int(feature) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt64(feature) << 32 | UInt64(number)
+      let bit = Int(feature >> (32 - MentionModel.filterBits))
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
+
+  private static let filterBits: UInt32 = 20
 
   private static func numbers(_ fields: ArraySlice<ArraySlice<UInt8>>) -> SIMD16<Int32> {
     var result = SIMD16<Int32>(repeating: 0)
@@ -78,6 +86,8 @@ struct MentionModel: Sendable {
     var scores = Scores(repeating: 0)
 
     mutating func add(_ feature: UInt32) {
+      let bit = Int(feature >> (32 - MentionModel.filterBits))
+      guard model.filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return }
       var slot = Int(feature) & model.mask
       while true {
         let entry = model.slots[slot]
@@ -97,16 +107,43 @@ struct MentionModel: Sendable {
     let margin: Double
   }
 
-  /// The best tags of the tokens of one sentence.
+  /// For each token and each offset of the window the weights of the features that the token alone gives
+  /// to the one so far before it; tokens alike are summed once.
   ///
   /// - Complexity: O(n).
-  func tag(_ features: MentionFeatures, _ sentence: Range<Int>) -> [Choice] {
+  func shares(_ features: MentionFeatures) -> [Scores] {
+    let window = MentionFeatures.window
+    var result: [Scores] = []
+    result.reserveCapacity(features.tokens.count * window.count)
+    for i in features.tokens.indices {
+      let first = Int(features.first[i])
+      for offset in window {
+        guard first == i else {
+          result.append(result[first * window.count + offset - window.lowerBound])
+          continue
+        }
+        var sum = Sum(model: self)
+        features.visitToken(i, offset, &sum)
+        result.append(sum.scores)
+      }
+    }
+    return result
+  }
+
+  /// The best tags of the tokens of one sentence, with the `shares` of the text.
+  ///
+  /// - Complexity: O(n).
+  func tag(_ features: MentionFeatures, _ shares: [Scores], _ sentence: Range<Int>) -> [Choice] {
     guard !sentence.isEmpty else { return [] }
+    let window = MentionFeatures.window
     var emissions: [SIMD16<Int32>] = []
     emissions.reserveCapacity(sentence.count)
     for i in sentence {
       var sum = Sum(model: self)
-      features.visit(i, in: sentence, &sum)
+      features.visitPlace(i, in: sentence, &sum)
+      for offset in window where sentence.contains(i + offset) {
+        sum.scores &+= shares[(i + offset) * window.count + offset - window.lowerBound]
+      }
       emissions.append(SIMD16<Int32>(truncatingIfNeeded: sum.scores))
     }
     return decode(emissions)

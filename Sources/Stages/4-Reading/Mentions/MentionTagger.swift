@@ -37,9 +37,10 @@ package struct MentionTagger: Sendable {
   /// The names in the sentences of a text, in its order; they don't overlap.
   func names(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [NameSpan] {
     var result: [NameSpan] = []
+    let shares = model.shares(features)
     for sentence in sentences {
       var open: NameSpan?
-      for (choice, i) in zip(model.tag(features, sentence), sentence) {
+      for (choice, i) in zip(model.tag(features, shares, sentence), sentence) {
         let kind = kinds[Int(choice.tag)]
         if let current = open, opens[Int(choice.tag)] || kind != current.kind {
           result.append(current)

@@ -1,0 +1,100 @@
+import ArabicWords
+
+// Whom a verb of speech without a subject takes up.
+
+extension StatementReader {
+  /// Whom a verb without a subject goes on from, where no one has spoken in its sentence: who acts in
+  /// the clauses before it (`رفض نتنياهو الاتفاق، وقال إن`), else who acts in the sentence before, if
+  /// that is a person and nothing was said in it, else, if no one has spoken yet, who acted last.
+  mutating func antecedent(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Int? {
+    guard !form.isPlural else { return nil }
+    if let own = actor(in: sentence.lowerBound..<i, form) { return roster.member(own, form: form) }
+    let said = drafts.last.map { max($0.content.upperBound, $0.cue?.upperBound ?? 0) } ?? 0
+    var before = sentence
+    for _ in 0..<4 {
+      guard before.lowerBound > 0 else { return nil }
+      before = analysis.sentence(before.lowerBound - 1)
+      guard before.lowerBound >= said else { return nil }
+      if let actor = actor(in: before, form), lastSpeaker == nil || isPerson(actor) {
+        return roster.member(actor, form: form)
+      }
+      if lastSpeaker != nil { return nil }
+    }
+    return nil
+  }
+
+  /// The subject of the first verb of a clause, behind or before it, if it can be that of `form` too.
+  private func actor(in range: Range<Int>, _ form: CueForm) -> NounPhrase? {
+    for i in range.prefix(12) {
+      if let phrase = subjectBeforeVerb(i, range, form) { return phrase }
+      guard !analysis.has(i - 1, .relative),
+        let isFeminine = openingVerb(i, range) ?? analysis.verbGender(i)
+      else { continue }
+      guard isFeminine == form.isFeminine,
+        let phrase = analysis.nounPhrase(
+          at: skipTime(i + 1, range.lowerBound..<range.upperBound + 1), limit: range.upperBound),
+        acts(phrase, form)
+      else { return nil }
+      return withName(phrase, before: range.upperBound)
+    }
+    return nil
+  }
+
+  /// The gender of a verb of speech that opens a clause, though a noun is spelt like it (`وصف`).
+  private func openingVerb(_ i: Int, _ range: Range<Int>) -> Bool? {
+    guard i == range.lowerBound || analysis.isComma(i - 1), let (form, _) = analysis.cue(i), form.kind == .past,
+      analysis.words[i].prefix == .none
+    else { return nil }
+    return form.isFeminine
+  }
+
+  /// The phrase that opens a clause, at its first word or behind a particle, if a verb follows it that
+  /// agrees with `form`.
+  private func subjectBeforeVerb(_ i: Int, _ range: Range<Int>, _ form: CueForm) -> NounPhrase? {
+    guard i == range.lowerBound || i == range.lowerBound + 1 && analysis.has(i - 1, .clause),
+      let phrase = analysis.nounPhrase(at: i, limit: range.upperBound), acts(phrase, form)
+    else { return nil }
+    let next = skipTime(phrase.tokens.upperBound, range)
+    return analysis.verbGender(next) == form.isFeminine ? phrase : nil
+  }
+
+  private func acts(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if isSpeaker(phrase) || roster.names(phrase) { return true }
+    guard analysis.has(head, [.body, .media]) else { return false }
+    return form.isFeminine == (analysis.hasEnding(head, "ه") || analysis.hasEnding(head, "ات"))
+  }
+
+  private func isPerson(_ phrase: NounPhrase) -> Bool {
+    phrase.name != nil || analysis.has(phrase.tokens.lowerBound, [.official, .title])
+      || roster.names(phrase)
+  }
+}
+
+extension TextAnalysis {
+  /// Whether the verb at the token is in the feminine; `nil` if it is no finite verb in the third person.
+  func verbGender(_ i: Int) -> Bool? {
+    guard i >= 0, i < count, text.tokens[i].kind == .word, words[i].prefix == .none,
+      !words[i].hasArticle,
+      !words[i].has([
+        .noun, .name, .deed, .speakerHead, .title, .preposition, .clause, .that, .place,
+      ])
+    else { return nil }
+    if isWord(i, "قد") || isWord(i, "وقد") || isWord(i, "لقد") || isWord(i, "فقد") { return nil }
+    if let (form, _) = cue(i), form.kind == .past || form.kind == .present {
+      return form.isFeminine
+    }
+    let at = words[i].hasConjunction ? 1 : 0
+    if words[i].has(.presentVerb) {
+      switch text.letter(i, at) {
+      case 0x64A: return false
+      case 0x62A: return true
+      default: return nil
+      }
+    }
+    guard words[i].has(.pastVerb) else { return nil }
+    guard hasEnding(i, "ت") else { return false }
+    let stem = text.look(up: i, in: lexicon.table, prefix: 2 * at, suffix: 2)
+    return stem != WordTable.none && lexicon.entries[Int(stem)].classes.contains(.pastVerb)
+  }
+}

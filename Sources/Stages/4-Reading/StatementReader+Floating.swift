@@ -1,0 +1,41 @@
+import ArabicWords
+import NewsModel
+
+extension StatementReader {
+  /// A quotation without a cue that goes on right behind what someone said (`قال إن ... .. «...»`) is said by the
+  /// same; other quotations without a cue have no speaker and are left alone.
+  mutating func readFloatingQuotations() {
+    var isSaid = [Bool](repeating: false, count: analysis.count)
+    var endingAt: [Int: Int] = [:]
+    for (index, draft) in drafts.enumerated() {
+      for i in draft.content { isSaid[i] = true }
+      if draft.rule != "claim" { endingAt[draft.content.upperBound] = index }
+    }
+    var found: [Int: Draft] = [:]
+    for quotation in analysis.quotations where isFloating(quotation) {
+      let content = analysis.trimmed(quotation.content)
+      guard !content.contains(where: { isSaid[$0] }) else { continue }
+      var end = quotation.open
+      while end > 0, quotation.open - end < 4, endingAt[end] == nil, analysis.isPunctuation(end - 1) {
+        end -= 1
+      }
+      guard let index = endingAt[end], let member = drafts[index].member else { continue }
+      found[index] = Draft(
+        content: content, cue: nil, speaker: nil, member: member, stance: drafts[index].stance,
+        isLoaded: false, mode: .direct, chain: [], rule: "floating")
+    }
+    guard !found.isEmpty else { return }
+    drafts = drafts.enumerated().flatMap { [$1] + (found[$0].map { [$0] } ?? []) }
+  }
+
+  /// Whether a quotation of speech stands where a sentence begins, and no verb of speech follows it.
+  private func isFloating(_ quotation: QuotationSpan) -> Bool {
+    guard quotation.isClosed, quotation.depth == 0, quotation.content.count >= 6,
+      let first = quotation.content.first, analysis.speechOf[first] >= 0,
+      analysis.text.tokens[quotation.open].gap == .line
+        || analysis.isMark(quotation.open - 1, 0x2E)
+    else { return false }
+    let next = quotation.close + 1
+    return !(next..<next + 4).contains { analysis.cue($0) != nil || analysis.isWord($0, "هكذا") }
+  }
+}
