@@ -79,7 +79,7 @@ extension TextAnalysis {
     guard speaker < count, !has(speaker, .rule),
       canOpenPhrase(speaker) || words[speaker].prefix == .l
     else { return nil }
-    if has(speaker, [.speakerHead, .title, .name]) || isPunctuation(speaker) {
+    if has(speaker, [.speakerHead, .title, .name, .place]) || isPunctuation(speaker) {
       return Attribution(cue: cue, speaker: speaker)
     }
     let isPlain = words[speaker].classes.isEmpty

@@ -206,7 +206,13 @@ extension TextAnalysis {
     if has(i, [.official, .noun]) && !isComma(i - 1) && opening.at > i + 1 { return false }
     if has(i - 1, .pronoun) || isWord(i - 1, "وهي") || isWord(i - 1, "وهو") { return false }
     if isComma(i - 1) || i == sentence(i).lowerBound || words[i].hasConjunction { return true }
-    if form.isFeminine, has(i - 1, [.noun, .body]), opening.kind != .clause { return false }
+    // `مراسل سبق - متابعة: ...`: how the report came about.
+    if form.isFeminine, opening.kind == .colon, opening.at == i + 1, isMark(i - 1, 0x2D) {
+      return false
+    }
+    if form.isFeminine, has(i - 1, [.noun, .body]), opening.kind != .clause, verb.lemma != "قال" {
+      return false
+    }
     return opening.at <= i + 2
   }
 

@@ -242,11 +242,12 @@ struct Roster: Sendable {
   // MARK: - Descriptions
 
   private mutating func described(_ phrase: NounPhrase) -> Int {
-    let head = phrase.tokens.lowerBound
+    let first = phrase.tokens.lowerBound
+    let head = analysis.isPunctuation(first) && phrase.tokens.count > 1 ? first + 1 : first
     let key = analysis.lexicon.sameHeads[headKey(head)] ?? headKey(head)
     let isDefinite = isDefinite(phrase)
     let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
-    let words = phrase.tokens.map { headKey($0) }
+    let words = phrase.tokens.filter { !analysis.isPunctuation($0) }.map { headKey($0) }
     for i in members.indices.reversed() {
       let member = members[i]
       if member.heads.contains(key), isDefinite || !member.isNamed && member.keys == words {

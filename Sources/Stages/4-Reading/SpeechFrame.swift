@@ -58,6 +58,13 @@ extension TextAnalysis {
     {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
+    // `وأضاف نطالب بقرار`: words of the speaker's own without a particle.
+    if i == cue + 1, verb.takesClause, verb.isWeak || verb.lemma == "قال",
+      isWord(i, "نحن") || isWord(i, "اننا") || isWord(i, "لقد")
+        || text.letter(i, 0) == 0x646 && isPresentVerb(i)
+    {
+      return SpeechOpening(kind: .colon, at: i, start: i)
+    }
     if verb.takesQuestion, isQuestion(i), i > cue {
       return SpeechOpening(kind: .clause, at: i, start: i)
     }

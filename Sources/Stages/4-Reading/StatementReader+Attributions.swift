@@ -25,9 +25,7 @@ extension StatementReader {
         start = comma + 1
       }
       if analysis.isWord(start, "فان") { start += 1 }
-      let end = analysis.reportedEnd(from: start, limit: sentence.upperBound)
-      content =
-        start < end ? SpeechContent(tokens: analysis.trimmed(start..<end), mode: .indirect) : nil
+      content = told(from: start, sentence)
     } else if let last = drafts.last, last.content.upperBound >= cue.lowerBound - 2,
       last.content.upperBound <= cue.lowerBound, last.content.lowerBound >= sentence.lowerBound
     {
@@ -44,6 +42,19 @@ extension StatementReader {
         content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,
         isLoaded: false, mode: content.mode, chain: [],
         rule: isLeading ? "according-to:before" : "according-to:after"))
+  }
+
+  /// What follows a leading attribution: the clause, or what is said in it (`بحسب الوكالة، قال الوزير إن`).
+  private func told(from start: Int, _ sentence: Range<Int>) -> SpeechContent? {
+    if let (form, verb) = analysis.cue(start), form.kind == .past, !form.hasPronoun,
+      let opening = analysis.opening(of: verb, at: start, limit: sentence.upperBound),
+      opening.kind == .clause || opening.kind == .quotation || opening.kind == .colon
+    {
+      return analysis.content(from: opening, limit: sentence.upperBound)
+    }
+    let end = analysis.reportedEnd(from: start, limit: sentence.upperBound)
+    guard start < end else { return nil }
+    return SpeechContent(tokens: analysis.trimmed(start..<end), mode: .indirect)
   }
 
   /// The phrase behind a prefix `ل` (`وفقا للجيش`).

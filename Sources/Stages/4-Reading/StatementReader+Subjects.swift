@@ -21,6 +21,10 @@ extension StatementReader {
         continue
       }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
+      if analysis.has(i, .thing) {
+        i += 1
+        continue
+      }
       if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
@@ -70,6 +74,7 @@ extension StatementReader {
           || at == start + 1 && analysis.isComma(start) && analysis.isNameWord(at)
           || analysis.has(at, .name) && analysis.has(at - 1, .place)
             && (analysis.has(at + 1, .name) || analysis.words[at + 1].hasArticle)
+          || isNameBeforeAddressee(at, end)
       else { continue }
       guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
         let name = next.name
@@ -78,6 +83,15 @@ extension StatementReader {
         tokens: phrase.tokens.lowerBound..<next.tokens.upperBound, name: name, role: phrase.tokens)
     }
     return phrase
+  }
+
+  /// Whether a name of two words begins at the token and the one spoken to follows it (`المتحدثة في كيبيك
+  /// كريستين كولومب للصحافيين إن`).
+  private func isNameBeforeAddressee(_ i: Int, _ end: Int) -> Bool {
+    guard analysis.has(i, .name), analysis.isNameWord(i + 1), !analysis.has(i - 1, [.body, .media])
+    else { return false }
+    let next = analysis.isNameWord(i + 2) ? i + 3 : i + 2
+    return next < end && (analysis.words[next].prefix == .l || analysis.isProclitic(next))
   }
 
   /// The name of two words or more that ends where the content opens, behind the attributes of an

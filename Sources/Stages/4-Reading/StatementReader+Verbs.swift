@@ -8,8 +8,25 @@ extension StatementReader {
   /// Whether the form at `i` is a verb that someone speaks with: not negated, not impersonal, no noun.
   func isVerbHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
     let word = analysis.words[i]
-    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil { return false }
-    if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما") { return false }
+    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil || analysis.isWord(i - 1, "ال") {
+      return false
+    }
+    // `صالح آل طالب` is a name.
+    if analysis.isWord(i - 1, "ال"), analysis.has(i - 2, .name) { return false }
+    // `لا يستبعد` tells what is thought possible, other verbs of speech with a negation tell nothing.
+    if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما"),
+      !(form.kind == .present && analysis.isWord(i - 1, "لا") && isRuledOut(i))
+    {
+      return false
+    }
+    // `مسؤولون اشترطوا عدم نشر أسمائهم`: how they spoke, not what they said.
+    if analysis.isWord(i + 1, "عدم"),
+      analysis.isWord(i + 2, "نشر") || analysis.isWord(i + 2, "ذكر")
+        || analysis.isWord(i + 2, "كشف") || analysis.isWord(i + 2, "الكشف")
+        || analysis.isWord(i + 2, "الافصاح") || analysis.isWord(i + 2, "تسميته")
+    {
+      return false
+    }
     if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present {
       return false
     }
@@ -59,6 +76,8 @@ extension StatementReader {
     }
     return true
   }
+
+  private func isRuledOut(_ i: Int) -> Bool { analysis.cue(i)?.verb.lemma == "استبعد" }
 
   /// Whether `أن` or the cue's own preposition follows at once, so that the form is no noun.
   private func governs(_ i: Int) -> Bool {

@@ -85,8 +85,11 @@ final class TextAnalysis: Sendable {
   }
 
   /// Makes a name of `علي`, spelt like `على` when folded: with yeh, beside a name, behind a
-  /// title, or between a verb of speech and `أن`.
+  /// title, between a verb of speech and `أن`, or before a name in a text that writes `على` otherwise.
   private static func markAli(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    let tellsApart = (0..<text.count).contains { i in
+      text.isKey(i, "علي") && text.utf8[Int(text.tokens[i].end) - 1] == 0x89
+    }
     for i in 0..<text.count where text.isKey(i, "علي") {
       let end = Int(text.tokens[i].end)
       guard text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x8A else { continue }
@@ -94,7 +97,10 @@ final class TextAnalysis: Sendable {
       let isBefore = i + 1 < text.count && words[i + 1].has([.name, .joint])
       let isSubject =
         i > 0 && words[i - 1].cue >= 0 && i + 1 < text.count && words[i + 1].has(.that)
-      if isBehind || isSubject || isBefore && i > 0 && words[i - 1].has(.official) {
+      let isNamed =
+        tellsApart && i + 1 < text.count && words[i + 1].has([.name, .joint])
+        && !words[i + 1].hasArticle
+      if isBehind || isSubject || isNamed || isBefore && i > 0 && words[i - 1].has(.official) {
         words[i] = WordInfo(classes: .name)
       }
     }

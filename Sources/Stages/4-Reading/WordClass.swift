@@ -68,6 +68,9 @@ struct WordClass: OptionSet, Sendable {
   /// What one declines to do (`مناقشة`).
   static let refusal = WordClass(rawValue: 1 << 30)
 
+  /// What one draws or turns to something and what never speaks (`الانتباه`).
+  static let thing = WordClass(rawValue: 1 << 41)
+
   /// The first word of a name of several words that is spelt like a word of grammar (`بان كي مون`).
   static let compound = WordClass(rawValue: 1 << 40)
 
@@ -88,7 +91,7 @@ struct WordClass: OptionSet, Sendable {
       "source": .source, "official": .official, "body": .body, "media": .media,
       "document": .document, "title": .title, "deed": .deed, "rule": .rule, "joint": .joint,
       "attack": .attack, "refusal": .refusal, "attributive": .attributive,
-      "speech-noun": .speechNoun, "epithet": .epithet, "named": .named,
+      "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
     ]
     for (name, value) in sourceClasses { result[name] = value }

@@ -41,7 +41,7 @@ extension ReadingLexicon {
   }
 
   /// Whether the last letter shows that a form spelt like a verb of speech is a noun: teh marbuta
-  /// where the verb has a pronoun (`حملة`), yeh where it has alef maksura (`رأي`).
+  /// where the verb has a pronoun (`حملة`), yeh where it has alef maksura (`رأي`, `نفي`).
   private func isSpeltAsNoun(_ text: TokenizedText, _ i: Int, _ form: CueForm) -> Bool {
     guard form.kind == .past || form.kind == .present else { return false }
     let end = Int(text.tokens[i].end)
@@ -52,7 +52,8 @@ extension ReadingLexicon {
       return true
     }
     if form.hasPronoun { return text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9 }
-    return form.kind == .past && cues.verbs[form.verb].lemma == "رأى"
+    return form.kind == .past && !form.isFeminine && !form.isPlural
+      && cues.verbs[form.verb].lemma.hasSuffix("ى")
       && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A
   }
 
