@@ -94,6 +94,10 @@ extension TextAnalysis {
       return word.hasArticle && !(word.has(.attack) && words[i - 1].hasArticle)
     }
     if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
+    // `أصدر التنظيم بيانا`: an accusative behind a definite noun is the object.
+    if word.has(.document), !word.hasArticle, words[i - 1].hasArticle, hasEnding(i, "ا") {
+      return false
+    }
     if word.hasConjunction {
       return word.prefix == .none && word.cue < 0
         && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i))

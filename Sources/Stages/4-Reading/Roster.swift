@@ -102,9 +102,16 @@ struct Roster: Sendable {
     guard !part.isEmpty, part.count <= whole.count else { return false }
     if part == whole { return true }
     var at = 0
-    for key in whole where at < part.count && part[at] == key { at += 1 }
+    for key in whole where at < part.count && isSame(part[at], key) { at += 1 }
     return at == part.count
-      && (part.count > 1 || part[0] == whole[whole.count - 1] || part[0] == whole[0])
+      && (part.count > 1 || isSame(part[0], whole[whole.count - 1]) || isSame(part[0], whole[0]))
+  }
+
+  /// Whether two words of names are one, though one is spelt with more long vowels (`برزاني`, `برازاني`).
+  private func isSame(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    guard a.count >= 5, b.count >= 5, a.first == b.first else { return false }
+    return a.dropFirst().filter { !"اوي".contains($0) } == b.dropFirst().filter { !"اوي".contains($0) }
   }
 
   /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,
@@ -114,8 +121,8 @@ struct Roster: Sendable {
     while i < analysis.count {
       guard analysis.has(i, [.name, .title, .official]) || analysis.isAbbreviatedTitle(i),
         !analysis.has(i, .place), analysis.canOpenPhrase(i),
-        let phrase = analysis.nounPhrase(at: i, limit: analysis.sentence(i).upperBound),
-        let name = phrase.name, name.count >= 2 || phrase.role != nil
+        let phrase = officeOrName(at: i), let name = phrase.name,
+        name.count >= 2 || phrase.role != nil
       else {
         i += 1
         continue
@@ -143,6 +150,22 @@ struct Roster: Sendable {
       )
       i = max(end, i + 1)
     }
+  }
+
+  /// The phrase at the token; of an office with attributes, with the holder who stands at the end of them
+  /// (`رئيس الحملة التابعة لوزارة الداخلية سالم الحيدري،`).
+  private func officeOrName(at i: Int) -> NounPhrase? {
+    let sentence = analysis.sentence(i)
+    guard let phrase = analysis.nounPhrase(at: i, limit: sentence.upperBound) else { return nil }
+    guard phrase.name == nil, analysis.has(i, .official) else { return phrase }
+    let limit = min(sentence.upperBound, phrase.tokens.upperBound + 14)
+    var end = phrase.tokens.upperBound
+    while end < limit, !analysis.isPunctuation(end), !analysis.has(end, [.that, .relative, .clause]),
+      analysis.verbGender(end) == nil
+    {
+      end += 1
+    }
+    return analysis.withName(phrase, before: end)
   }
 
   private func heads(_ role: Range<Int>?) -> Set<String> {
@@ -236,7 +259,8 @@ struct Roster: Sendable {
     if analysis.words[head].hasArticle { return true }
     if phrase.tokens.contains(where: { analysis.has($0, .selfWord) }) { return true }
     guard phrase.tokens.count > 1, analysis.has(head, .official) else { return false }
-    return analysis.words[head + 1].hasArticle || analysis.has(head + 1, [.body, .official])
+    return analysis.words[head + 1].hasArticle
+      || analysis.has(head + 1, [.body, .official, .place])
   }
 
   // MARK: - Descriptions

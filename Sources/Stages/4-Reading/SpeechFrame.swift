@@ -171,7 +171,9 @@ extension TextAnalysis {
     {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
-    if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i) {
+    if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i),
+      !(cue + 1..<max(cue + 1, i)).contains(where: { has($0, .relative) })
+    {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
       if has(i, [.body, .place]), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
         return nil
@@ -204,6 +206,10 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     if i - 1 > cue, isConstructHead(i - 1) || isBarePreposition(i - 1) { return nil }
+    // `في سياق تصريحاته`: within what a preposition governs.
+    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle, !has(i - 1, .name) {
+      return nil
+    }
     // `جددت اعتداءاتها`: the deed is done again, not spoken of.
     if word.has(.attack), verb.takesDeed, verb.stance == .affirm { return nil }
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {

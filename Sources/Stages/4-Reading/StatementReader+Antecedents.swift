@@ -33,9 +33,9 @@ extension StatementReader {
       guard isFeminine == form.isFeminine,
         let phrase = analysis.nounPhrase(
           at: skipTime(i + 1, range.lowerBound..<range.upperBound + 1), limit: range.upperBound),
-        acts(phrase, form)
+        acts(phrase)
       else { return nil }
-      return withName(phrase, before: range.upperBound)
+      return analysis.withName(phrase, before: range.upperBound)
     }
     return nil
   }
@@ -52,17 +52,15 @@ extension StatementReader {
   /// agrees with `form`.
   private func subjectBeforeVerb(_ i: Int, _ range: Range<Int>, _ form: CueForm) -> NounPhrase? {
     guard i == range.lowerBound || i == range.lowerBound + 1 && analysis.has(i - 1, .clause),
-      let phrase = analysis.nounPhrase(at: i, limit: range.upperBound), acts(phrase, form)
+      let phrase = analysis.nounPhrase(at: i, limit: range.upperBound), acts(phrase)
     else { return nil }
     let next = skipTime(phrase.tokens.upperBound, range)
     return analysis.verbGender(next) == form.isFeminine ? phrase : nil
   }
 
-  private func acts(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
-    let head = phrase.tokens.lowerBound
-    if isSpeaker(phrase) || roster.names(phrase) { return true }
-    guard analysis.has(head, [.body, .media]) else { return false }
-    return form.isFeminine == (analysis.hasEnding(head, "ه") || analysis.hasEnding(head, "ات"))
+  private func acts(_ phrase: NounPhrase) -> Bool {
+    isSpeaker(phrase) || roster.names(phrase)
+      || analysis.has(phrase.tokens.lowerBound, [.body, .media])
   }
 
   private func isPerson(_ phrase: NounPhrase) -> Bool {

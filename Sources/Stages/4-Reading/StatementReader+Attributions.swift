@@ -31,7 +31,13 @@ extension StatementReader {
     {
       content = SpeechContent(tokens: last.content, mode: last.mode)
     } else {
-      content = SpeechContent(tokens: clause(before: cue.lowerBound, sentence), mode: .indirect)
+      var tokens = clause(before: cue.lowerBound, sentence)
+      let next = phrase?.tokens.upperBound ?? cue.upperBound
+      if goesOn(next, tokens, sentence) {
+        let end = analysis.reportedEnd(from: next + 1, limit: sentence.upperBound)
+        tokens = analysis.trimmed(tokens.lowerBound..<max(tokens.upperBound, end))
+      }
+      content = SpeechContent(tokens: tokens, mode: .indirect)
     }
     guard let content, content.tokens.count > 1 else { return }
     let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
@@ -42,6 +48,15 @@ extension StatementReader {
         content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,
         isLoaded: false, mode: content.mode, chain: [],
         rule: isLeading ? "according-to:before" : "according-to:after"))
+  }
+
+  /// Whether the clause goes on behind an attribution between commas (`وتشمل المبادئ، بحسب البيان، حماية
+  /// السيادة`): what stands before it is short, and no other clause follows.
+  private func goesOn(_ comma: Int, _ before: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let next = comma + 1
+    return analysis.isComma(comma) && before.count <= 6 && next + 2 < sentence.upperBound
+      && analysis.text.tokens[next].kind == .word && !analysis.words[next].hasConjunction
+      && !analysis.has(next, [.clause, .relative, .that]) && !analysis.isParticipleCue(next)
   }
 
   /// What follows a leading attribution: the clause, or what is said in it (`بحسب الوكالة، قال الوزير إن`).

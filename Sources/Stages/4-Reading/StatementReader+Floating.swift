@@ -28,6 +28,22 @@ extension StatementReader {
     drafts = drafts.enumerated().flatMap { [$1] + (found[$0].map { [$0] } ?? []) }
   }
 
+  /// `«...»، هكذا وصف الوزير`: the quotation before is what is said.
+  mutating func readThus(_ i: Int, _ sentence: Range<Int>) {
+    guard let (form, verb) = analysis.cue(i + 1), form.kind == .past || form.kind == .present,
+      let quotation = analysis.quotations.last(where: { $0.isClosed && $0.close < i && $0.depth == 0 }),
+      !(quotation.close + 1..<i).contains(where: {
+        analysis.text.tokens[$0].kind != .punctuation
+      }),
+      let first = quotation.content.first, analysis.speechOf[first] >= 0,
+      let short = analysis.nounPhrase(at: i + 2, limit: analysis.sentence(i).upperBound)
+    else { return }
+    let phrase = analysis.withName(short, before: analysis.sentence(i).upperBound)
+    add(
+      SpeechContent(tokens: analysis.trimmed(quotation.content), mode: .direct), cue: i + 1..<i + 2,
+      phrase: phrase, member: roster.member(phrase, form: form), verb: verb, rule: "thus:\(verb.lemma)")
+  }
+
   /// Whether a quotation of speech stands where a sentence begins, and no verb of speech follows it.
   private func isFloating(_ quotation: QuotationSpan) -> Bool {
     guard quotation.isClosed, quotation.depth == 0, quotation.content.count >= 6,

@@ -68,7 +68,7 @@ extension StatementReader {
     guard verb.lemma == "قال" || verb.lemma.isEmpty || analysis.words[i].prefix == .b,
       form.hasPronoun,
       let opening = analysis.opening(of: verb, at: i, limit: searchLimit(i, sentence)),
-      opening.at - i <= 8,
+      opening.at - i <= 20,
       let content = analysis.content(from: opening, limit: sentence.upperBound)
     else { return }
     var chain: [Int] = []
@@ -98,7 +98,10 @@ extension StatementReader {
     {
       return false
     }
-    guard let phrase = analysis.nounPhrase(at: i + 1, limit: min(i + 14, sentence.upperBound)),
+    let limit = min(i + 14, sentence.upperBound)
+    guard let short = analysis.nounPhrase(at: i + 1, limit: limit) else { return false }
+    let phrase = analysis.withName(short, before: limit)
+    guard
       phrase.name != nil || analysis.has(i + 1, [.official, .body, .place, .media]),
       !analysis.words[i + 1].hasConjunction
     else { return false }
@@ -117,6 +120,12 @@ extension StatementReader {
       isForm(i, "تحذير") || isForm(i, "تحذيرات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.isWord(next, "عن"), isForm(i, "اعلان"), analysis.isHappening(next + 1) {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
+    } else if analysis.words[next].prefix == .b, analysis.isHappening(next),
+      isForm(i, "تصريح") || isForm(i, "تصريحات") || isForm(i, "تهديد") || isForm(i, "تهديدات")
+    {
+      opening = SpeechOpening(kind: .preposition, at: next, start: next)
     } else if analysis.has(next, .deed), analysis.words[next].prefix == .none,
       !analysis.words[next].hasConjunction
     {

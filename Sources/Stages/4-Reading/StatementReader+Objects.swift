@@ -63,7 +63,8 @@ extension StatementReader {
       verb.stance == .deny || verb.lemma == "أورد" || verb.lemma == "أعلن" || verb.lemma == "ذكر",
       let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound),
       phrase.name != nil || analysis.has(phrase.tokens.lowerBound, .speakerHead),
-      let content = antecedent(before: i, sentence)
+      let content = antecedent(before: i, sentence),
+      !analysis.has(content.lowerBound, [.media, .body, .official])
     else { return }
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,

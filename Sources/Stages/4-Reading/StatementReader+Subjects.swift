@@ -29,7 +29,7 @@ extension StatementReader {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
-          return phrase.map { withName(withoutAddressee($0, cue), before: end) }
+          return phrase.map { analysis.withName(withoutAddressee($0, cue), before: end) }
         }
       }
       if skipped > 12 { return nil }
@@ -55,63 +55,6 @@ extension StatementReader {
       })
     else { return phrase }
     return analysis.split(first..<second)
-  }
-
-  /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
-  func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
-    guard phrase.name == nil, analysis.has(phrase.tokens.lowerBound, [.official, .title]) else {
-      return phrase
-    }
-    let start = phrase.tokens.upperBound
-    if let name = nameBefore(end, from: start) {
-      return NounPhrase(
-        tokens: phrase.tokens.lowerBound..<name.upperBound, name: name, role: phrase.tokens)
-    }
-    for at in start..<max(start, min(end, start + 12)) {
-      if analysis.has(at, .time) || analysis.isComma(at) && at > start { return phrase }
-      guard
-        analysis.has(at, .title)
-          || at == start + 1 && analysis.isComma(start) && analysis.isNameWord(at)
-          || analysis.has(at, .name) && analysis.has(at - 1, .place)
-            && (analysis.has(at + 1, .name) || analysis.words[at + 1].hasArticle)
-          || isNameBeforeAddressee(at, end)
-      else { continue }
-      guard !analysis.has(at - 1, .preposition), let next = analysis.nounPhrase(at: at, limit: end),
-        let name = next.name
-      else { continue }
-      return NounPhrase(
-        tokens: phrase.tokens.lowerBound..<next.tokens.upperBound, name: name, role: phrase.tokens)
-    }
-    return phrase
-  }
-
-  /// Whether a name of two words begins at the token and the one spoken to follows it (`المتحدثة في كيبيك
-  /// كريستين كولومب للصحافيين إن`).
-  private func isNameBeforeAddressee(_ i: Int, _ end: Int) -> Bool {
-    guard analysis.has(i, .name), analysis.isNameWord(i + 1), !analysis.has(i - 1, [.body, .media])
-    else { return false }
-    let next = analysis.isNameWord(i + 2) ? i + 3 : i + 2
-    return next < end && (analysis.words[next].prefix == .l || analysis.isProclitic(next))
-  }
-
-  /// The name of two words or more that ends where the content opens, behind the attributes of an
-  /// office (`المسؤول التنفيذي بمقاطعة "سدرة" سالم الحيدري أن`).
-  private func nameBefore(_ end: Int, from start: Int) -> Range<Int>? {
-    var last = end
-    while last > start, analysis.has(last - 1, .time) || analysis.isComma(last - 1) { last -= 1 }
-    var first = last
-    if analysis.words[last - 1].hasArticle, analysis.has(last - 2, [.name, .joint]) { first -= 1 }
-    while first > start, last - first < 4, analysis.isNameWord(first - 1) { first -= 1 }
-    guard last - first >= 2, last - start <= 16,
-      (first..<last).contains(where: { analysis.has($0, .name) }),
-      !analysis.words[first].hasArticle, !analysis.has(first - 1, [.preposition, .body, .media]),
-      !(start..<first).contains(where: {
-        analysis.has($0, [.relative, .that])
-          || analysis.has($0, .pastVerb) && !analysis.has($0, [.noun, .deed, .body, .name])
-            && !analysis.words[$0].hasArticle
-      })
-    else { return nil }
-    return first..<last
   }
 
   func isAside(_ i: Int) -> Bool {
@@ -238,7 +181,7 @@ extension StatementReader {
       let phrase = analysis.nounPhrase(at: first + 1, limit: end),
       isSpeaker(phrase) || analysis.has(first + 1, [.body, .media])
     else { return nil }
-    return withName(phrase, before: end)
+    return analysis.withName(phrase, before: end)
   }
 
   /// The noun phrase that ends right before the token, for a relative clause behind it; one in

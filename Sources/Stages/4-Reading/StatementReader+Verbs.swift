@@ -105,7 +105,7 @@ extension StatementReader {
   mutating func readVerb(_ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>) {
     let limit = searchLimit(i, sentence)
     let found = analysis.opening(of: verb, at: i, limit: limit)
-    guard let opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
+    guard var opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
       return readTrailingVerb(i, form, verb, sentence)
     }
     if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee, !verb.namesObject { return }
@@ -138,11 +138,16 @@ extension StatementReader {
         !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
       })
     {
-      return
+      guard verb.takesClause,
+        let clause = analysis.opening(of: CueVerb.clauseOnly, at: i, limit: limit),
+        clause.kind == .clause
+      else { return }
+      opening = clause
     }
     if let found = phrase {
       if verb.hasAddressee, opening.kind == .preposition,
         !isPlausible(found, opening, isWeak: true) || !agrees(found, form)
+          || isAddressed(found, i, form, sentence)
       {
         phrase = nil
       } else if !isPlausible(found, opening, isWeak: verb.isWeak) {
@@ -161,6 +166,18 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// Whether the only noun behind a coordinated verb is the one addressed (`رفض بارزاني القصف، وطالب الحزب
+  /// بالعودة`): a body, where the verb goes on with who acted before.
+  private func isAddressed(
+    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ sentence: Range<Int>
+  ) -> Bool {
+    guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
+      analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
+    else { return false }
+    let subject = sentenceSubject.map { roster.members[$0] }
+    return subject.map { $0.isNamed && $0.isFeminine != !form.isFeminine } ?? false
   }
 
   /// Whether the word before a verb of the present stands for a subject named before (`وهو يرى أن`,

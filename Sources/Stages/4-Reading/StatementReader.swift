@@ -38,6 +38,7 @@ struct StatementReader {
       var i = sentence.lowerBound
       while i < sentence.upperBound {
         if analysis.speechOf[i] < 0 {
+          if analysis.isWord(i, "هكذا") { readThus(i, sentence) }
           if let attribution = analysis.attribution(at: i) {
             readAttribution(attribution, sentence)
             // A verb of passing on inside the cue (`حسب ما نقلت`) is read too.
