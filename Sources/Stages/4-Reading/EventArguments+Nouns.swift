@@ -71,6 +71,11 @@ extension EventReader {
   func place(_ index: Int, _ frame: EventFrame, _ result: inout EventArguments) {
     let entity = scene.entities[index]
     let all = withLinked(index)
+    if let object = object(behind: all) {
+      result.actors = all
+      result.recipients = withLinked(object)
+      return
+    }
     switch frame {
     case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
     case .act:
@@ -90,6 +95,22 @@ extension EventReader {
       }
     default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
+  }
+
+  /// The object of a deed whose genitive is who did it (`اعتقال الشرطة متظاهرين`, `قمع الرئيس للاحتجاج`): someone
+  /// without the article right behind one who acts, that has it or a name.
+  private func object(behind all: [Int]) -> Int? {
+    guard let last = all.last, last + 1 < scene.entities.count else { return nil }
+    let (first, next) = (scene.entities[all[0]], scene.entities[last + 1])
+    let i = next.tokens.lowerBound
+    guard next.relation == .none, !next.isLinked, i == scene.entities[last].tokens.upperBound,
+      analysis.text.tokens[i].gap != .line, first.isPolitical, !first.isNumbered, !first.isPlace,
+      scene.hasArticle(first.tokens.upperBound - 1) || first.isState || first.isNamed
+        || scene.has(first.tokens.lowerBound, .armed),
+      !scene.hasArticle(i), next.isPerson || next.isNumbered || analysis.isIndefiniteAccusative(i),
+      !isAdverbial(next)
+    else { return nil }
+    return last + 1
   }
 
   /// Whether the entity ends in a word that ties it to a `ل` behind it (`تابعة ل`).

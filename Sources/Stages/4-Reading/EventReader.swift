@@ -292,11 +292,25 @@ struct EventReader {
     return index + 1
   }
 
+  /// The name of an office's holder at the end of its attributes (`رئيس الأركان في الجيش اللواء سالم
+  /// الحيدري`).
+  private func holder(of tokens: Range<Int>) -> Range<Int>? {
+    guard analysis.has(tokens.lowerBound, .official) else { return nil }
+    let limit = min(analysis.sentence(tokens.lowerBound).upperBound, tokens.upperBound + 12)
+    var end = tokens.upperBound
+    while end < limit, !analysis.isPunctuation(end), !scene.isVerb(end), scene.forms[end] == nil,
+      !analysis.has(end, [.that, .relative, .clause]), !scene.hasConjunction(end)
+    {
+      end += 1
+    }
+    guard end > tokens.upperBound else { return nil }
+    return analysis.withName(NounPhrase(tokens: tokens, name: nil, role: tokens), before: end).name
+  }
+
   /// The bytes of an entity without what is prefixed to it and without marks around it.
   private func span(_ index: Int) -> TextRange {
     let tokens = scene.entities[named(index)].tokens
-    let phrase = analysis.split(tokens)
-    let shortest = phrase.name ?? tokens
+    let shortest = analysis.split(tokens).name ?? holder(of: tokens) ?? tokens
     var range = analysis.text.range(shortest)
     let first = shortest.lowerBound
     var skip = 0

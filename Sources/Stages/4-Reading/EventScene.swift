@@ -214,6 +214,12 @@ struct EventScene: Sendable {
     guard analysis.text.tokens[i].kind == .word else { return false }
     let word = analysis.words[i]
     if forms[i] != nil { return false }
+    // `على يد الحوثي`, `بأيدي مسلحين`: who did it stands behind.
+    if analysis.isWord(i, "يد") || analysis.isWord(i, "ايدي") || analysis.isWord(i, "بيد")
+      || analysis.isWord(i, "بايدي") || analysis.isWord(i, "ايادي")
+    {
+      return false
+    }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition),
       !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name)
@@ -286,6 +292,13 @@ struct EventScene: Sendable {
       return analysis.has(i - 1, .body) && analysis.text.tokens[i].kind == .number
     }
     guard isNounLike(i) else { return false }
+    // `استهدفت سيارة مفخخة مركزا`: an accusative behind another case is the object.
+    if analysis.isIndefiniteAccusative(i), !analysis.hasEnding(i, "ها"),
+      !analysis.hasEnding(i, "نا"), !analysis.hasEnding(i - 1, "ا"),
+      !(start..<i).contains(where: { number(at: $0) != nil || has($0, [.quantifier, .measure]) })
+    {
+      return false
+    }
     if has(i, .placeHead), !hasArticle(i) { return false }
     switch prefix(i) {
     case .none: break

@@ -44,7 +44,7 @@ extension OutlookReader {
       }
     }
     let limit = contentLimit(i)
-    guard let opening = opening(marker, i, limit) else { return nil }
+    guard let opening = opening(marker, i, limit) ?? spokenOpening(i, limit) else { return nil }
     let start = opening.start
     if marker.frames.has(.plot), marker.markerClass == .noun, opening.at - i > 3 { return nil }
     if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") {
@@ -69,6 +69,15 @@ extension OutlookReader {
     draft.holder = subject
     draft.isSelf = marker.kind == .commitment || marker.kind == .threat
     return draft
+  }
+
+  /// The opening of what is said with a marker that is a verb of speech too, behind a long subject
+  /// (`توقع القائد ... والمتحدث باسم ... أن يعود`).
+  private func spokenOpening(_ i: Int, _ limit: Int) -> Opening? {
+    guard let index = statement(cuedAt: i) else { return nil }
+    let start = statements[index].content.lowerBound
+    guard start > i + 1, start < limit, analysis.has(start - 1, .that) else { return nil }
+    return Opening(at: start - 1, start: start, isClause: true)
   }
 
   /// Whether the outcome has to be a noun of what can come about: of threats always, of fears if

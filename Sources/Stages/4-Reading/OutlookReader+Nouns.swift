@@ -75,7 +75,8 @@ extension OutlookReader {
   func ability(_ marker: OutlookMarker, at i: Int) -> Draft? {
     let limit = contentLimit(i)
     let isProspect = marker.frames.has(.prospect)
-    guard isProspect ? analysis.isWord(i - 1, "من") : analysis.words[i].prefix == .b,
+    let isBehindFrom = analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "ومن")
+    guard isProspect ? isBehindFrom : analysis.words[i].prefix == .b,
       !analysis.isAsked(i),
       !analysis.has(i - 1, .negation), i + 2 < limit
     else { return nil }
