@@ -142,7 +142,8 @@ extension TextAnalysis {
       while end < limit, end - i <= 5, isNameWord(end), words[end].prefix == .none { end += 1 }
       let count = end - i - 1
       if count >= 1, isUnnamed, has(i + 1, [.name, .joint]) || words[i + 1].classes.isEmpty,
-        end >= limit || isPunctuation(end) || has(end, [.that, .preposition, .time, .relative])
+        end >= limit || isPunctuation(end) || isProclitic(end) || words[end].prefix == .l
+          || has(end, [.that, .preposition, .time, .relative])
       {
         return end
       }
@@ -252,7 +253,7 @@ extension TextAnalysis {
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
         end - 1 > i && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
-          || has(end, .noun)
+          || has(end, .noun) && !endsShortName(end, from: i, in: range)
       {
         break
       }
@@ -273,6 +274,12 @@ extension TextAnalysis {
       end += 1
     }
     return end
+  }
+
+  /// Whether a word that is a noun too ends a name of two words that is the whole phrase (`محمد صافي`).
+  private func endsShortName(_ end: Int, from start: Int, in range: Range<Int>) -> Bool {
+    range == start..<end + 1 && end == start + 1 && has(start, .name) && !words[end].hasArticle
+      && !has(end, [.deed, .time, .body, .official, .title, .media, .document, .place])
   }
 
   private func isBehindOffice(_ i: Int, _ range: Range<Int>) -> Bool {

@@ -99,6 +99,13 @@ extension StatementReader {
       start = at + 1
       break
     }
+    // `... ويبدأ الوزير زيارته، بحسب بيان`: the last of coordinated clauses.
+    if let last = (start..<i).last(where: {
+      i - $0 >= 6 && analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction
+        && analysis.verbGender($0) != nil
+    }) {
+      start = last
+    }
     if analysis.isWord(start, "كما") || analysis.isWord(start, "وكما") { start += 1 }
     return analysis.trimmed(start..<i)
   }

@@ -242,7 +242,9 @@ extension StatementReader {
   /// The subject of the sentence's first verb, for a participle that belongs to it.
   mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
     for at in sentence.lowerBound..<i
-    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition) {
+    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition)
+      && !(analysis.words[at - 1].prefix != .none && !analysis.words[at - 1].hasArticle)
+    {
       let isSecond = at == sentence.lowerBound + 1
       guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
         isSpeaker(phrase) || analysis.has(at, .body)

@@ -117,7 +117,7 @@ extension StatementReader {
       return
     }
     if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
-    if isNested(i) { return }
+    if isNested(i) || form.kind == .present && isWithinSpeech(i) { return }
     var phrase =
       verb.standsInDocument
       ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
@@ -160,6 +160,13 @@ extension StatementReader {
           && !(i == sentence.lowerBound && opening.isAtOnce(behind: i))
     {
       return
+    }
+    // `وصف سالم الحيدري السلاح بأنه شر`: what is named belongs to what is said.
+    if verb.namesObject, !form.hasPronoun, opening.kind == .clause, let named = phrase?.name,
+      phrase?.tokens.upperBound == named.upperBound,
+      (1...6).contains(opening.at - named.upperBound), analysis.words[named.upperBound].hasArticle
+    {
+      opening = SpeechOpening(kind: .clause, at: opening.at, start: named.upperBound)
     }
     guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
     let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
@@ -237,6 +244,14 @@ extension StatementReader {
       && !analysis.has(
         phrase.tokens.lowerBound, [.speakerHead, .title, .place, .nationality, .name])
       && !analysis.isPunctuation(phrase.tokens.lowerBound)
+  }
+
+  /// Whether a verb of the present goes on with what was just said (`أكد مراقبون أن لجوءهم إليه يؤكد أنهم`).
+  private func isWithinSpeech(_ i: Int) -> Bool {
+    guard let last = drafts.last, last.content.contains(i), !analysis.words[i].hasConjunction else {
+      return false
+    }
+    return !analysis.has(i - 1, [.clause, .relative, .pronoun]) && !analysis.isComma(i - 1)
   }
 
   /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any

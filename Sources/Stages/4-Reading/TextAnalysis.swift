@@ -27,6 +27,7 @@ final class TextAnalysis: Sendable {
     for i in 0..<text.count { words.append(lexicon.info(text, i)) }
     TextAnalysis.markCompoundNames(text, &words, lexicon)
     TextAnalysis.markAli(text, &words)
+    TextAnalysis.markBefore(text, &words)
     TextAnalysis.markThat(text, &words)
     self.init(text, words, lexicon)
   }
@@ -69,6 +70,15 @@ final class TextAnalysis: Sendable {
         }
         for k in i..<i + compound.words.count { words[k] = WordInfo(classes: compound.wordClass) }
       }
+    }
+  }
+
+  /// Makes a preposition of `أمام`, spelt like `إمام` when folded, where its hamza tells.
+  private static func markBefore(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 0..<text.count where text.isKey(i, "امام") {
+      let start = Int(text.tokens[i].start)
+      guard text.utf8[start] == 0xD8, text.utf8[start + 1] == 0xA3 else { continue }
+      words[i] = WordInfo(classes: .preposition)
     }
   }
 
