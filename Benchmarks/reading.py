@@ -73,7 +73,7 @@ def main():
             articles = folder / f'{half}.jsonl'
             labels = HERE / 'Evaluation/labels' / half
             with open(articles, 'wb') as out:
-                subprocess.run([sys.executable, str(HERE / 'Evaluation/articles.py'), str(corpus), str(labels)], stdout=out, check=True)
+                subprocess.run([sys.executable, str(HERE / 'Evaluation/articles.py'), str(a.shared / 'data'), str(labels)], stdout=out, check=True)
             show('our ' + half, score(a.program, a.shared, articles, labels, folder), kinds)
         if 'events' in kinds:
             sentences(a.program, a.shared)
