@@ -98,6 +98,13 @@ extension TextAnalysis {
     if word.has(.document), !word.hasArticle, words[i - 1].hasArticle, hasEnding(i, "ا") {
       return false
     }
+    // `منظمة «السدرة» المسلحين`, `السلطات الإيرانية مواطنيها`: the one addressed.
+    if isPunctuation(i - 1), word.hasArticle, hasEnding(i, "ين") || hasEnding(i, "ات") { return false }
+    if words[i - 1].hasArticle, !word.hasArticle, text.keyLength(i) >= 10,
+      hasEnding(i, "ها") || hasEnding(i, "هم")
+    {
+      return false
+    }
     if word.hasConjunction {
       return word.prefix == .none && word.cue < 0
         && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i))

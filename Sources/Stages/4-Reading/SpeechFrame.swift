@@ -175,13 +175,16 @@ extension TextAnalysis {
       !(cue + 1..<max(cue + 1, i)).contains(where: { has($0, .relative) })
     {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
-      if has(i, [.body, .place]), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
+      if has(i, .place) { return nil }
+      if has(i, .body), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
         return nil
       }
       let start = isWord(i, "ب") ? i + 1 : i
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }
-    if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1 {
+    if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1,
+      !(i + 1..<min(limit, i + 12)).contains(where: { has($0, .that) || isWord($0, "الي") })
+    {
       return SpeechOpening(kind: .preposition, at: i, start: i)
     }
     return nil

@@ -61,6 +61,14 @@ extension ReadingLexicon {
     var info = WordInfo()
     let first = text.letter(i, 0)
     if find(text, i, 0, 0, &info) {
+      // Listed only as a marker of outlooks: what else it is, the word within its clitics tells.
+      if info.classes.isEmpty, info.cue < 0 {
+        var inner = WordInfo()
+        if findNoun(text, i, 0, &inner), inner.cue < 0 {
+          inner.outlook = info.outlook
+          return inner
+        }
+      }
       info.hasArticle =
         first == 0x627 && text.letter(i, 1) == 0x644
         && text.keyLength(i) >= 10
