@@ -75,7 +75,7 @@ bench-watch: build ## Measure detectors and scores against R, scikit-learn and p
 bench-text: ## Measure ArabicText on real text, side by side with other libraries from PyPI.
 	Benchmarks/ArabicText/run $(ARTICLES)
 
-fuzz: ## Feed random bytes to one entry: make fuzz T=fold SECONDS=60 (or T=words).
+fuzz: ## Feed random bytes to one entry: make fuzz T=fold SECONDS=60 (or T=words, T=forms).
 	Fuzz/run $(or $(T),fold) $(or $(SECONDS),60)
 
 PROBE := Benchmarks/Quantities/.build/release/QuantityProbe

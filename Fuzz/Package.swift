@@ -13,6 +13,9 @@ let package = Package(
     .executableTarget(
       name: "fuzz-words",
       dependencies: ["FuzzDriver", .product(name: "ArabicText", package: "marsad")]),
+    .executableTarget(
+      name: "fuzz-forms",
+      dependencies: ["FuzzDriver", .product(name: "ArabicText", package: "marsad")]),
   ],
   swiftLanguageModes: [.v6]
 )

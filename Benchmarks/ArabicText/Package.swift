@@ -9,6 +9,8 @@ let package = Package(
     .executableTarget(
       name: "text-bench", dependencies: [.product(name: "ArabicText", package: "marsad")]),
     .executableTarget(
+      name: "forms-bench", dependencies: [.product(name: "ArabicText", package: "marsad")]),
+    .executableTarget(
       name: "snowball-words", dependencies: [.product(name: "ArabicText", package: "marsad")]),
   ],
   swiftLanguageModes: [.v6]

@@ -25,6 +25,26 @@ static const unsigned char words_beginnings[] = {
 #embed "../../../Data/words/beginnings.tsv"
 };
 
+static const unsigned char words_bases[] = {
+#embed "../../../Data/words/bases.tsv"
+};
+
+static const unsigned char words_broken_plurals[] = {
+#embed "../../../Data/words/broken-plurals.tsv"
+};
+
+static const unsigned char words_clitics[] = {
+#embed "../../../Data/words/clitics.tsv"
+};
+
+static const unsigned char words_stop_words[] = {
+#embed "../../../Data/words/stop-words.tsv"
+};
+
+static const unsigned char words_verbs[] = {
+#embed "../../../Data/words/verbs.tsv"
+};
+
 static const unsigned char registry_states[] = {
 #embed "../../../Data/registry/states.tsv"
 };
@@ -218,7 +238,12 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("script/combining.tsv", script_combining),
     FILE_ENTRY("script/compositions.tsv", script_compositions),
     FILE_ENTRY("script/windows-1256.tsv", script_windows_1256),
+    FILE_ENTRY("words/bases.tsv", words_bases),
     FILE_ENTRY("words/beginnings.tsv", words_beginnings),
+    FILE_ENTRY("words/broken-plurals.tsv", words_broken_plurals),
+    FILE_ENTRY("words/clitics.tsv", words_clitics),
+    FILE_ENTRY("words/stop-words.tsv", words_stop_words),
+    FILE_ENTRY("words/verbs.tsv", words_verbs),
     FILE_ENTRY("names/spelling-units.tsv", names_spelling_units),
     FILE_ENTRY("names/latin-letters.tsv", names_latin_letters),
     FILE_ENTRY("names/sounds.tsv", names_sounds),
