@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
+.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -97,5 +97,17 @@ bench-names: ## Measure names across scripts, with the baseline of edit distance
 bench-extraction: build ## Measure article extraction beside its peers (PyPI: trafilatura resiliparse readability-lxml newspaper4k).
 	python3 Benchmarks/Extraction/bench_extraction.py --program $(RELEASE) --data $(SHARED)/data/trafilatura-eval
 
+# DocC comes with the toolchain; symbol graphs are written by a build of its own, so that the ordinary one is not slowed.
+docs: ## Build the DocC pages of ArabicText into .build-docs.
+	set -e; for module in ArabicScript ArabicWords; do \
+	  mkdir -p .build-docs/graphs/$$module; \
+	  swift build --target $$module --scratch-path .build-docs/build \
+	    -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(CURDIR)/.build-docs/graphs/all; \
+	  cp .build-docs/graphs/all/$$module*.symbols.json .build-docs/graphs/$$module/; \
+	  docc convert Sources/Language/$$module/$$module.docc --warnings-as-errors \
+	    --fallback-display-name $$module --fallback-bundle-identifier marsad.$$module \
+	    --additional-symbol-graph-dir .build-docs/graphs/$$module --output-dir .build-docs/$$module.doccarchive; \
+	done
+
 clean: ## Remove what was built.
-	rm -rf .build .build-release
+	rm -rf .build .build-release .build-docs
