@@ -97,16 +97,16 @@ bench-names: ## Measure names across scripts, with the baseline of edit distance
 bench-extraction: build ## Measure article extraction beside its peers (PyPI: trafilatura resiliparse readability-lxml newspaper4k).
 	python3 Benchmarks/Extraction/bench_extraction.py --program $(RELEASE) --data $(SHARED)/data/trafilatura-eval
 
-# DocC comes with the toolchain; symbol graphs are written by a build of its own, so that the ordinary one is not slowed.
+# DocC comes with the toolchain; no plugin, so that the ordinary build is not slowed.
 docs: ## Build the DocC pages of ArabicText into .build-docs.
+	swift build --target ArabicWords
 	set -e; for module in ArabicScript ArabicWords; do \
-	  mkdir -p .build-docs/graphs/$$module; \
-	  swift build --target $$module --scratch-path .build-docs/build \
-	    -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(CURDIR)/.build-docs/graphs/all; \
-	  cp .build-docs/graphs/all/$$module*.symbols.json .build-docs/graphs/$$module/; \
-	  docc convert Sources/Language/$$module/$$module.docc --warnings-as-errors \
-	    --fallback-display-name $$module --fallback-bundle-identifier marsad.$$module \
-	    --additional-symbol-graph-dir .build-docs/graphs/$$module --output-dir .build-docs/$$module.doccarchive; \
+	  mkdir -p .build-docs/$$module; \
+	  swift symbolgraph-extract -module-name $$module -minimum-access-level public -output-dir .build-docs/$$module \
+	    -I .build/debug/Modules -Xcc -fmodule-map-file=.build/debug/CArabicLexicon.build/module.modulemap -target $$(uname -m)-unknown-linux-gnu; \
+	  docc convert Sources/Language/$$module/$$module.docc --fallback-display-name $$module \
+	    --fallback-bundle-identifier marsad.$$module --additional-symbol-graph-dir .build-docs/$$module \
+	    --output-dir .build-docs/$$module.doccarchive; \
 	done
 
 clean: ## Remove what was built.
