@@ -104,7 +104,8 @@ extension EventScene {
     if analysis.isWord(before, "قبل"), start > 1, analysis.isWord(before - 1, "من") { return .by }
     if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي")
       || analysis.isWord(before, "بيد")
-      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "ايادي") || analysis.isWord(before, "برصاص")
+      || analysis.isWord(before, "بايدي") || analysis.isWord(before, "ايادي")
+      || analysis.isWord(before, "برصاص")
       || analysis.isWord(before, "بنيران")
       || analysis.isWord(before, "قبضه") || analysis.isWord(before, "جانب")
     {

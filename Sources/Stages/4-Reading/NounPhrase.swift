@@ -99,7 +99,9 @@ extension TextAnalysis {
       return false
     }
     // `منظمة «السدرة» المسلحين`, `السلطات الإيرانية مواطنيها`: the one addressed.
-    if isPunctuation(i - 1), word.hasArticle, hasEnding(i, "ين") || hasEnding(i, "ات") { return false }
+    if isPunctuation(i - 1), word.hasArticle, hasEnding(i, "ين") || hasEnding(i, "ات") {
+      return false
+    }
     if words[i - 1].hasArticle, !word.hasArticle, text.keyLength(i) >= 10,
       hasEnding(i, "ها") || hasEnding(i, "هم")
     {

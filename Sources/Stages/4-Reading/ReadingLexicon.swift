@@ -49,7 +49,9 @@ struct ReadingLexicon: Sendable {
           for word in words { heads[word] = words[0] }
         }
       }
-      if row[0].hasPrefix("compound-"), let wordClass = WordClass.byName[String(row[0].dropFirst(9))] {
+      if row[0].hasPrefix("compound-"),
+        let wordClass = WordClass.byName[String(row[0].dropFirst(9))]
+      {
         for name in Folding(.search).folded(row[1]).split(separator: "|") {
           let words = name.split(separator: " ").map(String.init)
           compounds[words[0], default: []].append(

@@ -62,21 +62,21 @@ struct Roster: Sendable {
     guard phrase.tokens.count <= 2, !analysis.has(phrase.tokens.lowerBound, .speakerHead) else {
       return false
     }
-    let keys = phrase.tokens.map { nameKey($0) }
+    let keys = phrase.tokens.map { analysis.nameKey($0) }
     return members.contains { $0.isNamed && isPart(keys, of: $0.keys) }
       || persons.contains { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
   }
 
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
-    var keys = nameKeys(name)
-    var spelling = string(name)
+    var keys = analysis.nameKeys(name)
+    var spelling = analysis.spelling(name)
     if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) })
     {
       keys = full.keys
       spelling = full.name
     }
     let heads = heads(phrase.role)
-    let roleWords = Set((phrase.role ?? 0..<0).map { headKey($0) })
+    let roleWords = Set((phrase.role ?? 0..<0).map { analysis.headKey($0) })
     for i in members.indices.reversed() where members[i].isNamed {
       guard isPart(keys, of: members[i].keys) || isPart(members[i].keys, of: keys) else { continue }
       if keys.count > members[i].keys.count {
@@ -85,13 +85,13 @@ struct Roster: Sendable {
       }
       members[i].heads.formUnion(heads)
       members[i].roleWords.formUnion(roleWords)
-      if members[i].role == nil { members[i].role = phrase.role.map { string($0) } }
+      if members[i].role == nil { members[i].role = phrase.role.map { analysis.spelling($0) } }
       return i
     }
     members.append(
       Member(
         name: spelling, keys: keys, heads: heads, roleWords: roleWords,
-        role: phrase.role.map { string($0) },
+        role: phrase.role.map { analysis.spelling($0) },
         isFeminine: nil, isPlural: false, isNamed: true, isDocument: false, sourceClass: nil))
     return members.count - 1
   }
@@ -111,7 +111,8 @@ struct Roster: Sendable {
   private func isSame(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
     guard a.count >= 5, b.count >= 5, a.first == b.first else { return false }
-    return a.dropFirst().filter { !"اوي".contains($0) } == b.dropFirst().filter { !"اوي".contains($0) }
+    return a.dropFirst().filter { !"اوي".contains($0) }
+      == b.dropFirst().filter { !"اوي".contains($0) }
   }
 
   /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,
@@ -145,8 +146,9 @@ struct Roster: Sendable {
       }
       persons.append(
         Person(
-          keys: nameKeys(name), name: string(name), heads: heads(role),
-          roleWords: Set((role ?? 0..<0).map { headKey($0) }), role: role.map { string($0) }, at: i)
+          keys: analysis.nameKeys(name), name: analysis.spelling(name), heads: heads(role),
+          roleWords: Set((role ?? 0..<0).map { analysis.headKey($0) }),
+          role: role.map { analysis.spelling($0) }, at: i)
       )
       i = max(end, i + 1)
     }
@@ -160,7 +162,8 @@ struct Roster: Sendable {
     guard phrase.name == nil, analysis.has(i, .official) else { return phrase }
     let limit = min(sentence.upperBound, phrase.tokens.upperBound + 14)
     var end = phrase.tokens.upperBound
-    while end < limit, !analysis.isPunctuation(end), !analysis.has(end, [.that, .relative, .clause]),
+    while end < limit, !analysis.isPunctuation(end),
+      !analysis.has(end, [.that, .relative, .clause]),
       analysis.verbGender(end) == nil
     {
       end += 1
@@ -171,8 +174,8 @@ struct Roster: Sendable {
   private func heads(_ role: Range<Int>?) -> Set<String> {
     var result: Set<String> = []
     for i in role ?? 0..<0 where analysis.has(i, [.official, .title]) {
-      result.insert(headKey(i))
-      if analysis.words[i].hasArticle { result.insert("ال" + headKey(i)) }
+      result.insert(analysis.headKey(i))
+      if analysis.words[i].hasArticle { result.insert("ال" + analysis.headKey(i)) }
     }
     return result
   }
@@ -184,7 +187,7 @@ struct Roster: Sendable {
       analysis.isPunctuation($0) || analysis.has($0, .title) && !analysis.has($0, .name)
     }.filter { !analysis.isPunctuation($0) }
     guard (1...2).contains(words.count), !analysis.has(words[0], .speakerHead) else { return nil }
-    let keys = words.map { nameKey($0) }
+    let keys = words.map { analysis.nameKey($0) }
     if let i = members.lastIndex(where: { $0.isNamed && isPart(keys, of: $0.keys) }) { return i }
     let person = persons.last { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
     return person.map { add($0) }
@@ -209,8 +212,8 @@ struct Roster: Sendable {
     let phrase = NounPhrase(tokens: head..<whole.tokens.upperBound, name: nil, role: whole.role)
     guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase)
     else { return nil }
-    let key = headKey(head)
-    let extra = Set(phrase.tokens.dropFirst().map { headKey($0) })
+    let key = analysis.headKey(head)
+    let extra = Set(phrase.tokens.dropFirst().map { analysis.headKey($0) })
     if extra.isEmpty,
       let i = members.indices.last(where: {
         members[$0].isNamed && members[$0].heads.contains("ال" + key)
@@ -268,10 +271,10 @@ struct Roster: Sendable {
   private mutating func described(_ phrase: NounPhrase) -> Int {
     let first = phrase.tokens.lowerBound
     let head = analysis.isPunctuation(first) && phrase.tokens.count > 1 ? first + 1 : first
-    let key = analysis.lexicon.sameHeads[headKey(head)] ?? headKey(head)
+    let key = analysis.lexicon.sameHeads[analysis.headKey(head)] ?? analysis.headKey(head)
     let isDefinite = isDefinite(phrase)
     let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
-    let words = phrase.tokens.filter { !analysis.isPunctuation($0) }.map { headKey($0) }
+    let words = phrase.tokens.filter { !analysis.isPunctuation($0) }.map { analysis.headKey($0) }
     for i in members.indices.reversed() {
       let member = members[i]
       if member.heads.contains(key), isDefinite || !member.isNamed && member.keys == words {
@@ -316,7 +319,7 @@ struct Roster: Sendable {
     guard ["احدي", "احد", "عدد", "بعض", "مجموعه"].contains(key), phrase.tokens.count > 1,
       let part = phrase.tokens.dropFirst().first(where: { !analysis.has($0, .preposition) })
     else { return [key] }
-    return [key, analysis.lexicon.sameHeads[headKey(part)] ?? headKey(part)]
+    return [key, analysis.lexicon.sameHeads[analysis.headKey(part)] ?? analysis.headKey(part)]
   }
 
   /// The member for `المصدر نفسه` where none is described as a source: who spoke last without a
@@ -348,8 +351,8 @@ struct Roster: Sendable {
       analysis.has(start, [.body, .media, .official]) || analysis.words[start].hasArticle
     else { return nil }
     let head =
-      analysis.lexicon.sameHeads[headKey(phrase.tokens.lowerBound)]
-      ?? headKey(phrase.tokens.lowerBound)
+      analysis.lexicon.sameHeads[analysis.headKey(phrase.tokens.lowerBound)]
+      ?? analysis.headKey(phrase.tokens.lowerBound)
     let rest = analysis.split(start..<phrase.tokens.upperBound)
     let index = rest.name.map { named($0, rest) } ?? described(rest)
     members[index].heads.insert(head)
@@ -366,36 +369,10 @@ struct Roster: Sendable {
     {
       first += 1
     }
-    var text = string(first..<phrase.tokens.upperBound)
+    var text = analysis.spelling(first..<phrase.tokens.upperBound)
     if analysis.words[first].prefix == .l {
       text = text.hasPrefix("لل") ? "ا" + text.dropFirst(1) : String(text.dropFirst(1))
     }
     return text
-  }
-
-  // MARK: - Spelling
-
-  /// The words of a range in Arabic letters whatever the keyboard, without marks of quotation.
-  private func string(_ range: Range<Int>) -> String {
-    let text = Folding(.letters).folded(analysis.text.text(analysis.text.range(range)))
-    return text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-      .filter { !"\"“”«»".contains($0) }
-  }
-
-  private func nameKey(_ i: Int) -> String { analysis.text.word(i) }
-
-  private func nameKeys(_ range: Range<Int>) -> [String] {
-    range.filter { !analysis.isPunctuation($0) }.map { nameKey($0) }
-  }
-
-  /// The folded word without conjunction, prefix and article.
-  private func headKey(_ i: Int) -> String {
-    var word = Substring(analysis.text.word(i))
-    let info = analysis.words[i]
-    if info.hasConjunction { word = word.dropFirst() }
-    if info.prefix == .l, info.hasArticle { return String(word.dropFirst(2)) }
-    if info.prefix != .none { word = word.dropFirst() }
-    if info.hasArticle { word = word.dropFirst(2) }
-    return String(word)
   }
 }

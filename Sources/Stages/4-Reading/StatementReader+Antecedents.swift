@@ -42,7 +42,8 @@ extension StatementReader {
 
   /// The gender of a verb of speech that opens a clause, though a noun is spelt like it (`وصف`).
   private func openingVerb(_ i: Int, _ range: Range<Int>) -> Bool? {
-    guard i == range.lowerBound || analysis.isComma(i - 1), let (form, _) = analysis.cue(i), form.kind == .past,
+    guard i == range.lowerBound || analysis.isComma(i - 1), let (form, _) = analysis.cue(i),
+      form.kind == .past,
       analysis.words[i].prefix == .none
     else { return nil }
     return form.isFeminine

@@ -16,7 +16,8 @@ extension StatementReader {
       let content = analysis.trimmed(quotation.content)
       guard !content.contains(where: { isSaid[$0] }) else { continue }
       var end = quotation.open
-      while end > 0, quotation.open - end < 4, endingAt[end] == nil, analysis.isPunctuation(end - 1) {
+      while end > 0, quotation.open - end < 4, endingAt[end] == nil, analysis.isPunctuation(end - 1)
+      {
         end -= 1
       }
       guard let index = endingAt[end], let member = drafts[index].member else { continue }
@@ -31,7 +32,9 @@ extension StatementReader {
   /// `«...»، هكذا وصف الوزير`: the quotation before is what is said.
   mutating func readThus(_ i: Int, _ sentence: Range<Int>) {
     guard let (form, verb) = analysis.cue(i + 1), form.kind == .past || form.kind == .present,
-      let quotation = analysis.quotations.last(where: { $0.isClosed && $0.close < i && $0.depth == 0 }),
+      let quotation = analysis.quotations.last(where: {
+        $0.isClosed && $0.close < i && $0.depth == 0
+      }),
       !(quotation.close + 1..<i).contains(where: {
         analysis.text.tokens[$0].kind != .punctuation
       }),
@@ -41,7 +44,8 @@ extension StatementReader {
     let phrase = analysis.withName(short, before: analysis.sentence(i).upperBound)
     add(
       SpeechContent(tokens: analysis.trimmed(quotation.content), mode: .direct), cue: i + 1..<i + 2,
-      phrase: phrase, member: roster.member(phrase, form: form), verb: verb, rule: "thus:\(verb.lemma)")
+      phrase: phrase, member: roster.member(phrase, form: form), verb: verb,
+      rule: "thus:\(verb.lemma)")
   }
 
   /// Whether a quotation of speech stands where a sentence begins, and no verb of speech follows it.

@@ -49,32 +49,34 @@ extension StatementReader {
     {
       return false
     }
+    return form.kind == .past ? isPastHere(i, form, sentence) : isPresentHere(i, form, sentence)
+  }
+
+  /// What else a form of the past may be: a function, a preposition, a noun.
+  private func isPastHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
+    let word = analysis.words[i]
     // `شيبرد طالب ورئيس هيئة الطلاب`: a function beside another.
-    if form.kind == .past, analysis.words[i + 1].hasConjunction, analysis.has(i + 1, .official) {
-      return false
-    }
+    if analysis.words[i + 1].hasConjunction, analysis.has(i + 1, .official) { return false }
     if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) {
       return false
     }
-    if form.kind == .past, word.has([.noun, .speakerHead, .deed]), !word.hasConjunction,
-      i > sentence.lowerBound, !opensClause(i), !analysis.isNameWord(i - 1), !governs(i)
+    if word.has([.noun, .speakerHead, .deed]), !word.hasConjunction, i > sentence.lowerBound,
+      !opensClause(i), !analysis.isNameWord(i - 1), !governs(i)
     {
       return false
     }
     // `كتبا` is "books" unless speech follows at once.
-    if form.kind == .past, form.isPlural, !word.hasConjunction, analysis.hasEnding(i, "ا"),
-      !analysis.hasEnding(i, "وا"),
-      !(i + 1...i + 3).contains(where: { analysis.has($0, .that) || analysis.isMark($0, 0x3A) })
-    {
-      return false
-    }
-    if form.kind == .present, !form.isFeminine, analysis.has(i + 1, .that),
-      i == sentence.lowerBound || analysis.isPunctuation(i - 1) || word.hasConjunction,
-      analysis.isWord(i, "يذكر") || analysis.isWord(i, "ويذكر") || analysis.isWord(i, "يشار")
-    {
-      return false
-    }
-    return true
+    return !form.isPlural || word.hasConjunction || !analysis.hasEnding(i, "ا")
+      || analysis.hasEnding(i, "وا")
+      || (i + 1...i + 3).contains { analysis.has($0, .that) || analysis.isMark($0, 0x3A) }
+  }
+
+  /// Whether a form of the present is more than the opening of background (`يذكر أن`).
+  private func isPresentHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
+    let opens =
+      i == sentence.lowerBound || analysis.isPunctuation(i - 1) || analysis.words[i].hasConjunction
+    return form.isFeminine || !analysis.has(i + 1, .that) || !opens
+      || !(analysis.isWord(i, "يذكر") || analysis.isWord(i, "ويذكر") || analysis.isWord(i, "يشار"))
   }
 
   private func isRuledOut(_ i: Int) -> Bool { analysis.cue(i)?.verb.lemma == "استبعد" }
@@ -108,15 +110,7 @@ extension StatementReader {
     guard var opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
       return readTrailingVerb(i, form, verb, sentence)
     }
-    if form.hasPronoun, opening.kind == .clause, !verb.hasAddressee, !verb.namesObject { return }
-    if form.kind == .present, opening.kind == .noun, verb.namesObject { return }
-    if form.hasPronoun, opening.kind == .noun, !verb.namesObject { return }
-    if form.kind == .present, analysis.has(i - 1, .relative),
-      opening.kind == .noun || opening.kind == .preposition
-    {
-      return
-    }
-    if verb.isWeak, !verb.takesDeed, opening.kind == .noun { return }
+    guard mayOpen(opening, i, form, verb) else { return }
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return }
     var phrase =
       verb.standsInDocument
@@ -161,18 +155,40 @@ extension StatementReader {
     {
       return
     }
-    // `وصف سالم الحيدري السلاح بأنه شر`: what is named belongs to what is said.
-    if verb.namesObject, !form.hasPronoun, opening.kind == .clause, let named = phrase?.name,
-      phrase?.tokens.upperBound == named.upperBound,
-      (1...6).contains(opening.at - named.upperBound), analysis.words[named.upperBound].hasArticle
-    {
-      opening = SpeechOpening(kind: .clause, at: opening.at, start: named.upperBound)
-    }
+    opening = withNamed(opening, phrase, form, verb)
     guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
     let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+  }
+
+  /// Whether a form of the verb can open what is said in this way.
+  private func mayOpen(_ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb)
+    -> Bool
+  {
+    switch opening.kind {
+    case .clause:
+      return !form.hasPronoun || verb.hasAddressee || verb.namesObject
+    case .noun:
+      if form.kind == .present, verb.namesObject || analysis.has(i - 1, .relative) { return false }
+      return (!form.hasPronoun || verb.namesObject) && (!verb.isWeak || verb.takesDeed)
+    case .preposition:
+      return form.kind != .present || !analysis.has(i - 1, .relative)
+    case .colon, .quotation:
+      return true
+    }
+  }
+
+  /// The opening with what is named, which belongs to what is said (`وصف سالم الحيدري السلاح بأنه شر`).
+  private func withNamed(
+    _ opening: SpeechOpening, _ phrase: NounPhrase?, _ form: CueForm, _ verb: CueVerb
+  ) -> SpeechOpening {
+    guard verb.namesObject, !form.hasPronoun, opening.kind == .clause, let name = phrase?.name,
+      phrase?.tokens.upperBound == name.upperBound,
+      (1...6).contains(opening.at - name.upperBound), analysis.words[name.upperBound].hasArticle
+    else { return opening }
+    return SpeechOpening(kind: .clause, at: opening.at, start: name.upperBound)
   }
 
   /// Whether the only noun behind a coordinated verb is the one addressed (`رفض بارزاني القصف، وطالب الحزب

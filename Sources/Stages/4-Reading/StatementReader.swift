@@ -89,7 +89,8 @@ struct StatementReader {
   private func speaksAtOnce(_ i: Int, _ verb: CueVerb) -> Bool {
     (i + 1..<min(i + 6, analysis.count)).contains { at in
       analysis.isMark(at, 0x3A)
-        || analysis.quotation(openedAt: at)?.content.first.map { analysis.speechOf[$0] >= 0 } == true
+        || analysis.quotation(openedAt: at)?.content.first.map { analysis.speechOf[$0] >= 0 }
+          == true
     }
   }
 

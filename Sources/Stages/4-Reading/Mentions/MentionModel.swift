@@ -86,8 +86,8 @@ struct MentionModel: Sendable {
     var scores = Scores(repeating: 0)
 
     mutating func add(_ feature: UInt32) {
-      let bit = Int(feature >> (32 - MentionModel.filterBits))
-      guard model.filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return }
+      let bit = Int(truncatingIfNeeded: feature &>> (32 - MentionModel.filterBits))
+      guard model.filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 else { return }
       var slot = Int(feature) & model.mask
       while true {
         let entry = model.slots[slot]
