@@ -23,7 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // Fetching from the web; Gathering only.
+    // Fetching from the web in Gathering; sending alarms in CommandLine.
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
   ],
   targets: [
@@ -110,14 +110,15 @@ let package = Package(
       path: "Sources/Stages/6-Grouping"),
     // Series of counts to alarms, forecasts to scores.
     .target(
-      name: "Watching", dependencies: ["ArabicScript"], path: "Sources/Stages/7-Watching"),
+      name: "Watching", dependencies: ["ArabicScript", "ArabicQuantities", "NewsModel"],
+      path: "Sources/Stages/7-Watching"),
 
     // Ring 4, Entrances: where people come in.
     // Pages, Arabic first, and the JSON API.
     .target(
       name: "Serving",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Watching",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -133,6 +134,9 @@ let package = Package(
         "Recording",
         "Grouping", "Serving", "Watching",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),
@@ -184,9 +188,17 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
-    .testTarget(name: "WatchingTests", dependencies: ["Watching"]),
+    .testTarget(
+      name: "WatchingTests", dependencies: ["ArabicQuantities", "NewsModel", "Watching"]),
     // Drive the built program, and compare what it writes.
-    .testTarget(name: "CommandLineTests", dependencies: ["marsad"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "marsad",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     // The repository tests itself.
     .testTarget(name: "ArchitectureTests"),
   ],

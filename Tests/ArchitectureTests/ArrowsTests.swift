@@ -24,7 +24,7 @@ let arrows: [String: Set<String>] = [
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Grouping": ["ArabicScript", "NewsModel"],
-  "Watching": ["ArabicScript"],
+  "Watching": ["ArabicScript", "ArabicQuantities", "NewsModel"],
   // Entrances
   "CommandLine": [
     "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Archiving", "Extracting",
@@ -32,7 +32,7 @@ let arrows: [String: Set<String>] = [
     "Recording",
     "Grouping", "Serving", "Watching",
   ],
-  "Serving": ["ArabicScript", "ArabicQuantities", "NewsModel", "Recording"],
+  "Serving": ["ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Watching"],
   "marsad": ["CommandLine"],
   // Workshop
   "MentionWorkshop": ["ArabicScript", "Reading"],
@@ -41,15 +41,15 @@ let arrows: [String: Set<String>] = [
 /// The only modules that may import each module of other packages.
 let thirdParties: [String: Set<String>] = [
   "ArgumentParser": ["CommandLine"],
-  "AsyncHTTPClient": ["Gathering"],
+  "AsyncHTTPClient": ["Gathering", "CommandLine"],
   "Crypto": ["Gathering", "Archiving", "Reading", "CommandLine"],
   "GRDB": ["Recording"],
   "GRDBSQLite": ["Recording"],
   "HTTPTypes": ["Serving"],
   "Hummingbird": ["Serving"],
   "Logging": ["Serving"],
-  "NIOCore": ["Gathering", "Serving"],
-  "NIOHTTP1": ["Gathering"],
+  "NIOCore": ["Gathering", "Serving", "CommandLine"],
+  "NIOHTTP1": ["Gathering", "CommandLine"],
   "NIOPosix": ["Gathering"],
 ]
 

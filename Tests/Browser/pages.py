@@ -24,7 +24,7 @@ from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/sources", "/about", "/search",
+PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/watches", "/sources", "/about", "/search",
          "/search?q=%D9%85%D8%B5%D8%AF%D8%B1"]
 LANGUAGES = {"ar": ("", "rtl"), "en": ("/en", "ltr")}
 settings = None

@@ -6,7 +6,7 @@ import Testing
   static let paths = [
     "/", "/search", "/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7", "/articles", "/statements",
     "/outlooks", "/events",
-    "/sources", "/about", "/articles/warning-1",
+    "/sources", "/about", "/articles/warning-1", "/watches", "/watches/1",
   ]
 
   @Test(arguments: paths) func `every page stands in both languages`(path: String) async throws {

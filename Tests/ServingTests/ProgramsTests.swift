@@ -84,7 +84,7 @@ import Testing
       object(try await site.get("/api").body)["endpoints"] as? [[String: String]])
     for endpoint in endpoints {
       let path = try #require(endpoint["path"])
-        .replacing("{id}", with: "warning-1")
+        .replacing("{id}", with: "warning-1").replacing("{number}", with: "1")
       let reply = try await site.get(path + (path.hasSuffix("search") ? "?q=x" : ""))
       #expect(reply.status == 200, "\(path)")
     }

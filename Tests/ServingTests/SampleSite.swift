@@ -26,6 +26,12 @@ final class SampleSite: Sendable {
       ArchiveOptions(access: .create, now: { 1_600_000_000 }))
     _ = try archive.add(batch)
     try archive.group(DispatchJudge())
+    var question = WatchQuestion()
+    question.words = "اشتباك"
+    _ = try archive.add(
+      Watch(
+        name: "اشتباكات <القرية>", question: question, step: .day,
+        method: WatchMethod(detector: "earsC1", baseline: 7)))
   }
 
   deinit {

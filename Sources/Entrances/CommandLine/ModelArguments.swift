@@ -9,6 +9,7 @@ extension Stance: ExpressibleByArgument {}
 extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
+extension WatchStep: ExpressibleByArgument {}
 extension RegistryKind: ExpressibleByArgument {}
 extension PlacePrecision: ExpressibleByArgument {}
 

@@ -1,121 +1,55 @@
 internal import ArgumentParser
-internal import Watching
+internal import NewsModel
+internal import Recording
 
-/// `marsad watch`: which counts of a series are alarms.
+/// `marsad watch`: saved questions with their series and alarms.
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Judge series of counts: what is expected, and which counts are alarms.",
+    abstract: "Keep questions, count independent stories by day, week or month, raise alarms.",
     discussion: """
-      Reads a table with a column observed, one point a line in the order of time, and if it holds \
-      several series a column series. Writes for each judged point its number from 1, the count, \
-      the bound above which a count is an alarm (empty where the method gives none), and whether \
-      it is one. A series that can't be judged is told of; the others go on.
-
-      Detectors: \(Detector.allCases.map(\.rawValue).joined(separator: ", ")).
+      A watch is a saved question. marsad watch run groups what is new, counts the independent \
+      stories that answer it by period, judges the newest periods that are over, and keeps an alarm \
+      once for each watch and period. A table of counts is judged without an archive by \
+      marsad watch FILE.
 
       Examples:
+        marsad watch add "القصف في تعز" --type ASSAULT --place "تعز" --per week --detector earsC2
+        marsad watch run
+        marsad watch show "القصف في تعز"
+        marsad watch alarms --format jsonl
+        marsad watch snooze "القصف في تعز" --until 2026-01-31
         marsad watch weekly.csv --detector farringtonFlexible --from 209
-        marsad watch days.csv --detector earsC2 --period 365 --from 30
-      """)
+      """,
+    subcommands: [
+      Add.self, List.self, Remove.self, Show.self, Run.self, Alarms.self, Acknowledge.self,
+      Mute.self, Unmute.self, Snooze.self, Deliver.self, Judge.self,
+    ],
+    defaultSubcommand: Judge.self)
+}
 
-  @Argument(help: "A CSV file with a column observed; - for standard input.")
-  var file: String
+/// Which watch a command works on.
+struct WatchName: ParsableArguments {
+  @Argument(help: ArgumentHelp("A watch's name or number.", valueName: "watch"))
+  var named: String
 
-  @Option(help: "The detector.")
-  var detector = Detector.farringtonFlexible.rawValue
-
-  @Option(help: "The first point to judge, from 1.")
-  var from: Int
-
-  @Option(help: "The points of a year: 52 weeks, 12 months, 365 days.")
-  var period = 52
-
-  func run() async throws {
-    let detector: Detector
-    do {
-      detector = try Detector(named: self.detector)
-    } catch {
-      throw ValidationError(message(error))
-    }
-    let table = try CountTable(file)
-    var output = StandardOutput()
-    var failed = 0
-    try output.write("series,t,observed,upper_bound,alarm\n")
-    for (name, counts) in try series(table, &failed) {
-      do throws(WatchingProblem) {
-        let series = try CountSeries(counts, period: period)
-        let detections = try detector.detect(series, from: from - 1)
-        try? output.write(lines(name, detections))
-      } catch {
-        failed += 1
-        StandardStreams.report("marsad: \(table.file), series \(name): \(message(error))")
-      }
-    }
-    try output.flush()
-    if failed > 0 {
-      StandardStreams.report("marsad: \(failed) series not judged")
-      throw ExitStatus.input.exitCode
-    }
+  /// Finds the watch.
+  ///
+  /// - Throws: `CommandFailure` if there is none.
+  func watch(in archive: Archive) throws -> Watch {
+    try WatchName.watch(named, in: archive)
   }
 
-  private func lines(_ name: String, _ detections: [Detection]) -> String {
-    var text = ""
-    for detection in detections {
-      let bound = detection.upperBound.map { "\($0)" } ?? ""
-      text += "\(name),\(detection.index + 1),\(detection.observed),\(bound),"
-      text += detection.isAlarm ? "1\n" : "0\n"
+  /// Finds a watch by its name or number.
+  static func watch(_ named: String, in archive: Archive) throws -> Watch {
+    let watch = try archive.read { view in
+      try view.watch(named: named) ?? Int(named).flatMap { try view.watch($0) }
     }
-    return text
-  }
-
-  /// The series in the order in which they begin; one with a count that is none is left out.
-  private func series(
-    _ table: CountTable, _ failed: inout Int
-  ) throws -> [(name: String, counts: [Int])] {
-    let observed = try table.column("observed")
-    let nameColumn = table.optionalColumn("series")
-    var all: [(name: String, counts: [Int])] = []
-    var places: [String: Int] = [:]
-    var bad: Set<String> = []
-    var lastName: ArraySlice<UInt8> = []
-    var last = 0
-    table.eachRow { line, fields in
-      let nameField = nameColumn.flatMap { $0 < fields.count ? fields[$0] : nil } ?? []
-      if all.isEmpty || nameField != lastName {
-        lastName = nameField
-        let name = CountTable.text(nameField)
-        last = places[name] ?? all.count
-        if last == all.count { all.append((name, [])) }
-        places[name] = last
-      }
-      let value = observed < fields.count ? Int(CountTable.text(fields[observed])) : nil
-      if let value {
-        all[last].counts.append(value)
-      } else if bad.insert(all[last].name).inserted {
-        StandardStreams.report(
-          "marsad: \(table.file):\(line): observed is no whole number, and series"
-            + " \(all[last].name) is left out; write 0 where nothing happened")
-      }
+    guard let watch else {
+      throw CommandFailure(
+        status: .nothingFound,
+        message: "no watch is named \(withoutControls(named)); marsad watch list tells them")
     }
-    failed += bad.count
-    return all.filter { !bad.contains($0.name) }
-  }
-
-  private func message(_ problem: WatchingProblem) -> String {
-    switch problem {
-    case .unknownDetector(let name):
-      "no detector is named \(name); take one of "
-        + Detector.allCases.map(\.rawValue).joined(separator: ", ")
-    case .tooShort(let detector, let needed, let given):
-      "\(detector) needs \(needed) points before the first to judge, and there are \(given);"
-        + " raise --from to \(needed + 1) or more"
-    case .outside(let index, let count):
-      "--from \(index + 1) is outside of the \(count) points; choose one of them"
-    case .badCount(let index, let value):
-      "point \(index + 1) is \(value); counts are from 0 to \(CountSeries.largest)"
-    case .badPeriod(let period):
-      "a year of \(period) points is too short for this detector; give another --period"
-    }
+    return watch
   }
 }

@@ -12,6 +12,7 @@ struct Answer: Sendable {
     case page
     case json
     case export(ExportFormat)
+    case feed(AlarmFeed.Format)
     /// A file that may be kept for good; its media type.
     case asset(mediaType: String)
   }
@@ -33,6 +34,11 @@ struct Answer: Sendable {
   /// A list as a file.
   static func export(_ export: ListExport) -> Answer {
     Answer(kind: .export(export.format), body: .export(export))
+  }
+
+  /// Alarms as a feed.
+  static func feed(_ feed: AlarmFeed, _ format: AlarmFeed.Format) -> Answer {
+    Answer(kind: .feed(format), body: .bytes(feed.bytes(format)))
   }
 
   /// A file that pages are made with.
@@ -73,6 +79,7 @@ struct Answer: Sendable {
     case .page: "text/html; charset=utf-8"
     case .json: "application/json; charset=utf-8"
     case .export(let format): format.mediaType
+    case .feed(let format): format.mediaType
     case .asset(let mediaType): mediaType
     }
   }

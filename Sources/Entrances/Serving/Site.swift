@@ -53,6 +53,9 @@ package struct Site: Sendable {
       return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
     case .story(let article):
       return .page(StoryPage(try await story(of: article, request), parts).html())
+    case .watches: return .page(try await archive.read { try WatchesPage($0) }.html(parts))
+    case .watch(let number): return .page(try await watch(number, request).html(parts))
+    case .alarmFeed(let format): return .feed(try await feed(request.language), format)
     case .about: return .page(parts.aboutPage())
     case .export(let list, let format):
       return .export(
@@ -67,6 +70,9 @@ package struct Site: Sendable {
       return .json(StoryJSON.list(try await archive.read { try StoriesPage(fields, $0) }))
     case .apiStory(let article):
       return .json(StoryJSON.story(try await story(of: article, request)))
+    case .apiWatches: return .json(WatchJSON.list(try await archive.read { try $0.watches() }))
+    case .apiWatch(let number): return .json(WatchJSON.watch(try await watch(number, request)))
+    case .apiAlarms: return .json(AlarmJSON.list(try await archive.read { try $0.alarms() }))
     case .asset(let name):
       guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
       return .asset(file)
@@ -79,6 +85,19 @@ package struct Site: Sendable {
     }
     guard let story else { throw request.problem(.noArticle(id: article)) }
     return story
+  }
+
+  private func watch(_ number: Int, _ request: SiteRequest) async throws -> WatchPage {
+    let page = try await archive.read { try WatchPage(number, today: .today, $0) }
+    guard let page else { throw request.problem(.noWatch(number)) }
+    return page
+  }
+
+  private func feed(_ language: PageLanguage) async throws -> AlarmFeed {
+    let alarms = try await archive.read {
+      try $0.alarms(includesSilent: false, limit: AlarmFeed.limit)
+    }
+    return AlarmFeed(alarms: alarms, language: language)
   }
 
   private func page(of list: RecordList, _ parts: PageParts) async throws -> HTML {

@@ -30,7 +30,8 @@ public struct CumulativeSum: Sendable {
       let bound = upperBound(mean, sum)
       sum = max(0, sum + standardised(Double(series.counts[index]), mean) - k)
       return Detection(
-        index: index, observed: series.counts[index], upperBound: bound, isAlarm: sum >= h)
+        index: index, observed: series.counts[index], upperBound: bound, isAlarm: sum >= h,
+        expected: mean)
     }
   }
 

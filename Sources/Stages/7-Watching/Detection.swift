@@ -8,13 +8,18 @@ public struct Detection: Sendable, Equatable {
   public let upperBound: Double?
   /// Whether the count is an alarm.
   public let isAlarm: Bool
+  /// The count that the detector expects; nil where the method has none of its own.
+  public let expected: Double?
 
   /// Makes a detection.
-  public init(index: Int, observed: Int, upperBound: Double?, isAlarm: Bool) {
+  public init(
+    index: Int, observed: Int, upperBound: Double?, isAlarm: Bool, expected: Double? = nil
+  ) {
     self.index = index
     self.observed = observed
     self.upperBound = upperBound
     self.isAlarm = isAlarm
+    self.expected = expected
   }
 }
 
@@ -30,6 +35,10 @@ public enum WatchingProblem: Error, Equatable, Sendable {
   case badCount(index: Int, value: Int)
   /// The season has too few points for the detector's parts of it.
   case badPeriod(Int)
+  /// The detector has no error rate that could be chosen.
+  case noErrorRate(detector: String)
+  /// An error rate is not between 0 and 0.5.
+  case badErrorRate(Double)
 }
 
 /// Counts at equal distances of time.

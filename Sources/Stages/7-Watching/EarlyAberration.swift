@@ -34,8 +34,14 @@ public struct EarlyAberration: Sendable {
       let observed = series.counts[index]
       return Detection(
         index: index, observed: observed, upperBound: bound.isNaN ? nil : bound,
-        isAlarm: Double(observed) > bound)
+        isAlarm: Double(observed) > bound, expected: mean(series.counts, index))
     }
+  }
+
+  /// The mean of the points compared with.
+  private func mean(_ counts: [Int], _ index: Int) -> Double {
+    let lag = method == .c1 ? 0 : 2
+    return moments(counts[(index - baseline - lag)..<(index - lag)]).mean
   }
 
   private func bound(_ counts: [Int], _ index: Int, _ quantile: Double) -> Double {

@@ -85,7 +85,7 @@ public struct Farrington: Sendable {
       errorDispersion: periods == nil ? fit.dispersion : fit.model.priorDispersion)
     return Detection(
       index: index, observed: observed, upperBound: judged.bound,
-      isAlarm: judged.score > 1 && observed != 0)
+      isAlarm: judged.score > 1 && observed != 0, expected: exp(predictor))
   }
 
   private typealias Fit = (model: CovarianceModel, dispersion: Double)

@@ -41,7 +41,8 @@ public struct LikelihoodRatio: Sendable {
       let isAlarm = exceeds(observed)
       result.append(
         Detection(
-          index: offset, observed: observed, upperBound: bound(exceeds), isAlarm: isAlarm))
+          index: offset, observed: observed, upperBound: bound(exceeds), isAlarm: isAlarm,
+          expected: means[position]))
       if isAlarm { start = position + 1 }
     }
     return result

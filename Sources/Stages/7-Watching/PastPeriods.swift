@@ -36,10 +36,12 @@ public struct PastPeriods: Sendable {
     let range = try series.range(
       from: first, needing: years * series.period + halfWidth, for: "rki, bayes")
     return range.map { index in
-      let bound = upperBound(reference(series, index))
+      let reference = reference(series, index)
+      let bound = upperBound(reference)
       let observed = series.counts[index]
       return Detection(
-        index: index, observed: observed, upperBound: bound, isAlarm: Double(observed) > bound)
+        index: index, observed: observed, upperBound: bound, isAlarm: Double(observed) > bound,
+        expected: moments(reference).mean)
     }
   }
 

@@ -4,6 +4,7 @@ extension Problem {
     switch reason {
     case .notFound: say["problem.not_found"]
     case .noArticle: say["problem.no_article"]
+    case .noWatch: say["problem.no_watch"]
     case .methodNotAllowed: say["problem.method"]
     case .failed: say["problem.failed"]
     case .addressTooLong, .badEncoding, .badValue, .badSearch: say["problem.bad_request"]
@@ -15,6 +16,7 @@ extension Problem {
     switch reason {
     case .notFound: say["problem.not_found.lead"]
     case .noArticle(let id): say["problem.no_article.lead", ["id": isolated(id)]]
+    case .noWatch(let number): say["problem.no_watch.lead", ["number": say.number(number)]]
     case .addressTooLong:
       say["problem.too_long", ["limit": say.number(SiteRequest.addressLimit)]]
     case .badEncoding: say["problem.bad_encoding"]

@@ -9,6 +9,7 @@ struct Problem: Error, Sendable, Hashable {
   enum Reason: Sendable, Hashable {
     case notFound
     case noArticle(id: String)
+    case noWatch(Int)
     case addressTooLong
     case badEncoding
     /// A field whose value is of no use.
@@ -45,7 +46,7 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle: 404
+    case .notFound, .noArticle, .noWatch: 404
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch: 400
     case .methodNotAllowed: 405
@@ -58,6 +59,7 @@ struct Problem: Error, Sendable, Hashable {
     switch reason {
     case .notFound: "not_found"
     case .noArticle: "no_article"
+    case .noWatch: "no_watch"
     case .addressTooLong: "address_too_long"
     case .badEncoding: "bad_encoding"
     case .badValue: "bad_value"

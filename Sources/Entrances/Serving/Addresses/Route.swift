@@ -7,6 +7,10 @@ enum Route: Sendable, Hashable {
   case stories
   /// The story of an article.
   case story(article: String)
+  case watches
+  /// The watch of this number.
+  case watch(Int)
+  case alarmFeed(AlarmFeed.Format)
   case about
   /// A whole list as a file.
   case export(RecordList, ExportFormat)
@@ -17,6 +21,9 @@ enum Route: Sendable, Hashable {
   case apiArticle(id: String)
   case apiStories
   case apiStory(article: String)
+  case apiWatches
+  case apiWatch(Int)
+  case apiAlarms
   /// A file that pages are made with.
   case asset(name: String)
 
@@ -24,7 +31,7 @@ enum Route: Sendable, Hashable {
   var isForPrograms: Bool {
     switch self {
     case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
-      .export:
+      .apiWatches, .apiWatch, .apiAlarms, .export:
       true
     default: false
     }
@@ -39,6 +46,9 @@ enum Route: Sendable, Hashable {
       self = .asset(name: segments.dropFirst().joined(separator: "/"))
     case "articles" where segments.count == 2: self = .article(id: segments[1])
     case "stories" where segments.count == 2: self = .story(article: segments[1])
+    case "watches" where segments.count == 2:
+      guard let number = Int(segments[1]) else { return nil }
+      self = .watch(number)
     case let name? where segments.count == 1: self.init(name: name)
     default: return nil
     }
@@ -49,6 +59,9 @@ enum Route: Sendable, Hashable {
     case "search": self = .search
     case "about": self = .about
     case "stories": self = .stories
+    case "watches": self = .watches
+    case "alarms.atom": self = .alarmFeed(.atom)
+    case "alarms.json": self = .alarmFeed(.json)
     case "favicon.ico": self = .asset(name: "mark.svg")
     default:
       if let list = RecordList(rawValue: name) {
@@ -71,6 +84,11 @@ enum Route: Sendable, Hashable {
     case ("articles", 2): self = .apiArticle(id: segments[1])
     case ("stories", 1): self = .apiStories
     case ("stories", 2): self = .apiStory(article: segments[1])
+    case ("watches", 1): self = .apiWatches
+    case ("watches", 2):
+      guard let number = Int(segments[1]) else { return nil }
+      self = .apiWatch(number)
+    case ("alarms", 1): self = .apiAlarms
     case (let name?, 1):
       guard let list = RecordList(rawValue: name) else { return nil }
       self = .apiList(list)
@@ -87,6 +105,9 @@ enum Route: Sendable, Hashable {
     case .article(let id): "/articles/\(PercentEncoding.encoded(id))"
     case .stories: "/stories"
     case .story(let article): "/stories/\(PercentEncoding.encoded(article))"
+    case .watches: "/watches"
+    case .watch(let number): "/watches/\(number)"
+    case .alarmFeed(let format): "/alarms.\(format.rawValue)"
     case .about: "/about"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
     case .apiIndex: "/api"
@@ -96,6 +117,9 @@ enum Route: Sendable, Hashable {
     case .apiArticle(let id): "/api/articles/\(PercentEncoding.encoded(id))"
     case .apiStories: "/api/stories"
     case .apiStory(let article): "/api/stories/\(PercentEncoding.encoded(article))"
+    case .apiWatches: "/api/watches"
+    case .apiWatch(let number): "/api/watches/\(number)"
+    case .apiAlarms: "/api/alarms"
     case .asset(let name): "/assets/\(name)"
     }
   }

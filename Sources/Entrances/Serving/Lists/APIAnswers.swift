@@ -51,6 +51,9 @@ struct APIAnswers: Sendable {
     ),
     ("/api/stories", "stories of several reports; order, reports, source, limit, page"),
     ("/api/stories/{id}", "the story of an article: its reports, copies, differences"),
+    ("/api/watches", "the watches: saved questions with their detectors"),
+    ("/api/watches/{number}", "a watch with its series, judged, and its alarms"),
+    ("/api/alarms", "the alarms on record with reasons and evidence, the newest first"),
     ("/api/sources", "the outlets"),
   ]
 

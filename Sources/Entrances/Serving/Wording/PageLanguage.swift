@@ -1,5 +1,5 @@
 /// A language in which pages are shown.
-enum PageLanguage: String, Sendable, Hashable, CaseIterable {
+package enum PageLanguage: String, Sendable, Hashable, CaseIterable {
   case arabic = "ar"
   case english = "en"
 

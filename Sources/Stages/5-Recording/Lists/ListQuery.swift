@@ -81,6 +81,14 @@ struct ListQuery {
     return (sql, StatementArguments(matchArguments + arguments + behind))
   }
 
+  /// The numbers of the articles that the rows stand in.
+  var articles: (sql: String, arguments: StatementArguments) {
+    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    return (
+      "SELECT r.article FROM \(from) \(condition)", StatementArguments(matchArguments + arguments)
+    )
+  }
+
   /// How many rows the whole list has.
   func total(_ database: Database) throws -> BoundedCount {
     let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"

@@ -14,6 +14,7 @@ enum Schema {
     ("articles, readings and their search", articlesAndReadings),
     ("stories", stories),
     ("mentions have clusters and organisations", mentionClusters),
+    ("watches and alarms", watches),
   ]
 
   /// The version that this Marsad writes.

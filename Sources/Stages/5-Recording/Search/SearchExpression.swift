@@ -24,6 +24,15 @@ enum SearchExpression {
     return "(\(words.joined(separator: " AND ")))"
   }
 
+  /// All words of a text with their forms, for the full-text table of articles; `nil` if it has none.
+  static func allForms(of text: String) -> String? {
+    let terms = SearchTerms(Array(text.utf8.prefix(SearchQuery.byteLimit)))
+    if terms.terms.isEmpty { return nil }
+    return terms.terms.indices.prefix(SearchQuery.wordLimit).map { index in
+      expression(of: .forms(of: terms.key(index)))
+    }.joined(separator: " AND ")
+  }
+
   private static func expression(of term: SearchTerm) -> String {
     switch term {
     case .words(let words), .spelling(_, folded: let words): quoted(words)

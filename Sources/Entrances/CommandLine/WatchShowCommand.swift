@@ -1,0 +1,87 @@
+internal import ArabicQuantities
+internal import ArgumentParser
+internal import NewsModel
+internal import Recording
+internal import Serving
+internal import Watching
+
+extension WatchCommand {
+  /// The command `marsad watch show`.
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a watch's series: counts, expectation, bound, alarms; nothing is kept.",
+      discussion: """
+        Examples:
+          marsad watch show threats
+          marsad watch show threats --periods 104 --format csv > threats.csv
+        """)
+
+    @OptionGroup var name: WatchName
+
+    @Option(help: "How many periods are shown.")
+    var periods = 26
+
+    @Option(help: "Judge as if this were today. (default: today, UTC)")
+    var asOf: CalendarDay?
+
+    @Option(help: "text for people, csv for spreadsheets, jsonl for programs.")
+    var format: ListFormat = .text
+
+    @OptionGroup var location: ArchiveLocation
+
+    func validate() throws {
+      if !(1...1_000).contains(periods) { throw ValidationError("--periods is 1 to 1,000") }
+    }
+
+    func run() async throws {
+      try await location.withArchive(.read) { archive in
+        let watch = try name.watch(in: archive)
+        let reader = WatchReader(watch, today: asOf ?? CalendarDay.today)
+        do {
+          let judged = try archive.read { try reader.newest(periods, $0) } ?? []
+          var output = ListOutput(format)
+          for period in judged { try output.write(WatchCommand.row(watch, period, isNew: false)) }
+          try output.finish(total: "\(judged.count)")
+        } catch let problem as WatchingProblem {
+          throw CommandFailure(status: .input, message: problem.sentence)
+        }
+      }
+    }
+  }
+
+  /// A judged period as a row.
+  static func row(_ watch: Watch, _ period: WatchPeriod, isNew: Bool) -> ListRow {
+    let (first, last) = (
+      watch.step.firstDay(of: period.period), watch.step.lastDay(of: period.period)
+    )
+    let finding = period.judged?.finding
+    let isAlarm = period.judged?.isAlarm ?? false
+    let note: String? =
+      if case .unjudged(let why) = period.judgement { why.sentence(watch.step) } else { nil }
+    let evidence = period.judged?.evidence.map(\.article) ?? period.reports.map(\.article)
+    let days = first == last ? "\(first)" : "\(first) to \(last)"
+    let reason =
+      finding.map { AlarmSentence.reason($0, watch.step, watch.method, in: .english) } ?? note ?? ""
+    return ListRow(
+      fields: [
+        "watch": .integer(watch.number), "name": .text(watch.name),
+        "first_day": .text(first.description), "last_day": .text(last.description),
+        "stories": .integer(period.stories), "reports": .integer(period.reports.count),
+        "count": .integer(finding?.count), "expected": .number(finding?.expected),
+        "bound": .number(finding?.bound), "alarm": .flag(isAlarm), "new": .flag(isNew),
+        "reason": .text(reason), "evidence": .list(evidence),
+      ],
+      lines: [
+        "\(isAlarm ? "ALARM " : "")\(isolated(watch.name)), \(days): "
+          + "\(period.stories) independent stories, \(period.reports.count) reports",
+        reason,
+      ] + (isAlarm ? period.judged?.evidence.map(WatchCommand.line) ?? [] : []))
+  }
+
+  private static func line(_ report: WatchedReport) -> String {
+    [
+      isolated(report.title), report.source.map(isolated), report.day.description,
+      "marsad show \(isolated(report.article))",
+    ].compactMap { $0 }.joined(separator: " · ")
+  }
+}

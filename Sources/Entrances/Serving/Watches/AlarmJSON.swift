@@ -1,0 +1,82 @@
+internal import ArabicQuantities
+package import NewsModel
+
+/// Writes watches and alarms as JSON; keys are a promise to programs.
+package enum AlarmJSON {
+  /// One alarm, as the API and webhooks give it.
+  package static func object(_ alarm: Alarm) -> [UInt8] {
+    var out = JSONWriter()
+    write(alarm, to: &out)
+    return out.bytes
+  }
+
+  /// A list of alarms.
+  static func list(_ alarms: [Alarm]) -> [UInt8] {
+    var out = JSONWriter()
+    out.object { out in
+      out.key("rows")
+      out.array { out in for alarm in alarms { write(alarm, to: &out) } }
+    }
+    return out.bytes
+  }
+
+  static func write(_ alarm: Alarm, to out: inout JSONWriter) {
+    out.object { out in
+      for (key, value) in [
+        ("key", alarm.key), ("watch_name", alarm.watchName), ("per", alarm.step.rawValue),
+        ("first_day", alarm.days.lowerBound.description),
+        ("last_day", alarm.days.upperBound.description), ("detector", alarm.detector),
+        ("reason", AlarmSentence.reason(alarm, in: .english)),
+        ("reason_ar", AlarmSentence.reason(alarm, in: .arabic)),
+        ("page", Link.address(.watch(alarm.watch), in: .arabic)),
+      ] {
+        out.key(key)
+        out.string(value)
+      }
+      out.key("watch")
+      out.integer(alarm.watch)
+      out.key("baseline")
+      out.integer(alarm.baseline)
+      write(alarm.finding, to: &out)
+      out.key("raised_at")
+      out.integer(alarm.raisedAt)
+      out.key("silent")
+      out.boolean(alarm.isSilent)
+      out.key("acknowledged_at")
+      if let time = alarm.acknowledgedAt { out.integer(time) } else { out.null() }
+      out.key("evidence")
+      out.array { out in
+        for piece in alarm.evidence {
+          out.object { out in
+            for (key, value) in [
+              ("article", piece.article), ("title", piece.title), ("source", piece.source),
+              ("page", Link.address(.article(id: piece.article), in: .arabic)),
+            ] {
+              out.key(key)
+              out.stringOrNull(value)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  static func write(_ finding: AlarmFinding, to out: inout JSONWriter) {
+    for (key, value) in [
+      ("count", finding.count), ("reports", finding.reports), ("sources", finding.sources),
+    ] {
+      out.key(key)
+      out.integer(value)
+    }
+    out.key("expected")
+    out.number(finding.expected)
+    out.key("bound")
+    if let bound = finding.bound, bound.isFinite { out.number(bound) } else { out.null() }
+    for (key, names) in [
+      ("new_sources", finding.newSources), ("silent_sources", finding.silentSources),
+    ] {
+      out.key(key)
+      out.array { out in for name in names { out.string(name) } }
+    }
+  }
+}

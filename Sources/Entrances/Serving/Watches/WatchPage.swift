@@ -1,0 +1,103 @@
+internal import ArabicQuantities
+internal import NewsModel
+internal import Recording
+internal import Watching
+
+/// The page of one watch: its series as a chart and a table, its alarms, the evidence of every point.
+struct WatchPage: Sendable {
+  let watch: Watch
+  /// The newest periods that are over, in the order of time.
+  let periods: [WatchPeriod]
+  let alarms: [Alarm]
+  /// Why nothing is judged, if the detector refuses the watch.
+  let problem: WatchingProblem?
+
+  /// Reads what the page shows; `nil` if there is no such watch.
+  init?(_ number: Int, today: CalendarDay, _ view: ArchiveView) throws {
+    guard let watch = try view.watch(number) else { return nil }
+    self.watch = watch
+    alarms = try view.alarms(watch: number)
+    do {
+      let reader = WatchReader(watch, today: today)
+      periods = try reader.newest(WatchPage.periodLimit, view) ?? []
+      problem = nil
+    } catch let refused as WatchingProblem {
+      periods = []
+      problem = refused
+    }
+  }
+
+  /// The most periods shown.
+  static let periodLimit = 60
+
+  func html(_ parts: PageParts) -> HTML {
+    let say = parts.say
+    let series: HTML =
+      periods.isEmpty
+      ? parts.empty(problem == nil ? "watch.no_periods" : "watch.unjudged.problem")
+      : """
+      <figure class="series">\(WatchChart(watch, periods, say).svg)
+      <figcaption>\(legend(say))</figcaption></figure>
+      """
+    let list: HTML =
+      alarms.isEmpty ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: false)
+    let content: HTML = """
+      <h1 dir="auto">\(watch.name)</h1>
+      <p class="lead">\(parts.question(watch.question))</p>
+      <p>\(parts.method(watch))\(parts.silence(watch))</p>
+      \(series)
+      <section><h2>\(say["alarms.title"])</h2>\(list)</section>
+      <section><h2>\(say["watch.table"])</h2>\(table(parts))</section>
+      <p class="notice">\(say["watch.steady"])</p>
+      """
+    return PageFrame(parts).page(title: watch.name, name: "watch", content)
+  }
+
+  private func legend(_ say: Wording) -> HTML {
+    let keys = [
+      ("stories", say["watch.stories"]), ("reports", say["watch.reports"]),
+      ("expected", say["watch.expected"]), ("bound", say["watch.bound"]),
+      ("alarm", say["alarms.one"]),
+    ]
+    return keys.map { "<span class=\"key \($0.0)\">\($0.1)</span>" as HTML }.joined(by: " ")
+  }
+
+  private func table(_ parts: PageParts) -> HTML {
+    let say = parts.say
+    let rows = periods.reversed().map { row($0, parts) }
+    return """
+      <table class="periods"><thead><tr><th scope="col">\(say["watch.period"])</th>\
+      <th scope="col" class="number">\(say["watch.stories"])</th>\
+      <th scope="col" class="number">\(say["watch.reports"])</th>\
+      <th scope="col">\(say["watch.judgement"])</th></tr></thead><tbody>\(rows)</tbody></table>
+      """
+  }
+
+  private func row(_ period: WatchPeriod, _ parts: PageParts) -> HTML {
+    let say = parts.say
+    let days = watch.step.firstDay(of: period.period)...watch.step.lastDay(of: period.period)
+    let judgement: HTML =
+      switch period.judgement {
+      case .judged(let count):
+        "\(count.isAlarm ? parts.tag(say["alarms.one"], "tone-hostile") + " " : "")"
+          + HTML(
+            text: AlarmSentence.reason(
+              count.finding, watch.step, watch.method, in: parts.request.language))
+      case .unjudged(let why): "<span class=\"muted\">\(parts.unjudged(why))</span>"
+      }
+    let evidence: HTML? =
+      period.reports.isEmpty
+      ? nil
+      : """
+      <details><summary>\(say["watch.evidence"])</summary>
+      <ul class="names">\(period.reports.map { parts.evidence($0.article, $0.title, $0.source) })</ul></details>
+      """
+    return """
+      <tr id="p\(period.period)"><th scope="row">\(say.days(days))</th>\
+      <td class="number">\(say.number(period.stories))</td>\
+      <td class="number">\(say.number(period.reports.count))</td>\
+      <td>\(judgement)\(evidence)</td></tr>
+
+      """
+  }
+}

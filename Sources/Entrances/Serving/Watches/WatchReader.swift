@@ -1,0 +1,38 @@
+package import ArabicQuantities
+internal import Glibc
+package import NewsModel
+package import Recording
+package import Watching
+
+/// Reads a watch's series out of the archive and has it judged.
+package struct WatchReader: Sendable {
+  private let watch: Watch
+  private let today: CalendarDay
+
+  /// Makes a reader; the period of `today` isn't over and is not judged.
+  package init(_ watch: Watch, today: CalendarDay) {
+    self.watch = watch
+    self.today = today
+  }
+
+  /// The newest periods that are over, in the order of time; `nil` if there are none.
+  ///
+  /// Periods behind the archive's newest article are none.
+  ///
+  /// - Throws: `WatchingProblem` if the detector can't work; an error of the database.
+  package func newest(_ count: Int, _ view: ArchiveView) throws -> [WatchPeriod]? {
+    guard let days = try view.publishedDays(until: today) else { return nil }
+    let step = watch.step
+    let last = min(step.period(of: today) - 1, step.period(of: days.upperBound))
+    let first = max(last - count + 1, step.period(of: days.lowerBound))
+    guard first <= last else { return nil }
+    let material = try view.material(
+      for: watch, first...last, before: watch.method.baseline + Detector.memory)
+    return try WatchSeries(watch, material).judge(first...last)
+  }
+}
+
+extension CalendarDay {
+  /// Today by the operating system's clock, in UTC.
+  package static var today: CalendarDay { CalendarDay(ordinal: time(nil) / 86_400) }
+}

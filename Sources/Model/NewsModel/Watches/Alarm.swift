@@ -1,0 +1,101 @@
+public import ArabicQuantities
+
+/// What a watch raised, with its reason.
+public struct Alarm: Sendable, Hashable {
+  /// Names it for good, wherever it is delivered: a UUID in small letters.
+  public var key: String
+  /// The watch's number.
+  public var watch: Int
+  /// The watch's name.
+  public var watchName: String
+  /// How long the period is.
+  public var step: WatchStep
+  /// The period's number, by the step.
+  public var period: Int
+  /// The detector's name.
+  public var detector: String
+  /// The number of periods that the period was compared with.
+  public var baseline: Int
+  /// What was counted, and against what.
+  public var finding: AlarmFinding
+  /// The first report of each story counted.
+  public var evidence: [AlarmEvidence]
+  /// Seconds since 1970.
+  public var raisedAt: Int
+  /// Whether the watch was muted or snoozed.
+  public var isSilent: Bool
+  /// When a person took note, in seconds since 1970.
+  public var acknowledgedAt: Int?
+
+  /// Makes an alarm.
+  public init(
+    key: String, watch: Watch, period: Int, finding: AlarmFinding, evidence: [AlarmEvidence],
+    raisedAt: Int, isSilent: Bool
+  ) {
+    self.key = key
+    self.watch = watch.number
+    watchName = watch.name
+    step = watch.step
+    self.period = period
+    detector = watch.method.detector
+    baseline = watch.method.baseline
+    self.finding = finding
+    self.evidence = evidence
+    self.raisedAt = raisedAt
+    self.isSilent = isSilent
+  }
+
+  /// The first and the last day of its period.
+  public var days: ClosedRange<CalendarDay> {
+    step.firstDay(of: period)...step.lastDay(of: period)
+  }
+}
+
+/// What was counted in a period, and against what.
+public struct AlarmFinding: Sendable, Hashable {
+  /// The independent stories of the sources compared.
+  public var count: Int
+  /// The reports of the same sources, copies too.
+  public var reports: Int
+  /// How many sources told the stories.
+  public var sources: Int
+  /// The count that was expected.
+  public var expected: Double
+  /// The count above which it is an alarm; `nil` where the detector gives none.
+  public var bound: Double?
+  /// Sources that answered the question and were left out as new.
+  public var newSources: [String]
+  /// Sources that answered the question before and were left out as silent.
+  public var silentSources: [String]
+
+  /// Makes a finding.
+  public init(
+    count: Int, reports: Int, sources: Int, expected: Double, bound: Double?,
+    newSources: [String], silentSources: [String]
+  ) {
+    self.count = count
+    self.reports = reports
+    self.sources = sources
+    self.expected = expected
+    self.bound = bound
+    self.newSources = newSources
+    self.silentSources = silentSources
+  }
+}
+
+/// An article that an alarm rests on.
+public struct AlarmEvidence: Sendable, Hashable {
+  /// The article's id.
+  public let article: String
+  /// The article's title.
+  public let title: String
+  /// The outlet; `nil` if it is not known.
+  public let source: String?
+
+  /// Makes evidence.
+  public init(article: String, title: String, source: String?) {
+    self.article = article
+    self.title = title
+    self.source = source
+  }
+}

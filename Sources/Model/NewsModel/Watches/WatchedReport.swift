@@ -1,0 +1,54 @@
+public import ArabicQuantities
+
+/// An article that answers a watch's question.
+public struct WatchedReport: Sendable, Hashable {
+  /// The article's id.
+  public let article: String
+  /// The article's title.
+  public let title: String
+  /// The outlet; `nil` if it is not known.
+  public let source: String?
+  /// The number of its story; `nil` if it isn't grouped yet, and counts as a story of its own.
+  public let story: Int?
+  /// The day of publication.
+  public let day: CalendarDay
+
+  /// Makes a report.
+  public init(
+    article: String, title: String, source: String?, story: Int?, day: CalendarDay
+  ) {
+    self.article = article
+    self.title = title
+    self.source = source
+    self.story = story
+    self.day = day
+  }
+}
+
+/// A day on which an outlet published anything at all.
+public struct SourceDay: Sendable, Hashable {
+  /// The outlet; `nil` for articles of which it isn't known.
+  public let source: String?
+  /// The day of publication.
+  public let day: CalendarDay
+
+  /// Makes one.
+  public init(source: String?, day: CalendarDay) {
+    self.source = source
+    self.day = day
+  }
+}
+
+/// What a watch is judged by.
+public struct WatchMaterial: Sendable, Hashable {
+  /// The articles that answer the question, in the order of time.
+  public let reports: [WatchedReport]
+  /// When which outlet published anything.
+  public let sourceDays: [SourceDay]
+
+  /// Makes material.
+  public init(reports: [WatchedReport], sourceDays: [SourceDay]) {
+    self.reports = reports
+    self.sourceDays = sourceDays
+  }
+}

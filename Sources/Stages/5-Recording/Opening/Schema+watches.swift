@@ -1,0 +1,50 @@
+extension Schema {
+  /// Saved questions, and what they raised.
+  ///
+  /// `snoozed_until` is a day since 1970-01-01; `period` counts by the watch's step. A watch has one
+  /// alarm a period at most, so that none is raised twice. An alarm's `key` names it at receivers; a
+  /// delivery is written down before it is tried, and again when the receiver has answered.
+  static let watches = """
+    CREATE TABLE watches (
+      watch INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL UNIQUE,
+      actor TEXT, place TEXT, types TEXT, speaker TEXT, stances TEXT, words TEXT,
+      step TEXT NOT NULL CHECK (step IN ('day', 'week', 'month')),
+      detector TEXT NOT NULL, baseline INTEGER NOT NULL, alpha REAL, least INTEGER NOT NULL,
+      is_muted INTEGER NOT NULL DEFAULT 0,
+      snoozed_until INTEGER,
+      created_at INTEGER NOT NULL
+    ) STRICT;
+
+    CREATE TABLE alarms (
+      alarm INTEGER PRIMARY KEY AUTOINCREMENT,
+      key TEXT NOT NULL UNIQUE,
+      watch INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+      period INTEGER NOT NULL,
+      detector TEXT NOT NULL, baseline INTEGER NOT NULL,
+      count INTEGER NOT NULL, reports INTEGER NOT NULL, sources INTEGER NOT NULL,
+      expected REAL NOT NULL, bound REAL,
+      new_sources TEXT, silent_sources TEXT,
+      raised_at INTEGER NOT NULL,
+      is_silent INTEGER NOT NULL,
+      acknowledged_at INTEGER,
+      UNIQUE (watch, period)
+    ) STRICT;
+
+    CREATE TABLE alarm_evidence (
+      alarm INTEGER NOT NULL REFERENCES alarms ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+      PRIMARY KEY (alarm, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX alarm_evidence_by_article ON alarm_evidence(article);
+
+    CREATE TABLE alarm_deliveries (
+      alarm INTEGER NOT NULL REFERENCES alarms ON DELETE CASCADE,
+      receiver TEXT NOT NULL,
+      tries INTEGER NOT NULL,
+      delivered_at INTEGER,
+      PRIMARY KEY (alarm, receiver)
+    ) STRICT, WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,39 @@
+internal import GRDB
+internal import NewsModel
+
+/// Writes alarms.
+struct AlarmWriter {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Writes an alarm unless its watch has one of its period.
+  ///
+  /// - Returns: Whether it is new.
+  func write(_ alarm: Alarm) throws -> Bool {
+    let finding = alarm.finding
+    try database.execute(
+      sql: """
+        INSERT INTO alarms(key, watch, period, detector, baseline, count, reports, sources, expected,
+          bound, new_sources, silent_sources, raised_at, is_silent)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (watch, period) DO NOTHING
+        """,
+      arguments: [
+        alarm.key, alarm.watch, alarm.period, alarm.detector, alarm.baseline, finding.count,
+        finding.reports, finding.sources, finding.expected, finding.bound,
+        jsonArray(finding.newSources), jsonArray(finding.silentSources), alarm.raisedAt,
+        alarm.isSilent,
+      ])
+    guard database.changesCount > 0 else { return false }
+    let row = database.lastInsertedRowID
+    for (position, piece) in alarm.evidence.enumerated() {
+      try database.execute(
+        sql: """
+          INSERT INTO alarm_evidence(alarm, position, article)
+          SELECT ?, ?, article FROM articles WHERE id = ?
+          """, arguments: [row, position, piece.article])
+    }
+    return true
+  }
+}
