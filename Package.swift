@@ -118,7 +118,8 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Watching",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Recording",
+        "Watching",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -129,7 +130,8 @@ let package = Package(
     .target(
       name: "CommandLine",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Archiving", "Extracting",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Archiving",
+        "Extracting",
         "Reading",
         "Recording",
         "Grouping", "Serving", "Watching",
@@ -182,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "ServingTests",
       dependencies: [
-        "ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Serving", "Grouping",
+        "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Recording", "Serving",
+        "Grouping",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -27,12 +27,16 @@ let arrows: [String: Set<String>] = [
   "Watching": ["ArabicScript", "ArabicQuantities", "NewsModel"],
   // Entrances
   "CommandLine": [
-    "ArabicScript", "ArabicQuantities", "NewsModel", "Gathering", "Archiving", "Extracting",
+    "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Archiving",
+    "Extracting",
     "Reading",
     "Recording",
     "Grouping", "Serving", "Watching",
   ],
-  "Serving": ["ArabicScript", "ArabicQuantities", "NewsModel", "Recording", "Watching"],
+  "Serving": [
+    "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Recording",
+    "Watching",
+  ],
   "marsad": ["CommandLine"],
   // Workshop
   "MentionWorkshop": ["ArabicScript", "Reading"],

@@ -31,6 +31,23 @@ import Testing
     #expect(shown.output.contains("version 2; 1 before it"))
   }
 
+  @Test func `an edit without a new date is listed, and the words are shown`() async throws {
+    let sandbox = try await filled()
+    let none = try await sandbox.run("edits")
+    #expect(none == ProgramRun(output: "", errors: "marsad: nothing found\n", status: 1))
+    try sandbox.write("articles.jsonl", articles.replacing("لن تفتح", with: "ستفتح"))
+    _ = try await sandbox.run("add", "articles.jsonl")
+    let edits = try await sandbox.run("edits", "--format", "jsonl")
+    #expect(edits.errors == "marsad: 1 of 1\n")
+    #expect(edits.output.hasPrefix("{\"article\":\"b\""))
+    #expect(edits.output.contains("\"kind\":\"words\",\"dates\":\"unchanged\",\"stealth\":true"))
+    let versions = try await sandbox.run("show", "b", "--versions")
+    #expect(versions.output.contains("words changed, stated date unchanged, stealth edit"))
+    #expect(versions.output.contains("[-لن تفتح-]{+ستفتح+}"))
+    let lines = try await sandbox.run("show", "b", "--versions", "--format", "jsonl")
+    #expect(lines.outputLines.count == 2)
+  }
+
   @Test func `what can't be read is counted and the rest is added`() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("articles.jsonl", articles + "{\"id\":\"c\",\"te\n")

@@ -210,7 +210,9 @@ private final class Site: Sendable {
         waits.append(Instant.seconds(from: now, to: source.due ?? now) ?? 0)
       }
       #expect(waits[0] >= 1800 && waits[1] >= 3600 && waits[2] >= 7200)
-      #expect(source.failures == 3 && source.lastError != nil && source.health(now: "") == .failing)
+      #expect(
+        source.failures == 3 && source.lastError != nil
+          && FeedHealth(source, now: "").state == .failing)
       site["/feed"] = ScriptedServer.Step.answer("200 OK", [], Array("<html>".utf8))
       let report9 = try await round.run(&source)
       #expect(report9.fault != nil)

@@ -14,10 +14,13 @@ import Serving
 final class SampleSite: Sendable {
   let folder: URL
   let archive: Archive
+  private let hasStore: Bool
 
-  init(_ batch: [(article: Article, reading: Reading)] = [SampleSite.warning, SampleSite.hostile])
-    throws
-  {
+  init(
+    _ batch: [(article: Article, reading: Reading)] = [SampleSite.warning, SampleSite.hostile],
+    hasStore: Bool = true
+  ) throws {
+    self.hasStore = hasStore
     folder = FileManager.default.temporaryDirectory
       .appending(path: "marsad-serving-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -41,7 +44,8 @@ final class SampleSite: Sendable {
 
   /// What the site answers, through the router and without sockets.
   func get(_ address: String, _ method: HTTPRequest.Method = .get) async throws -> Reply {
-    let application = Application(responder: Site(archive: archive))
+    let application = Application(
+      responder: Site(archive: archive, store: hasStore ? folder.path : nil))
     return try await application.test(.router) { client in
       try await client.execute(uri: address, method: method) { response in
         Reply(

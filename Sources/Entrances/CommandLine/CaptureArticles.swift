@@ -71,8 +71,8 @@ struct CaptureArticles {
     guard !found.text.isEmpty, found.kind != .other else { return nil }
     return Article(
       id: CaptureArticles.id(of: page.url), source: found.source ?? PageAddress.host(page.url),
-      url: found.url ?? page.url, published: found.published, title: found.title,
-      byline: found.byline, text: found.text)
+      url: found.url ?? page.url, published: found.published,
+      modified: found.modified, title: found.title, byline: found.byline, text: found.text)
   }
 
   /// The id of the article at an address: the same for all its versions.

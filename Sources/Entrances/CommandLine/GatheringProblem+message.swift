@@ -30,8 +30,33 @@ extension GatheringProblem {
       "the field '\(wanted)' is no text; name the field that holds the \(name) with --map"
     case .emptyArticle:
       "the article has neither text nor title; leave it out or map its fields with --map"
+    case .document(let fault): GatheringProblem.cause(fault)
     case .tooLong(let limit):
       "longer than \(limit >> 20) MiB, the limit for one article; split it"
+    }
+  }
+
+  private static func cause(_ fault: DocumentFault) -> String {
+    switch fault {
+    case .noHeader:
+      "no line of names at the top of the table, or a name stands there twice; the first row names the columns"
+    case .openQuote(let line):
+      "the quotation mark in line \(line) is never closed; mend it, or the file may be cut off"
+    case .tooManyCells(let found, let names):
+      "\(found) cells where the header has \(names) names; put cells that hold the separator into quotation marks"
+    case .noTelegramExport:
+      "not an export of Telegram's, or cut off; export the channel as machine-readable JSON"
+    case .noChannel(let kind):
+      "a chat of the kind '\(withoutControls(kind))', which is no published reporting; only channels are read"
+    case .noMail: "no mail: there is no From, Subject or Date at its top; save the message as .eml"
+    case .unknownCharset(let name):
+      "a part in the encoding '\(withoutControls(name))', which is not known; save the message in UTF-8"
+    case .damagedArchive: "the zip file is damaged or cut off; fetch or save it again"
+    case .encrypted:
+      "a password-protected file or a Word file of the old kind; save it as .docx without a password"
+    case .noWordDocument: "a zip file without a text document (word/document.xml); save it as .docx"
+    case .unpacksTooLarge(let limit):
+      "unpacks to more than \(limit >> 20) MiB, the limit for one document; it may be a zip bomb"
     }
   }
 

@@ -9,7 +9,9 @@ struct InputOptions: ParsableArguments {
       "Files or folders with articles; - is standard input.",
       discussion: """
         Plain text (first line the title, the rest the text), a JSON object or array, or JSON \
-        Lines; each also packed with gzip. Of a folder: all .txt, .json, .jsonl and .ndjson files.
+        Lines; tables (CSV with a line of names), mails (.eml), .docx, and channels exported from \
+        Telegram (result.json); each also packed with gzip. Of a folder: all .txt, .json, .jsonl, .ndjson, \
+        .csv, .tsv, .eml and .docx files.
         """,
       valueName: "input"),
     completion: .file())
@@ -19,7 +21,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Which input field holds which article field: ours=theirs, with commas between.",
       discussion: """
-        Ours are id, source, url, published, title, byline and text; theirs may be a path such as \
+        Ours are id, source, url, published, modified, title, byline and text; theirs may be a path such as \
         meta.date. Fields that are not mapped are looked for under our names.
         """,
       valueName: "fields"))
@@ -27,7 +29,9 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     name: .customLong("input"),
-    help: "What the input is: auto, text, json or jsonl. auto goes by the file's name and start.")
+    help:
+      "What the input is: auto, text, json, jsonl, csv, telegram, eml or docx. auto goes by the file's name and start."
+  )
   var format: ArticleRecords.Format = .auto
 
   @Option(help: "How many articles are read side by side.")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Recording
 internal import Serving
 
@@ -14,6 +15,7 @@ struct ServeCommand: AsyncParsableCommand {
       Examples:
         marsad serve --archive news.marsad
         marsad serve --archive news.marsad --port 9000
+        marsad serve --archive news.marsad --store captures
         marsad serve --archive news.marsad --host 0.0.0.0
       """)
 
@@ -25,16 +27,25 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "The port to listen on; 0 for any that is free.")
   var port: Int = 8080
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder of captures, to show how gathering from each source goes.", valueName: "folder"))
+  var store: String?
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be from 0 to 65535")
+    }
+    if let store, !FileManager.default.fileExists(atPath: store) {
+      throw ValidationError(
+        "--store \(store): there is no such folder; marsad sources add makes one")
     }
   }
 
   func run() async throws {
     try await location.withArchive(.read) { archive in
       do {
-        try await Server(archive: archive, host: host, port: port).run { address in
+        try await Server(archive: archive, store: store, host: host, port: port).run { address in
           StandardStreams.announce("Marsad: \(address)  (Ctrl-C ends it)")
         }
       } catch let error as ServerError {

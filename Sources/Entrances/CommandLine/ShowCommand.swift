@@ -11,6 +11,7 @@ struct ShowCommand: AsyncParsableCommand {
       Examples:
         marsad show sample-001
         marsad show sample-001 --format jsonl
+        marsad show sample-001 --versions
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -25,6 +26,12 @@ struct ShowCommand: AsyncParsableCommand {
   @Option(help: "report for people; jsonl for programs: the article's fields with its reading.")
   var format: Format = .report
 
+  @Flag(
+    help:
+      "Show what changed from version to version instead: [-deleted-] and {+inserted+} words; as jsonl a version a line."
+  )
+  var versions = false
+
   @Flag(help: "Name the rule that made each record.")
   var explain = false
 
@@ -38,6 +45,9 @@ struct ShowCommand: AsyncParsableCommand {
       }
       var output = StandardOutput()
       switch format {
+      case .jsonl where versions:
+        for line in VersionReport(found).lines { try output.write(line + [0x0A]) }
+      case .report where versions: try output.write(VersionReport(found).text)
       case .jsonl: try output.write(found.json(explained: explain) + [0x0A])
       case .report: try output.write(report(found))
       }
@@ -51,7 +61,8 @@ struct ShowCommand: AsyncParsableCommand {
       id: id, reader: ReaderVersion(name: "", version: ""), language: "und", textSHA256: "")
     let report = ReadingReport(found.article, found.reading ?? unread, style, isWhole: true)
     if found.earlier.isEmpty { return report.text }
-    return report.text + "version \(found.version); \(found.earlier.count) before it\n"
+    return report.text
+      + "version \(found.version); \(found.earlier.count) before it: marsad show --versions\n"
   }
 }
 
@@ -68,6 +79,8 @@ extension ArchivedArticle {
       out.stringOrNull(article.url)
       out.key("published")
       out.stringOrNull(article.published)
+      out.key("modified")
+      out.stringOrNull(article.modified)
       out.key("title")
       out.string(article.title)
       out.key("byline")

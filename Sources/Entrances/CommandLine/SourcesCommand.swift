@@ -23,7 +23,8 @@ struct SourcesCommand: AsyncParsableCommand {
         "Show the sources of a store: when each last answered, what went wrong, when it is due.",
       discussion: """
         state is ok, new (never asked), failing (the last round went wrong) or silent (it answers, but \
-        has had no new page for a day and for ten rounds).
+        has had no new page for longer than on any day of the last four weeks; while less than two weeks \
+        of it are known, for a day and for ten rounds). lag is the usual time from publication to capture.
 
         Example:
           marsad sources --store captures
@@ -214,9 +215,11 @@ struct SourcesCommand: AsyncParsableCommand {
   }
 
   private static func line(_ source: FeedSource, now: String) -> String {
+    let health = FeedHealth(source, now: now)
     let fields = [
-      source.health(now: now).rawValue, source.url, source.title ?? "",
-      "pages \(source.pages)", "last answer \(source.lastSuccess ?? "never")",
+      health.state.rawValue, source.url, source.title ?? "",
+      "pages \(source.pages)", health.lag.map { "lag \($0) s" } ?? "",
+      "last answer \(source.lastSuccess ?? "never")",
       "last new \(source.lastNew ?? "never")", "due \(source.due ?? "now")",
       source.lastError.map { "\(source.failures) failures: \($0)" } ?? "",
     ]

@@ -13,9 +13,9 @@ package struct Server: Sendable {
   /// Makes a server; it listens when it is run.
   ///
   /// The host is a name or an address of this machine; the port is 1 to 65,535, or 0 for any that is
-  /// free.
-  package init(archive: Archive, host: String, port: Int) {
-    site = Site(archive: archive)
+  /// free. `store` is the folder of captures, `nil` for none.
+  package init(archive: Archive, store: String? = nil, host: String, port: Int) {
+    site = Site(archive: archive, store: store)
     self.host = host
     self.port = port
   }

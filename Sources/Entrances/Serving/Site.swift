@@ -1,3 +1,4 @@
+internal import Gathering
 internal import HTTPTypes
 package import Hummingbird
 internal import Logging
@@ -8,9 +9,17 @@ package import Recording
 /// Only GET and HEAD; nothing here writes to the archive.
 package struct Site: Sendable {
   private let archive: Archive
+  private let store: String?
 
   /// Makes the site of an archive.
-  package init(archive: Archive) { self.archive = archive }
+  ///
+  /// - Parameters:
+  ///   - archive: The archive that it shows.
+  ///   - store: The folder of captures, whose list of sources tells how gathering goes; `nil` for none.
+  package init(archive: Archive, store: String? = nil) {
+    self.archive = archive
+    self.store = store
+  }
 
   /// Answers a request; what goes wrong becomes an answer too.
   func answer(method: HTTPRequest.Method, address: String, logger: Logger) async -> Answer {
@@ -48,6 +57,10 @@ package struct Site: Sendable {
       }
       let story = try await archive.read { try $0.storyCounts(ofArticle: id) }
       return .page(ArticlePage(archived, story: story, parts).html())
+    case .versions(let id):
+      let chosen = try await versions(of: id, request)
+      return .page(VersionsPage(chosen, parts).html())
+    case .feeds: return .page(parts.feedsPage(try feeds(request)))
     case .stories:
       let fields = try StoryFields(request)
       return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
@@ -65,6 +78,9 @@ package struct Site: Sendable {
     case .apiSearch: return .json(try await api.search(request))
     case .apiList(let list): return .json(try await api.list(list, request))
     case .apiArticle(let id): return .json(try await api.article(id: id, request))
+    case .apiVersions(let id):
+      return .json(VersionJSON.versions(try await versions(of: id, request)))
+    case .apiFeeds: return .json(FeedJSON.list(try feeds(request)))
     case .apiStories:
       let fields = try StoryFields(request)
       return .json(StoryJSON.list(try await archive.read { try StoriesPage(fields, $0) }))
@@ -77,6 +93,24 @@ package struct Site: Sendable {
       guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
       return .asset(file)
     }
+  }
+
+  private func versions(of article: String, _ request: SiteRequest) async throws -> ChosenVersion {
+    let number = try FilterFields(request: request).number("version", 1...Int.max)
+    guard let archived = try await archive.read({ try $0.article(id: article) }) else {
+      throw request.problem(.noArticle(id: article))
+    }
+    guard let chosen = ChosenVersion(archived, number: number) else {
+      throw request.problem(.noVersion(number: number ?? 1))
+    }
+    return chosen
+  }
+
+  /// How gathering from each source goes, as the list beside the captures tells at this moment.
+  private func feeds(_ request: SiteRequest) throws -> [FeedHealth] {
+    guard let store else { throw request.problem(.noStore) }
+    let now = Instant.now()
+    return try SourceBook(folder: store).sources.map { FeedHealth($0, now: now) }
   }
 
   private func story(of article: String, _ request: SiteRequest) async throws -> ArchivedStory {
@@ -108,6 +142,7 @@ package struct Site: Sendable {
       case .outlooks: try parts.outlooksPage(view)
       case .events: try parts.eventsPage(view)
       case .sources: try parts.sourcesPage(view)
+      case .edits: try parts.editsPage(view)
       }
     }
   }

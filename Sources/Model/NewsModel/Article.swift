@@ -10,6 +10,8 @@ public struct Article: Sendable, Hashable {
   public var url: String?
   /// When it was published, as ISO 8601 (`2015-07-21T13:02:02`, with a zone where it is known).
   public var published: String?
+  /// When it was last changed, as its source states it; in the form of `published`.
+  public var modified: String?
   /// The title; empty if there is none.
   public var title: String
   /// Who signed it.
@@ -20,12 +22,13 @@ public struct Article: Sendable, Hashable {
   /// Makes an article.
   public init(
     id: String, source: String? = nil, url: String? = nil, published: String? = nil,
-    title: String = "", byline: String? = nil, text: String
+    modified: String? = nil, title: String = "", byline: String? = nil, text: String
   ) {
     self.id = id
     self.source = source
     self.url = url
     self.published = published
+    self.modified = modified
     self.title = title
     self.byline = byline
     self.text = text

@@ -22,7 +22,7 @@ package struct ArticleInputs: Sendable {
   package let inputs: [Input]
 
   /// The endings of files that are taken from folders; each also with `.gz`.
-  package static let endings = ["json", "jsonl", "ndjson", "txt"]
+  package static let endings = ["json", "jsonl", "ndjson", "txt", "csv", "tsv", "eml", "docx"]
 
   /// Looks up what the arguments name; `-` is standard input.
   package init(arguments: [String]) {

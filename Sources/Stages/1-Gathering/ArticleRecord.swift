@@ -6,6 +6,8 @@ package struct ArticleRecord: Sendable, Hashable {
     case text
     /// A JSON object.
     case json
+    /// A JSON object under our own names, made of a document; mapping does not apply.
+    case document
   }
 
   /// The file's name as the user gave it; `standard input` for that.

@@ -14,6 +14,8 @@ package struct ArticleRecords {
     /// Told by the file's ending and its first byte.
     case auto
     case text, json, jsonl
+    /// A table, `result.json` of a channel, a mail, a document of word processors.
+    case csv, telegram, eml, docx
   }
 
   private let inputs: [ArticleInputs.Input]
@@ -21,6 +23,8 @@ package struct ArticleRecords {
   private var upcoming = 0
   private var bytes: InputBytes?
   private var splitter: RecordSplitter?
+  /// The document that is read as a whole, as far as it is there.
+  private var document: (kind: DocumentKind, file: String, bytes: [UInt8])?
   private let totalCount: Int?
   private var finishedCount = 0
 
@@ -63,30 +67,62 @@ package struct ArticleRecords {
     case .problem(let problem): items.append(.problem(problem))
     case .standardInput:
       bytes = InputBytes.standardInput(name: input.name)
-      splitter = RecordSplitter(file: input.name, layout: layout(of: ""))
+      prepare(file: input.name, path: "")
     case .file(let path):
       do {
         bytes = try InputBytes(path: path, name: path)
-        splitter = RecordSplitter(file: path, layout: layout(of: path))
+        prepare(file: path, path: path)
       } catch {
         items.append(.problem(error))
       }
     }
   }
 
+  private mutating func prepare(file: String, path: String) {
+    let kind = kind(of: path)
+    document = kind.map { ($0, file, []) }
+    splitter = kind == nil ? RecordSplitter(file: file, layout: layout(of: path)) : nil
+  }
+
+  private func kind(of path: String) -> DocumentKind? {
+    switch format {
+    case .auto: DocumentKind(path: path)
+    case .csv: .table
+    case .telegram: .telegram
+    case .eml: .mail
+    case .docx: .word
+    case .text, .json, .jsonl: nil
+    }
+  }
+
+  /// Takes a piece of a document; one that is too long is given up.
+  private mutating func take(document chunk: [UInt8]) throws(GatheringProblem) {
+    guard let open = document else { return }
+    guard open.bytes.count + chunk.count <= DocumentKind.limit else {
+      document = nil
+      throw GatheringProblem(file: open.file, reason: .tooLong(limit: DocumentKind.limit))
+    }
+    document?.bytes += chunk
+  }
+
   private mutating func readChunk(_ items: inout [GatheredItem]) {
     do throws(GatheringProblem) {
       var chunk: [UInt8] = []
       switch try bytes?.read(into: &chunk) ?? .end {
-      case .bytes: splitter?.take(chunk, &items)
+      case .bytes:
+        try take(document: chunk)
+        splitter?.take(chunk, &items)
       case .end:
         splitter?.finish(&items)
+        if let document { items += document.kind.items(of: document.bytes, file: document.file) }
+        document = nil
         finishedCount += bytes?.packedCount ?? 0
         bytes = nil
       }
     } catch {
       items.append(.problem(error))
       bytes = nil
+      document = nil
     }
   }
 
@@ -94,7 +130,7 @@ package struct ArticleRecords {
     switch format {
     case .text: return .text
     case .jsonl: return .lines
-    case .json: return .unknown
+    case .json, .csv, .telegram, .eml, .docx: return .unknown
     case .auto:
       if ArticleInputs.hasEnding("txt", path) { return .text }
       let isLines = ["jsonl", "ndjson"].contains { ArticleInputs.hasEnding($0, path) }

@@ -2,7 +2,7 @@
 package struct FieldMapping: Sendable, Hashable {
   /// A field of an article that can be mapped.
   package enum Field: String, Sendable, Hashable, CaseIterable {
-    case id, source, url, published, title, byline, text
+    case id, source, url, published, modified, title, byline, text
   }
 
   /// Why a mapping can't be read.

@@ -36,6 +36,8 @@ package struct GatheringProblem: Error, Sendable, Hashable {
     /// The field's value is an object, an array or a truth value.
     case notText(name: String, wanted: String)
     case emptyArticle
+    /// A document that gives no article.
+    case document(DocumentFault)
     /// The record is longer than is read.
     case tooLong(limit: Int)
   }

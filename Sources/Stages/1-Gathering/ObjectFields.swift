@@ -20,6 +20,13 @@ struct ObjectFields {
     present = members.map(\.key)
     for field in FieldMapping.Field.allCases {
       let path = mapping.path(of: field)
+      // A table's column may have a dot in its name.
+      let whole = path.joined(separator: ".")
+      if path.count > 1, let value = members.last(where: { $0.key == whole })?.value {
+        values[field] =
+          reader.text(of: value).map { .text($0) } ?? (value == .null ? .null : .notText)
+        continue
+      }
       var members = members
       for (depth, name) in path.enumerated() {
         // As in most parsers, the last of equal keys counts.

@@ -34,7 +34,8 @@ package struct RecordParser: Sendable {
     var article: Article
     switch record.form {
     case .text: article = plainArticle(bytes)
-    case .json: article = try jsonArticle(bytes, record)
+    case .json: article = try jsonArticle(bytes, record, mapping)
+    case .document: article = try jsonArticle(bytes, record, FieldMapping())
     }
     if !hasLetters(article.text) {
       guard hasLetters(article.title) else { throw problem(record, .emptyArticle) }
@@ -43,6 +44,10 @@ package struct RecordParser: Sendable {
     if let published = article.published {
       article.published = ISOTime.normalised(published)
       if article.published == nil { remarks.append(.unreadableDate(published)) }
+    }
+    if let modified = article.modified {
+      article.modified = ISOTime.normalised(modified)
+      if article.modified == nil { remarks.append(.unreadableDate(modified)) }
     }
     if article.id.isEmpty { article.id = contentID(of: article) }
     return Result(article: article, remarks: remarks)
@@ -74,7 +79,7 @@ package struct RecordParser: Sendable {
   }
 
   private func jsonArticle(
-    _ bytes: [UInt8], _ record: ArticleRecord
+    _ bytes: [UInt8], _ record: ArticleRecord, _ mapping: FieldMapping
   ) throws(GatheringProblem) -> Article {
     let fields: ObjectFields
     do {
@@ -100,7 +105,8 @@ package struct RecordParser: Sendable {
     return Article(
       id: fields.text(of: .id) ?? "", source: fields.text(of: .source),
       url: fields.text(of: .url), published: fields.text(of: .published),
-      title: fields.text(of: .title) ?? "", byline: fields.text(of: .byline), text: text)
+      modified: fields.text(of: .modified), title: fields.text(of: .title) ?? "",
+      byline: fields.text(of: .byline), text: text)
   }
 
   /// An id for an article that brings none: equal articles get equal ids.

@@ -13,33 +13,30 @@ package struct ArchiveView {
       database.cachedStatement(
         sql: """
           SELECT article, version, added_at, sources.name, url, published, byline,
-            CAST(title AS BLOB), CAST(text AS BLOB)
+            CAST(title AS BLOB), CAST(text AS BLOB), modified
           FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
           WHERE id = ?
           """), arguments: [id])
     guard let row else { return nil }
     let key: Int = row[0]
     let article = Article(
-      id: id, source: row[3], url: row[4], published: row[5], title: row.text(7), byline: row[6],
-      text: row.text(8))
+      id: id, source: row[3], url: row[4], published: row[5], modified: row[9], title: row.text(7),
+      byline: row[6], text: row.text(8))
     return ArchivedArticle(
       article: article, version: row[1], addedAt: row[2],
       reading: try ReadingLoader(database).reading(article: key)?.reading,
       earlier: try earlierVersions(of: key))
   }
 
-  private func earlierVersions(of article: Int) throws -> [EarlierVersion] {
+  private func earlierVersions(of article: Int) throws -> [ArticleVersion] {
     try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT version, added_at, published, CAST(title AS BLOB), CAST(text AS BLOB)
+          SELECT version, added_at, published, modified, CAST(title AS BLOB), CAST(text AS BLOB)
           FROM article_versions
           WHERE article = ? ORDER BY version
           """), arguments: [article]
-    ).map { row in
-      EarlierVersion(
-        version: row[0], addedAt: row[1], published: row[2], title: row.text(3), text: row.text(4))
-    }
+    ).map { ArticleVersion($0) }
   }
 
   /// How much the archive holds.

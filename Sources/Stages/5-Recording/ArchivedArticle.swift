@@ -12,18 +12,7 @@ package struct ArchivedArticle: Sendable, Hashable {
   /// All that the reader found in the newest version; `nil` if it was not read.
   package let reading: Reading?
   /// The versions before it, oldest first.
-  package let earlier: [EarlierVersion]
-}
-
-/// A version of an article that a newer one has replaced.
-package struct EarlierVersion: Sendable, Hashable {
-  /// The version's number, from 1.
-  package let version: Int
-  /// When it was added, in seconds since 1970.
-  package let addedAt: Int
-  package let published: String?
-  package let title: String
-  package let text: String
+  package let earlier: [ArticleVersion]
 }
 
 /// What a list shows of an article.

@@ -5,6 +5,8 @@ extension Problem {
     case .notFound: say["problem.not_found"]
     case .noArticle: say["problem.no_article"]
     case .noWatch: say["problem.no_watch"]
+    case .noVersion: say["problem.no_version"]
+    case .noStore: say["problem.no_store"]
     case .methodNotAllowed: say["problem.method"]
     case .failed: say["problem.failed"]
     case .addressTooLong, .badEncoding, .badValue, .badSearch: say["problem.bad_request"]
@@ -17,6 +19,8 @@ extension Problem {
     case .notFound: say["problem.not_found.lead"]
     case .noArticle(let id): say["problem.no_article.lead", ["id": isolated(id)]]
     case .noWatch(let number): say["problem.no_watch.lead", ["number": say.number(number)]]
+    case .noVersion(let number): say["problem.no_version.lead", ["n": say.number(number)]]
+    case .noStore: say["problem.no_store.lead"]
     case .addressTooLong:
       say["problem.too_long", ["limit": say.number(SiteRequest.addressLimit)]]
     case .badEncoding: say["problem.bad_encoding"]

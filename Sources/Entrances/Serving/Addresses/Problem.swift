@@ -10,6 +10,10 @@ struct Problem: Error, Sendable, Hashable {
     case notFound
     case noArticle(id: String)
     case noWatch(Int)
+    /// The article has no such version.
+    case noVersion(number: Int)
+    /// The server was not told where the captures are.
+    case noStore
     case addressTooLong
     case badEncoding
     /// A field whose value is of no use.
@@ -46,7 +50,7 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle, .noWatch: 404
+    case .notFound, .noArticle, .noWatch, .noVersion, .noStore: 404
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch: 400
     case .methodNotAllowed: 405
@@ -60,6 +64,8 @@ struct Problem: Error, Sendable, Hashable {
     case .notFound: "not_found"
     case .noArticle: "no_article"
     case .noWatch: "no_watch"
+    case .noVersion: "no_version"
+    case .noStore: "no_store"
     case .addressTooLong: "address_too_long"
     case .badEncoding: "bad_encoding"
     case .badValue: "bad_value"
@@ -74,6 +80,7 @@ struct Problem: Error, Sendable, Hashable {
     switch reason {
     case .badValue(let name, _, _): name
     case .badSearch: "q"
+    case .noVersion: "version"
     default: nil
     }
   }

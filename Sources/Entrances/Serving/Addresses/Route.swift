@@ -4,6 +4,8 @@ enum Route: Sendable, Hashable {
   case search
   case list(RecordList)
   case article(id: String)
+  /// The versions of an article, and what changed.
+  case versions(article: String)
   case stories
   /// The story of an article.
   case story(article: String)
@@ -12,6 +14,8 @@ enum Route: Sendable, Hashable {
   case watch(Int)
   case alarmFeed(AlarmFeed.Format)
   case about
+  /// How gathering goes.
+  case feeds
   /// A whole list as a file.
   case export(RecordList, ExportFormat)
   case apiIndex
@@ -24,6 +28,8 @@ enum Route: Sendable, Hashable {
   case apiWatches
   case apiWatch(Int)
   case apiAlarms
+  case apiVersions(article: String)
+  case apiFeeds
   /// A file that pages are made with.
   case asset(name: String)
 
@@ -31,7 +37,7 @@ enum Route: Sendable, Hashable {
   var isForPrograms: Bool {
     switch self {
     case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
-      .apiWatches, .apiWatch, .apiAlarms, .export:
+      .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .export:
       true
     default: false
     }
@@ -45,6 +51,8 @@ enum Route: Sendable, Hashable {
     case "assets" where segments.count > 1:
       self = .asset(name: segments.dropFirst().joined(separator: "/"))
     case "articles" where segments.count == 2: self = .article(id: segments[1])
+    case "articles" where segments.count == 3 && segments[2] == "versions":
+      self = .versions(article: segments[1])
     case "stories" where segments.count == 2: self = .story(article: segments[1])
     case "watches" where segments.count == 2:
       guard let number = Int(segments[1]) else { return nil }
@@ -58,6 +66,7 @@ enum Route: Sendable, Hashable {
     switch name {
     case "search": self = .search
     case "about": self = .about
+    case "feeds": self = .feeds
     case "stories": self = .stories
     case "watches": self = .watches
     case "alarms.atom": self = .alarmFeed(.atom)
@@ -82,6 +91,8 @@ enum Route: Sendable, Hashable {
     case ("counts", 1): self = .apiCounts
     case ("search", 1): self = .apiSearch
     case ("articles", 2): self = .apiArticle(id: segments[1])
+    case ("articles", 3) where segments[2] == "versions": self = .apiVersions(article: segments[1])
+    case ("feeds", 1): self = .apiFeeds
     case ("stories", 1): self = .apiStories
     case ("stories", 2): self = .apiStory(article: segments[1])
     case ("watches", 1): self = .apiWatches
@@ -103,12 +114,14 @@ enum Route: Sendable, Hashable {
     case .search: "/search"
     case .list(let list): "/\(list.rawValue)"
     case .article(let id): "/articles/\(PercentEncoding.encoded(id))"
+    case .versions(let article): "/articles/\(PercentEncoding.encoded(article))/versions"
     case .stories: "/stories"
     case .story(let article): "/stories/\(PercentEncoding.encoded(article))"
     case .watches: "/watches"
     case .watch(let number): "/watches/\(number)"
     case .alarmFeed(let format): "/alarms.\(format.rawValue)"
     case .about: "/about"
+    case .feeds: "/feeds"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
     case .apiIndex: "/api"
     case .apiCounts: "/api/counts"
@@ -120,6 +133,8 @@ enum Route: Sendable, Hashable {
     case .apiWatches: "/api/watches"
     case .apiWatch(let number): "/api/watches/\(number)"
     case .apiAlarms: "/api/alarms"
+    case .apiVersions(let article): "/api/articles/\(PercentEncoding.encoded(article))/versions"
+    case .apiFeeds: "/api/feeds"
     case .asset(let name): "/assets/\(name)"
     }
   }
@@ -127,7 +142,7 @@ enum Route: Sendable, Hashable {
 
 /// The lists that can be shown, downloaded, and read through the API.
 enum RecordList: String, Sendable, Hashable, CaseIterable {
-  case articles, statements, outlooks, events, sources
+  case articles, statements, outlooks, events, sources, edits
 }
 
 /// The file formats of downloaded lists.

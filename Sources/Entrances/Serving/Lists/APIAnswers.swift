@@ -38,6 +38,15 @@ struct APIAnswers: Sendable {
     ("/api/articles", "articles, newest first; source, limit, before"),
     ("/api/articles/{id}", "one article with its reading; spans count code points of its text"),
     (
+      "/api/articles/{id}/versions",
+      "versions of an article, and the words inserted and deleted up to one of them; version"
+    ),
+    (
+      "/api/edits",
+      "edits of articles, stealth edits if not asked for others; dates, source, limit, before"
+    ),
+    ("/api/feeds", "how gathering from each source goes"),
+    (
       "/api/statements",
       "statements; speaker, role, words, stance, source, since, until, limit, before"
     ),
@@ -128,7 +137,8 @@ struct APIAnswers: Sendable {
       let article = archived.article
       let members = [
         ("id", article.id), ("source", article.source), ("url", article.url),
-        ("published", article.published), ("title", article.title), ("byline", article.byline),
+        ("published", article.published), ("modified", article.modified), ("title", article.title),
+        ("byline", article.byline),
         ("text", article.text),
       ]
       for (key, value) in members {

@@ -54,6 +54,18 @@ struct FilterFields {
     return filter
   }
 
+  /// The filter of edits: those that left the stated dates as they were, unless others are asked for.
+  func edits() throws(Problem) -> EditFilter {
+    var filter = EditFilter()
+    filter.source = try text("source")
+    let allowed = VersionChange.StatedDates.allCases.map(\.rawValue) + ["all"]
+    switch try oneOf("dates", allowed) {
+    case nil: break
+    case let value?: filter.dates = VersionChange.StatedDates(rawValue: value).map { [$0] } ?? []
+    }
+    return filter
+  }
+
   /// Where a part of a list begins.
   func position() throws(Problem) -> ListPosition? {
     guard let value = request.query["before"] else { return nil }

@@ -48,6 +48,12 @@ struct ListReader: Sendable {
       part = { view, limit, before, form in
         Part(try view.events(filter, limit: limit, before: before), form)
       }
+    case .edits:
+      let filter = try fields.edits()
+      header = RecordCSV.editHeader
+      part = { view, limit, before, form in
+        Part(try view.edits(filter, limit: limit, before: before), form)
+      }
     case .sources:
       header = RecordCSV.sourceHeader
       part = { view, _, _, form in
@@ -98,6 +104,11 @@ extension OutlookRow: ListedRow {
 
 extension EventRow: ListedRow {
   fileprivate func write(to out: inout JSONWriter) { RecordJSON.write(self, to: &out) }
+  fileprivate var cells: [String?] { RecordCSV.cells(self) }
+}
+
+extension EditRow: ListedRow {
+  fileprivate func write(to out: inout JSONWriter) { VersionJSON.write(self, to: &out) }
   fileprivate var cells: [String?] { RecordCSV.cells(self) }
 }
 

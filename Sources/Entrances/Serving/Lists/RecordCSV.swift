@@ -25,6 +25,10 @@ enum RecordCSV {
       "injured_low", "injured_best", "injured_high", "injured_said_by", "status",
     ]
   static let sourceHeader = ["name", "articles", "first_published", "last_published"]
+  static let editHeader = [
+    "article", "source", "url", "from", "to", "seen_at", "kind", "dates", "stealth", "published",
+    "modified", "title",
+  ]
   private static let originHeader = ["article", "record", "source", "published", "title"]
 
   static func cells(_ row: ArticleHeading) -> [String?] {
@@ -60,6 +64,15 @@ enum RecordCSV {
         row.trigger, event.type.rawValue, event.mode, joined(event.context), joined(row.actors),
         joined(row.recipients), row.place, event.date?.description, event.datePrecision?.rawValue,
       ] + cells(event.killed) + cells(event.injured) + [event.status.rawValue]
+  }
+
+  static func cells(_ row: EditRow) -> [String?] {
+    let (change, newer) = (row.change, row.change.newer)
+    return [
+      row.article, row.source, row.url, String(change.older.version), String(newer.version),
+      String(newer.addedAt), change.kind.rawValue, change.dates.rawValue,
+      change.isStealth ? "true" : "false", newer.published, newer.modified, newer.title,
+    ]
   }
 
   static func cells(_ row: SourceSummary) -> [String?] {

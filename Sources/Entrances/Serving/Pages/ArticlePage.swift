@@ -76,11 +76,23 @@ struct ArticlePage {
     if let story, story.reports > 1 {
       items.append(parts.storyLink(article.id, story))
     }
+    if !archived.earlier.isEmpty { items.append(versionsLink) }
     if let address = Link.outside(article.url) {
       items.append(
         "<a href=\"\(address)\" rel=\"noreferrer noopener\">\(say["article.original"])</a>")
     }
     return "<p class=\"meta\">\(items.joined(by: " · "))</p>"
+  }
+
+  /// The way to what changed; says so where an edit left the stated dates as they were.
+  private var versionsLink: HTML {
+    let address = parts.address(.versions(article: article.id))
+    let stealth: HTML? =
+      archived.changes.contains { $0.isStealth }
+      ? " <span class=\"tag tone-hostile\">\(say["versions.stealth"])</span>" : nil
+    return """
+      <a href="\(address)">\(say.count(archived.version, "version"))</a>\(stealth)
+      """
   }
 
   /// Boxes that show and hide the marks of a kind; the style sheet does the work.
@@ -178,11 +190,9 @@ struct ArticlePage {
       }
     }
     let items = rows.map { label, value -> HTML in "<dt>\(label)</dt><dd>\(value)</dd>" }
-    let versions: HTML? =
-      archived.earlier.isEmpty ? nil : "<p>\(say["article.versions"])</p>"
     return """
       <details class="provenance"><summary>\(say["article.provenance"])</summary>
-      <dl>\(items)</dl>\(versions)
+      <dl>\(items)</dl>
       <p><a href="\(Link.address(.apiArticle(id: article.id), in: .arabic))">\(say["article.json"])</a></p>
       </details>
       """

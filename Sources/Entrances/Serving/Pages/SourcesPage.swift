@@ -26,6 +26,8 @@ extension PageParts {
     let content: HTML = """
       <h1>\(say["sources.title"])</h1>
       <p class="lead">\(say["sources.lead"])</p>
+      <p><a href="\(address(.feeds))">\(say["feeds.title"])</a> · \
+      <a href="\(address(.list(.edits)))">\(say["edits.title"])</a></p>
       \(sources.isEmpty ? empty("front.empty") : table)
       """
     return PageFrame(self).page(title: say["sources.title"], name: "sources", content)

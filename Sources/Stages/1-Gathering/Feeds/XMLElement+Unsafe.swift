@@ -8,7 +8,8 @@ struct XMLElement {
   let namespace: String
   let attributes: [(name: String, value: String)]
   let children: [XMLElement]
-  /// The text of the element and of all within it, entities resolved.
+  /// The text of the element and of all within it, entities resolved; of HTML without scripts and styles, and
+  /// with U+2028 where a line ends.
   let text: String
 
   /// The value of an attribute.
@@ -52,7 +53,9 @@ extension XMLElement {
     }
     guard let document = unsafe document else { return nil }
     defer { unsafe xmlFreeDoc(document) }
-    return unsafe xmlDocGetRootElement(document).flatMap { unsafe element($0, depth: 0) }
+    return unsafe xmlDocGetRootElement(document).flatMap {
+      unsafe element($0, depth: 0, isHTML: false)
+    }
   }
 
   /// Reads an HTML document; always finds something.
@@ -67,10 +70,19 @@ extension XMLElement {
     }
     guard let document = unsafe document else { return nil }
     defer { unsafe xmlFreeDoc(document) }
-    return unsafe xmlDocGetRootElement(document).flatMap { unsafe element($0, depth: 0) }
+    return unsafe xmlDocGetRootElement(document).flatMap {
+      unsafe element($0, depth: 0, isHTML: true)
+    }
   }
 
-  private static func element(_ node: UnsafeMutablePointer<xmlNode>, depth: Int) -> XMLElement? {
+  /// The elements of HTML behind which a line ends.
+  private static let lines: Set<String> = [
+    "p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "title",
+  ]
+
+  private static func element(
+    _ node: UnsafeMutablePointer<xmlNode>, depth: Int, isHTML: Bool
+  ) -> XMLElement? {
     guard unsafe node.pointee.type == XML_ELEMENT_NODE, depth < depthLimit else { return nil }
     var children: [XMLElement] = []
     var text = ""
@@ -78,8 +90,9 @@ extension XMLElement {
     while let child = unsafe next {
       switch unsafe child.pointee.type {
       case XML_ELEMENT_NODE:
-        if let element = unsafe element(child, depth: depth + 1) {
-          text += element.text
+        if let element = unsafe element(child, depth: depth + 1, isHTML: isHTML) {
+          if !isHTML || !["script", "style"].contains(element.name) { text += element.text }
+          if isHTML, lines.contains(element.name) { text += "\u{2028}" }
           children.append(element)
         }
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:

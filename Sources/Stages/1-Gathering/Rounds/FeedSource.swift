@@ -31,9 +31,11 @@ package struct FeedSource: Sendable, Hashable, Codable {
   package var pages = 0
   /// Pages that could not be fetched, with how often that was tried.
   package var failing: [String: Int] = [:]
+  /// What was seen of how it publishes; `nil` before its first answer.
+  package var rhythm: FeedRhythm?
 
   enum CodingKeys: String, CodingKey {
-    case url, kind, title, site, interval, due, failures, pages, failing
+    case url, kind, title, site, interval, due, failures, pages, failing, rhythm
     case lastSuccess = "last_success"
     case lastNew = "last_new"
     case lastError = "last_error"
@@ -61,23 +63,5 @@ package struct FeedSource: Sendable, Hashable, Codable {
     let backOff = min(Double(interval) * Double(1 << min(failures, 7)), 86_400)
     let seconds = max(backOff * (0.9 + 0.2 * chance), Double(rest))
     due = Instant.adding(seconds, to: now)
-  }
-
-  /// How a source goes.
-  package enum Health: String, Sendable {
-    case new, ok, failing, silent
-  }
-
-  /// How the source goes at a time: silent is one that answers and has had no new page for a day, and for ten
-  /// intervals.
-  package func health(now: String) -> Health {
-    if failures > 0 { return .failing }
-    guard lastSuccess != nil else { return .new }
-    if let lastNew, let quiet = Instant.seconds(from: lastNew, to: now),
-      quiet > Double(max(86_400, 10 * interval))
-    {
-      return .silent
-    }
-    return .ok
   }
 }

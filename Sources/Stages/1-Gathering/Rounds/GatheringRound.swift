@@ -63,7 +63,11 @@ package struct GatheringRound: Sendable {
       let feed = try await feed(of: source)
       source.title = source.title ?? feed.title
       source.site = source.site ?? feed.siteURL
-      source.lastSuccess = now()
+      let answered = now()
+      var rhythm = source.rhythm ?? FeedRhythm()
+      rhythm.noteAnswer(at: answered, before: source.lastSuccess, interval: source.interval)
+      source.rhythm = rhythm
+      source.lastSuccess = answered
       (source.lastError, source.failures) = (nil, 0)
       rest = try await gather(feed.items, &source, &report)
     } catch {
@@ -143,11 +147,13 @@ package struct GatheringRound: Sendable {
     _ items: [FeedItem], _ source: inout FeedSource, _ report: inout Report
   ) async throws(GatheringStop) -> Int {
     var left = most
+    // Of the round before: pages of one round are of one time.
+    let lastNew = source.lastNew
     source.failing = source.failing.filter { url, _ in items.contains { $0.url == url } }
     for item in items where left > 0 {
       guard source.failing[item.url, default: 0] < GatheringRound.patience else { continue }
       do {
-        guard try await page(item, &source, &report) else { continue }
+        guard try await page(item, lastNew: lastNew, &source, &report) else { continue }
         left -= 1
         source.failing[item.url] = nil
       } catch let failure as FetchFailure {
@@ -164,7 +170,7 @@ package struct GatheringRound: Sendable {
 
   /// Fetches one page if it is due; returns whether it was.
   private func page(
-    _ item: FeedItem, _ source: inout FeedSource, _ report: inout Report
+    _ item: FeedItem, lastNew: String?, _ source: inout FeedSource, _ report: inout Report
   ) async throws -> Bool {
     let visited = await keeper.lastVisit(item.url)
     if let visited, !isDue(item, visited: visited) { return false }
@@ -193,7 +199,9 @@ package struct GatheringRound: Sendable {
     if visited == nil {
       report.new += 1
       source.pages += 1
-      source.lastNew = now()
+      let seen = now()
+      source.rhythm?.noteNew(at: seen, before: lastNew, published: item.published)
+      source.lastNew = seen
     } else {
       report.changed += 1
     }

@@ -2,6 +2,14 @@ internal import FoundationEssentials
 
 /// Arithmetic on times as ISO 8601 in UTC.
 package enum Instant {
+  /// The time by the system's clock.
+  package static func now() -> String { Date().ISO8601Format() }
+
+  /// A time given in seconds since 1970.
+  package static func text(seconds: Int) -> String {
+    Date(timeIntervalSince1970: Double(seconds)).ISO8601Format()
+  }
+
   /// The time that many seconds later; the same time if it can't be read.
   package static func adding(_ seconds: Double, to time: String) -> String {
     guard let date = try? Date(time, strategy: .iso8601) else { return time }

@@ -19,6 +19,7 @@ final class BatchWriter {
   private let search: ArticleIndex
   private let readings: ReadingWriter
   private let pending: RowWriter
+  private let edits: RowWriter
   private var sources: [String: Int] = [:]
 
   init(_ database: Database, path: String, addedAt: Int) throws {
@@ -28,31 +29,35 @@ final class BatchWriter {
     finding = try database.makeStatement(
       sql: """
         SELECT articles.article, version, articles.source, added_at, sources.name, published, byline,
-          url, CAST(title AS BLOB), CAST(text AS BLOB)
+          url, CAST(title AS BLOB), CAST(text AS BLOB), modified
         FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
         WHERE articles.id = ?
         """)
     articles = try RowWriter(
       database, into: "articles",
       [
-        "id", "version", "added_at", "source", "time", "published", "byline", "url", "title",
+        "id", "version", "added_at", "source", "time", "published", "modified", "byline", "url",
+        "title",
       ])
     texts = try RowWriter(database, into: "article_texts", ["article", "text"])
     versions = try RowWriter(
       database, into: "article_versions",
       [
-        "article", "version", "source", "added_at", "published", "byline", "url", "title", "text",
+        "article", "version", "source", "added_at", "published", "modified", "byline", "url",
+        "title", "text",
       ])
     articleUpdate = try RowWriter(
       database,
       sql: """
-        UPDATE articles SET version = ?, added_at = ?, source = ?, time = ?, published = ?, byline = ?,
-          url = ?, title = ? WHERE article = ?
+        UPDATE articles SET version = ?, added_at = ?, source = ?, time = ?, published = ?, modified = ?,
+          byline = ?, url = ?, title = ? WHERE article = ?
         """)
     textUpdate = try RowWriter(
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
     search = try ArticleIndex(database)
     readings = try ReadingWriter(database)
+    edits = try RowWriter(
+      database, into: "article_edits", ["article", "version", "edited_at", "dates"])
     pending = try RowWriter(
       database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
@@ -72,6 +77,7 @@ final class BatchWriter {
       return
     }
     let isSame = known.holds(article, text)
+    if isSame, article.modified != known.modified { try note(article.modified, of: known.row) }
     let stored = try ReadingLoader(database).reading(article: known.row)
     if isSame, let stored, stored.reading.reader == reading.reader {
       outcome.unchanged += 1
@@ -139,6 +145,28 @@ final class BatchWriter {
     try textUpdate.write()
     try search.insert(known.row, title: article.title, words)
     try expectStory(of: known.row)
+    try noteEdit(from: known, to: article, text)
+  }
+
+  /// Writes down the date of change that a page states that is otherwise the same.
+  private func note(_ modified: String?, of row: Int) throws {
+    guard let modified else { return }
+    try database.execute(
+      sql: "UPDATE articles SET modified = ? WHERE article = ?", arguments: [modified, row])
+  }
+
+  /// Writes down that title or text was edited.
+  private func noteEdit(
+    from known: KnownArticle, to article: Article, _ text: ArticleBytes
+  ) throws {
+    if known.text == text.utf8, known.title == Array(article.title.utf8) { return }
+    let dates = VersionChange.StatedDates(
+      from: [known.published, known.modified], to: [article.published, article.modified])
+    edits.append(known.row)
+    edits.append(known.version + 1)
+    edits.append(addedAt)
+    edits.append(dates.rawValue)
+    try edits.write()
   }
 
   /// Notes that the article's story has to be told; `Archive.group` does it.
@@ -155,6 +183,7 @@ final class BatchWriter {
     row.append(order.source)
     row.append(order.time)
     row.append(article.published)
+    row.append(article.modified)
     row.append(article.byline)
     row.append(article.url)
     row.append(article.title)

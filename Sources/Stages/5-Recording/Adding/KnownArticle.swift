@@ -11,7 +11,8 @@ struct KnownArticle {
   private let source: Int?
   private let addedAt: Int
   private let sourceName: String?
-  private let published: String?
+  let published: String?
+  let modified: String?
   private let byline: String?
   private let url: String?
 
@@ -28,9 +29,11 @@ struct KnownArticle {
     url = row[7]
     title = row.utf8(8)
     text = row.utf8(9)
+    modified = row[10]
   }
 
-  /// Whether all fields are those of `article`.
+  /// Whether all fields are those of `article`, but for the date of change: a page that states another one
+  /// and is otherwise the same is no new version, and its date is that of the version that stands.
   func holds(_ article: Article, _ text: ArticleBytes) -> Bool {
     self.text == text.utf8 && title == Array(article.title.utf8) && sourceName == article.source
       && published == article.published && byline == article.byline && url == article.url
@@ -43,6 +46,7 @@ struct KnownArticle {
     writer.append(source)
     writer.append(addedAt)
     writer.append(published)
+    writer.append(modified)
     writer.append(byline)
     writer.append(url)
     writer.append(utf8: title)

@@ -15,6 +15,7 @@ enum Schema {
     ("stories", stories),
     ("mentions have clusters and organisations", mentionClusters),
     ("watches and alarms", watches),
+    ("edits of articles", edits),
   ]
 
   /// The version that this Marsad writes.

@@ -1,0 +1,86 @@
+internal import ArabicQuantities
+internal import Gathering
+
+extension PageParts {
+  /// The page that tells how gathering from each source goes, what needs a look first.
+  func feedsPage(_ feeds: [FeedHealth]) -> HTML {
+    let states = FeedHealth.State.allCases
+    let counts = states.compactMap { state -> HTML? in
+      let count = feeds.count { $0.state == state }
+      return count == 0 ? nil : "\(stateTag(state)) \(say.number(count))"
+    }
+    let cards = states.flatMap { state in feeds.filter { $0.state == state } }.map(feedCard)
+    let shown: HTML = """
+      <p>\(counts.joined(by: " · "))</p>
+      <ul class="cards wide-cards">\(cards)</ul>
+      """
+    let content: HTML = """
+      <h1>\(say["feeds.title"])</h1>
+      <p class="lead">\(say["feeds.lead"])</p>
+      \(feeds.isEmpty ? empty("feeds.empty") : shown)
+      <p class="exports"><a href="\(Link.address(.apiFeeds, in: .arabic))">\(say["feeds.json"])</a></p>
+      """
+    return PageFrame(self).page(title: say["feeds.title"], name: "feeds", content)
+  }
+
+  private func feedCard(_ feed: FeedHealth) -> HTML {
+    let source = feed.source
+    let limit = say[
+      feed.isLimitLearnt ? "feeds.limit.learnt" : "feeds.limit.fixed",
+      ["duration": duration(feed.quietLimit)]]
+    let name = HTML.outside(source.title ?? source.url)
+    let link = Link.outside(source.site ?? source.url).map { address -> HTML in
+      "<a href=\"\(address)\" rel=\"noreferrer noopener\">\(name)</a>"
+    }
+    let quiet: HTML? = feed.quiet.map { "\(duration($0)) <span class=\"muted\">\(limit)</span>" }
+    let fields: [HTML?] = [
+      feedField("feeds.last_success", moment(source.lastSuccess)),
+      feedField("feeds.last_new", moment(source.lastNew)),
+      quiet.map { feedField("feeds.quiet", $0) },
+      feed.lag.map { feedField("feeds.lag", HTML(text: duration($0))) },
+      feed.overdue.map { feedField("feeds.overdue", HTML(text: duration($0))) },
+      feedField("feeds.pages", HTML(text: say.number(source.pages))),
+      source.failing.isEmpty
+        ? nil : feedField("feeds.failing_pages", HTML(text: say.number(source.failing.count))),
+      source.lastError.map { error in
+        feedField(
+          "feeds.error",
+          "\(say.count(source.failures, "time")): <span lang=\"en\" dir=\"ltr\">\(error)</span>")
+      },
+    ]
+    return """
+      <li class="card feed-\(feed.state.rawValue)">
+      <p class="card-head">\(stateTag(feed.state)) <b>\(link ?? name)</b></p>
+      <p class="meta"><bdi>\(source.url)</bdi></p>
+      \(fields.compactMap { $0 })</li>
+
+      """
+  }
+
+  private func feedField(_ key: String, _ value: HTML) -> HTML {
+    "<p class=\"field\"><span class=\"label\">\(say[key])</span> \(value)</p>\n"
+  }
+
+  private func stateTag(_ state: FeedHealth.State) -> HTML {
+    let tones = [FeedHealth.State.failing: "tone-hostile", .silent: "tone-doubt", .ok: "tone-will"]
+    return tag(say["feeds.state.\(state.rawValue)"], tones[state] ?? "")
+  }
+
+  /// A time in UTC, or that it never came.
+  private func moment(_ time: String?) -> HTML {
+    guard let time, let day = CalendarDay(iso: time), let clock = say.timeOfDay(iso: time) else {
+      return "<span class=\"muted\">\(say["feeds.never"])</span>"
+    }
+    return "<time datetime=\"\(time)\">\(say.day(day)) <bdi>\(clock) UTC</bdi></time>"
+  }
+
+  /// A span of time in its largest whole unit; from two days on in days.
+  private func duration(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<60: say["duration.moment"]
+    case ..<7_200: say.count(seconds / 60, "minute")
+    case ..<172_800: say.count(seconds / 3_600, "hour")
+    default: say.count(seconds / 86_400, "day")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import GRDB
+internal import NewsModel
+
+/// An edit of an article's title or text that was seen, with where it was seen.
+package struct EditRow: Sendable, Hashable {
+  /// The article's id.
+  package let article: String
+  package let source: String?
+  package let url: String?
+  package let change: VersionChange
+}
+
+/// Which edits a list shows.
+package struct EditFilter: Sendable, Hashable {
+  /// The outlet's name, compared folded; `nil` for all.
+  package var source: String?
+  /// What became of the stated dates; empty for all.
+  package var dates: Set<VersionChange.StatedDates> = [.unchanged]
+
+  /// Makes the filter of stealth edits: those at which the stated dates stayed the same.
+  package init() {}
+}
+
+extension ArchiveView {
+  /// Edits of titles and texts, those seen last first.
+  ///
+  /// - Parameters:
+  ///   - filter: Which edits.
+  ///   - limit: The most rows, 1 to 500.
+  ///   - position: The `next` of the part before.
+  /// - Returns: One part of the list.
+  /// - Throws: An error of the database.
+  package func edits(
+    _ filter: EditFilter, limit: Int, before position: ListPosition? = nil
+  ) throws -> ListPage<EditRow> {
+    let limit = max(1, min(limit, 500))
+    var conditions = ["1"]
+    var arguments: [any DatabaseValueConvertible] = []
+    if !filter.dates.isEmpty {
+      let dates = filter.dates.map(\.rawValue).sorted()
+      conditions.append("dates IN (\(dates.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += dates as [any DatabaseValueConvertible]
+    }
+    if let source = filter.source {
+      conditions.append("articles.source IN (SELECT source FROM sources WHERE folded = ?)")
+      arguments.append(FoldedName.fold(source))
+    }
+    let from = """
+      FROM article_edits JOIN articles USING (article) WHERE \(conditions.joined(separator: " AND "))
+      """
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT edit, edited_at, article_edits.article, article_edits.version, articles.id,
+          (SELECT name FROM sources WHERE source = articles.source), articles.url
+        \(from) AND (edited_at, edit) < (?, ?)
+        ORDER BY edited_at DESC, edit DESC LIMIT \(limit + 1)
+        """,
+      arguments: StatementArguments(
+        arguments + [position?.time ?? Int.max, position?.row ?? Int.max]))
+    let total = try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM (SELECT 1 \(from) LIMIT \(BoundedCount.bound + 1))",
+      arguments: StatementArguments(arguments))
+    let shown = rows.prefix(limit)
+    return ListPage(
+      rows: try shown.map { row in
+        let article: Int = row[2]
+        let version: Int = row[3]
+        let change = VersionChange(
+          from: try self.version(version - 1, of: article),
+          to: try self.version(version, of: article))
+        return EditRow(article: row[4], source: row[5], url: row[6], change: change)
+      },
+      next: rows.count > limit ? shown.last.map { ListPosition(time: $0[1], row: $0[0]) } : nil,
+      total: BoundedCount(counted: total ?? 0))
+  }
+
+  /// One version of an article, whether a newer one has replaced it or not.
+  private func version(_ version: Int, of article: Int) throws -> ArticleVersion {
+    let row = try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT version, added_at, published, modified, CAST(title AS BLOB), CAST(text AS BLOB)
+          FROM article_versions WHERE article = ?1 AND version = ?2
+          UNION ALL
+          SELECT version, added_at, published, modified, CAST(title AS BLOB), CAST(text AS BLOB)
+          FROM articles JOIN article_texts USING (article) WHERE article = ?1 AND version = ?2
+          """), arguments: [article, version])
+    guard let row else { throw DatabaseError.damaged("a version is missing") }
+    return ArticleVersion(row)
+  }
+}
+
+extension ArticleVersion {
+  /// Reads version, time, stated dates, title and text.
+  init(_ row: Row) {
+    self.init(
+      version: row[0], addedAt: row[1], published: row[2], modified: row[3], title: row.text(4),
+      text: row.text(5))
+  }
+}

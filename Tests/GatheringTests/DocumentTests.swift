@@ -1,0 +1,317 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Gathering
+
+/// What reading a document gave, as articles and problems in their order.
+private func read(_ name: String, _ bytes: [UInt8], map: String = "") throws
+  -> [Result<Article, GatheringProblem>]
+{
+  let kind = try #require(DocumentKind(path: name))
+  let parser = RecordParser(mapping: map.isEmpty ? FieldMapping() : try FieldMapping(parsing: map))
+  return kind.items(of: bytes, file: name).map { item in
+    switch item {
+    case .problem(let problem): return .failure(problem)
+    case .record(let record):
+      do throws(GatheringProblem) { return .success(try parser.parse(record).article) } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+private func articles(_ name: String, _ text: String, map: String = "") throws -> [Article] {
+  try read(name, Array(text.utf8), map: map).map { try $0.get() }
+}
+
+private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFault? {
+  if case .failure(let problem) = result, case .document(let fault) = problem.reason {
+    return fault
+  }
+  return nil
+}
+
+// All texts here are invented.
+
+@Suite("Tables") struct TableTests {
+  @Test(arguments: [",", ";", "\t"])
+  func `rows are articles under the names of the header`(mark: String) throws {
+    let table = [
+      ["title", "text", "published", "note.by"],
+      ["عنوان", "\"قال \"\"نعم\"\"\(mark)\nثم صمت\"", "2015-07-21", "ش"],
+      ["", "", "", ""], ["ثان", "نص"],
+    ].map { $0.joined(separator: mark) }.joined(separator: "\r\n")
+    let found = try articles("a.csv", "\u{FEFF}" + table, map: "byline=note.by")
+    #expect(found.map(\.title) == ["عنوان", "ثان"])
+    #expect(found.first?.text == "قال \"نعم\"\(mark)\nثم صمت")
+    #expect(found.first?.published == "2015-07-21" && found.first?.byline == "ش")
+  }
+
+  @Test func `a table in windows-1256 is read`() throws {
+    var bytes = Array("title,text\n".utf8)
+    // النص في المقال
+    bytes += [0xC7, 0xE1, 0xE4, 0xD5, 0x2C, 0xC7, 0xE1, 0xE4, 0xD5, 0x20, 0xDD, 0xED, 0x20]
+    bytes += [0xC7, 0xE1, 0xE3, 0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xCC, 0xCF, 0xED, 0xCF]
+    let found = try read("a.csv", bytes).map { try $0.get() }
+    #expect(found.map(\.title) == ["النص"])
+    #expect(found.map(\.text) == ["النص في المقال الجديد"])
+  }
+
+  @Test func `a row that can't be read is named and the others are read`() throws {
+    let found = try read("a.csv", Array("text,title\nا,ب\nا,ب,ج\nد,ه\n".utf8))
+    #expect(found.count == 3)
+    #expect(fault(found[1]) == .tooManyCells(found: 3, names: 2))
+    if case .failure(let problem) = found[1] { #expect(problem.line == 3) }
+    let open = try read("a.csv", Array("text\nا\n\"ب\nج".utf8))
+    #expect(fault(open.last) == .openQuote(line: 3))
+  }
+
+  @Test(arguments: ["", "\n\n", "text,text\nا,ب\n", ",,\n1,2,3"])
+  func `a table without a line of names is told of`(text: String) throws {
+    #expect(fault(try read("a.csv", Array(text.utf8)).first) == .noHeader)
+  }
+
+  @Test func `a text that is in no column is asked for by name`() throws {
+    let found = try read("a.csv", Array("body\nنص\n".utf8))
+    guard case .failure(let problem) = found[0] else { throw Unexpected() }
+    #expect(problem.reason == .missingField(name: "text", wanted: "text", present: ["body"]))
+  }
+}
+
+@Suite("Channels of Telegram") struct TelegramTests {
+  private let channel = """
+    {"name": "قناة الضفاف", "type": "public_channel", "id": 77, "messages": [
+     {"id": 1, "type": "service", "date": "2024-01-01T00:00:00", "action": "create_channel", "text": ""},
+     {"id": 2, "type": "message", "date": "2024-01-02T13:00:00", "date_unixtime": "1704189600",
+      "edited_unixtime": "1704193200", "from": "قناة الضفاف",
+      "text": ["قال ", {"type": "bold", "text": "المتحدث"}, " إن المعبر مغلق"]},
+     {"id": "x", "type": "message"},
+     {"id": 3, "type": "message", "date": "2024-01-03T10:00:00", "photo": "a.jpg", "text": ""},
+     {"id": 4, "type": "message", "date": "2024-01-04T10:00:00", "text": "نص"}]}
+    """
+
+  @Test func `posts with a text are articles, and a broken one is named`() throws {
+    let found = try read("x/result.json", Array(channel.utf8))
+    #expect(found.count == 3)
+    let first = try found[0].get()
+    #expect(first.id == "telegram-77-2" && first.source == "قناة الضفاف")
+    #expect(first.text == "قال المتحدث إن المعبر مغلق")
+    #expect(first.published == "2024-01-02T10:00:00Z" && first.modified == "2024-01-02T11:00:00Z")
+    #expect(fault(found[1]) == .noTelegramExport)
+    #expect(try found[2].get().published == "2024-01-04T10:00:00")
+  }
+
+  @Test func `chats of people are not read`() throws {
+    let chat = channel.replacing("public_channel", with: "personal_chat")
+    let found = try read("result.json", Array(chat.utf8))
+    #expect(found.count == 1 && fault(found[0]) == .noChannel(kind: "personal_chat"))
+    let all = try read("result.json", Array("{\"chats\":{\"list\":[\(chat),\(channel)]}}".utf8))
+    #expect(all.count == 4)
+  }
+
+  @Test(arguments: ["", "{}", "[1]", "{\"messages\": [{\"id\""])
+  func `what is no export is told of`(text: String) throws {
+    #expect(fault(try read("result.json", Array(text.utf8)).first) == .noTelegramExport)
+  }
+}
+
+@Suite("Mails") struct MailTests {
+  @Test func `subject, sender, date and plain text come out of their encodings`() throws {
+    let mail = """
+      From: =?utf-8?B?2YjZg9in2YTYqQ==?= =?utf-8?B?INin2YTYs9ix2Yg=?= <news@sarw.example>\r
+      Subject: =?windows-1256?Q?=C7=E1=E4=D5_=DD=ED?=\r
+       =?windows-1256?Q?_=C7=E1=E3=DE=C7=E1?=\r
+      Date: Tue, 21 Jul 2015 13:02:02 +0300 (AST)\r
+      Message-ID: <1@sarw.example>\r
+      MIME-Version: 1.0\r
+      Content-Type: multipart/mixed; boundary="b1"\r
+      \r
+      This is not read.\r
+      --b1\r
+      Content-Type: multipart/alternative; boundary=b2\r
+      \r
+      --b2\r
+      Content-Type: text/html; charset=utf-8\r
+      \r
+      <p>HTML</p>\r
+      --b2\r
+      Content-Type: text/plain; charset=utf-8\r
+      Content-Transfer-Encoding: quoted-printable\r
+      \r
+      =D9=82=D8=A7=D9=84 =D8=A7=D9=84=\r
+      =D9=88=D8=B2=D9=8A=D8=B1\r
+      --b2--\r
+      --b1\r
+      Content-Type: text/plain; name=a.txt\r
+      Content-Disposition: attachment; filename=a.txt\r
+      \r
+      attached\r
+      --b1--\r
+
+      """
+    let found = try articles("a.eml", mail)
+    #expect(
+      found == [
+        Article(
+          id: "mail-1@sarw.example", source: "وكالة السرو", published: "2015-07-21T13:02:02+03:00",
+          title: "النص في المقال", text: "قال الوزير")
+      ])
+  }
+
+  @Test func `a mail of HTML only gives its lines`() throws {
+    let html =
+      "<html><head><title>x</title><style>p{}</style></head><body><p>سطر\nأول<br>ثان</p><div>ثالث</div></body></html>"
+    let encoded = Data(html.utf8).base64EncodedString()
+    let mail =
+      "From: a@b.example\nContent-Type: text/html; charset=\"utf-8\"\nContent-Transfer-Encoding: base64\n\n\(encoded)\n"
+    let found = try articles("a.eml", mail)
+    #expect(found.map(\.text) == ["سطر أول\nثان\nثالث"])
+    #expect(found.map(\.source) == ["b.example"])
+  }
+
+  @Test func `damaged mails are told of or read as far as they go`() throws {
+    #expect(fault(try read("a.eml", Array("no header here\n\ntext".utf8)).first) == .noMail)
+    #expect(fault(try read("a.eml", []).first) == .noMail)
+    let strange =
+      Array("Subject: x\nContent-Type: text/plain; charset=klingon\n\n".utf8) + [0xFF, 0xFE, 0xC7]
+    #expect(fault(try read("a.eml", strange).first) == .unknownCharset("klingon"))
+    let cut =
+      "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nنص لم ينته"
+    #expect(try articles("a.eml", cut).map(\.text) == ["نص لم ينته"])
+  }
+
+  @Test func `parts within parts without end are no trouble`() throws {
+    var mail = "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+    for _ in 0..<3_000 { mail += "--b\nContent-Type: multipart/mixed; boundary=b\n\n" }
+    #expect(try articles("a.eml", mail).map(\.title) == ["x"])
+  }
+}
+
+@Suite("Documents of word processors") struct WordDocumentTests {
+  private let body = """
+    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+    <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>عنوان التقرير</w:t></w:r></w:p>
+    <w:p><w:r><w:t xml:space="preserve">قال </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>الوزير</w:t></w:r>
+    <w:del><w:r><w:delText>محذوف</w:delText></w:r></w:del><w:ins><w:r><w:t xml:space="preserve"> أمس</w:t></w:r></w:ins></w:p>
+    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>خلية</w:t><w:br/><w:t>سطر</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+    <w:p/></w:body></w:document>
+    """
+
+  private let core = """
+    <cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>خاصية</dc:title>\
+    <dcterms:modified>2024-02-01T10:00:00Z</dcterms:modified></cp:coreProperties>
+    """
+
+  private func zip(_ change: (inout ZipFile) -> Void = { _ in }) -> [UInt8] {
+    var file = ZipFile()
+    file.add("docProps/core.xml", Array(core.utf8))
+    file.add("word/document.xml", Array(body.utf8), packed: true)
+    change(&file)
+    return file.bytes
+  }
+
+  @Test func `paragraphs are lines, what was deleted is not there`() throws {
+    let found = try read("a.docx", zip()).map { try $0.get() }
+    #expect(found.map(\.title) == ["عنوان التقرير"])
+    #expect(found.map(\.text) == ["قال الوزير أمس\nخلية\nسطر"])
+    #expect(found.map(\.modified) == ["2024-02-01T10:00:00Z"])
+  }
+
+  @Test func `a file that is cut off anywhere is told of`() throws {
+    let whole = zip()
+    for count in stride(from: 0, to: whole.count - 1, by: 37) {
+      let found = try read("a.docx", Array(whole.prefix(count)))
+      #expect(found.count == 1 && fault(found[0]) == .damagedArchive, "\(count)")
+    }
+  }
+
+  @Test func `changed bytes never crash and are never taken for text`() throws {
+    let whole = zip()
+    for index in stride(from: 0, to: whole.count, by: 3) {
+      var bytes = whole
+      bytes[index] ^= 0x55
+      for result in try read("a.docx", bytes) {
+        if case .success(let article) = result {
+          #expect(article.text == "قال الوزير أمس\nخلية\nسطر")
+        }
+      }
+    }
+  }
+
+  @Test func `passwords and the old kind are told of`() throws {
+    let locked = zip { $0.flags = 1 }
+    #expect(fault(try read("a.docx", locked).first) == .encrypted)
+    let old: [UInt8] =
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600)
+    #expect(fault(try read("a.docx", old).first) == .encrypted)
+  }
+
+  @Test func `a bomb is not unpacked, whether it tells its size or not`() throws {
+    let honest = zip { $0.claimedSize = 1 << 31 }
+    #expect(fault(try read("a.docx", honest).first) == .unpacksTooLarge(limit: ZipArchive.limit))
+    let lying = zip { $0.claimedSize = 5 }
+    #expect(fault(try read("a.docx", lying).first) == .unpacksTooLarge(limit: ZipArchive.limit))
+  }
+
+  @Test func `another zip file is told of`() throws {
+    var file = ZipFile()
+    file.add("a.txt", [1, 2, 3])
+    #expect(fault(try read("a.docx", file.bytes).first) == .noWordDocument)
+  }
+}
+
+/// Why a test can't go on.
+private struct Unexpected: Error {}
+
+/// Writes zip files, sound ones and others.
+private struct ZipFile {
+  private var entries: [(name: String, content: [UInt8], packed: Bool)] = []
+  /// The flags of the last entry.
+  var flags = 0
+  /// The size that the directory tells of the last entry.
+  var claimedSize: Int?
+
+  mutating func add(_ name: String, _ content: [UInt8], packed: Bool = false) {
+    entries.append((name, content, packed))
+  }
+
+  var bytes: [UInt8] {
+    var (file, directory): ([UInt8], [UInt8]) = ([], [])
+    for (index, entry) in entries.enumerated() {
+      let isLast = index == entries.count - 1
+      // One stored block of deflate (RFC 1951, 3.2.4).
+      let length = entry.content.count
+      let data =
+        entry.packed
+        ? [1] + number(length, 2) + number(length ^ 0xFFFF, 2) + entry.content : entry.content
+      let size = isLast ? claimedSize ?? length : length
+      let common =
+        number(isLast ? flags : 0, 2) + number(entry.packed ? 8 : 0, 2) + number(0, 4)
+        + number(checksum(entry.content), 4) + number(data.count, 4) + number(size, 4)
+        + number(entry.name.utf8.count, 2) + number(0, 2)
+      directory += number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + common
+      directory += number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(file.count, 4)
+      directory += Array(entry.name.utf8)
+      file += number(0x0403_4B50, 4) + number(20, 2) + common + Array(entry.name.utf8) + data
+    }
+    let end =
+      number(0x0605_4B50, 4) + number(0, 4) + number(entries.count, 2) + number(entries.count, 2)
+      + number(directory.count, 4) + number(file.count, 4) + number(0, 2)
+    return file + directory + end
+  }
+
+  private func number(_ value: Int, _ count: Int) -> [UInt8] {
+    (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+
+  /// CRC-32, bit by bit.
+  private func checksum(_ bytes: [UInt8]) -> Int {
+    var value: UInt32 = 0xFFFF_FFFF
+    for byte in bytes {
+      value ^= UInt32(byte)
+      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
+    }
+    return Int(~value)
+  }
+}
