@@ -209,11 +209,11 @@ import Testing
     ),
   ]
 
-  @Test(arguments: badHosts.indices) func `a bad host costs one failure that names its fault`(
+  @Test(.timeLimit(.minutes(5)), arguments: badHosts.indices)
+  func `a bad host costs one failure that names its fault`(
     index: Int
   ) async throws {
     let host = FetcherTests.badHosts[index]
-    let begun = ContinuousClock.now
     let result = try await outcome("/") { _, _ in host.steps }
     let got = try #require(failure(result), "\(host.name) was taken for good")
     if let expected = host.failure {
@@ -222,7 +222,6 @@ import Testing
     } else {
       Issue.record("\(host.name): \(got)")
     }
-    #expect(ContinuousClock.now - begun < .seconds(20), "\(host.name)")
   }
 
   @Test func `a small answer that unpacks to a huge one is stopped`() async throws {
@@ -308,9 +307,12 @@ import Testing
     let paces = HostPaces(delay: 0.05)
     let begun = ContinuousClock.now
     for _ in 0..<4 { await paces.wait("outlet.example") }
-    let other = ContinuousClock.now
+    #expect(ContinuousClock.now - begun >= .milliseconds(150))
+  }
+
+  @Test(.timeLimit(.minutes(5))) func `a host does not wait for another`() async {
+    let paces = HostPaces(delay: 3600)
+    await paces.wait("outlet.example")
     await paces.wait("other.example")
-    #expect(other - begun >= .milliseconds(150))
-    #expect(ContinuousClock.now - other < .milliseconds(50))
   }
 }
