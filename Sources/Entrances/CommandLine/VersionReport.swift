@@ -46,7 +46,10 @@ struct VersionReport {
         out.string(version.text)
         out.key("change")
         if index == 0 { return out.null() }
-        VersionReport.write(changes[index - 1], to: &out)
+        out.object { out in
+          changes[index - 1].writeFacts(to: &out)
+          changes[index - 1].writeDifferences(to: &out)
+        }
       }
       return writer.bytes
     }
@@ -81,32 +84,6 @@ struct VersionReport {
       }
     }
     return changed.sorted().map { lines[$0] }.filter { !$0.isEmpty }
-  }
-
-  private static func write(_ change: VersionChange, to out: inout JSONWriter) {
-    out.object { out in
-      out.key("kind")
-      out.string(change.kind.rawValue)
-      out.key("dates")
-      out.string(change.dates.rawValue)
-      out.key("stealth")
-      out.boolean(change.isStealth)
-      for (key, difference) in [
-        ("title", change.titleDifference()), ("text", change.textDifference()),
-      ] {
-        out.key("\(key)_pieces")
-        out.array { out in
-          for piece in difference.pieces {
-            out.object { out in
-              out.key("kind")
-              out.string(piece.kind.rawValue)
-              out.key("text")
-              out.string(piece.text)
-            }
-          }
-        }
-      }
-    }
   }
 }
 

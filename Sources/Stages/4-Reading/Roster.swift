@@ -110,9 +110,13 @@ struct Roster: Sendable {
   /// Whether two words of names are one, though one is spelt with more long vowels (`برزاني`, `برازاني`).
   private func isSame(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
-    guard a.count >= 5, b.count >= 5, a.first == b.first else { return false }
-    return a.dropFirst().filter { !"اوي".contains($0) }
-      == b.dropFirst().filter { !"اوي".contains($0) }
+    guard a.utf8.count >= 10, b.utf8.count >= 10,
+      a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2))
+    else { return false }
+    func skeleton(_ word: String) -> [Unicode.Scalar] {
+      word.unicodeScalars.dropFirst().filter { $0 != "ا" && $0 != "و" && $0 != "ي" }
+    }
+    return skeleton(a) == skeleton(b)
   }
 
   /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,

@@ -20,8 +20,7 @@ enum VersionJSON {
       guard let change = chosen.change else { return out.null() }
       out.object { out in
         write(change, to: &out)
-        write("title", change.titleDifference(), to: &out)
-        write("text", change.textDifference(), to: &out)
+        change.writeDifferences(to: &out)
       }
     }
     return out.bytes
@@ -70,35 +69,7 @@ enum VersionJSON {
     out.integer(change.older.version)
     out.key("to")
     out.integer(change.newer.version)
-    out.key("kind")
-    out.string(change.kind.rawValue)
-    out.key("dates")
-    out.string(change.dates.rawValue)
-    out.key("stealth")
-    out.boolean(change.isStealth)
-  }
-
-  private static func write(
-    _ key: String, _ difference: WordDifference, to out: inout JSONWriter
-  ) {
-    out.key(key)
-    out.object { out in
-      out.key("inserted_words")
-      out.integer(difference.insertedWords)
-      out.key("deleted_words")
-      out.integer(difference.deletedWords)
-      out.key("pieces")
-      out.array { out in
-        for piece in difference.pieces {
-          out.object { out in
-            out.key("kind")
-            out.string(piece.kind.rawValue)
-            out.key("text")
-            out.string(piece.text)
-          }
-        }
-      }
-    }
+    change.writeFacts(to: &out)
   }
 }
 
