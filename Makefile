@@ -6,6 +6,8 @@ SHELL := /bin/bash
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
 RELEASE := .build-release/release/marsad
+# With all at once, tests that talk to servers wait for the others to leave them a processor.
+TESTS_AT_ONCE ?= 4
 # What the browser test needs; make test runs it where these are there.
 BROWSER := chromium chromium-driver python3-selenium
 # Where the data that the benchmark and the evaluation need are; they are not part of the repository.
@@ -20,7 +22,7 @@ install: ## Install the system packages that building and testing need.
 
 test: install ## Run all tests; make test F=Folding runs those whose name holds Folding.
 	swift build --build-tests
-	swift test --skip-build $(if $(F),--filter $(F))
+	swift test --skip-build --experimental-maximum-parallelization-width $(TESTS_AT_ONCE) $(if $(F),--filter $(F))
 	$(if $(F),,@if dpkg -s $(BROWSER) > /dev/null 2>&1; then /usr/bin/python3 Tests/Browser/pages.py; \
 	  else echo "no browser test: make test-browser installs Chromium and runs it"; fi)
 

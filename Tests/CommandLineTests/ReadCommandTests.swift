@@ -75,7 +75,7 @@ import Testing
       exec 3> pipe
       echo '{"id":"a","text":"ب"}' >&3
       echo '{"id":"b","text":"ب"}' >&3
-      for i in $(seq 1200); do [ -s out ] && break; sleep 0.05; done
+      for i in $(seq 6000); do [ -s out ] && break; sleep 0.05; done
       head -c 9 out
       exec 3>&-
       wait

@@ -5,20 +5,21 @@ import Testing
 @testable import Gathering
 
 @Suite("Fetching") struct FetcherTests {
-  private static func limits(allowsPrivate: Bool = true) -> FetchLimits {
+  /// Limits of time that no busy machine reaches; hosts that are slow on purpose get their own.
+  private static func limits(allowsPrivate: Bool = true, seconds: Int = 3600) -> FetchLimits {
     var limits = FetchLimits()
     limits.bytes = 20_000
-    limits.seconds = 20
+    limits.seconds = seconds
     limits.allowsPrivateNetworks = allowsPrivate
     return limits
   }
 
   private func withFetcher<Value>(
-    allowsPrivate: Bool = true, _ body: (Fetcher) async throws -> Value
+    allowsPrivate: Bool = true, seconds: Int = 3600, _ body: (Fetcher) async throws -> Value
   ) async throws -> Value {
     let fetcher = Fetcher(
       version: "test", contact: "https://marsad.example/about",
-      limits: FetcherTests.limits(allowsPrivate: allowsPrivate), delay: 0)
+      limits: FetcherTests.limits(allowsPrivate: allowsPrivate, seconds: seconds), delay: 0)
     do {
       let value = try await body(fetcher)
       await fetcher.close()
@@ -179,14 +180,6 @@ import Testing
       [.send("HTTP/1.1 200 OK\r\n\r\n"), .repeating([UInt8](repeating: 0x41, count: 4096))],
       .tooLong(bytes: 20_000)
     ),
-    ("never answers", [.wait(60)], .tooSlow(seconds: 20)),
-    (
-      "a head without end", [.send("HTTP/1.1 200 OK\r\nX: "), .wait(60)], .tooSlow(seconds: 20)
-    ),
-    (
-      "a body without end",
-      [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab"), .wait(60)], .tooSlow(seconds: 20)
-    ),
     (
       "unasked coding", ScriptedServer.Step.answer("200 OK", ["Content-Encoding: br"], [1, 2]),
       .badCoding("br")
@@ -209,7 +202,7 @@ import Testing
     ),
   ]
 
-  @Test(.timeLimit(.minutes(5)), arguments: badHosts.indices)
+  @Test(arguments: badHosts.indices)
   func `a bad host costs one failure that names its fault`(
     index: Int
   ) async throws {
@@ -221,6 +214,17 @@ import Testing
     } else if case .unreachable = got {
     } else {
       Issue.record("\(host.name): \(got)")
+    }
+  }
+
+  @Test(arguments: [
+    "", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab",
+  ]) func `a host that keeps one waiting is given up`(beginning: String) async throws {
+    let server = try await ScriptedServer.start { _, _ in [.send(beginning), .wait(3600)] }
+    _ = try await withFetcher(seconds: 1) { fetcher in
+      await #expect(throws: FetchFailure.tooSlow(seconds: 1)) {
+        try await fetcher.fetch(server.url("/"), obeysRobots: false)
+      }
     }
   }
 
@@ -310,7 +314,7 @@ import Testing
     #expect(ContinuousClock.now - begun >= .milliseconds(150))
   }
 
-  @Test(.timeLimit(.minutes(5))) func `a host does not wait for another`() async {
+  @Test func `a host does not wait for another`() async {
     let paces = HostPaces(delay: 3600)
     await paces.wait("outlet.example")
     await paces.wait("other.example")

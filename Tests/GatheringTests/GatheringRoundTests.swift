@@ -57,7 +57,7 @@ private final class Site: Sendable {
     }
     var limits = FetchLimits()
     limits.allowsPrivateNetworks = true
-    limits.seconds = 20
+    limits.seconds = 3600
     let fetcher = Fetcher(version: "test", limits: limits, delay: 0)
     let round = GatheringRound(
       fetcher: fetcher, keeper: keeper, revisitAfter: revisitAfter, most: most,
