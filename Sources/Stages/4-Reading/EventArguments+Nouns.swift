@@ -44,6 +44,8 @@ extension EventReader {
         }
         if entity.tokens.count == 1,
           scene.has(j, [.weapon, .figurative]) || scene.isRelationAdjective(j) && !entity.isSomeone
+            || entity.isUnknown && analysis.hasEnding(j, "ي") && !scene.hasArticle(i)
+              && !scene.hasArticle(j)
         {
           j += 1
           continue
@@ -80,11 +82,14 @@ extension EventReader {
     case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
     case .act:
       let next = all[all.count - 1] + 1
-      let hasObject =
+      let end = scene.entities[all[all.count - 1]].tokens.upperBound
+      let isObject =
         next < scene.entities.count && scene.entities[next].relation == .l
-        && scene.hasArticle(entity.tokens.lowerBound) && !isAttached(entity)
-        && scene.entities[next].tokens.lowerBound
-          == scene.entities[all[all.count - 1]].tokens.upperBound
+        && scene.entities[next].tokens.lowerBound == end
+        || scene.forms[min(end, scene.count - 1)]?.kind == .noun && scene.prefix(end) == .l
+      let hasObject =
+        isObject && !isAttached(entity)
+        && (scene.hasArticle(entity.tokens.lowerBound) || scene.isAccusative(entity))
       if hasObject
         || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act
           && isMaker(entity)
@@ -171,6 +176,12 @@ extension EventReader {
   /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
   func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
     let clause = scene.clause(i)
+    // `التنظيم وراء الهجوم`, `يقف التنظيم وراء الهجوم`
+    if analysis.isWord(i - 1, "وراء") || analysis.isWord(i - 1, "خلف") {
+      let subject = subjectBefore(i - 1, clause) ?? nearestActor(before: i - 1)
+      result.actors = subject.map { withLinked($0) } ?? []
+      return
+    }
     var j = i - 1
     while j >= clause.lowerBound, j > i - 22 {
       if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb),

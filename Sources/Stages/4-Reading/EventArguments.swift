@@ -103,6 +103,12 @@ extension EventReader {
     let clause = scene.clause(i)
     var before: Int?
     var isObjectBefore = false
+    if form.isFirstPerson, let speaker = speaker(of: i) {
+      result.actors = [speaker]
+      let object = nominals(behind: i, limit: argumentLimit(i)).first
+      result.recipients = object.map { withLinked($0) } ?? []
+      return result
+    }
     if !scene.has(i + 1, .bound), let antecedent = antecedent(of: i) {
       before = antecedent
       isObjectBefore = form.hasPronoun || isTakenUp(behind: i, form, antecedent)
@@ -132,7 +138,7 @@ extension EventReader {
     } else if let subject = before {
       result.actors = withLinked(subject)
       if let object = behind.first { result.recipients = withLinked(object) }
-    } else if form.isPlural, let object = behind.first {
+    } else if let object = behind.first, form.isPlural || scene.isAccusative(scene.entities[object]) {
       result.recipients = withLinked(object)
     } else if let subject = behind.first {
       result.actors = withLinked(subject)
@@ -151,6 +157,7 @@ extension EventReader {
     _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
   ) -> Bool {
     if form.kind == .passive { return true }
+    if form.kind == .past, scene.isWrittenPassive(i) { return true }
     guard form.mayBePassive, !form.hasPronoun, analysis.text.word(i).last != "ى" else {
       return false
     }
@@ -179,7 +186,9 @@ extension EventReader {
       if gap <= 4, !scene.entities[first].isNumbered { return false }
     }
     let subject = scene.entities[first]
-    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound) {
+    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound)
+      || subject.isNamed && !subject.isPolitical
+    {
       return true
     }
     return behind.count < 2 && !subject.isArmed && !subject.isState && trigger.frame != .take
@@ -209,7 +218,11 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
-        if entity.relation == .none, !entity.isLinked, !isAdverbial(entity) { list.append(index) }
+        // Behind a comma `و` begins another clause or an apposition (`وعمه`).
+        let isApart = scene.hasConjunction(j) && analysis.isComma(j - 1)
+        if entity.relation == .none, !entity.isLinked, !isApart, !isAdverbial(entity) {
+          list.append(index)
+        }
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
@@ -281,7 +294,8 @@ extension EventReader {
       if index >= 0 {
         let entity = scene.entities[index]
         if found == nil || !scene.entities[found ?? 0].isSomeone && entity.isPolitical,
-          entity.relation == .none, !isAdverbial(entity), !entity.isPlace
+          entity.relation == .none, !isAdverbial(entity), !entity.isPlace,
+          !scene.isAccusative(entity) || analysis.has(clause.lowerBound - 1, .that)
         {
           found = index
         }

@@ -32,35 +32,63 @@ extension EventReader {
     let draft = drafts[index]
     switch draft.trigger.frame {
     case .harm, .kill:
-      drafts[index].killed = count(of: draft) ?? countInside(draft.at)
+      drafts[index].killed = count(of: draft, hurt: false) ?? countInside(draft.at)
+      drafts[index].injured = toll(of: draft.recipients, .hurt)
     case .hurt:
-      drafts[index].injured = count(of: draft)
-    default: break
+      drafts[index].injured = count(of: draft, hurt: true)
+      drafts[index].killed = toll(of: draft.recipients, .killed)
+    default:
+      let stated = statedBehind(draft)
+      drafts[index].killed = toll(of: stated, .killed)
+      drafts[index].injured = toll(of: stated, .hurt)
     }
     let sayer = draft.statement.map { speakers[$0] }
     drafts[index].killed?.saidBy = sayer
     drafts[index].injured?.saidBy = sayer
   }
 
-  /// The number of those to whom it was done.
-  private func count(of draft: EventDraft) -> CasualtyCount? {
-    var total: CasualtyCount?
-    for (position, recipient) in draft.recipients.enumerated() {
-      let entity = scene.entities[recipient]
-      let next = countOf(entity)
-      guard let next else {
-        if position == 0 { return single(entity, draft) }
-        continue
-      }
-      guard let sum = total else {
-        total = next
-        continue
-      }
-      total = CasualtyCount(
-        low: sum.low + next.low, best: sum.best + next.best,
-        high: sum.high.flatMap { h in next.high.map { h + $0 } })
+  /// The number of those to whom it was done, but for those told to be of the other kind
+  /// (`سقوط ثلاثين قتيلا ومئة جريح`).
+  private func count(of draft: EventDraft, hurt: Bool) -> CasualtyCount? {
+    let other: EventWord = hurt ? .killed : .hurt
+    let recipients = draft.recipients.filter { !isCounted($0, other) }
+    if let first = recipients.first, countOf(scene.entities[first]) == nil {
+      return single(scene.entities[first], draft)
     }
-    return total
+    return sum(recipients)
+  }
+
+  /// The number of those among the entities who are told to be killed or hurt.
+  private func toll(of list: [Int], _ kind: EventWord) -> CasualtyCount? {
+    sum(list.filter { isCounted($0, kind) })
+  }
+
+  private func isCounted(_ index: Int, _ kind: EventWord) -> Bool {
+    scene.entities[index].tokens.contains { scene.has($0, kind) }
+  }
+
+  private func sum(_ list: [Int]) -> CasualtyCount? {
+    list.compactMap { countOf(scene.entities[$0]) }.reduce(nil) { total, next in
+      guard let total else { return next }
+      return CasualtyCount(
+        low: total.low + next.low, best: total.best + next.best,
+        high: total.high.flatMap { h in next.high.map { h + $0 } })
+    }
+  }
+
+  /// Those told of behind an attack without a word of killing or wounding between
+  /// (`الهجوم الذي أوقع ثلاثين قتيلا`).
+  private func statedBehind(_ draft: EventDraft) -> [Int] {
+    let limit = min(draft.at + 30, analysis.sentence(draft.at).upperBound)
+    var list: [Int] = []
+    var i = draft.at + 1
+    while i < limit {
+      if scene.forms[i] != nil, !scene.has(i, .aims) { break }
+      let index = Int(scene.entityOf[i])
+      if index >= 0, isCounted(index, [.killed, .hurt]) { list.append(index) }
+      i = index >= 0 ? max(i + 1, scene.entities[index].tokens.upperBound) : i + 1
+    }
+    return list
   }
 
   /// One person, if the noun is a singular without the article or a name.
@@ -68,6 +96,11 @@ extension EventReader {
     let first = entity.tokens.lowerBound
     if isSingular(first) { return CasualtyCount(low: 1, best: 1, high: 1) }
     if draft.trigger.mode == "targeted", entity.isNamed || entity.isOfficial {
+      return CasualtyCount(low: 1, best: 1, high: 1)
+    }
+    if !entity.isArmed, !entity.isState, !entity.isPlace, !entity.isFacility, !draft.form.isPlural,
+      analysis.split(entity.tokens).name != nil
+    {
       return CasualtyCount(low: 1, best: 1, high: 1)
     }
     return nil

@@ -7,10 +7,14 @@ extension EventReader {
   mutating func join() {
     joinHarm()
     var kept: [EventDraft] = []
+    var last: (at: Int, index: Int)?
     for draft in drafts {
-      if let index = occurrence(of: draft, in: kept) {
+      let aimed = last.flatMap { isAimed(draft, from: $0.at) ? $0.index : nil }
+      if let index = aimed ?? occurrence(of: draft, in: kept) {
         absorb(draft, into: &kept[index])
+        last = (draft.at, index)
       } else {
+        last = (draft.at, kept.count)
         kept.append(draft)
       }
     }
@@ -57,8 +61,8 @@ extension EventReader {
       guard analysis.sentenceOf[draft.at] == analysis.sentenceOf[harm.at], draft.at - harm.at < 26
       else { return nil }
       if draft.trigger.frame.isHarm { continue }
-      guard isAttack(draft) else { return nil }
-      return isGround(draft.at) ? next : nil
+      guard isAttack(draft) || isMoment(draft) else { return nil }
+      return isGround(draft.at) || isMoment(draft) ? next : nil
     }
     return nil
   }
@@ -72,6 +76,16 @@ extension EventReader {
       Self.grounds.contains { analysis.isWord(j, $0) }
     }
   }
+
+  /// Whether the verb of attack tells when someone was killed (`قتل سائحا عندما أطلق الرصاص`).
+  private func isMoment(_ draft: EventDraft) -> Bool {
+    draft.type == .assault && draft.form.isVerb
+      && Self.moments.contains {
+        analysis.isWord(draft.at - 1, $0) || analysis.isWord(draft.at - 2, $0)
+      }
+  }
+
+  private static let moments: [StaticString] = ["عندما", "حين", "حينما", "لدي", "بعدما", "اذ"]
 
   private static let grounds: [StaticString] = [
     "في", "جراء", "اثر", "خلال", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "من", "فى", "سلسله",
@@ -87,6 +101,15 @@ extension EventReader {
       return (draft.at..<harm.at).contains { scene.has($0, .causes) } ? last : nil
     }
     return nil
+  }
+
+  /// Whether the verb tells whom the deed before it struck (`التفجير الذي استهدف مسجدا`).
+  private func isAimed(_ draft: EventDraft, from attack: Int) -> Bool {
+    guard draft.form.isVerb, scene.has(draft.at, .aims), draft.at - attack <= 12,
+      scene.forms[attack]?.kind == .noun, scene.trigger(attack)?.type == .assault,
+      analysis.sentenceOf[attack] == analysis.sentenceOf[draft.at]
+    else { return false }
+    return !(attack + 1..<draft.at).contains { scene.isVerb($0) && !analysis.has($0 - 1, .relative) }
   }
 
   /// The event among those kept that the draft tells of again.

@@ -212,14 +212,19 @@ struct EventLexiconBuilder {
   private mutating func addPresent(_ base: String, _ trigger: Int, mayBePassive: Bool) {
     let isWeak = base.hasSuffix("ي") || base.hasSuffix("و")
     let stem = isWeak ? String(base.dropLast()) : base
-    for (prefix, feminine) in [("ي", false), ("ت", true), ("ن", false)] {
+    for prefix in ["ي", "ت", "ن"] {
+      let (feminine, first) = (prefix == "ت", prefix == "ن")
       for (future, kind) in [("", EventForm.Kind.present), ("س", .future)] {
-        add(future + prefix + base, kind, trigger, feminine: feminine, passive: mayBePassive)
+        add(
+          future + prefix + base, kind, trigger, feminine: feminine, first: first,
+          passive: mayBePassive)
         add(future + prefix + stem + "ون", kind, trigger, plural: true, passive: mayBePassive)
         add(future + prefix + stem + "وا", kind, trigger, plural: true, passive: mayBePassive)
         add(future + prefix + base + "ان", kind, trigger, plural: true, passive: mayBePassive)
         for pronoun in pronouns {
-          add(future + prefix + base + pronoun, kind, trigger, pronoun: true, feminine: feminine)
+          add(
+            future + prefix + base + pronoun, kind, trigger, pronoun: true, feminine: feminine,
+            first: first)
         }
       }
     }
@@ -227,13 +232,13 @@ struct EventLexiconBuilder {
 
   private mutating func add(
     _ word: String, _ kind: EventForm.Kind, _ trigger: Int, pronoun: Bool = false,
-    plural: Bool = false, feminine: Bool = false, passive: Bool = false
+    plural: Bool = false, feminine: Bool = false, first: Bool = false, passive: Bool = false
   ) {
     let i = entry(word)
     if entries[i].forms.contains(where: { $0.trigger == trigger && $0.kind == kind }) { return }
     let form = EventForm(
       trigger: trigger, kind: kind, hasPronoun: pronoun, isPlural: plural, isFeminine: feminine,
-      mayBePassive: passive)
+      isFirstPerson: first, mayBePassive: passive)
     // `إصابة` is folded like `أصابه`: the noun is read first.
     let verb = entries[i].forms.firstIndex { $0.trigger == trigger && $0.isVerb && $0.hasPronoun }
     let isIntransitive = [.take, .on, .fight, .move, .meet, .prot, .fall].contains(

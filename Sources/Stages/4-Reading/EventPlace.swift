@@ -132,6 +132,7 @@ extension EventScene {
     guard let (name, length, prefix) = listed(i) else { return nil }
     let isBehindPreposition =
       prefix == 1 && analysis.text.letter(i, 0) == 0x628 || isPlacePreposition(i - 1)
+      || prefix == 0 && isStruck(by: i - 1, name)
     let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
     if has(i, .vague) { return nil }
@@ -157,6 +158,18 @@ extension EventScene {
     }
     return PlaceMention(
       tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixBytes: 2 * prefix)
+  }
+
+  /// Whether the place completes a noun of attack or seizure right before it (`هجوم برلين`, `غزو الجزيرة`).
+  private func isStruck(by i: Int, _ name: PlaceLexicon.Name) -> Bool {
+    guard i >= 0, let form = forms[i], form.kind == .noun, !form.hasPronoun, !hasArticle(i),
+      analysis.text.tokens[i + 1].gap != .line
+    else { return false }
+    switch lexicon.triggers[form.trigger].frame {
+    case .on, .event, .fight: return name.rank >= 2
+    case .take, .retake: return true
+    default: return false
+    }
   }
 
   private func placeEnds(at i: Int) -> Bool {
@@ -231,6 +244,22 @@ extension EventReader {
         drafts[index].actors = (lastActor(before: draft.at) ?? []).filter {
           scene.entities[$0].isArmed || scene.entities[$0].isState && !isTeller($0)
         }
+      }
+    }
+    inheritActors()
+  }
+
+  /// Gives battles and air strikes without actors those of the battle or strike told of before them.
+  private mutating func inheritActors() {
+    var last: [String: (actors: [Int], at: Int)] = [:]
+    for index in drafts.indices where drafts[index].type == .assault {
+      let draft = drafts[index]
+      let kind = draft.trigger.frame == .fight ? "battle" : mode(of: draft)
+      guard let kind, kind == "battle" || kind == "aerial" else { continue }
+      if !draft.actors.isEmpty {
+        last[kind] = (draft.actors, draft.at)
+      } else if let (actors, at) = last[kind], draft.at - at < 150 {
+        drafts[index].actors = actors.filter { !draft.recipients.contains($0) }
       }
     }
   }

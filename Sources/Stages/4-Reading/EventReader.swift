@@ -60,7 +60,9 @@ struct EventReader {
   mutating func read() -> [Event] {
     guard scene.isAboutConflict else { return [] }
     for i in 0..<analysis.count {
-      guard let first = scene.forms[i], !isStanding(i, first) else { continue }
+      guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
+        !isCarried(i, first), !isLinkToItself(i)
+      else { continue }
       for form in scene.readings(of: i) {
         guard let draft = draft(at: i, form) else { continue }
         drafts.append(draft)
@@ -79,7 +81,8 @@ struct EventReader {
     if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
     draft.isDefinite =
-      form.kind == .noun && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative))
+      form.kind == .noun
+      && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative) || isRanked(i))
     draft.statement = statements.lastIndex { $0.content.contains(i) }
     let arguments = arguments(of: i, form, trigger)
     draft.actors = arguments.actors
@@ -104,6 +107,33 @@ struct EventReader {
     return trigger.type == .threaten && scene.hasArticle(i) && scene.prefix(i + 1) != .b
   }
 
+  /// Whether the noun only says what something is (`وصفه بأنه هجوم جبان`, `كعمل إرهابي`, `كل اعتداء`).
+  private func isPredicate(_ i: Int, _ form: EventForm) -> Bool {
+    guard form.kind == .noun, !form.hasPronoun, !scene.hasArticle(i),
+      scene.lexicon.triggers[form.trigger].type == .assault
+    else { return false }
+    if scene.prefix(i) == .k { return true }
+    return Self.copulas.contains { analysis.isWord(i - 1, $0) }
+  }
+
+  private static let copulas: [StaticString] = [
+    "بانه", "بانها", "انه", "انها", "هو", "هي", "كل", "اي", "يعد", "تعد", "يعتبر", "تعتبر", "يشكل",
+    "تشكل", "يمثل", "تمثل", "باعتباره", "باعتبارها", "ك",
+  ]
+
+  /// Whether the noun is the object without which the trigger before it would be none
+  /// (`بسط سيطرته`, `وقف إطلاق النار`).
+  private func isCarried(_ i: Int, _ form: EventForm) -> Bool {
+    guard i > 0, form.kind == .noun, let carrier = scene.trigger(i - 1) else { return false }
+    return carrier.frame != .light && carrier.next.contains(Array(analysis.text.key(i)))
+  }
+
+  /// Whether the token stands in a link to the article itself, which repeats its title.
+  private func isLinkToItself(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    return analysis.isWord(first, "رابط") && analysis.isWord(first + 1, "الخبر")
+  }
+
   /// Whether those who protest are told of as a crowd: some, a number, or such as gather.
   private func isCrowd(_ i: Int) -> Bool {
     guard scene.hasArticle(i) else { return true }
@@ -111,6 +141,14 @@ struct EventReader {
       scene.has($0, [.gathers, .quantifier]) || scene.number(at: $0) != nil
     }
   }
+
+  /// Whether the noun ranks what was told (`كان ذلك أسوأ هجوم`).
+  private func isRanked(_ i: Int) -> Bool {
+    Self.ranks.contains { analysis.isWord(i - 1, $0) }
+      && (max(0, i - 3)..<i).contains { analysis.has($0, .demonstrative) }
+  }
+
+  private static let ranks: [StaticString] = ["اسوا", "اعنف", "اكبر", "اول", "اخطر", "احدث"]
 
   /// Takes the speaker of the statement whose cue the trigger is.
   private func readVerbalAct(_ draft: inout EventDraft) {

@@ -23,7 +23,16 @@ struct EventScene: Sendable {
   init(_ analysis: TextAnalysis, numbers: [NumberExpression], lexicon: EventLexicon) {
     self.analysis = analysis
     self.lexicon = lexicon
-    tokens = (0..<analysis.count).map { lexicon.token(analysis.text, $0) }
+    tokens = (0..<analysis.count).map { i in
+      var token = lexicon.token(analysis.text, i)
+      // `وزارة` is no `و` with a form of `زار`.
+      if token.hasConjunction, !analysis.words[i].hasConjunction,
+        analysis.has(i, [.body, .official, .media, .title, .document, .source])
+      {
+        token = EventToken()
+      }
+      return token
+    }
     self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
@@ -81,11 +90,6 @@ struct EventScene: Sendable {
   func readings(of i: Int, first: Bool = false) -> [EventForm] {
     guard tokens[i].entry >= 0 else { return [] }
     let token = tokens[i]
-    if token.hasConjunction, !analysis.words[i].hasConjunction,
-      analysis.has(i, [.body, .official, .media, .title, .document, .source])
-    {
-      return []
-    }
     var result: [EventForm] = []
     for form in lexicon.entries[Int(token.entry)].forms where fits(form, i, token) {
       result.append(form)
@@ -299,6 +303,9 @@ struct EventScene: Sendable {
     {
       return false
     }
+    // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
+    if hasArticle(i), isClosedPlural(i - 1) { return false }
+    if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) { return false }
     if has(i, .placeHead), !hasArticle(i) { return false }
     switch prefix(i) {
     case .none: break

@@ -19,7 +19,8 @@ extension EventReader {
     if draft.form.kind == .present,
       analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "بان")
     {
-      return isAfterPlan(i) || analysis.isWord(i - 1, "قد") ? nil : .actual
+      if isAfterPlan(i) || analysis.isWord(i - 1, "قد") { return nil }
+      return isScheduled(i) ? (isWarlike(draft) ? nil : .future) : .actual
     }
     if isHistorical(i) { return .historical }
     if draft.form.kind == .present, isHabitual(i) { return nil }
@@ -146,6 +147,12 @@ extension EventReader {
     let start = max(analysis.sentence(i).lowerBound, i - 4)
     guard start < i else { return false }
     return (start..<i).contains { scene.has($0, .plan) }
+  }
+
+  /// Whether what is said to be due governs the verb (`من المقرر أن يلتقي`).
+  private func isScheduled(_ i: Int) -> Bool {
+    let start = max(analysis.sentence(i).lowerBound, i - 4)
+    return start < i && (start..<i).contains { scene.has($0, .future) && scene.hasArticle($0) }
   }
 
   /// Whether another year is named for the trigger, or it is told as background of years ago.

@@ -120,6 +120,8 @@ struct EventForm: Sendable {
   let hasPronoun: Bool
   let isPlural: Bool
   let isFeminine: Bool
+  /// Whether it is a verb of `we`.
+  let isFirstPerson: Bool
   /// Whether the past may also be read as a passive.
   let mayBePassive: Bool
 
@@ -187,6 +189,9 @@ struct EventWord: OptionSet, Sendable {
   /// Adjectives that no ending or beginning tells.
   static let adjective = EventWord(rawValue: 1 << 40)
   static let relief = EventWord(rawValue: 1 << 36)
+  /// Those killed and those hurt, as they are counted (`قتيلا`, `جريحا`).
+  static let killed = EventWord(rawValue: 1 << 41)
+  static let hurt = EventWord(rawValue: 1 << 42)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
@@ -202,6 +207,6 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "facility": .facility, "state": .state, "nationality": .nationality,
+    "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state, "nationality": .nationality,
   ]
 }
