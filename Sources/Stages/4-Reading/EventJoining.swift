@@ -196,6 +196,7 @@ extension EventReader {
     }
     if let a = old.date, let b = new.date, a != b { return false }
     if old.type == .protest { return samePlace(old, new) }
+    if isRepeated(old, new) { return true }
     if Self.attacks.contains(old.trigger.lemma), Self.attacks.contains(new.trigger.lemma),
       new.isDefinite || new.form.isVerb, isCompatible(old.actors, new.actors), samePlace(old, new),
       isCompatible(old.recipients, new.recipients) || new.isDefinite, new.at - old.at < 120
@@ -228,6 +229,31 @@ extension EventReader {
       && isCompatible(old.recipients, new.recipients)
       && old.place != nil && new.place != nil
   }
+
+  /// Whether the text only comes back to a deed that is no attack: in a relative clause
+  /// (`المقاتلين الذين دربهم الجيش`), or to a meeting by `the two sides`.
+  private func isRepeated(_ old: EventDraft, _ new: EventDraft) -> Bool {
+    guard new.type != .assault, !names(old.actors).isEmpty || !names(old.recipients).isEmpty else {
+      return false
+    }
+    if new.type == .consult, new.form.isVerb, new.at - old.at < 120,
+      new.actors.contains(where: { isPairOfSides($0) })
+    {
+      return true
+    }
+    return new.trigger.lemma == old.trigger.lemma && analysis.has(new.at - 1, .relative)
+      && isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
+  }
+
+  private func isPairOfSides(_ index: Int) -> Bool {
+    let i = scene.entities[index].tokens.lowerBound
+    return scene.entities[index].tokens.count == 1
+      && Self.sides.contains { analysis.isWord(i, $0) }
+  }
+
+  private static let sides: [StaticString] = [
+    "الجانبان", "الطرفان", "الوزيران", "الرئيسان", "الزعيمان", "المسؤولان", "الجانبين", "الطرفين",
+  ]
 
   /// Words for one and the same attack.
   private static let attacks: Set<String> = [

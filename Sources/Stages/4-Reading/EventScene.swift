@@ -99,7 +99,12 @@ struct EventScene: Sendable {
   }
 
   private func fits(_ form: EventForm, _ i: Int, _ token: EventToken) -> Bool {
-    if form.isVerb, token.hasArticle || token.prefix != .none || isGoverned(i) { return false }
+    if form.isVerb,
+      token.hasArticle || token.prefix != .none || isGoverned(i) || isWrittenNoun(i)
+        || has(i, .person) && has(i + 1, .nationality) && !hasArticle(i + 1)
+    {
+      return false
+    }
     if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
     let trigger = lexicon.triggers[form.trigger]
     let reach =
@@ -249,7 +254,11 @@ struct EventScene: Sendable {
     let limit = analysis.sentence(start).upperBound
     if let number = number(at: start) {
       end = number.tokens.upperBound
-      if let unit = number.unitTokens, unit.contains(where: { forms[$0] != nil }) { return nil }
+      if let unit = number.unitTokens,
+        unit.contains(where: { forms[$0] != nil && !has($0, .person) })
+      {
+        return nil
+      }
       if number.unitTokens == nil, end < limit, forms[end] != nil { return nil }
       if let unit = number.unitTokens { end = max(end, unit.upperBound) }
       if number.unitTokens == nil, end < limit, analysis.isWord(end, "من"), end + 1 < limit,
