@@ -98,6 +98,9 @@ extension EventReader {
       } else {
         result.recipients = all
       }
+    case .fight where entity.isState && all.count == 1:
+      // `حرب اليمن`: where it is fought.
+      break
     default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
   }
@@ -162,6 +165,14 @@ extension EventReader {
     }
   }
 
+  /// Whether a preposition governs the noun, so that it is no object of a verb before it; one behind a
+  /// word of number does not count (`سلسلة من الغارات`).
+  private func isGoverned(_ i: Int) -> Bool {
+    if scene.prefix(i) == .b { return true }
+    guard i > 0, analysis.has(i - 1, .preposition), !scene.has(i - 1, .bound) else { return false }
+    return !scene.has(i - 2, .quantifier) && scene.number(at: i - 2) == nil
+  }
+
   /// Whether the verb claims a deed.
   func isClaim(_ j: Int) -> Bool {
     analysis.isWord(j, "تبني") || analysis.isWord(j, "تبنت") || analysis.isWord(j, "وتبني")
@@ -182,6 +193,14 @@ extension EventReader {
       result.actors = subject.map { withLinked($0) } ?? []
       return
     }
+    if scene.hasConjunction(i), let last = drafts.last, last.form.kind == .noun,
+      scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty, !last.trigger.frame.isVerbal
+    {
+      // `تمكن من قتل ... وتدمير ...`
+      result.actors = last.actors
+      return
+    }
+    let isGoverned = isGoverned(i)
     var j = i - 1
     while j >= clause.lowerBound, j > i - 22 {
       if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb),
@@ -192,10 +211,14 @@ extension EventReader {
       let isLight =
         scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
       let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
+      let isBarred =
+        isGoverned && scene.has(j, .lendsActor) && !scene.has(j, .lendsBehindPreposition)
       if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
+        if isBarred { return }
         let between =
           nominals(behind: j, limit: i).first {
-            scene.entities[$0].isSomeone || scene.entities[$0].isFacility
+            scene.entities[$0].isSomeone && !scene.isAccusative(scene.entities[$0])
+              || scene.entities[$0].isFacility
           }
           ?? (isClaim(j)
             ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone }

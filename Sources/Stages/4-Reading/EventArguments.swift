@@ -180,6 +180,7 @@ extension EventReader {
         || isSingular(scene.entities[before].tokens.lowerBound)
     }
     guard let first = behind.first else { return trigger.frame == .kill }
+    if behind.count == 1, isNamedObject(first, trigger) { return true }
     if behind.count > 1 {
       let gap =
         scene.entities[behind[1]].tokens.lowerBound - scene.entities[first].tokens.upperBound
@@ -192,6 +193,14 @@ extension EventReader {
       return true
     }
     return behind.count < 2 && !subject.isArmed && !subject.isState && trigger.frame != .take
+  }
+
+  /// Whether the trigger's line names the head of the entity among its objects (`أسقطت الطائرة`).
+  private func isNamedObject(_ index: Int, _ trigger: EventTrigger) -> Bool {
+    let i = scene.entities[index].tokens.lowerBound
+    let key = Array(analysis.text.key(i))
+    return trigger.next.contains(key)
+      || analysis.words[i].hasArticle && trigger.next.contains(Array(key.dropFirst(4)))
   }
 
   /// The end of the tokens in which a trigger's arguments are looked for.

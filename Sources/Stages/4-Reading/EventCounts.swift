@@ -145,7 +145,7 @@ extension EventReader {
     guard i + 1 < limit else { return nil }
     for j in i + 1..<limit {
       if let number = scene.number(at: j) { return casualties(number) }
-      if analysis.isPunctuation(j) { return nil }
+      if analysis.isPunctuation(j), !analysis.isMark(j, 0x28) { return nil }
     }
     return nil
   }

@@ -15,6 +15,12 @@ extension EventReader {
       let entity = scene.entities[index]
       j = max(j + 1, entity.tokens.upperBound)
       if entity.isLinked { continue }
+      // `القوات الموالية للرئيس`: part of the description before it.
+      if entity.relation == .l, index > 0, isAttached(scene.entities[index - 1]),
+        scene.entities[index - 1].tokens.upperBound == entity.tokens.lowerBound
+      {
+        continue
+      }
       switch role(entity, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
       case .actor:
         if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet {

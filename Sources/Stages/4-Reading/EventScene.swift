@@ -194,6 +194,9 @@ struct EventScene: Sendable {
   private func opensClause(_ i: Int) -> Bool {
     if analysis.has(i - 1, .that) { return true }
     if analysis.isMark(i - 1, 0x3A) { return true }
+    if let quotation = analysis.quotation(openedAt: i - 1), quotation.content.count > 4 {
+      return true
+    }
     if analysis.has(i, .clause), !analysis.isWord(i, "غير"), !analysis.isWord(i, "ما"),
       !analysis.isWord(i, "مما"), !analysis.isWord(i, "او"), !analysis.isWord(i, "ام"),
       !analysis.isWord(i, "حيث")

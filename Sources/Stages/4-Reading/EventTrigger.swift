@@ -146,6 +146,8 @@ struct EventWord: OptionSet, Sendable {
   static let lendsActor = EventWord(rawValue: 1 << 10)
   /// Verbs that lend their subject to a deed as the one it is done to.
   static let lendsVictim = EventWord(rawValue: 1 << 11)
+  /// Those of them that do so through a preposition.
+  static let lendsBehindPreposition = EventWord(rawValue: 1 << 43)
   static let lendsPlace = EventWord(rawValue: 1 << 12)
   static let happens = EventWord(rawValue: 1 << 13)
   static let aims = EventWord(rawValue: 1 << 14)
@@ -199,7 +201,7 @@ struct EventWord: OptionSet, Sendable {
   static let byName: [String: EventWord] = [
     "armed": .armed, "person": .person, "weapon": .weapon, "bomb": .bomb, "sport": .sport,
     "accident": .accident, "crime": .crime, "health": .health, "market": .market,
-    "figurative": .figurative, "lightactor": .lendsActor, "lightvictim": .lendsVictim,
+    "figurative": .figurative, "lightactor": .lendsActor, "lightprep": .lendsBehindPreposition, "lightvictim": .lendsVictim,
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,

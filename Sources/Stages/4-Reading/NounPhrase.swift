@@ -98,6 +98,7 @@ extension TextAnalysis {
     if word.has(.document), !word.hasArticle, words[i - 1].hasArticle, hasEnding(i, "ا") {
       return false
     }
+    if endsBeforeObject(i, from: start) { return false }
     // `منظمة «السدرة» المسلحين`, `السلطات الإيرانية مواطنيها`: the one addressed.
     if isPunctuation(i - 1), word.hasArticle, hasEnding(i, "ين") || hasEnding(i, "ات") {
       return false
@@ -123,6 +124,20 @@ extension TextAnalysis {
     return true
   }
 
+  /// Whether the word cannot belong to the phrase before it: an indefinite noun behind the bare name of a kind
+  /// of body (`بث التنظيم شريطا`), a plural of men behind an adjective of things (`الدول الغربية المسلحين`), `any`.
+  private func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    if isWord(i, "اي") || isWord(i, "ايه") { return true }
+    if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), !word.hasArticle,
+      !word.hasConjunction, word.prefix == .none, !word.has([.name, .joint, .place])
+    {
+      return true
+    }
+    return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
+      && hasEnding(i - 1, "يه")
+  }
+
   /// The end of the phrase after a bridge at `i`: a preposition behind an unnamed source, a name in
   /// apposition behind a comma, a short name in quotation marks; `nil` if there is none.
   private func bridge(_ i: Int, from start: Int, limit: Int) -> Int? {
@@ -132,7 +147,15 @@ extension TextAnalysis {
     {
       return min(limit, quotation.close + 1)
     }
+    if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]),
+      !words[start].hasArticle, has(start, [.source, .official, .body]),
+      split(start..<i).name == nil
+    {
+      return i + 1
+    }
     guard i + 1 < limit else { return nil }
+    // `سوريا والعديد من الدول`
+    if isWord(i, "من"), isQuantity(i - 1), canOpenPhrase(i + 1) { return i + 2 }
     let isUnnamed = split(start..<i).name == nil && has(start, [.source, .official, .body])
     if isUnnamed, !words[start].hasArticle || has(start, .official),
       isWord(i, "في") || isWord(i, "من") || isWord(i, "بين") || isWord(i, "لدي"),
@@ -140,11 +163,6 @@ extension TextAnalysis {
       !has(i + 1, [.time, .document, .deed])
     {
       return i + 2
-    }
-    if isUnnamed, !words[start].hasArticle, words[i].prefix == .b, has(i, [.body, .noun]),
-      !has(i, [.time, .document])
-    {
-      return i + 1
     }
     if isComma(i) || (isPunctuation(i) && isMark(i, 0x2D)) {
       var end = i + 1
@@ -158,6 +176,11 @@ extension TextAnalysis {
       }
     }
     return nil
+  }
+
+  private func isQuantity(_ i: Int) -> Bool {
+    isWord(i, "العديد") || isWord(i, "والعديد") || isWord(i, "الكثير") || isWord(i, "والكثير")
+      || isWord(i, "وعدد")
   }
 
   /// Whether the token is a noun that stands before its genitive: no article, no name.
@@ -186,6 +209,8 @@ extension TextAnalysis {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
     if word.has(.joint) && word.prefix == .none { return true }
+    // `سالم بن أمين`: what follows `بن` is a name whatever else it is.
+    if isWord(i - 1, "بن") || isWord(i - 1, "بنت"), word.prefix == .none { return true }
     if word.has([.place, .nationality, .deed])
       && !(word.has(.name) && has(i - 1, [.name, .joint, .title]))
     {
@@ -262,7 +287,7 @@ extension TextAnalysis {
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
         end - 1 > i && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
-          || has(end, .noun) && !endsShortName(end, from: i, in: range)
+          || has(end, .noun) && !endsShortName(end, from: i, in: range) && !isWord(end - 2, "بن")
       {
         break
       }

@@ -55,6 +55,12 @@ struct Roster: Sendable {
     return index
   }
 
+  /// Notes that a member issued the document named at a token.
+  mutating func issued(_ i: Int, by member: Int) {
+    members[member].heads.insert(
+      analysis.lexicon.sameHeads[analysis.headKey(i)] ?? analysis.headKey(i))
+  }
+
   // MARK: - Names
 
   /// Whether the phrase is a part of the name of one whom the article names in full.
@@ -266,7 +272,7 @@ struct Roster: Sendable {
     if analysis.words[head].hasArticle { return true }
     if phrase.tokens.contains(where: { analysis.has($0, .selfWord) }) { return true }
     guard phrase.tokens.count > 1, analysis.has(head, .official) else { return false }
-    return analysis.words[head + 1].hasArticle
+    return analysis.words[head + 1].hasArticle && analysis.words[head + 1].prefix != .b
       || analysis.has(head + 1, [.body, .official, .place])
   }
 

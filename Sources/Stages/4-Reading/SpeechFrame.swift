@@ -205,6 +205,8 @@ extension TextAnalysis {
     }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
+    // `أكد المحققون أنه`: a nominative plural is who speaks.
+    if word.hasArticle, hasEnding(i, "ون") { return nil }
     if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }

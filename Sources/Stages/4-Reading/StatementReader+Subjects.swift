@@ -27,6 +27,12 @@ extension StatementReader {
       }
       if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
+        // `كانت الحكومة دعت الأهالي إلى`: the subject stands before, the one addressed behind.
+        if skipped == 0, analysis.cue(cue)?.verb.hasAddressee == true,
+          let before = subjectOfPast(cue, cue, analysis.sentence(cue))
+        {
+          return before
+        }
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
           return phrase.map { analysis.withName(withoutAddressee($0, cue), before: end) }

@@ -238,6 +238,7 @@ extension StatementReader {
         || analysis.isWord(object, "بقوه")
     { object += 1 }
     guard object < min(limit, found?.at ?? limit), analysis.text.tokens[object].kind == .word,
+      !(analysis.words[object].hasArticle && analysis.hasEnding(object, "ون")),
       analysis.has(object, [.noun, .deed, .demonstrative]), analysis.words[object].prefix == .none,
       !analysis.words[object].hasConjunction
     else { return nil }

@@ -100,16 +100,29 @@ struct StatementReader {
     speaker: Range<Int>? = nil,
     member: Int?, verb: CueVerb, chain: [Int] = [], rule: String
   ) {
-    if let last = drafts.last, last.content == content.tokens, last.cue == cue { return }
+    if let last = drafts.last, last.content == content.tokens,
+      last.cue == cue || name(of: member) == name(of: last.member)
+    {
+      return
+    }
     drafts.append(
       Draft(
         content: content.tokens, cue: cue, speaker: phrase?.shortest ?? speaker, member: member,
         stance: verb.stance, isLoaded: verb.isLoaded, mode: content.mode, chain: chain, rule: rule))
     if let member {
+      // `قال الفريق في بيان إن`: the report that is cited later is theirs.
+      for i in cue.upperBound..<max(cue.upperBound, content.tokens.lowerBound)
+      where analysis.has(i, .document) && analysis.has(i - 1, .preposition) {
+        roster.issued(i, by: member)
+      }
       lastSpeaker = member
       sentenceSubject = member
     }
   }
+}
+
+extension StatementReader {
+  private func name(of member: Int?) -> String? { member.map { roster.members[$0].name } }
 }
 
 extension CueVerb {
