@@ -79,11 +79,12 @@ extension EventReader {
   /// Those told of behind an attack without a word of killing or wounding between
   /// (`الهجوم الذي أوقع ثلاثين قتيلا`).
   private func statedBehind(_ draft: EventDraft) -> [Int] {
+    guard ![.take, .retake, .move, .drive, .fall].contains(draft.trigger.frame) else { return [] }
     let limit = min(draft.at + 30, analysis.sentence(draft.at).upperBound)
     var list: [Int] = []
     var i = draft.at + 1
     while i < limit {
-      if scene.forms[i] != nil, !scene.has(i, .aims) { break }
+      if let other = scene.trigger(i), !scene.has(i, .aims), other.frame != .take { break }
       let index = Int(scene.entityOf[i])
       if index >= 0, isCounted(index, [.killed, .hurt]) { list.append(index) }
       i = index >= 0 ? max(i + 1, scene.entities[index].tokens.upperBound) : i + 1

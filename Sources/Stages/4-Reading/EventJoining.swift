@@ -105,7 +105,8 @@ extension EventReader {
 
   /// Whether the verb tells whom the deed before it struck (`التفجير الذي استهدف مسجدا`).
   private func isAimed(_ draft: EventDraft, from attack: Int) -> Bool {
-    guard draft.form.isVerb, scene.has(draft.at, .aims), draft.at - attack <= 12,
+    guard draft.form.isVerb, draft.status != .negated, scene.has(draft.at, .aims),
+      draft.at - attack <= 12,
       scene.forms[attack]?.kind == .noun, scene.trigger(attack)?.type == .assault,
       analysis.sentenceOf[attack] == analysis.sentenceOf[draft.at]
     else { return false }
@@ -170,12 +171,20 @@ extension EventReader {
       return isCompatible(old.actors, new.actors) || old.trigger.frame.isHarm
         || new.trigger.frame.isHarm
     }
-    if new.isDefinite, isCompatible(old.actors, new.actors) { return true }
+    if new.isDefinite, isCompatible(old.actors, new.actors), !isEarlier(new, old) { return true }
     return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
       && (old.actors.isEmpty || new.actors.isEmpty
         || scene.clauseOf[old.at] == scene.clauseOf[new.at])
       && samePlace(old, new)
   }
+
+  /// Whether the noun names what went before a deed with its own actor (`استهدفت القوات مواقع إثر الهجوم`).
+  private func isEarlier(_ new: EventDraft, _ old: EventDraft) -> Bool {
+    !old.actors.isEmpty && new.actors.isEmpty
+      && Self.afters.contains { analysis.isWord(new.at - 1, $0) }
+  }
+
+  private static let afters: [StaticString] = ["اثر", "عقب", "بعد", "منذ", "غداه", "قبل"]
 
   private func samePlace(_ old: EventDraft, _ new: EventDraft) -> Bool {
     guard let a = old.place, let b = new.place else { return true }

@@ -53,7 +53,9 @@ extension EventScene {
       return PlaceMention(
         tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
     }
-    guard start < limit, isPlaceName(start, first: true) else { return nil }
+    guard start < limit, isPlaceName(start, first: true) || isUnknownName(start) else {
+      return nil
+    }
     var end = start + 1
     while end < limit, end - start < 3, isPlaceName(end, first: false) { end += 1 }
     return PlaceMention(tokens: start..<end, entry: nil, rank: rank)
@@ -73,6 +75,12 @@ extension EventScene {
       analysis.words[start].classes.subtracting(.name).isEmpty, tokens[start].entry < 0
     else { return nil }
     return PlaceMention(tokens: start..<start + 1, entry: nil, rank: 4)
+  }
+
+  /// Whether a word that begins as with a preposition is in no list, so that it is a name (`إقليم بابوا`).
+  private func isUnknownName(_ i: Int) -> Bool {
+    analysis.text.tokens[i].kind == .word && prefix(i) != .none && !hasArticle(i)
+      && tokens[i].entry < 0 && analysis.words[i].classes.isEmpty
   }
 
   private func isPlaceName(_ i: Int, first: Bool) -> Bool {
@@ -136,6 +144,13 @@ extension EventScene {
     let isLinked = prefix == 1 && analysis.text.letter(i, 0) == 0x648
     if isLinked, !(i > 0 && placeEnds(at: i)) { return nil }
     if has(i, .vague) { return nil }
+    if length == 1, !isBehindPreposition, i > 0, analysis.text.tokens[i].gap != .line {
+      // `الحصار الخانق` is an adjective, `عبدالله السند` a family name.
+      if hasArticle(i), hasArticle(i - 1), !has(i - 1, .placeHead) { return nil }
+      if name.rank >= 3, analysis.has(i - 1, .name), !analysis.has(i - 1, [.place, .noun]) {
+        return nil
+      }
+    }
     if name.isAmbiguous || name.rank < 2 || has(i, .state), !isBehindPreposition { return nil }
     if name.rank >= 3, length == 1,
       forms[i] != nil || tokens[i].entry >= 0 && !has(i, [.state])

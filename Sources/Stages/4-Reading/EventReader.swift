@@ -61,7 +61,7 @@ struct EventReader {
     guard scene.isAboutConflict else { return [] }
     for i in 0..<analysis.count {
       guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
-        !isCarried(i, first), !isLinkToItself(i)
+        !isCarried(i, first), !isLinkToItself(i), !isPious(i, first)
       else { continue }
       for form in scene.readings(of: i) {
         guard let draft = draft(at: i, form) else { continue }
@@ -126,6 +126,18 @@ struct EventReader {
   private func isCarried(_ i: Int, _ form: EventForm) -> Bool {
     guard i > 0, form.kind == .noun, let carrier = scene.trigger(i - 1) else { return false }
     return carrier.frame != .light && carrier.next.contains(Array(analysis.text.key(i)))
+  }
+
+  /// Whether the verb belongs to a prayer (`أيده الله`) or to a verse, which is written with all its vowels.
+  private func isPious(_ i: Int, _ form: EventForm) -> Bool {
+    if form.isVerb, analysis.isWord(i + 1, "الله") { return true }
+    func isVocalized(_ j: Int) -> Bool {
+      guard j >= 0, j < analysis.count else { return false }
+      return analysis.text.word(j).unicodeScalars.count {
+        ("\u{064B}"..."\u{0652}").contains($0)
+      } >= 2
+    }
+    return isVocalized(i) && (isVocalized(i - 1) || isVocalized(i + 1))
   }
 
   /// Whether the token stands in a link to the article itself, which repeats its title.

@@ -286,7 +286,8 @@ extension TextAnalysis {
     var end = i + 1
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
-        end - 1 > i && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
+        end - 1 > i && !isWord(end - 1, "الدين")
+          && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
           || has(end, .noun) && !endsShortName(end, from: i, in: range) && !isWord(end - 2, "بن")
       {
         break
@@ -302,12 +303,19 @@ extension TextAnalysis {
         break
       }
       guard isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
+        || isPlaceInName(end, from: i)
       else {
         break
       }
       end += 1
     }
     return end
+  }
+
+  /// Whether a place's name stands in a personal name behind a title (`العميد علي ردمان قحطان`).
+  private func isPlaceInName(_ i: Int, from start: Int) -> Bool {
+    has(i, .place) && !has(i, .nationality) && has(start - 1, .title)
+      && !words[i].hasArticle && words[i].prefix == .none && !words[i].hasConjunction
   }
 
   /// Whether a word that is a noun too ends a name of two words that is the whole phrase (`محمد صافي`).
@@ -342,6 +350,10 @@ extension TextAnalysis {
   private func isFamilyName(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
     if isWord(i, "الله") { return has(i - 1, .name) }
+    if isWord(i, "الدين") {
+      return !words[i - 1].hasArticle && words[i - 1].prefix == .none
+        && (has(i - 1, .name) || words[i - 1].classes.isEmpty)
+    }
     let word = words[i]
     // Behind a title and a given name an adjective of nationality is a family name (`اللواء منصور التركي`).
     if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)) { return false }

@@ -358,7 +358,11 @@ struct Roster: Sendable {
       start += 1
     }
     guard start < phrase.tokens.upperBound,
-      analysis.has(start, [.body, .media, .official]) || analysis.words[start].hasArticle
+      analysis.has(start, [.body, .media, .official])
+        // Behind a definite document a definite word is its adjective (`البيان المشترك`).
+        || analysis.words[start].hasArticle
+          && (analysis.words[start].prefix == .l
+            || !analysis.words[phrase.tokens.lowerBound].hasArticle)
     else { return nil }
     let head =
       analysis.lexicon.sameHeads[analysis.headKey(phrase.tokens.lowerBound)]

@@ -58,7 +58,9 @@ extension StatementReader {
 
   /// Who spoke last of those whose gender is the form's.
   private func agreeingMember(_ form: CueForm) -> Int? {
-    drafts.reversed().prefix(6).first { $0.member != nil && agrees($0.member, form) }?.member
+    drafts.reversed().prefix(6).first { draft in
+      draft.member.map { roster.members[$0].isFeminine == form.isFeminine } ?? false
+    }?.member
   }
 
   /// `قوله إن`, `في قولها`: the speaker is the one of `نقل عن X`, else who spoke last.

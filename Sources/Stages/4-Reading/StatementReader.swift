@@ -115,7 +115,12 @@ struct StatementReader {
       where analysis.has(i, .document) && analysis.has(i - 1, .preposition) {
         roster.issued(i, by: member)
       }
-      lastSpeaker = member
+      let isWithin = drafts.dropLast().last.map { outer in
+        outer.mode == .indirect && outer.content.contains(cue.lowerBound)
+          && outer.content.contains(content.tokens.lowerBound)
+      }
+      // `أضاف أن الوزير دعا إلى ...`: the next sentence goes on with the one outside.
+      if isWithin != true { lastSpeaker = member }
       sentenceSubject = member
     }
   }
