@@ -103,7 +103,7 @@ extension EventReader {
     let clause = scene.clause(i)
     var before: Int?
     var isObjectBefore = false
-    if form.isFirstPerson, let speaker = speaker(of: i) {
+    if form.isFirstPerson, let speaker = ownVoice(at: i) {
       result.actors = [speaker]
       let object = nominals(behind: i, limit: argumentLimit(i)).first
       result.recipients = object.map { withLinked($0) } ?? []
@@ -292,6 +292,15 @@ extension EventReader {
       if entity >= 0 { return Int(entity) }
     }
     return lastActor(before: i)?.first
+  }
+
+  /// The one who speaks of himself or for a body in the statement around the token.
+  private func ownVoice(at i: Int) -> Int? {
+    guard let statement = statements.last(where: { $0.content.contains(i) }) else { return nil }
+    let named =
+      statement.speaker
+      ?? statements.last { $0.member == statement.member && $0.speaker != nil }?.speaker
+    return named.flatMap { $0.map { scene.entityOf[$0] }.last { $0 >= 0 } }.map { Int($0) }
   }
 
   /// The subject that stands before its verb in the clause.

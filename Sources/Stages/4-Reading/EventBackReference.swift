@@ -73,8 +73,19 @@ extension EventReader {
 
   private func agrees(_ entity: EventEntity, _ i: Int) -> Bool {
     if analysis.hasEnding(i, "هم") { return isOfMany(entity) }
-    return analysis.hasEnding(i, "ها") ? isFeminineOrMany(entity) : !isOfMany(entity)
+    return analysis.hasEnding(i, "ها")
+      ? isFeminineOrMany(entity) : !isOfMany(entity) && !isFeminineCountry(entity)
   }
+
+  private func isFeminineCountry(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return entity.isState && !entity.isOfficial && scene.has(i, .state)
+      && !Self.masculineCountries.contains { analysis.isWord(i, $0) }
+  }
+
+  private static let masculineCountries: [StaticString] = [
+    "العراق", "لبنان", "الاردن", "المغرب", "السودان", "اليمن",
+  ]
 
   /// Whether the entity is the subject in a relative clause that ends before the token
   /// (`للتحالف الذي تقوده الدولة مع قتاله`).

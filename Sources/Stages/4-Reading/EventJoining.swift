@@ -250,6 +250,11 @@ extension EventReader {
     {
       return true
     }
+    if new.trigger.frame == .visit, old.trigger.frame == .visit,
+      new.isDefinite || new.form.hasPronoun, isCompatible(old.actors, new.actors)
+    {
+      return true
+    }
     return new.trigger.lemma == old.trigger.lemma && analysis.has(new.at - 1, .relative)
       && isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
   }

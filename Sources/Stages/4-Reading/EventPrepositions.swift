@@ -1,3 +1,6 @@
+import ArabicWords
+import NewsModel
+
 extension EventReader {
   /// Reads the entities that prepositions join to the trigger.
   func readPrepositions(
@@ -70,7 +73,8 @@ extension EventReader {
       default: return nil
       }
     case .to: return frame == .visit || frame == .give ? .recipient : nil
-    case .about: return frame == .on || frame == .give ? .recipient : nil
+    case .about:
+      return frame == .on && trigger.type != .assault || frame == .give ? .recipient : nil
     case .from:
       switch frame {
       case .take, .retake, .drive: return entity.isArmed ? .recipient : nil

@@ -97,14 +97,21 @@ struct EventReader {
 
   /// Whether the noun names what is there and no deed: `مراكز الاحتجاز`, `مناطق سيطرتهم`, `التهديد الدائم`.
   private func isStanding(_ i: Int, _ form: EventForm) -> Bool {
-    guard form.kind == .noun else { return false }
     let trigger = scene.lexicon.triggers[form.trigger]
+    // `يقول منتقدون`: who speaks is no deed.
+    if form.kind == .participle, form.isPlural, trigger.frame.isVerbal,
+      analysis.cue(i - 1)?.form.kind == .past || analysis.cue(i - 1)?.form.kind == .present
+    {
+      return true
+    }
+    guard form.kind == .noun else { return false }
     if scene.has(i - 1, .facility), !scene.hasArticle(i - 1), scene.hasArticle(i) { return true }
     if trigger.frame == .take, form.hasPronoun {
       return analysis.isWord(i - 1, "منطقه") || analysis.isWord(i - 1, "مناطق")
         || analysis.isWord(i - 1, "تحت") || analysis.isWord(i - 1, "خارج")
     }
-    return trigger.type == .threaten && scene.hasArticle(i) && scene.prefix(i + 1) != .b
+    guard trigger.type == .threaten else { return false }
+    return scene.hasArticle(i) && scene.prefix(i + 1) != .b || scene.isRelationAdjective(i + 1)
   }
 
   /// Whether the noun only says what something is (`وصفه بأنه هجوم جبان`, `كعمل إرهابي`, `كل اعتداء`).

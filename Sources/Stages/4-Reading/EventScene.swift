@@ -318,6 +318,12 @@ struct EventScene: Sendable {
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
     if hasArticle(i), isClosedPlural(i - 1) { return false }
     if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) { return false }
+    // `زيارته لكينيا فرصة`: a country stands before no genitive.
+    if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
+      !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start
+    {
+      return false
+    }
     if has(i, .placeHead), !hasArticle(i) { return false }
     switch prefix(i) {
     case .none: break

@@ -114,6 +114,7 @@ extension TextAnalysis {
         && !word.has([.pastVerb, .presentVerb])
     }
     if word.prefix == .l {
+      if isWord(i - 1, "التابعه") || isWord(i - 1, "التابع") { return true }
       if has(start, .document) { return has(i, .speakerHead) || word.hasArticle }
       return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i)
     }
@@ -131,6 +132,13 @@ extension TextAnalysis {
     if isWord(i, "اي") || isWord(i, "ايه") { return true }
     if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), !word.hasArticle,
       !word.hasConjunction, word.prefix == .none, !word.has([.name, .joint, .place])
+    {
+      return true
+    }
+    // `اتهمت باكستان الهند`: behind a country only its adjective belongs to it.
+    if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, [.noun, .name]), word.hasArticle,
+      !word.hasConjunction, word.prefix == .none, !hasEnding(i, "ي"), !hasEnding(i, "يه"),
+      has(i, [.place, .body, .noun])
     {
       return true
     }
@@ -222,6 +230,10 @@ extension TextAnalysis {
     {
       return true
     }
+    // `مساعدته البارزة`: an office with its pronoun.
+    if !word.has(.name), text.keyLength(i) >= 10, hasEnding(i, "ته") || hasEnding(i, "تها") {
+      return false
+    }
     if word.prefix != .none || word.hasConjunction {
       return word.has(.name) && word.prefix == .none && !word.hasConjunction
     }
@@ -260,6 +272,12 @@ extension TextAnalysis {
         continue
       }
       let run = i..<end
+      // `زعيمة حزب ميريتس زهافا جلئون`: the first word names the body.
+      if run.count >= 3, run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .body),
+        has(range.lowerBound, [.official, .title]), !has(run.lowerBound, .name)
+      {
+        return run.dropFirst()
+      }
       if run.count >= 2,
         run.contains(where: { has($0, .name) }) || isBehindOffice(i, range)
           || run == range && isComma(run.upperBound) && has(run.upperBound + 1, .official)

@@ -11,7 +11,11 @@ extension StatementReader {
     let phrase = attribution.speaker.flatMap {
       analysis.nounPhrase(at: $0, limit: sentence.upperBound) ?? prefixed($0, sentence)
     }
-    let isLeading = cue.lowerBound <= sentence.lowerBound + 1
+    let isLeading =
+      cue.lowerBound <= sentence.lowerBound + 1
+      // `...، وبحسب بيان تمكنت القوات`: what follows.
+      || analysis.isComma(cue.lowerBound - 1)
+        && analysis.cueRange(cue).start > analysis.text.range(cue).start
     let content: SpeechContent?
     if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
       cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
@@ -19,9 +23,11 @@ extension StatementReader {
       content = SpeechContent(tokens: last.content, mode: last.mode)
     } else if isLeading {
       var start = phrase?.tokens.upperBound ?? cue.upperBound
-      if let comma = (start..<min(start + 14, sentence.upperBound)).first(where: {
-        analysis.isComma($0)
-      }) {
+      if analysis.verbGender(start) == nil,
+        let comma = (start..<min(start + 14, sentence.upperBound)).first(where: {
+          analysis.isComma($0)
+        })
+      {
         start = comma + 1
       }
       if analysis.isWord(start, "فان") { start += 1 }

@@ -25,6 +25,8 @@ extension StatementReader {
         i += 1
         continue
       }
+      // `أضاف في تصريحات نقلتها الوكالة`: whose verb that is, is no subject of this one.
+      if let (form, _) = analysis.cue(i), form.hasPronoun, form.kind == .past { return nil }
       if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         // `كانت الحكومة دعت الأهالي إلى`: the subject stands before, the one addressed behind.

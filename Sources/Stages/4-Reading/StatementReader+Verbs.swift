@@ -30,6 +30,13 @@ extension StatementReader {
     if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present {
       return false
     }
+    // `يبلغ من العمر`, `تبلغ مساحته`: to amount to.
+    if form.kind == .present, analysis.cue(i)?.verb.lemma == "أبلغ", !form.hasPronoun,
+      analysis.isWord(i + 1, "من") || analysis.text.tokens[i + 1].kind == .number
+        || analysis.words[i + 1].hasPronoun
+    {
+      return false
+    }
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.
     if analysis.isWord(i, "يدين"), analysis.words[i + 1].prefix == .b { return false }
     // `علي بن أبي طالب` is a name, `ما يهدد السلام` a thing.
