@@ -79,6 +79,7 @@ extension EventReader {
       return
     }
     switch frame {
+    case .retake where entity.isArmed && isBeforePlace(all): result.actors = all
     case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
     case .act:
       let next = all[all.count - 1] + 1
@@ -103,6 +104,14 @@ extension EventReader {
       break
     default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
+  }
+
+  /// Whether a place or building follows those who take it at once (`تطهير قوات المقاومة القصر`).
+  private func isBeforePlace(_ all: [Int]) -> Bool {
+    guard let last = all.last, last + 1 < scene.entities.count else { return false }
+    let next = scene.entities[last + 1]
+    return next.tokens.lowerBound == scene.entities[last].tokens.upperBound
+      && next.relation == .none && (next.isPlace || next.isFacility || next.isState)
   }
 
   /// The object of a deed whose genitive is who did it (`اعتقال الشرطة متظاهرين`, `قمع الرئيس للاحتجاج`): someone
@@ -219,6 +228,7 @@ extension EventReader {
           nominals(behind: j, limit: i).first {
             scene.entities[$0].isSomeone && !scene.isAccusative(scene.entities[$0])
               || scene.entities[$0].isFacility
+              || scene.entities[$0].isNumbered && scene.entities[$0].tokens.lowerBound == j + 1
           }
           ?? (isClaim(j)
             ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone }
@@ -234,7 +244,9 @@ extension EventReader {
           result.actors = last
           return
         }
-        guard let subject, scene.entities[subject].isSomeone || scene.entities[subject].isFacility
+        guard let subject,
+          scene.entities[subject].isSomeone || scene.entities[subject].isFacility
+            || scene.entities[subject].isNumbered
         else { return }
         if scene.has(j, .lendsVictim) {
           if result.recipients.isEmpty { result.recipients = withLinked(subject) }

@@ -258,7 +258,7 @@ extension EventReader {
       analysis.hasEnding(first - 1, "نه") || analysis.hasEnding(first - 1, "نها")
         || analysis.hasEnding(first - 1, "نهم")
     {
-      return speaker(of: i)
+      return subjectWithinSpeech(before: first - 1) ?? speaker(of: i)
     }
     var j = i - 1
     var steps = 0
@@ -274,6 +274,26 @@ extension EventReader {
       if index >= 0 { return index }
       if scene.forms[k] != nil { return nil }
       k -= 1
+    }
+    return nil
+  }
+
+  /// The one whom a pronoun within speech takes up: who acts earlier in what is said (`أوضح أن التنظيم
+  /// كان يعد لائحة وأنهم اعتقلوا عائلات`).
+  private func subjectWithinSpeech(before i: Int) -> Int? {
+    guard let content = statements.last(where: { $0.content.contains(i) })?.content else {
+      return nil
+    }
+    var j = content.lowerBound
+    while j < i {
+      let index = Int(scene.entityOf[j])
+      if index >= 0 {
+        let entity = scene.entities[index]
+        if entity.isPolitical, entity.relation == .none, !entity.isPlace { return index }
+        j = max(j + 1, entity.tokens.upperBound)
+      } else {
+        j += 1
+      }
     }
     return nil
   }

@@ -138,13 +138,7 @@ struct EventReader {
   /// Whether the verb belongs to a prayer (`أيده الله`) or to a verse, which is written with all its vowels.
   private func isPious(_ i: Int, _ form: EventForm) -> Bool {
     if form.isVerb, analysis.isWord(i + 1, "الله") { return true }
-    func isVocalized(_ j: Int) -> Bool {
-      guard j >= 0, j < analysis.count else { return false }
-      return analysis.text.word(j).unicodeScalars.count {
-        ("\u{064B}"..."\u{0652}").contains($0)
-      } >= 2
-    }
-    return isVocalized(i) && (isVocalized(i - 1) || isVocalized(i + 1))
+    return scene.isVocalized(i) && (scene.isVocalized(i - 1) || scene.isVocalized(i + 1))
   }
 
   /// Whether the token stands in a link to the article itself, which repeats its title.

@@ -102,6 +102,7 @@ struct EventScene: Sendable {
     if form.isVerb,
       token.hasArticle || token.prefix != .none || isGoverned(i) || isWrittenNoun(i)
         || has(i, .person) && has(i + 1, .nationality) && !hasArticle(i + 1)
+        || has(i - 1, .placeHead) && !hasArticle(i - 1)
     {
       return false
     }
@@ -111,7 +112,8 @@ struct EventScene: Sendable {
       trigger.needs.contains(.far)
       ? 12 : trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
     if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
-    return trigger.not.isEmpty || !follows(i, trigger.not, within: 3)
+    return trigger.not.isEmpty
+      || !follows(i, trigger.not, within: trigger.needs.contains(.far) ? 10 : 3)
   }
 
   /// Whether the word before can only govern a noun.
@@ -318,6 +320,12 @@ struct EventScene: Sendable {
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
     if hasArticle(i), isClosedPlural(i - 1) { return false }
     if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) { return false }
+    // `اتهمت باريس الجيش`: behind a country without the article only its adjective belongs to it.
+    if has(i - 1, .state), !hasArticle(i - 1), hasArticle(i), !analysis.hasEnding(i, "ي"),
+      !analysis.hasEnding(i, "يه")
+    {
+      return false
+    }
     // `زيارته لكينيا فرصة`: a country stands before no genitive.
     if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
       !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start

@@ -99,7 +99,11 @@ extension EventReader {
 
   /// Whether a noun names a purpose, plan or demand and no deed.
   private func isPurpose(_ i: Int) -> Bool {
-    if scene.prefix(i) == .l, !scene.hasArticle(i) { return !isMaking(i) }
+    if scene.prefix(i) == .l,
+      !scene.hasArticle(i) || scene.prefix(i + 1) == .b || analysis.isWord(i + 1, "علي")
+    {
+      return !isMaking(i)
+    }
     guard !scene.hasArticle(i) || analysis.isWord(i - 1, "اجل") else { return false }
     let start = max(scene.clause(i).lowerBound, i - 3)
     guard start < i else { return false }

@@ -110,7 +110,8 @@ extension TextAnalysis {
     }
     if word.hasConjunction {
       return word.prefix == .none && word.cue < 0
-        && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i))
+        && (word.hasArticle || word.has([.source, .official, .body, .media]) || isAdjective(i)
+          || word.has(.place) && has(i - 1, .place))
         && !word.has([.pastVerb, .presentVerb])
     }
     if word.prefix == .l {
@@ -136,9 +137,18 @@ extension TextAnalysis {
       return true
     }
     // `اتهمت باكستان الهند`: behind a country only its adjective belongs to it.
-    if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, [.noun, .name]), word.hasArticle,
+    if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, .noun), word.hasArticle,
+      !(has(i - 1, .name) && i - 1 > start && has(i - 2, [.name, .title, .joint])),
       !word.hasConjunction, word.prefix == .none, !hasEnding(i, "ي"), !hasEnding(i, "يه"),
       has(i, [.place, .body, .noun])
+    {
+      return true
+    }
+    // `رفضت الحكومة العنف`: an adjective would agree.
+    if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), word.hasArticle,
+      !word.hasConjunction, word.prefix == .none, !word.has([.name, .title, .official]),
+      hasEnding(start, "ه") || hasEnding(start, "ات"), !hasEnding(i, "ه"), !hasEnding(i, "ي"),
+      !hasEnding(i, "ا")
     {
       return true
     }
@@ -274,6 +284,7 @@ extension TextAnalysis {
       let run = i..<end
       // `زعيمة حزب ميريتس زهافا جلئون`: the first word names the body.
       if run.count >= 3, run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .body),
+        !words[run.lowerBound - 1].hasArticle,
         has(range.lowerBound, [.official, .title]), !has(run.lowerBound, .name)
       {
         return run.dropFirst()

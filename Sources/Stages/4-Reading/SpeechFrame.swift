@@ -68,7 +68,8 @@ extension TextAnalysis {
     if verb.takesQuestion, isQuestion(i), i > cue {
       return SpeechOpening(kind: .clause, at: i, start: i)
     }
-    if let quotation = quotation(openedAt: i), verb.takesClause || verb.takesNoun,
+    if let quotation = quotation(openedAt: i),
+      verb.takesClause || verb.takesNoun || verb.hasAddressee && quotation.content.count >= 4,
       opensSpeech(quotation, cue: cue)
     {
       return SpeechOpening(kind: .quotation, at: i, start: i + 1)

@@ -61,7 +61,7 @@ extension StatementReader {
 
   private func acts(_ phrase: NounPhrase) -> Bool {
     isSpeaker(phrase) || roster.names(phrase)
-      || analysis.has(phrase.tokens.lowerBound, [.body, .media])
+      || analysis.has(phrase.tokens.lowerBound, [.body, .media, .place])
   }
 
   private func isPerson(_ phrase: NounPhrase) -> Bool {

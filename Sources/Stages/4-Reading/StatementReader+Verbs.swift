@@ -37,6 +37,12 @@ extension StatementReader {
     {
       return false
     }
+    // `عبر تقديم المعلومات`: by means of.
+    if analysis.isWord(i, "عبر"), !(i + 1..<min(i + 12, sentence.upperBound)).contains(where: {
+      analysis.isWord($0, "عن")
+    }) {
+      return false
+    }
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.
     if analysis.isWord(i, "يدين"), analysis.words[i + 1].prefix == .b { return false }
     // `علي بن أبي طالب` is a name, `ما يهدد السلام` a thing.

@@ -4,7 +4,7 @@ import ArabicScript
 ///
 /// Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001; decoded by the algorithm of
 /// Viterbi. Weights are whole numbers, `scale` of which make 1.
-struct MentionModel: Sendable {
+final class MentionModel: Sendable {
   /// One weight for each tag.
   typealias Scores = SIMD16<Int16>
 
@@ -15,11 +15,11 @@ struct MentionModel: Sendable {
   private let transitions: [SIMD16<Int32>]
   private let weights: [Scores]
   /// Feature in the high half, the number of its weights in the low half; 0 a free slot.
-  private var slots: [UInt64]
+  private let slots: [UInt64]
   private let mask: Int
   /// A bit for each value of a feature's high bits that has a weight, so that most features without one
   /// cost no look at the slots.
-  private var filter: [UInt64]
+  private let filter: [UInt64]
 
   /// The model that Marsad ships.
   static let standard = MentionModel(DataFile("mentions/model.tsv"))
@@ -52,9 +52,9 @@ struct MentionModel: Sendable {
     precondition(tags.count <= 16 && transitions.count == tags.count, "tags of \(file.name)")
     var capacity = 16
     while capacity < 3 * features.count { capacity *= 2 }
-    mask = capacity - 1
-    slots = [UInt64](repeating: 0, count: capacity)
-    filter = [UInt64](repeating: 0, count: 1 << (MentionModel.filterBits - 6))
+    let mask = capacity - 1
+    var slots = [UInt64](repeating: 0, count: capacity)
+    var filter = [UInt64](repeating: 0, count: 1 << (MentionModel.filterBits - 6))
     self.tags = tags
     self.scale = scale
     self.transitions = transitions
@@ -66,6 +66,9 @@ struct MentionModel: Sendable {
       let bit = Int(feature >> (32 - MentionModel.filterBits))
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
+    self.mask = mask
+    self.slots = slots
+    self.filter = filter
   }
 
   private static let filterBits: UInt32 = 20
