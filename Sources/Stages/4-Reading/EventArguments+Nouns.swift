@@ -203,7 +203,8 @@ extension EventReader {
       return
     }
     if scene.hasConjunction(i), let last = drafts.last, last.form.kind == .noun,
-      scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty, !last.trigger.frame.isVerbal
+      scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty,
+      !last.trigger.frame.isVerbal
     {
       // `تمكن من قتل ... وتدمير ...`
       result.actors = last.actors

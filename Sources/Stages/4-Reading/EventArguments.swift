@@ -138,7 +138,8 @@ extension EventReader {
     } else if let subject = before {
       result.actors = withLinked(subject)
       if let object = behind.first { result.recipients = withLinked(object) }
-    } else if let object = behind.first, form.isPlural || scene.isAccusative(scene.entities[object]) {
+    } else if let object = behind.first, form.isPlural || scene.isAccusative(scene.entities[object])
+    {
       result.recipients = withLinked(object)
     } else if let subject = behind.first {
       result.actors = withLinked(subject)

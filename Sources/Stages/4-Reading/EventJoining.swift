@@ -110,7 +110,9 @@ extension EventReader {
       scene.forms[attack]?.kind == .noun, scene.trigger(attack)?.type == .assault,
       analysis.sentenceOf[attack] == analysis.sentenceOf[draft.at]
     else { return false }
-    return !(attack + 1..<draft.at).contains { scene.isVerb($0) && !analysis.has($0 - 1, .relative) }
+    return !(attack + 1..<draft.at).contains {
+      scene.isVerb($0) && !analysis.has($0 - 1, .relative)
+    }
   }
 
   /// The event among those kept that the draft tells of again.

@@ -147,6 +147,8 @@ extension EventScene {
     if length == 1, !isBehindPreposition, i > 0, analysis.text.tokens[i].gap != .line {
       // `الحصار الخانق` is an adjective, `عبدالله السند` a family name.
       if hasArticle(i), hasArticle(i - 1), !has(i - 1, .placeHead) { return nil }
+      // A town's name that is a word with the article needs something that makes it one (`العبارة`, `الحرث`).
+      if name.rank >= 3, hasArticle(i), !placeEnds(at: i), !isPlacePreposition(i - 1) { return nil }
       if name.rank >= 3, analysis.has(i - 1, .name), !analysis.has(i - 1, [.place, .noun]) {
         return nil
       }

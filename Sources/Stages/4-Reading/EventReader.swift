@@ -61,7 +61,7 @@ struct EventReader {
     guard scene.isAboutConflict else { return [] }
     for i in 0..<analysis.count {
       guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
-        !isCarried(i, first), !isLinkToItself(i), !isPious(i, first)
+        !isCarried(i, first), !analysis.isLinkToItself(i), !isPious(i, first)
       else { continue }
       for form in scene.readings(of: i) {
         guard let draft = draft(at: i, form) else { continue }
@@ -139,12 +139,6 @@ struct EventReader {
   private func isPious(_ i: Int, _ form: EventForm) -> Bool {
     if form.isVerb, analysis.isWord(i + 1, "الله") { return true }
     return scene.isVocalized(i) && (scene.isVocalized(i - 1) || scene.isVocalized(i + 1))
-  }
-
-  /// Whether the token stands in a link to the article itself, which repeats its title.
-  private func isLinkToItself(_ i: Int) -> Bool {
-    let first = analysis.sentence(i).lowerBound
-    return analysis.isWord(first, "رابط") && analysis.isWord(first + 1, "الخبر")
   }
 
   /// Whether those who protest are told of as a crowd: some, a number, or such as gather.

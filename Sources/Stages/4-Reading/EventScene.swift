@@ -319,7 +319,9 @@ struct EventScene: Sendable {
     }
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
     if hasArticle(i), isClosedPlural(i - 1) { return false }
-    if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) { return false }
+    if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) {
+      return false
+    }
     // `اتهمت باريس الجيش`: behind a country without the article only its adjective belongs to it.
     if has(i - 1, .state), !hasArticle(i - 1), hasArticle(i), !analysis.hasEnding(i, "ي"),
       !analysis.hasEnding(i, "يه")

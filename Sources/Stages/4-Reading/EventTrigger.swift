@@ -201,7 +201,8 @@ struct EventWord: OptionSet, Sendable {
   static let byName: [String: EventWord] = [
     "armed": .armed, "person": .person, "weapon": .weapon, "bomb": .bomb, "sport": .sport,
     "accident": .accident, "crime": .crime, "health": .health, "market": .market,
-    "figurative": .figurative, "lightactor": .lendsActor, "lightprep": .lendsBehindPreposition, "lightvictim": .lendsVictim,
+    "figurative": .figurative, "lightactor": .lendsActor, "lightprep": .lendsBehindPreposition,
+    "lightvictim": .lendsVictim,
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
     "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
@@ -209,6 +210,7 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state, "nationality": .nationality,
+    "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
+    "nationality": .nationality,
   ]
 }

@@ -48,7 +48,11 @@ extension TextAnalysis {
     while last > start, has(last - 1, .time) || isComma(last - 1) { last -= 1 }
     var first = last
     if words[last - 1].hasArticle, has(last - 2, [.name, .joint]) { first -= 1 }
-    while first > start, last - first < 4, isNameWord(first - 1) { first -= 1 }
+    while first > start, last - first < 4 || isWord(first, "بن") && last - first < 8,
+      isNameWord(first - 1)
+    {
+      first -= 1
+    }
     guard last - first >= 2, last - start <= 16,
       (first..<last).contains(where: { has($0, .name) }),
       !words[first].hasArticle, !has(first - 1, [.preposition, .body, .media]),

@@ -88,6 +88,7 @@ extension TextAnalysis {
     if isWord(i, "باسم") { return true }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
+    if isNameOfMedia(i, from: start) { return true }
     if word.has(.time) && !word.has(.name) { return false }
     if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
       // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
@@ -124,36 +125,6 @@ extension TextAnalysis {
       return false
     }
     return true
-  }
-
-  /// Whether the word cannot belong to the phrase before it: an indefinite noun behind the bare name of a kind
-  /// of body (`بث التنظيم شريطا`), a plural of men behind an adjective of things (`الدول الغربية المسلحين`), `any`.
-  private func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
-    let word = words[i]
-    if isWord(i, "اي") || isWord(i, "ايه") { return true }
-    if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), !word.hasArticle,
-      !word.hasConjunction, word.prefix == .none, !word.has([.name, .joint, .place])
-    {
-      return true
-    }
-    // `اتهمت باكستان الهند`: behind a country only its adjective belongs to it.
-    if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, .noun), word.hasArticle,
-      !(has(i - 1, .name) && i - 1 > start && has(i - 2, [.name, .title, .joint])),
-      !word.hasConjunction, word.prefix == .none, !hasEnding(i, "ي"), !hasEnding(i, "يه"),
-      has(i, [.place, .body, .noun])
-    {
-      return true
-    }
-    // `رفضت الحكومة العنف`: an adjective would agree.
-    if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), word.hasArticle,
-      !word.hasConjunction, word.prefix == .none, !word.has([.name, .title, .official]),
-      hasEnding(start, "ه") || hasEnding(start, "ات"), !hasEnding(i, "ه"), !hasEnding(i, "ي"),
-      !hasEnding(i, "ا")
-    {
-      return true
-    }
-    return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
-      && hasEnding(i - 1, "يه")
   }
 
   /// The end of the phrase after a bridge at `i`: a preposition behind an unnamed source, a name in
@@ -194,11 +165,6 @@ extension TextAnalysis {
       }
     }
     return nil
-  }
-
-  private func isQuantity(_ i: Int) -> Bool {
-    isWord(i, "العديد") || isWord(i, "والعديد") || isWord(i, "الكثير") || isWord(i, "والكثير")
-      || isWord(i, "وعدد")
   }
 
   /// Whether the token is a noun that stands before its genitive: no article, no name.
@@ -331,8 +297,9 @@ extension TextAnalysis {
       {
         break
       }
-      guard isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
-        || isPlaceInName(end, from: i)
+      guard
+        isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
+          || isPlaceInName(end, from: i)
       else {
         break
       }

@@ -21,7 +21,7 @@ extension TextAnalysis {
       return false
     }
     let letters = text.keyLength(i) / 2 - at
-    guard letters >= 4, !has(i, .noFuture) else { return false }
+    guard letters >= 4, !has(i, .noFuture), !hasEnding(i, "تين") else { return false }
     let word = words[i]
     if word.has(.future) { return !word.has(.name) }
     guard !word.hasArticle, word.prefix == .none,

@@ -68,7 +68,10 @@ struct OutlookReader {
 
   /// Reads the whole article; the outlooks come in the order of their markers.
   mutating func read() -> [Outlook] {
-    for i in 0..<analysis.count where analysis.text.tokens[i].kind == .word { readToken(i) }
+    for i in 0..<analysis.count
+    where analysis.text.tokens[i].kind == .word && !analysis.isLinkToItself(i) {
+      readToken(i)
+    }
     weigh()
     attachConditions()
     drafts.removeAll { $0.needsCondition && $0.condition == nil }

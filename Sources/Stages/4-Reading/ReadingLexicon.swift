@@ -96,9 +96,10 @@ struct ReadingLexicon: Sendable {
         switch row[0] {
         case "past":
           if isCueWithConjunction(String(word)) { continue }
-          add(word: String(word), .pastVerb)
-          add(word: word + "ت", .pastVerb)
-          add(word: word + "وا", .pastVerb)
+          // `ودعت` is `و` with `دعت`, though there is a verb `ودع`.
+          for ending in ["", "ت", "وا"] where !isCueWithConjunction(word + ending) {
+            add(word: word + ending, .pastVerb)
+          }
         case "present":
           for prefix in ["ي", "ت"] {
             add(word: prefix + word, .presentVerb)

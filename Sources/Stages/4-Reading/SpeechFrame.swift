@@ -133,6 +133,12 @@ extension TextAnalysis {
     }
   }
 
+  /// Whether the token stands in a link to the article itself, which repeats its title.
+  func isLinkToItself(_ i: Int) -> Bool {
+    let first = sentence(i).lowerBound
+    return isWord(first, "رابط") && isWord(first + 1, "الخبر")
+  }
+
   /// Whether the token is a prefix written apart (`لـ`, `بـ`).
   func isProclitic(_ i: Int) -> Bool {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
@@ -178,6 +184,13 @@ extension TextAnalysis {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
       if has(i, .place) { return nil }
       if has(i, .body), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
+        return nil
+      }
+      // `صرح المتحدث بمنطقة ... الرائد سالم الحيدري أنه`: the clause is what is said.
+      if verb.takesClause, has(cue + 1, [.official, .title, .source]),
+        let that = (i + 1..<min(limit, i + 20)).first(where: { has($0, .that) }),
+        !(i..<that).contains(where: { verbGender($0) != nil || isComma($0) })
+      {
         return nil
       }
       let start = isWord(i, "ب") ? i + 1 : i

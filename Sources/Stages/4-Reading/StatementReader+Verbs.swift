@@ -38,9 +38,11 @@ extension StatementReader {
       return false
     }
     // `عبر تقديم المعلومات`: by means of.
-    if analysis.isWord(i, "عبر"), !(i + 1..<min(i + 12, sentence.upperBound)).contains(where: {
-      analysis.isWord($0, "عن")
-    }) {
+    if analysis.isWord(i, "عبر"),
+      !(i + 1..<min(i + 12, sentence.upperBound)).contains(where: {
+        analysis.isWord($0, "عن")
+      })
+    {
       return false
     }
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.

@@ -1,0 +1,51 @@
+import ArabicWords
+
+// Where a noun phrase ends though nouns go on.
+
+extension TextAnalysis {
+  /// Whether the word cannot belong to the phrase before it: an indefinite noun behind the bare name of a kind
+  /// of body (`بث التنظيم شريطا`), a plural of men behind an adjective of things (`الدول الغربية المسلحين`), `any`.
+  func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    if isWord(i, "اي") || isWord(i, "ايه") { return true }
+    if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), !word.hasArticle,
+      !word.hasConjunction, word.prefix == .none, !word.has([.name, .joint, .place])
+    {
+      return true
+    }
+    // `اتهمت باكستان الهند`: behind a country only its adjective belongs to it.
+    if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, .noun), word.hasArticle,
+      !(has(i - 1, .name) && i - 1 > start && has(i - 2, [.name, .title, .joint])),
+      !word.hasConjunction, word.prefix == .none, !hasEnding(i, "ي"), !hasEnding(i, "يه"),
+      has(i, [.place, .body, .noun])
+    {
+      return true
+    }
+    // `رفضت الحكومة العنف`, `دعت الوزارة الأميركية الأطراف`: an adjective would agree.
+    let isBehindFeminine =
+      i == start + 1 && words[start].hasArticle && has(start, [.body, .media])
+      || hasEnding(start, "ه") && words[i - 1].hasArticle && hasEnding(i - 1, "يه")
+    if isBehindFeminine, word.hasArticle,
+      !word.hasConjunction, word.prefix == .none, !word.has([.name, .title, .official]),
+      hasEnding(start, "ه") || hasEnding(start, "ات"), !hasEnding(i, "ه"), !hasEnding(i, "ي"),
+      !hasEnding(i, "ا")
+    {
+      return true
+    }
+    return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
+      && hasEnding(i - 1, "يه")
+  }
+
+  /// Whether a word says how many of those behind `من` (`العديد من الدول`).
+  func isQuantity(_ i: Int) -> Bool {
+    isWord(i, "العديد") || isWord(i, "والعديد") || isWord(i, "الكثير") || isWord(i, "والكثير")
+      || isWord(i, "وعدد")
+  }
+
+  /// Whether the word names an outlet right behind its kind, whatever else it is spelt like (`موقع ترك برس`).
+  func isNameOfMedia(_ i: Int, from start: Int) -> Bool {
+    i == start + 1 && has(start, .media) && !words[start].hasArticle && has(i, .pastVerb)
+      && cue(i) == nil && words[i].prefix == .none && !words[i].hasConjunction
+      && i + 1 < count && text.tokens[i + 1].kind == .word && words[i + 1].classes.isEmpty
+  }
+}
