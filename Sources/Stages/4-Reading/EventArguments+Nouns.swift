@@ -102,8 +102,16 @@ extension EventReader {
     case .fight where entity.isState && all.count == 1:
       // `حرب اليمن`: where it is fought.
       break
+    case .on, .event, .meet:
+      // `هجمات بروكسل`, `اتفاق قرطاج`: where it was.
+      guard !(all.count == 1 && isTown(entity)) else { return }
+      if entity.isSomeone || entity.isUnknown { result.actors = all }
     default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
+  }
+
+  private func isTown(_ entity: EventEntity) -> Bool {
+    places.contains { $0.tokens == entity.tokens && $0.rank >= 2 }
   }
 
   /// Whether a place or building follows those who take it at once (`تطهير قوات المقاومة القصر`).

@@ -145,7 +145,13 @@ extension EventReader {
     let limit = min(i + 6, scene.clause(i).upperBound)
     guard i + 1 < limit else { return nil }
     for j in i + 1..<limit {
-      if let number = scene.number(at: j) { return casualties(number) }
+      if let number = scene.number(at: j) {
+        let isYear = number.unitTokens == nil && (1900...2100).contains(number.value)
+        return isYear ? nil : casualties(number)
+      }
+      if analysis.has(j, .preposition), !analysis.isWord(j, "نحو"), !analysis.isWord(j, "من") {
+        return nil
+      }
       if analysis.isPunctuation(j), !analysis.isMark(j, 0x28) { return nil }
     }
     return nil

@@ -106,7 +106,8 @@ struct EventScene: Sendable {
     {
       return false
     }
-    if form.hasPronoun, token.hasArticle || has(i, .person) { return false }
+    // `وعودة` ends in no pronoun.
+    if form.hasPronoun, token.hasArticle || has(i, .person) || endsInTehMarbuta(i) { return false }
     let trigger = lexicon.triggers[form.trigger]
     let reach =
       trigger.needs.contains(.far)
@@ -306,8 +307,9 @@ struct EventScene: Sendable {
 
   private func continues(_ i: Int, from start: Int) -> Bool {
     guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
-    if number(at: i) != nil {
-      return analysis.has(i - 1, .body) && analysis.text.tokens[i].kind == .number
+    if let number = number(at: i) {
+      return number.unitTokens == nil && analysis.has(i - 1, .body)
+        && analysis.text.tokens[i].kind == .number
     }
     guard isNounLike(i) else { return false }
     // `استهدفت سيارة مفخخة مركزا`: an accusative behind another case is the object.

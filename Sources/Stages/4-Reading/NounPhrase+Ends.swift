@@ -8,6 +8,12 @@ extension TextAnalysis {
   func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
     if isWord(i, "اي") || isWord(i, "ايه") { return true }
+    // `أطلق المحتجون هتافات`
+    if words[i - 1].hasArticle, hasEnding(i - 1, "ون"), !word.hasArticle, !word.hasConjunction,
+      word.prefix == .none, !word.has([.name, .joint])
+    {
+      return true
+    }
     if i == start + 1, words[start].hasArticle, has(start, [.body, .media]), !word.hasArticle,
       !word.hasConjunction, word.prefix == .none, !word.has([.name, .joint, .place])
     {

@@ -19,7 +19,7 @@ extension TextAnalysis {
         has(at, .title)
           || at == start + 1 && isComma(start) && isNameWord(at)
           || has(at, .name) && has(at - 1, .place)
-            && (has(at + 1, .name) || words[at + 1].hasArticle)
+            && (isNameWord(at + 1) || words[at + 1].hasArticle)
           || isNameWord(at) && (isWord(at + 1, "بن") || isWord(at + 1, "بنت"))
           || isNameBeforeAddressee(at, end)
       else { continue }

@@ -258,6 +258,8 @@ extension TextAnalysis {
       if run.count >= 2,
         run.contains(where: { has($0, .name) }) || isBehindOffice(i, range)
           || run == range && isComma(run.upperBound) && has(run.upperBound + 1, .official)
+          || run.lowerBound == range.lowerBound && run.upperBound < range.upperBound
+            && words[run.upperBound - 1].hasArticle && has(run.upperBound, .official)
       {
         if !isOwnName(run, range) { return run }
       } else if run.count == 1, single == nil, isSingleName(run, range) {
@@ -354,7 +356,8 @@ extension TextAnalysis {
     // Behind a title and a given name an adjective of nationality is a family name (`اللواء منصور التركي`).
     if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)) { return false }
     return word.hasArticle && word.prefix == .none && !word.hasConjunction
-      && !word.has([.title, .official, .body, .media, .source, .document, .deed])
+      && !word.has([.title, .official, .body, .media, .document, .deed])
+      && (!word.has(.source) || has(i - 1, .name))
       && !hasEnding(i, "ين") && !hasEnding(i, "ون") && !hasEnding(i, "ات")
       && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
       && (has(i - 1, [.name, .joint]) || isWord(i - 2, "عبد")

@@ -260,6 +260,8 @@ extension TextAnalysis {
   private func stopsSearch(_ i: Int, cue: Int) -> Bool {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
+    // `قال مسؤول طلب عدم نشر اسمه "..."`: how he spoke.
+    if isWord(i + 1, "عدم") { return false }
     if verb.lemma == "قال", form.kind == .past || form.kind == .present, i > cue + 1 {
       return !has(i - 1, .relative)
     }

@@ -48,6 +48,12 @@ extension StatementReader {
     guard let content, content.tokens.count > 1 else { return }
     let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
     guard let member else { return }
+    // `قال النائب إن ...، وفق تعبيره`: he is known already.
+    if let last = drafts.last, last.content == content.tokens,
+      roster.members[member].name == last.member.map({ roster.members[$0].name })
+    {
+      return
+    }
     if lastSpeaker == nil || sentenceSubject == nil && !isLeading { lastSpeaker = member }
     drafts.append(
       Draft(

@@ -100,7 +100,7 @@ extension StatementReader {
   mutating func implied(
     _ i: Int, _ form: CueForm, _ sentence: Range<Int>, _ phrase: inout NounPhrase?
   ) -> Int? {
-    if let before = subjectBefore(i, sentence) {
+    if let before = subjectBefore(i, sentence), mayGovern(before, form) {
       phrase = before
       return roster.member(before, form: form)
     }
@@ -114,6 +114,15 @@ extension StatementReader {
       return draft.member
     }
     return lastSpeaker ?? sentenceSubject
+  }
+
+  /// Whether an office before its verb agrees with it in gender (`موقف الوزير، حيث قالت`).
+  private func mayGovern(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
+    let head = phrase.tokens.lowerBound
+    guard !form.isPlural, phrase.name == nil, analysis.has(head, .official),
+      !analysis.has(head, [.body, .source]), !analysis.hasEnding(head, "ات")
+    else { return true }
+    return form.isFeminine == analysis.hasEnding(head, "ه") || !analysis.isWord(head, "وزير")
   }
 
   /// Whether a member's gender, where it is known, is that of the verb form.

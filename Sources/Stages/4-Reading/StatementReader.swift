@@ -120,8 +120,10 @@ struct StatementReader {
           && outer.content.contains(content.tokens.lowerBound)
       }
       // `أضاف أن الوزير دعا إلى ...`: the next sentence goes on with the one outside.
-      if isWithin != true { lastSpeaker = member }
-      sentenceSubject = member
+      if isWithin != true {
+        lastSpeaker = member
+        sentenceSubject = member
+      }
     }
   }
 }

@@ -123,7 +123,8 @@ extension ReadingLexicon {
         if find(text, i, 2 * at + 6, 0, &info) { return true }
         info.hasArticle = false
       }
-      if find(text, i, 2 * at + 2, 0, &info) { return true }
+      // `كاجمان` is a name of its own.
+      if find(text, i, 2 * at + 2, 0, &info), prefix != .k || info.classes != .name { return true }
       if findWithPronoun(text, i, 2 * at + 2, &info) { return true }
       info.prefix = .none
     }
