@@ -200,7 +200,7 @@ extension EventScene {
       || analysis.isWord(i, "وسط") || analysis.isWord(i, "بين") || analysis.isWord(i, "الي")
       || analysis.isWord(i, "قباله")
       || analysis.isWord(i, "من") || analysis.isWord(i, "علي") || analysis.isWord(i, "نحو")
-      || analysis.isWord(i, "باتجاه")
+      || analysis.isWord(i, "باتجاه") || analysis.isWord(i, "بجهه")
   }
 }
 

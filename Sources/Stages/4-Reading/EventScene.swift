@@ -106,6 +106,10 @@ struct EventScene: Sendable {
     {
       return false
     }
+    // `7 أوت 2015` is a month.
+    if form.isVerb, has(i, .month), i > 0, analysis.text.tokens[i - 1].kind == .number {
+      return false
+    }
     // `وعودة` ends in no pronoun.
     if form.hasPronoun, token.hasArticle || has(i, .person) || endsInTehMarbuta(i) { return false }
     let trigger = lexicon.triggers[form.trigger]

@@ -8,6 +8,15 @@ extension TextAnalysis {
   func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
     if isWord(i, "اي") || isWord(i, "ايه") { return true }
+    // `تتهم دول الخليج قطر`, `تتهم السعودية تحديدا`
+    if words[i - 1].hasArticle, !word.hasArticle, !word.hasConjunction, word.prefix == .none,
+      !word.has([.name, .joint, .title]),
+      has(i, .place)
+        && !(isWord(i - 1, "العاصمه") || isWord(i - 1, "المدينه") || isWord(i - 1, "الجاره"))
+        || isIndefiniteAccusative(i)
+    {
+      return true
+    }
     // `أطلق المحتجون هتافات`
     if words[i - 1].hasArticle, hasEnding(i - 1, "ون"), !word.hasArticle, !word.hasConjunction,
       word.prefix == .none, !word.has([.name, .joint])
@@ -40,6 +49,15 @@ extension TextAnalysis {
     }
     return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
       && hasEnding(i - 1, "يه")
+  }
+
+  /// Whether the name is that of someone in the description of an unnamed source
+  /// (`مسؤول كبير في إدارة الرئيس سالم الحيدري`).
+  func isNameWithin(_ range: Range<Int>, _ name: Range<Int>) -> Bool {
+    !words[range.lowerBound].hasArticle && has(range.lowerBound, [.source, .official])
+      && name.lowerBound > range.lowerBound + 2 && has(name.lowerBound - 1, [.official, .title])
+      && words[name.lowerBound - 1].hasArticle
+      && (range.lowerBound + 1..<name.lowerBound).contains { isWord($0, "في") || isWord($0, "من") }
   }
 
   /// Whether a word says how many of those behind `من` (`العديد من الدول`).

@@ -226,7 +226,7 @@ extension TextAnalysis {
   /// الشبلي المتحدث باسم المكون`).
   func split(_ range: Range<Int>) -> NounPhrase {
     if isPunctuation(range.lowerBound) { return NounPhrase(tokens: range, name: nil, role: range) }
-    guard let name = nameRun(in: range) else {
+    guard let name = nameRun(in: range), !isNameWithin(range, name) else {
       return NounPhrase(tokens: range, name: nil, role: range)
     }
     let before = range.lowerBound..<name.lowerBound
