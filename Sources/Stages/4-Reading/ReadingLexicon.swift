@@ -148,7 +148,10 @@ struct ReadingLexicon: Sendable {
         for row in DataFile("places/\(file).tsv").rows {
           for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
             let folded = folding.folded(name)
-            if folded.contains(" ") || ambiguous.contains(folded) { continue }
+            // A country that shares its name with its capital or a river is a country all the same.
+            let isWord = index[Array(folded.utf8)].map { entries[$0].classes.contains(.noun) }
+            let isKnownCountry = file == "countries" && isWord != true
+            if folded.contains(" ") || ambiguous.contains(folded) && !isKnownCountry { continue }
             if let i = index[Array(folded.utf8)],
               entries[i].cue >= 0 || !entries[i].classes.isDisjoint(with: .grammar)
             {
@@ -165,6 +168,7 @@ struct ReadingLexicon: Sendable {
               continue
             }
             add(word: name, .place)
+            if file == "countries" { dropVerb(folded) }
           }
           if file == "countries" {
             for adjective in row[13].split(separator: "|") {
@@ -176,6 +180,12 @@ struct ReadingLexicon: Sendable {
           }
         }
       }
+    }
+
+    /// Takes what the learnt list says of verbs from the name of a country (`تونس` is no form of `ونس`).
+    private mutating func dropVerb(_ folded: String) {
+      guard let i = index[Array(folded.utf8)], entries[i].cue < 0 else { return }
+      entries[i].classes.subtract([.pastVerb, .presentVerb])
     }
 
     /// Whether a word is a cue or marker with `و` or `ف` written before it.

@@ -224,9 +224,16 @@ extension TextAnalysis {
     if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    if i - 1 > cue, isConstructHead(i - 1) || isBarePreposition(i - 1) { return nil }
+    // `أكدت في بيان تضامنها`: a deed with its pronoun is no genitive of the document.
+    let isBehindDocument =
+      has(i - 1, .document) && word.has(.deed) && (hasEnding(i, "ها") || hasEnding(i, "ه"))
+    if i - 1 > cue, !isBehindDocument, isConstructHead(i - 1) || isBarePreposition(i - 1) {
+      return nil
+    }
     // `في سياق تصريحاته`: within what a preposition governs.
-    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle, !has(i - 1, .name) {
+    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle, !has(i - 1, .name),
+      !isBehindDocument
+    {
       return nil
     }
     // `جددت اعتداءاتها`: the deed is done again, not spoken of.
