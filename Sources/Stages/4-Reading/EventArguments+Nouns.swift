@@ -184,7 +184,7 @@ extension EventReader {
 
   /// Whether a preposition governs the noun, so that it is no object of a verb before it; one behind a
   /// word of number does not count (`سلسلة من الغارات`).
-  private func isGoverned(_ i: Int) -> Bool {
+  func isGoverned(_ i: Int) -> Bool {
     if scene.prefix(i) == .b { return true }
     guard i > 0, analysis.has(i - 1, .preposition), !scene.has(i - 1, .bound) else { return false }
     return !scene.has(i - 2, .quantifier) && scene.number(at: i - 2) == nil
@@ -199,73 +199,5 @@ extension EventReader {
 
   func hasBackPronoun(_ j: Int) -> Bool {
     analysis.hasEnding(j, "ه") || analysis.hasEnding(j, "ها") || analysis.hasEnding(j, "هما")
-  }
-
-  /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
-  func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
-    let clause = scene.clause(i)
-    // `التنظيم وراء الهجوم`, `يقف التنظيم وراء الهجوم`
-    if analysis.isWord(i - 1, "وراء") || analysis.isWord(i - 1, "خلف") {
-      let subject = subjectBefore(i - 1, clause) ?? nearestActor(before: i - 1)
-      result.actors = subject.map { withLinked($0) } ?? []
-      return
-    }
-    if scene.hasConjunction(i), let last = drafts.last, last.form.kind == .noun,
-      scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty,
-      !last.trigger.frame.isVerbal
-    {
-      // `تمكن من قتل ... وتدمير ...`
-      result.actors = last.actors
-      return
-    }
-    let isGoverned = isGoverned(i)
-    var j = i - 1
-    while j >= clause.lowerBound, j > i - 22 {
-      if scene.forms[j]?.isVerb == true, !scene.has(j, EventWord.verb),
-        scene.lexicon.triggers[scene.forms[j]?.trigger ?? 0].frame != .light
-      {
-        return
-      }
-      let isLight =
-        scene.forms[j].map { scene.lexicon.triggers[$0.trigger].frame == .light } ?? false
-      let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
-      let isBarred =
-        isGoverned && scene.has(j, .lendsActor) && !scene.has(j, .lendsBehindPreposition)
-      if scene.has(j, [.lendsActor, .lendsVictim]) || isLight || isNoun, !scene.hasArticle(j) {
-        if isBarred { return }
-        let between =
-          nominals(behind: j, limit: i).first {
-            scene.entities[$0].isSomeone && !scene.isAccusative(scene.entities[$0])
-              || scene.entities[$0].isFacility
-              || scene.entities[$0].isNumbered && scene.entities[$0].tokens.lowerBound == j + 1
-          }
-          ?? (isClaim(j)
-            ? nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone }
-            : nil)
-        let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
-        if isNoun, subject == nil {
-          j -= 1
-          continue
-        }
-        if subject == nil, scene.hasConjunction(j), scene.has(j, .lendsActor),
-          let last = lastActor(before: j)
-        {
-          result.actors = last
-          return
-        }
-        guard let subject,
-          scene.entities[subject].isSomeone || scene.entities[subject].isFacility
-            || scene.entities[subject].isNumbered
-        else { return }
-        if scene.has(j, .lendsVictim) {
-          if result.recipients.isEmpty { result.recipients = withLinked(subject) }
-        } else if result.actors.isEmpty, frame != .harm || scene.entities[subject].isArmed {
-          result.actors = withLinked(subject)
-        }
-        return
-      }
-      if scene.has(j, [.happens, .lendsPlace]), scene.isVerb(j) { return }
-      j -= 1
-    }
   }
 }
