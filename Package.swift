@@ -108,9 +108,10 @@ let package = Package(
     .target(
       name: "Grouping", dependencies: ["ArabicScript", "NewsModel"],
       path: "Sources/Stages/6-Grouping"),
-    // Series of counts to alarms, forecasts to scores.
+    // Series of counts to alarms, outlooks to rules, forecasts to scores.
     .target(
-      name: "Watching", dependencies: ["ArabicScript", "ArabicQuantities", "NewsModel"],
+      name: "Watching",
+      dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
       path: "Sources/Stages/7-Watching"),
 
     // Ring 4, Entrances: where people come in.

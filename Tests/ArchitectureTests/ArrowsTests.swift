@@ -24,7 +24,7 @@ let arrows: [String: Set<String>] = [
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Grouping": ["ArabicScript", "NewsModel"],
-  "Watching": ["ArabicScript", "ArabicQuantities", "NewsModel"],
+  "Watching": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   // Entrances
   "CommandLine": [
     "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Archiving",

@@ -10,6 +10,8 @@ extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
 extension WatchStep: ExpressibleByArgument {}
+extension LedgerState: ExpressibleByArgument {}
+extension LedgerDecision.Verdict: ExpressibleByArgument {}
 extension RegistryKind: ExpressibleByArgument {}
 extension PlacePrecision: ExpressibleByArgument {}
 

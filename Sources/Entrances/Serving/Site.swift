@@ -8,7 +8,7 @@ package import Recording
 ///
 /// Only GET and HEAD; nothing here writes to the archive.
 package struct Site: Sendable {
-  private let archive: Archive
+  let archive: Archive
   private let store: String?
 
   /// Makes the site of an archive.
@@ -69,6 +69,8 @@ package struct Site: Sendable {
     case .watches: return .page(try await archive.read { try WatchesPage($0) }.html(parts))
     case .watch(let number): return .page(try await watch(number, request).html(parts))
     case .alarmFeed(let format): return .feed(try await feed(request.language), format)
+    case .ledgerEntry, .ledgerScores, .pressure:
+      return .page(try await ledgerPage(request).html(parts))
     case .about: return .page(parts.aboutPage())
     case .export(let list, let format):
       return .export(
@@ -89,6 +91,8 @@ package struct Site: Sendable {
     case .apiWatches: return .json(WatchJSON.list(try await archive.read { try $0.watches() }))
     case .apiWatch(let number): return .json(WatchJSON.watch(try await watch(number, request)))
     case .apiAlarms: return .json(AlarmJSON.list(try await archive.read { try $0.alarms() }))
+    case .apiLedgerEntry, .apiLedgerScores, .apiPressure:
+      return .json(try await ledgerPage(request).json(request))
     case .asset(let name):
       guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
       return .asset(file)
@@ -143,6 +147,7 @@ package struct Site: Sendable {
       case .events: try parts.eventsPage(view)
       case .sources: try parts.sourcesPage(view)
       case .edits: try parts.editsPage(view)
+      case .ledger: try parts.ledgerPage(view, today: .today)
       }
     }
   }

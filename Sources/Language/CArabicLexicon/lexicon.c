@@ -109,6 +109,18 @@ static const unsigned char watching_poisson_limits[] = {
 #embed "../../../Data/watching/poisson-limits.tsv"
 };
 
+static const unsigned char mentions_heads[] = {
+#embed "../../../Data/mentions/heads.tsv"
+};
+
+static const unsigned char watching_outcome_words[] = {
+#embed "../../../Data/watching/outcome-words.tsv"
+};
+
+static const unsigned char watching_pressure_types[] = {
+#embed "../../../Data/watching/pressure-types.tsv"
+};
+
 static const unsigned char reading_likelihood[] = {
 #embed "../../../Data/reading/likelihood.tsv"
 };
@@ -257,6 +269,9 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),
     FILE_ENTRY("watching/poisson-limits.tsv", watching_poisson_limits),
+    FILE_ENTRY("mentions/heads.tsv", mentions_heads),
+    FILE_ENTRY("watching/outcome-words.tsv", watching_outcome_words),
+    FILE_ENTRY("watching/pressure-types.tsv", watching_pressure_types),
     FILE_ENTRY("reading/outlooks.tsv", reading_outlooks),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),

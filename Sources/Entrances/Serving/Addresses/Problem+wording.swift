@@ -5,6 +5,7 @@ extension Problem {
     case .notFound: say["problem.not_found"]
     case .noArticle: say["problem.no_article"]
     case .noWatch: say["problem.no_watch"]
+    case .noLedgerEntry: say["problem.no_ledger_entry"]
     case .noVersion: say["problem.no_version"]
     case .noStore: say["problem.no_store"]
     case .methodNotAllowed: say["problem.method"]
@@ -19,6 +20,8 @@ extension Problem {
     case .notFound: say["problem.not_found.lead"]
     case .noArticle(let id): say["problem.no_article.lead", ["id": isolated(id)]]
     case .noWatch(let number): say["problem.no_watch.lead", ["number": say.number(number)]]
+    case .noLedgerEntry(let number):
+      say["problem.no_ledger_entry.lead", ["number": say.number(number)]]
     case .noVersion(let number): say["problem.no_version.lead", ["n": say.number(number)]]
     case .noStore: say["problem.no_store.lead"]
     case .addressTooLong:

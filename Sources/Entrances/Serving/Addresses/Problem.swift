@@ -10,6 +10,7 @@ struct Problem: Error, Sendable, Hashable {
     case notFound
     case noArticle(id: String)
     case noWatch(Int)
+    case noLedgerEntry(Int)
     /// The article has no such version.
     case noVersion(number: Int)
     /// The server was not told where the captures are.
@@ -50,7 +51,7 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle, .noWatch, .noVersion, .noStore: 404
+    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore: 404
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch: 400
     case .methodNotAllowed: 405
@@ -64,6 +65,7 @@ struct Problem: Error, Sendable, Hashable {
     case .notFound: "not_found"
     case .noArticle: "no_article"
     case .noWatch: "no_watch"
+    case .noLedgerEntry: "no_ledger_entry"
     case .noVersion: "no_version"
     case .noStore: "no_store"
     case .addressTooLong: "address_too_long"

@@ -13,6 +13,11 @@ enum Route: Sendable, Hashable {
   /// The watch of this number.
   case watch(Int)
   case alarmFeed(AlarmFeed.Format)
+  /// The entry of the ledger with this number.
+  case ledgerEntry(Int)
+  case ledgerScores
+  /// What an actor does and what is done against it.
+  case pressure
   case about
   /// How gathering goes.
   case feeds
@@ -28,6 +33,9 @@ enum Route: Sendable, Hashable {
   case apiWatches
   case apiWatch(Int)
   case apiAlarms
+  case apiLedgerEntry(Int)
+  case apiLedgerScores
+  case apiPressure
   case apiVersions(article: String)
   case apiFeeds
   /// A file that pages are made with.
@@ -37,7 +45,9 @@ enum Route: Sendable, Hashable {
   var isForPrograms: Bool {
     switch self {
     case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
-      .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .export:
+      .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .apiLedgerEntry,
+      .apiLedgerScores,
+      .apiPressure, .export:
       true
     default: false
     }
@@ -57,6 +67,13 @@ enum Route: Sendable, Hashable {
     case "watches" where segments.count == 2:
       guard let number = Int(segments[1]) else { return nil }
       self = .watch(number)
+    case "ledger" where segments.count == 2:
+      if segments[1] == "scores" {
+        self = .ledgerScores
+        return
+      }
+      guard let number = Int(segments[1]) else { return nil }
+      self = .ledgerEntry(number)
     case let name? where segments.count == 1: self.init(name: name)
     default: return nil
     }
@@ -69,6 +86,7 @@ enum Route: Sendable, Hashable {
     case "feeds": self = .feeds
     case "stories": self = .stories
     case "watches": self = .watches
+    case "pressure": self = .pressure
     case "alarms.atom": self = .alarmFeed(.atom)
     case "alarms.json": self = .alarmFeed(.json)
     case "favicon.ico": self = .asset(name: "mark.svg")
@@ -100,6 +118,11 @@ enum Route: Sendable, Hashable {
       guard let number = Int(segments[1]) else { return nil }
       self = .apiWatch(number)
     case ("alarms", 1): self = .apiAlarms
+    case ("pressure", 1): self = .apiPressure
+    case ("ledger", 2) where segments[1] == "scores": self = .apiLedgerScores
+    case ("ledger", 2):
+      guard let number = Int(segments[1]) else { return nil }
+      self = .apiLedgerEntry(number)
     case (let name?, 1):
       guard let list = RecordList(rawValue: name) else { return nil }
       self = .apiList(list)
@@ -120,6 +143,9 @@ enum Route: Sendable, Hashable {
     case .watches: "/watches"
     case .watch(let number): "/watches/\(number)"
     case .alarmFeed(let format): "/alarms.\(format.rawValue)"
+    case .ledgerEntry(let number): "/ledger/\(number)"
+    case .ledgerScores: "/ledger/scores"
+    case .pressure: "/pressure"
     case .about: "/about"
     case .feeds: "/feeds"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
@@ -133,6 +159,9 @@ enum Route: Sendable, Hashable {
     case .apiWatches: "/api/watches"
     case .apiWatch(let number): "/api/watches/\(number)"
     case .apiAlarms: "/api/alarms"
+    case .apiLedgerEntry(let number): "/api/ledger/\(number)"
+    case .apiLedgerScores: "/api/ledger/scores"
+    case .apiPressure: "/api/pressure"
     case .apiVersions(let article): "/api/articles/\(PercentEncoding.encoded(article))/versions"
     case .apiFeeds: "/api/feeds"
     case .asset(let name): "/assets/\(name)"
@@ -142,7 +171,7 @@ enum Route: Sendable, Hashable {
 
 /// The lists that can be shown, downloaded, and read through the API.
 enum RecordList: String, Sendable, Hashable, CaseIterable {
-  case articles, statements, outlooks, events, sources, edits
+  case articles, statements, outlooks, events, sources, edits, ledger
 }
 
 /// The file formats of downloaded lists.

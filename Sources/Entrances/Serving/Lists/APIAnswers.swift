@@ -63,6 +63,16 @@ struct APIAnswers: Sendable {
     ("/api/watches", "the watches: saved questions with their detectors"),
     ("/api/watches/{number}", "a watch with its series, judged, and its alarms"),
     ("/api/alarms", "the alarms on record with reasons and evidence, the newest first"),
+    (
+      "/api/ledger",
+      "outlooks on record with rules and decisions; state and all that /api/outlooks takes"
+    ),
+    ("/api/ledger/{number}", "one of them with its evidence, or a proposed rule"),
+    (
+      "/api/ledger/scores",
+      "scores of decided outlooks, and what is refused; by, holder, words, kind, likelihood, condition, source, since, until"
+    ),
+    ("/api/pressure", "what an actor does and what is done against it; actor, per, periods"),
     ("/api/sources", "the outlets"),
   ]
 

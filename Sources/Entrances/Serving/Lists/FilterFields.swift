@@ -108,7 +108,7 @@ struct FilterFields {
   }
 
   /// Some of some values; the field may come more than once.
-  private func set<Value: RawRepresentable & Hashable>(
+  func set<Value: RawRepresentable & Hashable>(
     _ name: String, _ values: [Value]
   ) throws(Problem) -> Set<Value> where Value.RawValue == String {
     var result: Set<Value> = []

@@ -1,3 +1,4 @@
+internal import ArabicQuantities
 internal import NewsModel
 internal import Recording
 
@@ -54,6 +55,12 @@ struct ListReader: Sendable {
       part = { view, limit, before, form in
         Part(try view.edits(filter, limit: limit, before: before), form)
       }
+    case .ledger:
+      let filter = try fields.ledger(today: .today)
+      header = RecordCSV.ledgerHeader
+      part = { view, limit, before, form in
+        Part(try view.ledger(filter, limit: limit, before: before), form)
+      }
     case .sources:
       header = RecordCSV.sourceHeader
       part = { view, _, _, form in
@@ -109,6 +116,11 @@ extension EventRow: ListedRow {
 
 extension EditRow: ListedRow {
   fileprivate func write(to out: inout JSONWriter) { VersionJSON.write(self, to: &out) }
+  fileprivate var cells: [String?] { RecordCSV.cells(self) }
+}
+
+extension LedgerCase: ListedRow {
+  fileprivate func write(to out: inout JSONWriter) { LedgerJSON.write(self, .today, to: &out) }
   fileprivate var cells: [String?] { RecordCSV.cells(self) }
 }
 

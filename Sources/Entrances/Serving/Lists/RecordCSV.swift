@@ -29,6 +29,11 @@ enum RecordCSV {
     "article", "source", "url", "from", "to", "seen_at", "kind", "dates", "stealth", "published",
     "modified", "title",
   ]
+  static let ledgerHeader = [
+    "entry", "state", "article", "record", "source", "published", "title", "outcome", "marker",
+    "holder_name", "kind", "likelihood", "band_low", "band_high", "condition", "condition_kind",
+    "horizon", "rule_from", "rule_until", "verdict", "decided_by", "decided_day", "reason",
+  ]
   private static let originHeader = ["article", "record", "source", "published", "title"]
 
   static func cells(_ row: ArticleHeading) -> [String?] {
@@ -72,6 +77,21 @@ enum RecordCSV {
       row.article, row.source, row.url, String(change.older.version), String(newer.version),
       String(newer.addedAt), change.kind.rawValue, change.dates.rawValue,
       change.isStealth ? "true" : "false", newer.published, newer.modified, newer.title,
+    ]
+  }
+
+  static func cells(_ row: LedgerCase) -> [String?] {
+    let (entry, wording) = (row.entry, row.entry.wording)
+    return [
+      String(entry.number), row.state(on: .today).rawValue, entry.article.id,
+      entry.index.map { String($0) }, entry.article.source, entry.article.published,
+      entry.article.title, wording.outcome, wording.marker, wording.holderName,
+      wording.kind.rawValue, wording.likelihood.rawValue,
+      wording.band.map { String($0.lowerBound) }, wording.band.map { String($0.upperBound) },
+      wording.condition, wording.conditionKind?.rawValue, wording.horizon,
+      row.rule?.days.lowerBound.description, row.rule?.days.upperBound.description,
+      row.decision?.verdict.rawValue, row.decision?.decidedBy, row.decision?.day.description,
+      row.decision?.reason,
     ]
   }
 

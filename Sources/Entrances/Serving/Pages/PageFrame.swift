@@ -10,7 +10,8 @@ struct PageFrame {
   private static let sections: [(route: Route, key: String)] = [
     (.front, "nav.front"), (.list(.articles), "nav.articles"), (.stories, "nav.stories"),
     (.list(.statements), "nav.statements"), (.list(.outlooks), "nav.outlooks"),
-    (.list(.events), "nav.events"), (.watches, "nav.watches"), (.list(.sources), "nav.sources"),
+    (.list(.events), "nav.events"), (.watches, "nav.watches"),
+    (.list(.ledger), "nav.ledger"), (.pressure, "nav.pressure"), (.list(.sources), "nav.sources"),
     (.about, "nav.about"),
   ]
 

@@ -4,26 +4,19 @@ internal import Watching
 
 /// A watch's series as SVG: bars of independent stories before those of all reports, the expectation
 /// as a line, the bound as a mark over each bar; without script, each bar leading to its row.
-///
-/// Time runs from left to right in both languages, as in the tables of numbers that people compare.
 struct WatchChart {
   private let watch: Watch
   private let periods: [WatchPeriod]
   private let say: Wording
+  private let canvas: ChartCanvas
   /// The largest count that is drawn.
   private let largest: Double
 
-  private static let width = 900.0
-  private static let height = 260.0
-  /// What is left free for numbers and days: at the left, at the top, at the bottom.
-  private static let left = 44.0
-  private static let top = 12.0
-  private static let bottom = 28.0
-
-  init(_ watch: Watch, _ periods: [WatchPeriod], _ say: Wording) {
+  init(_ watch: Watch, _ periods: [WatchPeriod], _ say: Wording, on canvas: ChartCanvas) {
     self.watch = watch
     self.periods = periods
     self.say = say
+    self.canvas = canvas
     let counts = periods.map { Double($0.reports.count) }
     let expected = periods.compactMap { $0.judged?.finding.expected }
     let top = max(4, (counts + expected).max() ?? 0)
@@ -35,25 +28,22 @@ struct WatchChart {
   /// The chart.
   var svg: HTML {
     let bars = periods.enumerated().map { bar($1, at: $0) }
-    return """
-      <svg class="chart" viewBox="0 0 \(pixels(WatchChart.width)) \(pixels(WatchChart.height))" role="img" aria-label="\(say["watch.chart", ["name": watch.name]])" direction="ltr">
+    return canvas.picture(
+      say["watch.chart", ["name": watch.name]],
+      """
       \(axis)
       \(bars)
       <path class="expected" d="\(expectedPath)"/>
       \(days)
-      </svg>
-      """
+      """)
   }
 
-  private var step: Double {
-    (WatchChart.width - WatchChart.left) / Double(max(periods.count, 1))
-  }
+  private var step: Double { canvas.step(periods.count) }
 
-  private func x(_ index: Int) -> Double { WatchChart.left + Double(index) * step }
+  private func x(_ index: Int) -> Double { canvas.left + Double(index) * step }
 
   private func y(_ value: Double) -> Double {
-    let span = WatchChart.height - WatchChart.top - WatchChart.bottom
-    return WatchChart.height - WatchChart.bottom - span * value / largest
+    canvas.height - canvas.bottom - canvas.span * value / largest
   }
 
   private func bar(_ period: WatchPeriod, at index: Int) -> HTML {
@@ -71,7 +61,7 @@ struct WatchChart {
     }
     return """
       <a href="#p\(period.period)" class="\(state)"><title>\(hint)</title>\
-      <rect class="place" x="\(pixels(x(index)))" y="\(pixels(WatchChart.top))" width="\(pixels(step))" height="\(pixels(WatchChart.height - WatchChart.top - WatchChart.bottom))"/>\
+      <rect class="place" x="\(pixels(x(index)))" y="\(pixels(canvas.top))" width="\(pixels(step))" height="\(pixels(canvas.span))"/>\
       \(rectangle("reports", period.reports.count, at: index, margin: 0.08))\
       \(rectangle("stories", period.stories, at: index, margin: 0.22))\(bound)</a>
 
@@ -81,7 +71,7 @@ struct WatchChart {
   private func rectangle(_ name: String, _ count: Int, at index: Int, margin: Double) -> HTML {
     let top = y(Double(count))
     return """
-      <rect class="\(name)" x="\(pixels(x(index) + margin * step))" y="\(pixels(top))" width="\(pixels((1 - 2 * margin) * step))" height="\(pixels(WatchChart.height - WatchChart.bottom - top))"/>
+      <rect class="\(name)" x="\(pixels(x(index) + margin * step))" y="\(pixels(top))" width="\(pixels((1 - 2 * margin) * step))" height="\(pixels(canvas.height - canvas.bottom - top))"/>
       """
   }
 
@@ -103,29 +93,18 @@ struct WatchChart {
 
   private var axis: HTML {
     let middle = Int((largest / 2).rounded(.down))
-    let lines = Set([0, middle, Int(largest)]).sorted().map { value -> HTML in
-      let height = pixels(y(Double(value)))
-      return """
-        <line class="grid" x1="\(pixels(WatchChart.left))" x2="\(pixels(WatchChart.width))" y1="\(height)" y2="\(height)"/>\
-        <text x="\(pixels(WatchChart.left - 6))" y="\(pixels(y(Double(value)) + 4))" text-anchor="end">\(say.number(value))</text>
-        """
-    }
-    return lines.joined(by: "")
+    return Set([0, middle, Int(largest)]).sorted().map { value in
+      canvas.grid(say.number(value), at: y(Double(value)))
+    }.joined(by: "")
   }
 
-  /// The first day of the first and of the last period.
+  /// The first day of the first and the last day of the last period.
   private var days: HTML {
     guard let first = periods.first, let last = periods.last else { return .nothing }
-    let base = pixels(WatchChart.height - 8)
-    return """
-      <text x="\(pixels(WatchChart.left))" y="\(base)" text-anchor="start">\(watch.step.firstDay(of: first.period).description)</text>\
-      <text x="\(pixels(WatchChart.width))" y="\(base)" text-anchor="end">\(watch.step.lastDay(of: last.period).description)</text>
-      """
+    return canvas.days(
+      watch.step.firstDay(of: first.period).description,
+      watch.step.lastDay(of: last.period).description)
   }
 
-  /// A length with one decimal.
-  private func pixels(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
-  }
+  private func pixels(_ value: Double) -> String { ChartCanvas.pixels(value) }
 }

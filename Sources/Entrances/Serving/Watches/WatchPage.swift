@@ -36,7 +36,7 @@ struct WatchPage: Sendable {
       periods.isEmpty
       ? parts.empty(problem == nil ? "watch.no_periods" : "watch.unjudged.problem")
       : """
-      <figure class="series">\(WatchChart(watch, periods, say).svg)
+      <figure class="series">\(ChartCanvas.both { WatchChart(watch, periods, say, on: $0).svg })
       <figcaption>\(legend(say))</figcaption></figure>
       """
     let list: HTML =

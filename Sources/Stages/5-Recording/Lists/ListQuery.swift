@@ -89,6 +89,14 @@ struct ListQuery {
     )
   }
 
+  /// The row numbers of the records.
+  var records: (sql: String, arguments: StatementArguments) {
+    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    return (
+      "SELECT r.\(key) FROM \(from) \(condition)", StatementArguments(matchArguments + arguments)
+    )
+  }
+
   /// How many rows the whole list has.
   func total(_ database: Database) throws -> BoundedCount {
     let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"

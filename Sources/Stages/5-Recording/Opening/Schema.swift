@@ -9,27 +9,28 @@ enum Schema {
   /// `mrsd`, in the file's header.
   static let applicationID = 0x6D72_7364
 
-  /// The migrations in order; the file's `user_version` is their number.
-  static let migrations: [(name: String, sql: String)] = [
-    ("articles, readings and their search", articlesAndReadings),
-    ("stories", stories),
-    ("mentions have clusters and organisations", mentionClusters),
-    ("watches and alarms", watches),
-    ("edits of articles", edits),
+  /// The migrations in order; the file's `user_version` is the number of the last.
+  static let migrations: [(version: Int, name: String, sql: String)] = [
+    (1, "articles, readings and their search", articlesAndReadings),
+    (2, "stories", stories),
+    (3, "mentions have clusters and organisations", mentionClusters),
+    (4, "watches and alarms", watches),
+    (5, "edits of articles", edits),
+    (7, "ledger of outlooks", ledger),
   ]
 
   /// The version that this Marsad writes.
-  static var version: Int { migrations.count }
+  static var version: Int { migrations.last?.version ?? 0 }
 
   /// The `time` of articles whose time of publication is not known: before all others.
   static let unknownTime = -100_000_000_000
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    for (index, migration) in migrations.enumerated() {
+    for migration in migrations {
       migrator.registerMigration(migration.name) { database in
         try database.execute(sql: migration.sql)
-        try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+        try database.execute(sql: "PRAGMA user_version = \(migration.version)")
       }
     }
     return migrator

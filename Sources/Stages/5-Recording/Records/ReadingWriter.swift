@@ -25,6 +25,7 @@ final class ReadingWriter {
   private let actors: RowWriter
   private let deletion: RowWriter
   private let index: RecordIndex
+  private let ledger: LedgerKeeper
 
   init(_ database: Database) throws {
     self.database = database
@@ -57,6 +58,7 @@ final class ReadingWriter {
     deletion = try RowWriter(
       database, sql: "DELETE FROM readings WHERE article = ?")
     index = try RecordIndex(database)
+    ledger = LedgerKeeper(database)
   }
 
   /// Writes the reading of an article that has none.
@@ -77,6 +79,7 @@ final class ReadingWriter {
       try insertActors(event.recipient, "recipient", row)
     }
     try index.insert(stored, words)
+    try ledger.keep(stored, order)
   }
 
   /// Removes a reading with its records and their words.

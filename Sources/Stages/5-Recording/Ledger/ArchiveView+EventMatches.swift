@@ -1,0 +1,150 @@
+package import ArabicQuantities
+internal import GRDB
+package import NewsModel
+
+extension ArchiveView {
+  /// Events that have happened and answer a question, by the day of the event.
+  ///
+  /// What stands within an outlook or its condition has not happened, whatever its own status says.
+  /// An event whose day isn't known counts on that of its article's publication.
+  ///
+  /// - Parameters:
+  ///   - question: Which events are meant.
+  ///   - days: The first and the last day.
+  ///   - takesUnplaced: Whether events of which no place is told are meant too.
+  /// - Returns: The events in the order of their days.
+  /// - Throws: An error of the database.
+  package func matches(
+    _ question: EventQuestion, on days: ClosedRange<CalendarDay>, takesUnplaced: Bool = false
+  ) throws -> [EventMatch] {
+    try matches(question, "r.time", days, takesUnplaced: takesUnplaced)
+  }
+
+  /// What the archive tells of an actor by the day of publication.
+  ///
+  /// - Parameters:
+  ///   - actor: An entry's id, or words of a name.
+  ///   - types: The types that count as what it does, and as what is done against it.
+  ///   - days: The first and the last day.
+  /// - Returns: The events and the conditional outlooks.
+  /// - Throws: An error of the database.
+  package func material(
+    ofActor actor: String, _ types: (acts: Set<EventType>, pressure: Set<EventType>),
+    _ days: ClosedRange<CalendarDay>
+  ) throws -> ActorMaterial {
+    let finder = try ActorFinder(database, actor)
+    func events(_ side: ActorFinder.Side, _ types: Set<EventType>) throws -> [EventMatch] {
+      try matches(types, "a.time", days, "r.event IN (SELECT value FROM json_each(?))") {
+        [jsonNumbers(try finder.events(side))]
+      }
+    }
+    let outlooks = try ledgerCases(
+      """
+      e.condition IS NOT NULL AND e.outlook IN (SELECT value FROM json_each(?))
+      AND e.time >= ? AND e.time < ?
+      """,
+      [
+        jsonNumbers(try finder.outlooks()), days.lowerBound.time,
+        days.upperBound.advanced(by: 1).time,
+      ], "ORDER BY e.time, e.entry")
+    return ActorMaterial(
+      actor: actor, name: finder.entryName, entries: try finder.linkedEntries(actor),
+      acts: try events(.actor, types.acts), pressure: try events(.recipient, types.pressure),
+      outlooks: outlooks.map(\.value),
+      published: try publishedDays(in: days))
+  }
+
+  /// The days of which the archive has any article.
+  package func publishedDays(in days: ClosedRange<CalendarDay>) throws -> Set<CalendarDay> {
+    let found = try Int.fetchAll(
+      database, sql: "SELECT DISTINCT time / 86400 FROM articles WHERE time >= ? AND time < ?",
+      arguments: [max(0, days.lowerBound.time), days.upperBound.advanced(by: 1).time])
+    return Set(found.map { CalendarDay(ordinal: $0) })
+  }
+
+  private func matches(
+    _ question: EventQuestion, _ time: String, _ days: ClosedRange<CalendarDay>,
+    takesUnplaced: Bool
+  ) throws -> [EventMatch] {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    for (name, side) in [
+      (question.actor, ActorFinder.Side.actor), (question.recipient, .recipient),
+    ] {
+      guard let name else { continue }
+      conditions.append("r.event IN (SELECT value FROM json_each(?))")
+      arguments += [jsonNumbers(try ActorFinder(database, name).events(side))]
+    }
+    if let place = question.place {
+      let found = try placeCondition(place)
+      conditions.append("(\(found.sql) OR \(takesUnplaced ? "r.place_start IS NULL" : "0"))")
+      arguments += found.arguments
+    }
+    let condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    return try matches(question.types, time, days, condition) { arguments }
+  }
+
+  /// A place's entry, or words that it is called by.
+  private func placeCondition(_ place: String) throws -> (
+    sql: String, arguments: StatementArguments
+  ) {
+    let names = try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM mentions WHERE entry = ? GROUP BY name ORDER BY count(*) DESC, name LIMIT 5
+        """, arguments: [place])
+    var conditions = ["r.place_entry = ?"]
+    var arguments: StatementArguments = [place]
+    for words in names.isEmpty ? [place] : names {
+      var filter = EventFilter()
+      filter.place = words
+      let records = filter.query.records
+      let unlinked = names.isEmpty ? "" : "r.place_entry IS NULL AND "
+      conditions.append("(\(unlinked)r.event IN (\(records.sql)))")
+      arguments += records.arguments
+    }
+    return ("(\(conditions.joined(separator: " OR ")))", arguments)
+  }
+
+  private func matches(
+    _ types: Set<EventType>, _ time: String, _ days: ClosedRange<CalendarDay>,
+    _ condition: String, _ arguments: () throws -> StatementArguments
+  ) throws -> [EventMatch] {
+    let span: StatementArguments = [
+      jsonArray(types.map(\.rawValue).sorted()),
+      max(days.lowerBound.time, Schema.unknownTime + 1), days.upperBound.advanced(by: 1).time,
+    ]
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT a.id, CAST(a.title AS BLOB), sources.name, s.story, a.time, r.time, r.position, r.type,
+          CAST(t.text AS BLOB), r.trigger_start, r.trigger_end
+        FROM events AS r JOIN articles AS a ON a.article = r.article
+          JOIN article_texts AS t ON t.article = r.article
+          LEFT JOIN sources ON sources.source = a.source
+          LEFT JOIN story_members AS s ON s.article = r.article AND s.carries = 0
+        WHERE r.status = 'actual'
+          AND NOT EXISTS (SELECT 1 FROM outlooks AS o WHERE o.article = r.article
+            AND (o.outcome_start <= r.trigger_start AND r.trigger_end <= o.outcome_end
+              OR o.condition_start <= r.trigger_start AND r.trigger_end <= o.condition_end))
+          AND (?1 IS NULL OR r.type IN (SELECT value FROM json_each(?1)))
+          AND \(time) >= ?2 AND \(time) < ?3 AND \(condition)
+        ORDER BY \(time), r.event
+        """, arguments: span + arguments()
+    ).map { row in
+      let published: Int = row[4]
+      let day = CalendarDay(time: row[5])
+      return EventMatch(
+        report: WatchedReport(
+          article: row[0], title: row.text(1), source: row[2], story: row[3],
+          day: published > Schema.unknownTime ? CalendarDay(time: published) : day),
+        index: row[6], type: try row.value(7), day: day,
+        words: ArticleBytes(row.utf8(8)).surroundings(of: try row.requiredSpan(9)))
+    }
+  }
+}
+
+/// Numbers as a JSON array.
+private func jsonNumbers(_ numbers: [Int]) -> String {
+  "[\(numbers.map(String.init).joined(separator: ","))]"
+}

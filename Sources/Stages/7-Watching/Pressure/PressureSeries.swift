@@ -1,0 +1,129 @@
+internal import ArabicQuantities
+internal import ArabicScript
+package import NewsModel
+
+/// What an actor does and what is done against it, side by side over independent stories.
+///
+/// On each side a story counts once, in the period of its first report.
+package struct PressureSeries: Sendable {
+  /// One period.
+  package struct Period: Sendable, Hashable {
+    /// Its number by the step.
+    package let number: Int
+    /// The first reports of the stories in which the actor does something.
+    package let acts: [EventMatch]
+    /// The first reports of the stories in which something is done against it.
+    package let pressure: [EventMatch]
+    /// Whether the archive has any article of it.
+    package let isPublished: Bool
+  }
+
+  /// Several periods that follow one another.
+  package struct Stretch: Sendable, Equatable {
+    /// The first and the last period.
+    package let periods: ClosedRange<Int>
+    /// Pressure to acts.
+    package let ratio: RateRatio
+  }
+
+  /// The actor as asked for.
+  package let actor: String
+  /// How long a period is.
+  package let step: WatchStep
+  /// The periods in the order of time.
+  package let periods: [Period]
+  /// Pressure to acts over all periods.
+  package let ratio: RateRatio
+  /// Stretches of `stretchLength(of:)` periods, up to the last one.
+  package let stretches: [Stretch]
+  /// The pressure of the newest stretch to that of the one before; `nil` if there aren't two.
+  package let change: RateRatio?
+  /// Whether pressure comes before or after acts.
+  package let leadLag: LeadLag
+
+  /// Makes the series of periods that follow one another.
+  package init(_ material: ActorMaterial, _ step: WatchStep, _ numbers: ClosedRange<Int>) {
+    actor = material.actor
+    self.step = step
+    let published = Set(material.published.map { step.period(of: $0) })
+    let acts = PressureSeries.firsts(material.acts, step)
+    let pressure = PressureSeries.firsts(material.pressure, step)
+    let periods = numbers.map { number in
+      Period(
+        number: number, acts: acts[number] ?? [], pressure: pressure[number] ?? [],
+        isPublished: published.contains(number))
+    }
+    self.periods = periods
+    ratio = PressureSeries.ratio(periods)
+    let length = PressureSeries.stretchLength(of: step)
+    stretches = stride(from: periods.count % length, to: periods.count, by: length).map { start in
+      let part = Array(periods[start..<start + length])
+      let first = numbers.lowerBound + start
+      return Stretch(periods: first...(first + length - 1), ratio: PressureSeries.ratio(part))
+    }
+    if let newest = stretches.last, let earlier = stretches.dropLast().last {
+      change = RateRatio(newest.ratio.first, to: earlier.ratio.first)
+    } else {
+      change = nil
+    }
+    leadLag = LeadLag(
+      periods.map(\.pressure.count), periods.map(\.acts.count),
+      lags: PressureSeries.lags(of: step))
+  }
+
+  /// How many periods make a stretch: four weeks of days, a quarter of weeks, half a year of months.
+  package static func stretchLength(of step: WatchStep) -> Int {
+    switch step {
+    case .day: 28
+    case .week: 13
+    case .month: 6
+    }
+  }
+
+  /// How many periods up and down are looked at for what comes first.
+  package static func lags(of step: WatchStep) -> Int {
+    switch step {
+    case .day: 14
+    case .week: 8
+    case .month: 6
+    }
+  }
+
+  /// The types that count on either side, as `Data/watching/pressure-types.tsv` has them.
+  package static let types: (acts: Set<EventType>, pressure: Set<EventType>) = {
+    var (acts, pressure): (Set<EventType>, Set<EventType>) = ([], [])
+    for row in DataFile("watching/pressure-types.tsv").rows {
+      guard let type = EventType(rawValue: row[0]) else { continue }
+      if row[1] == "act" { acts.insert(type) }
+      if row[2] == "pressure" { pressure.insert(type) }
+    }
+    return (acts, pressure)
+  }()
+
+  private static func ratio(_ periods: [Period]) -> RateRatio {
+    RateRatio(
+      periods.reduce(0) { $0 + $1.pressure.count }, to: periods.reduce(0) { $0 + $1.acts.count })
+  }
+
+  /// The first report of each story, by period.
+  private static func firsts(_ matches: [EventMatch], _ step: WatchStep) -> [Int: [EventMatch]] {
+    let ordered = matches.enumerated().sorted {
+      ($0.element.report.day, $0.offset) < ($1.element.report.day, $1.offset)
+    }.map(\.element)
+    return Dictionary(grouping: ordered.firstOfEachStory) { step.period(of: $0.report.day) }
+  }
+}
+
+extension [EventMatch] {
+  /// The first match of each story; an article that isn't grouped is a story of its own.
+  package var firstOfEachStory: [EventMatch] {
+    var stories: Set<Int> = []
+    var articles: Set<String> = []
+    return filter { match in
+      guard let story = match.report.story else {
+        return articles.insert(match.report.article).inserted
+      }
+      return stories.insert(story).inserted
+    }
+  }
+}
