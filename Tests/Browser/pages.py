@@ -25,7 +25,10 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/watches", "/sources", "/about", "/search",
-         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1"]
+         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/ledger", "/ledger/scores", "/pressure"]
+# Pages of the invented two years: the name is that of the group in Samples/two_years.py.
+YEARS_PATHS = ["/ledger", "/ledger/2", "/ledger/3", "/ledger/scores?by=word", "/watches/1",
+               "/pressure?actor=%D8%AA%D9%86%D8%B8%D9%8A%D9%85%20%D8%A7%D9%84%D9%86%D8%AE%D9%8A%D9%84"]
 LANGUAGES = {"ar": ("", "rtl"), "en": ("/en", "ltr")}
 settings = None
 
@@ -59,29 +62,55 @@ class Pages(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         archive = os.path.join(cls.folder.name, "browser.marsad")
-        program = str(pathlib.Path(settings.program).resolve())
-        subprocess.run([program, "add", "--archive", archive, settings.articles], check=True,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        cls.server = subprocess.Popen([program, "serve", "--archive", archive, "--port", "0"],
-                                      stdout=subprocess.PIPE, text=True)
-        line = cls.server.stdout.readline()
-        cls.site = re.search(r"http://\S+", line).group()
+        cls.run_marsad("add", settings.articles, archive=archive)
+        cls.server, cls.site = cls.serve(archive)
+        years = os.path.join(cls.folder.name, "years.marsad")
+        cls.fill_years(years)
+        cls.years_server, cls.years_site = cls.serve(years)
         cls.wide = browser(1280)
         cls.narrow = browser(390)
         cls.plain = browser(1280, javascript=False)
+
+    @staticmethod
+    def run_marsad(*words, archive):
+        program = str(pathlib.Path(settings.program).resolve())
+        subprocess.run([program, *words, "--archive", archive], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    @staticmethod
+    def serve(archive):
+        program = str(pathlib.Path(settings.program).resolve())
+        server = subprocess.Popen([program, "serve", "--archive", archive, "--port", "0"],
+                                  stdout=subprocess.PIPE, text=True)
+        return server, re.search(r"http://\S+", server.stdout.readline()).group()
+
+    @classmethod
+    def fill_years(cls, archive):
+        """The invented two years, with a watch, and some entries of the ledger ruled and decided."""
+        articles = os.path.join(cls.folder.name, "years.jsonl")
+        with open(articles, "w", encoding="utf-8") as out:
+            subprocess.run([sys.executable, str(ROOT / "Samples/two_years.py")], check=True, stdout=out)
+        cls.run_marsad("add", articles, archive=archive)
+        cls.run_marsad("watch", "add", "هجمات", "--actor", "تنظيم النخيل", "--type", "ASSAULT",
+                       "--detector", "earsC1", archive=archive)
+        cls.run_marsad("ledger", "propose", *map(str, range(2, 12)), "--accept", "--by", "سلمى", archive=archive)
+        for entry, verdict in [(3, "came-true"), (5, "did-not"), (7, "came-true")]:
+            cls.run_marsad("ledger", "decide", str(entry), verdict, "--by", "سلمى", "--on", "2023-12-31",
+                           "--reason", "مثال", archive=archive)
 
     @classmethod
     def tearDownClass(cls):
         for driver in [cls.wide, cls.narrow, cls.plain]:
             driver.quit()
-        cls.server.send_signal(signal.SIGTERM)
-        status = cls.server.wait(timeout=20)
-        cls.server.stdout.close()
+        for server in [cls.server, cls.years_server]:
+            server.send_signal(signal.SIGTERM)
+            status = server.wait(timeout=20)
+            server.stdout.close()
+            assert status == 0, f"the server ended with {status}"
         cls.folder.cleanup()
-        assert status == 0, f"the server ended with {status}"
 
-    def open(self, driver, path):
-        driver.get(self.site + path)
+    def open(self, driver, path, site=None):
+        driver.get((site or self.site) + path)
         entries = [e for e in driver.get_log("browser") if e["level"] in ("SEVERE", "WARNING")]
         self.assertEqual(entries, [], path)
 
@@ -97,12 +126,13 @@ class Pages(unittest.TestCase):
             driver.save_screenshot(os.path.join(settings.pictures, name + ".png"))
 
     def test_every_page_opens_in_both_languages_and_widths(self):
-        article = self.article()
+        pages = [(self.site, path, "") for path in PATHS + [self.article()]]
+        pages += [(self.years_site, path, "years-") for path in YEARS_PATHS]
         for driver, width in [(self.wide, 1280), (self.narrow, 390)]:
-            for path in PATHS + [article]:
+            for site, path, kind in pages:
                 for language, (prefix, direction) in LANGUAGES.items():
                     with self.subTest(path=path, language=language, width=width):
-                        self.open(driver, (prefix + path).rstrip("/") or "/")
+                        self.open(driver, (prefix + path).rstrip("/") or "/", site)
                         html = driver.find_element(By.TAG_NAME, "html")
                         self.assertEqual(html.get_attribute("lang"), language)
                         self.assertEqual(html.get_attribute("dir"), direction)
@@ -111,13 +141,25 @@ class Pages(unittest.TestCase):
                             "return document.documentElement.scrollWidth - innerWidth")
                         self.assertLessEqual(overflow, 0, "the page is wider than the window")
                         name = re.sub(r"\W+", "-", path).strip("-") or "front"
-                        self.picture(driver, f"{name[:24]}-{language}-{width}")
+                        self.picture(driver, f"{kind}{name[:24]}-{language}-{width}")
+
+    def test_the_words_of_charts_are_legible(self):
+        for path in YEARS_PATHS[-2:]:
+            for driver in [self.wide, self.narrow]:
+                self.open(driver, path, self.years_site)
+                heights = driver.execute_script("""
+                    return [...document.querySelectorAll(".chart text")]
+                      .map((text) => text.getBoundingClientRect().height).filter((height) => height > 0);""")
+                self.assertTrue(heights, path)
+                self.assertGreaterEqual(min(heights), 12, path)
 
     def test_text_stands_out_from_its_ground(self):
-        for path in ["/", "/statements", self.article(), "/about"]:
+        pages = [(self.site, path) for path in ["/", "/statements", self.article(), "/about"]]
+        pages += [(self.years_site, path) for path in YEARS_PATHS]
+        for site, path in pages:
             for scheme in ["light", "dark"]:
                 prefer(self.wide, scheme)
-                self.open(self.wide, path)
+                self.open(self.wide, path, site)
                 faint = self.wide.execute_script(CONTRAST)
                 self.assertEqual(faint, [], f"{path} {scheme}")
                 self.picture(self.wide, f"{scheme}-{re.sub(r'[^a-z]', '', path) or 'front'}")

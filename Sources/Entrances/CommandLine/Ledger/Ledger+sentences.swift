@@ -49,7 +49,8 @@ extension EventQuestion {
       actor.map { "by \(isolated($0))" }, recipient.map { "to \(isolated($0))" },
       place.map { "at \(isolated($0))" },
     ].compactMap { $0 }
-    let count = isAbsence ? "fewer than \(least)" : "at least \(least)"
+    let few = least == 1 ? "no" : "fewer than \(least)"
+    let count = isAbsence ? few : "at least \(least)"
     return
       "\(count) independent stories of \(parts.isEmpty ? "anything" : parts.joined(separator: " "))"
   }

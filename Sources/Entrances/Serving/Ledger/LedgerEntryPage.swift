@@ -63,6 +63,7 @@ struct LedgerEntryPage: Sendable {
       <p class="card-head">\(parts.ledgerHead(one, today))</p>
       <div class="ledger-text">\(parts.ledgerBody(one.entry.wording))</div>
       <p class="meta"><a href="\(place(parts))">\(parts.title(article.title))</a> · \(parts.source(article.source)) · \(parts.published(article.published))</p>
+      \(pressure(parts))
       <section><h2>\(say["ledger.in_text"])</h2>\(text(parts))</section>
       <section><h2>\(say["ledger.rule"])</h2>\(rule(parts))</section>
       <section><h2>\(say["ledger.evidence"])</h2>\(evidence(parts))</section>
@@ -76,6 +77,16 @@ struct LedgerEntryPage: Sendable {
     parts.address(
       .article(id: one.entry.article.id),
       fragment: one.entry.index.map { RecordLetter.outlook.anchor($0 + 1) })
+  }
+
+  /// The way to what else is told of whom it is about.
+  private func pressure(_ parts: PageParts) -> HTML? {
+    guard let rule = one.rule ?? proposal?.rule, let actor = rule.outcome.actor else { return nil }
+    let query = QueryItems([QueryItems.Item(name: "actor", value: actor)])
+    let name = "\u{2068}\(rule.names[actor] ?? actor)\u{2069}"
+    return """
+      <p><a href="\(parts.address(.pressure, query))">\(parts.say["pressure.of", ["name": name]])</a></p>
+      """
   }
 
   private func text(_ parts: PageParts) -> HTML {
@@ -192,8 +203,14 @@ struct LedgerEntryPage: Sendable {
     for (key, side) in [
       ("ledger.side.condition", evidence?.condition), ("ledger.side.outcome", evidence?.outcome),
     ] {
-      for match in (side?.stories ?? []).prefix(LedgerEntryPage.shownSteps) {
-        steps.append((match.day, "\(say[key]): \(parts.title(match.report.title))"))
+      let stories = side?.stories ?? []
+      for (index, match) in stories.prefix(LedgerEntryPage.shownSteps).enumerated() {
+        let rest = stories.count - LedgerEntryPage.shownSteps
+        let more: HTML? =
+          index == LedgerEntryPage.shownSteps - 1 && rest > 0
+          ? " <span class=\"muted\">\(say["ledger.step.more", ["stories": say.count(rest, "independent_story")]])</span>"
+          : nil
+        steps.append((match.day, "\(say[key]): \(parts.title(match.report.title))\(more)"))
       }
     }
     for decision in decisions {
@@ -209,5 +226,5 @@ struct LedgerEntryPage: Sendable {
   }
 
   /// The most stories of a side on the time line.
-  private static let shownSteps = 20
+  private static let shownSteps = 5
 }

@@ -55,17 +55,18 @@ extension PageParts {
   /// A rule on one line: its events and its days.
   func sentence(_ rule: ResolutionRule) -> HTML {
     let condition: HTML? = rule.condition.map {
-      "<br>\(say["ledger.rule.condition"]) \(sentence($0))"
+      "<br>\(say["ledger.rule.condition"]) \(sentence($0, rule.names))"
     }
-    return "\(sentence(rule.outcome)) · \(say.days(rule.days))\(condition)"
+    return "\(sentence(rule.outcome, rule.names)) · \(say.days(rule.days))\(condition)"
   }
 
   /// Which events a question asks for.
-  func sentence(_ question: EventQuestion) -> HTML {
+  private func sentence(_ question: EventQuestion, _ names: [String: String]) -> HTML {
     let types = question.types.map(\.rawValue).sorted().map { say["event.\($0)"] }
     let stories = say.count(question.least, "independent_story")
-    let count = say[
-      question.isAbsence ? "ledger.rule.fewer" : "ledger.rule.least", ["stories": stories]]
+    let key = question.isAbsence ? "ledger.rule.fewer" : "ledger.rule.least"
+    let isNone = question.isAbsence && question.least == 1
+    let count = isNone ? say["ledger.rule.no_story"] : say[key, ["stories": stories]]
     var parts: [HTML] = [HTML(text: count)]
     if !types.isEmpty {
       parts.append(HTML(text: types.joined(separator: say["ledger.rule.or"])))
@@ -75,7 +76,8 @@ extension PageParts {
       ("ledger.rule.place", question.place),
     ] {
       guard let value else { continue }
-      parts.append("<span class=\"label\">\(say[key])</span> \(HTML.outside(value))")
+      parts.append(
+        "<span class=\"label\">\(say[key])</span> \(HTML.outside(names[value] ?? value))")
     }
     return parts.joined(by: " · ")
   }
@@ -119,8 +121,9 @@ extension Wording {
     let whole = Int((abs(value) * scale).rounded())
     let digits = String(whole % Int(scale))
     let zeros = String(repeating: "0", count: places - digits.count)
-    let sign = value < 0 && whole > 0 ? "−" : ""
-    return sign + number(whole / Int(scale)) + inDigits(".\(zeros)\(digits)")
+    let text = number(whole / Int(scale)) + inDigits(".\(zeros)\(digits)")
+    // An isolate keeps the sign in front of the number in Arabic too.
+    return value < 0 && whole > 0 ? "\u{2066}−\(text)\u{2069}" : text
   }
 
   /// A ratio of rates with its interval, in a sentence.

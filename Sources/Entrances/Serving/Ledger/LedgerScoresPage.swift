@@ -79,15 +79,15 @@ struct LedgerScoresPage: Sendable {
     guard let bins = scores.all.scores?.bins else { return parts.empty("scores.empty") }
     let rows = bins.map { bin -> HTML in
       """
-      <tr><th scope="row">\(say.percent(bin.meanProbability))</th><td class="number">\(say.number(bin.count))</td>\
-      <td class="number">\(say.percent(bin.share))</td><td>\(range(bin.interval, say))</td>\
-      <td>\(ShareBar(share: bin.share, interval: bin.interval, said: bin.meanProbability...bin.meanProbability).svg)</td></tr>
+      <tr><th scope="row">\(say["scores.said_mean"]): \(say.percent(bin.meanProbability))</th>\
+      <td class="number" data-label="\(say["scores.scored"])">\(say.number(bin.count))</td>\
+      <td data-label="\(say["scores.came_true"])">\(say.percent(bin.share)) <span class="muted">\(range(bin.interval, say))</span> \(ShareBar(share: bin.share, interval: bin.interval, said: bin.meanProbability...bin.meanProbability).svg)</td></tr>
       """
     }
     return """
-      <div class="scroll"><table class="scores"><thead><tr><th scope="col">\(say["scores.said_mean"])</th>\
-      <th scope="col" class="number">\(say["scores.scored"])</th><th scope="col" class="number">\(say["scores.came_true"])</th>\
-      <th scope="col">\(say["scores.interval"])</th><th scope="col">0–100</th></tr></thead><tbody>\(rows)</tbody></table></div>
+      <table class="scores stacked"><thead><tr><th scope="col">\(say["scores.said_mean"])</th>\
+      <th scope="col" class="number">\(say["scores.scored"])</th><th scope="col">\(say["scores.came_true"])</th>\
+      </tr></thead><tbody>\(rows)</tbody></table>
       """
   }
 
@@ -96,11 +96,11 @@ struct LedgerScoresPage: Sendable {
     if scores.groups.isEmpty { return parts.empty("scores.empty") }
     let rows = scores.groups.map { row($0, parts) }
     return """
-      <div class="scroll"><table class="scores"><thead><tr><th scope="col">\(say["scores.by.\(grouping.rawValue)"])</th>\
+      <table class="scores stacked"><thead><tr><th scope="col">\(say["scores.by.\(grouping.rawValue)"])</th>\
       <th scope="col" class="number">\(say["scores.scored"])</th><th scope="col">\(say["scores.said"])</th>\
       <th scope="col">\(say["scores.came_true"])</th><th scope="col" class="number">\(say["scores.brier"])</th>\
       <th scope="col" class="number">\(say["scores.log"])</th><th scope="col">\(say["scores.refused"])</th></tr></thead>
-      <tbody>\(rows)</tbody></table></div>
+      <tbody>\(rows)</tbody></table>
       """
   }
 
@@ -116,11 +116,11 @@ struct LedgerScoresPage: Sendable {
     }
     let (brier, log) = (group.scores?.brier, group.scores?.log)
     return """
-      <tr><th scope="row">\(name(group.name, parts))</th><td class="number">\(say.number(group.count))</td>\
-      <td>\(group.band.map { range($0, say) } ?? "–")</td><td>\(came)</td>\
-      <td class="number">\(brier.map { say.decimal($0, places: 3) } ?? "–")</td>\
-      <td class="number">\(log.map { say.decimal($0, places: 3) } ?? "–")</td>\
-      <td>\(refusals(group, say))</td></tr>
+      <tr><th scope="row">\(name(group.name, parts))</th><td class="number" data-label="\(say["scores.scored"])">\(say.number(group.count))</td>\
+      <td data-label="\(say["scores.said"])">\(group.band.map { range($0, say) } ?? "–")</td><td data-label="\(say["scores.came_true"])">\(came)</td>\
+      <td class="number" data-label="\(say["scores.brier"])">\(brier.map { say.decimal($0, places: 3) } ?? "–")</td>\
+      <td class="number" data-label="\(say["scores.log"])">\(log.map { say.decimal($0, places: 3) } ?? "–")</td>\
+      <td data-label="\(say["scores.refused"])">\(refusals(group, say))</td></tr>
 
       """
   }

@@ -57,13 +57,16 @@ struct PressureChart {
         "acts": say.count(period.acts.count, "independent_story"),
         "pressure": say.count(period.pressure.count, "independent_story"),
       ]]
-    return """
-      <a href="#p\(period.number)"\(period.isPublished ? "" : " class=\"unpublished\"" as HTML)><title>\(days): \(counts)</title>\
+    let drawing: HTML = """
+      <title>\(days): \(period.isPublished ? counts : say["pressure.unpublished"])</title>\
       <rect class="place" x="\(pixels(left))" y="\(pixels(canvas.top))" width="\(pixels(step))" height="\(pixels(canvas.span))"/>\
       \(rectangle("acts", left, y(Double(period.acts.count)), y(0)))\
-      \(rectangle("pressure", left, y(0), y(-Double(period.pressure.count))))</a>
-
+      \(rectangle("pressure", left, y(0), y(-Double(period.pressure.count))))
       """
+    // What has no row in the table leads nowhere.
+    return period.acts.isEmpty && period.pressure.isEmpty
+      ? "<g class=\"\(period.isPublished ? "still" : "unpublished")\">\(drawing)</g>\n"
+      : "<a href=\"#p\(period.number)\">\(drawing)</a>\n"
   }
 
   private func rectangle(_ name: String, _ left: Double, _ top: Double, _ bottom: Double) -> HTML {

@@ -44,7 +44,7 @@ struct PressurePage: Sendable {
     let form: HTML = """
       <form class="wide-search" method="get" action="\(parts.address(.pressure))"><div class="fields">
       <label class="field"><span>\(say["pressure.actor"])</span><input type="text" name="actor" value="\(actor ?? "")"\(parts.direction(of: actor)) maxlength="\(FilterFields.textLimit)" required></label>
-      \(parts.choice("per", label: say["pressure.per"], WatchStep.allCases.map { ($0.rawValue, say["watch.step.\($0.rawValue)"]) }))
+      \(parts.choice("per", label: say["pressure.per"], [WatchStep.week, .day, .month].map { ($0.rawValue, say["watch.step.\($0.rawValue)"]) }))
       </div><p class="actions"><button type="submit">\(say["pressure.show"])</button></p></form>
       """
     let content: HTML = """
@@ -76,7 +76,7 @@ struct PressurePage: Sendable {
       <section><h2>\(say["pressure.outlooks"])</h2>\(outlooks(material, parts))</section>
       <section><h2>\(say["pressure.stretches"])</h2>\(stretches(series, say))</section>
       <section><h2>\(say["pressure.order"])</h2>\(lags(series.leadLag, say))</section>
-      <section><h2>\(say["watch.table"])</h2>\(table(series, parts))</section>
+      <section><h2>\(say["pressure.table"])</h2>\(table(series, parts))</section>
       """
   }
 
@@ -154,13 +154,13 @@ struct PressurePage: Sendable {
       let first = series.step.firstDay(of: stretch.periods.lowerBound)
       let days = say.days(first...series.step.lastDay(of: stretch.periods.upperBound))
       return """
-        <tr><th scope="row">\(days)</th><td class="number">\(say.number(stretch.ratio.second))</td>\
-        <td class="number">\(say.number(stretch.ratio.first))</td><td>\(say.sentence(stretch.ratio))</td></tr>
+        <tr><th scope="row">\(days)</th><td class="number" data-label="\(say["pressure.acts"])">\(say.number(stretch.ratio.second))</td>\
+        <td class="number" data-label="\(say["pressure.against"])">\(say.number(stretch.ratio.first))</td><td data-label="\(say["pressure.ratio"])">\(say.sentence(stretch.ratio))</td></tr>
 
         """
     }
     return """
-      <table class="periods"><thead><tr><th scope="col">\(say["watch.period"])</th><th scope="col" class="number">\(say["pressure.acts"])</th>\
+      <table class="periods stacked"><thead><tr><th scope="col">\(say["watch.period"])</th><th scope="col" class="number">\(say["pressure.acts"])</th>\
       <th scope="col" class="number">\(say["pressure.against"])</th><th scope="col">\(say["pressure.ratio"])</th></tr></thead>
       <tbody>\(rows)</tbody></table>
       """
@@ -175,13 +175,13 @@ struct PressurePage: Sendable {
         point.correlation, point.interval.lowerBound, point.interval.upperBound,
       ].map { say.decimal($0, places: 2) }
       return """
-        <tr><th scope="row"><bdi>\(point.lag > 0 ? "+" : "")\(say.number(point.lag))</bdi></th><td class="number"><bdi>\(numbers[0])</bdi></td>\
-        <td>\(say["number.range", ["low": "\u{2066}\(numbers[1])\u{2069}", "high": "\u{2066}\(numbers[2])\u{2069}"]])</td></tr>
+        <tr><th scope="row"><bdi>\(point.lag > 0 ? "+" : "")\(say.number(point.lag))</bdi></th><td class="number" data-label="\(say["pressure.correlation"])">\(numbers[0])</td>\
+        <td data-label="\(say["scores.interval"])">\(say["number.range", ["low": numbers[1], "high": numbers[2]]])</td></tr>
         """
     }
     return """
       <p class="muted">\(say["pressure.order.lead"])</p>
-      <details><summary>\(say["pressure.order.table"])</summary><table class="periods"><thead><tr><th scope="col">\(say["pressure.lag"])</th>\
+      <details><summary>\(say["pressure.order.table"])</summary><table class="periods stacked"><thead><tr><th scope="col">\(say["pressure.lag"])</th>\
       <th scope="col" class="number">\(say["pressure.correlation"])</th><th scope="col">\(say["scores.interval"])</th></tr></thead>
       <tbody>\(rows)</tbody></table></details>
       """
@@ -189,19 +189,18 @@ struct PressurePage: Sendable {
 
   private func table(_ series: PressureSeries, _ parts: PageParts) -> HTML {
     let say = parts.say
-    let rows = series.periods.reversed().map { period -> HTML in
+    let told = series.periods.filter { !$0.acts.isEmpty || !$0.pressure.isEmpty }
+    let rows = told.reversed().map { period -> HTML in
       let first = series.step.firstDay(of: period.number)
       let days = say.days(first...series.step.lastDay(of: period.number))
-      let none: HTML? =
-        period.isPublished ? nil : "<span class=\"muted\">\(say["pressure.unpublished"])</span>"
       return """
-        <tr id="p\(period.number)"><th scope="row">\(days)</th><td class="number">\(say.number(period.acts.count))</td>\
-        <td class="number">\(say.number(period.pressure.count))</td><td>\(none)\(evidence("pressure.acts", period.acts, parts))\(evidence("pressure.against", period.pressure, parts))</td></tr>
+        <tr id="p\(period.number)"><th scope="row">\(days)</th><td class="number" data-label="\(say["pressure.acts"])">\(say.number(period.acts.count))</td>\
+        <td class="number" data-label="\(say["pressure.against"])">\(say.number(period.pressure.count))</td><td>\(evidence("pressure.acts", period.acts, parts))\(evidence("pressure.against", period.pressure, parts))</td></tr>
 
         """
     }
     return """
-      <table class="periods"><thead><tr><th scope="col">\(say["watch.period"])</th><th scope="col" class="number">\(say["pressure.acts"])</th>\
+      <table class="periods stacked"><thead><tr><th scope="col">\(say["watch.period"])</th><th scope="col" class="number">\(say["pressure.acts"])</th>\
       <th scope="col" class="number">\(say["pressure.against"])</th><th scope="col">\(say["watch.evidence"])</th></tr></thead>
       <tbody>\(rows)</tbody></table>
       """

@@ -66,7 +66,7 @@ struct WatchPage: Sendable {
     let say = parts.say
     let rows = periods.reversed().map { row($0, parts) }
     return """
-      <table class="periods"><thead><tr><th scope="col">\(say["watch.period"])</th>\
+      <table class="periods stacked"><thead><tr><th scope="col">\(say["watch.period"])</th>\
       <th scope="col" class="number">\(say["watch.stories"])</th>\
       <th scope="col" class="number">\(say["watch.reports"])</th>\
       <th scope="col">\(say["watch.judgement"])</th></tr></thead><tbody>\(rows)</tbody></table>
@@ -94,8 +94,8 @@ struct WatchPage: Sendable {
       """
     return """
       <tr id="p\(period.period)"><th scope="row">\(say.days(days))</th>\
-      <td class="number">\(say.number(period.stories))</td>\
-      <td class="number">\(say.number(period.reports.count))</td>\
+      <td class="number" data-label="\(say["watch.stories"])">\(say.number(period.stories))</td>\
+      <td class="number" data-label="\(say["watch.reports"])">\(say.number(period.reports.count))</td>\
       <td>\(judgement)\(evidence)</td></tr>
 
       """

@@ -16,6 +16,14 @@ public struct ResolutionRule: Sendable, Hashable {
   public var writtenAt: Int
   /// What each part was told from, if it was proposed.
   public var grounds: [RuleGround]
+  /// What the entries that it asks for are called, by their ids.
+  public var names: [String: String] = [:]
+
+  /// Who or what its questions ask for: ids of entries, or words.
+  public var keys: [String] {
+    [outcome, condition].compactMap { $0 }.flatMap { [$0.actor, $0.recipient, $0.place] }
+      .compactMap { $0 }
+  }
 
   /// Makes a rule.
   public init(

@@ -50,8 +50,19 @@ struct LedgerTables {
         days: CalendarDay(ordinal: first)...CalendarDay(ordinal: last), writtenBy: row[3],
         writtenAt: row[4], grounds: try row.strings(5).compactMap(RuleGround.init(stored:)))
       rule.number = row[0]
+      for key in rule.keys { rule.names[key] = try entryName(key) }
       return rule
     }
+  }
+
+  /// What an entry is called most often; `nil` for words that are no entry's id.
+  func entryName(_ entry: String) throws -> String? {
+    try String.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT name FROM mentions WHERE entry = ?
+          GROUP BY name ORDER BY count(*) DESC, name LIMIT 1
+          """), arguments: [entry])
   }
 
   private func question(_ side: String, rule: Int) throws -> EventQuestion? {

@@ -19,8 +19,10 @@ package struct RuleProposal: Sendable {
     draft.tellOutcome()
     draft.tellCondition()
     let days = draft.tellDays()
-    rule = ResolutionRule(
+    var rule = ResolutionRule(
       outcome: draft.outcome, condition: draft.condition, days: days, grounds: draft.grounds)
+    rule.names = clues.names.filter { rule.keys.contains($0.key) }
+    self.rule = rule
   }
 
   /// The parts told so far.
@@ -161,6 +163,19 @@ package struct RuleProposal: Sendable {
       grounds.append(RuleGround(.until, .nothing, String(RuleProposal.usualDays)))
       return first...clues.day.advanced(by: RuleProposal.usualDays)
     }
+  }
+}
+
+extension OutlookClues {
+  /// What the entries in the words are called, by their ids.
+  fileprivate var names: [String: String] {
+    let clauses = [outcome, condition].compactMap { $0 }
+    let all = clauses.flatMap { clause in
+      clause.names + clause.events.flatMap { [$0.actor, $0.recipient, $0.place].compactMap { $0 } }
+    }
+    return Dictionary(
+      all.compactMap { name in name.entry.map { ($0, name.name) } }
+    ) { first, _ in first }
   }
 }
 
