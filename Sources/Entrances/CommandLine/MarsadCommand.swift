@@ -18,7 +18,7 @@ package struct MarsadCommand: AsyncParsableCommand {
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       EditsCommand.self,
       GroupCommand.self, ActorsCommand.self, PlacesCommand.self, WatchCommand.self,
-      LedgerCommand.self, PressureCommand.self,
+      LedgerCommand.self, PressureCommand.self, BriefCommand.self,
       ScoreCommand.self, ImportCommand.self, VerifyCommand.self,
       ServeCommand.self,
     ])

@@ -46,6 +46,7 @@ package struct LedgerReader: Sendable {
   ///   - count: How many periods, the newest that is over and published being the last.
   ///   - view: The archive.
   /// - Returns: The series, and what else the archive tells of the actor.
+  /// - Throws: An error of the database.
   package func pressure(
     on actor: String, _ step: WatchStep, _ count: Int, _ view: ArchiveView
   ) throws -> (series: PressureSeries, material: ActorMaterial)? {

@@ -1,3 +1,4 @@
+internal import ArabicQuantities
 internal import GRDB
 package import NewsModel
 
@@ -74,11 +75,14 @@ extension ArchiveView {
         count(DISTINCT dispatch) FILTER (WHERE carries = 0) AS dispatches,
         max(time) AS last, count(DISTINCT source) AS outlets
       FROM story_members JOIN articles USING (article) WHERE 1 \(outlet)
-      GROUP BY story HAVING reports >= ?
+      GROUP BY story HAVING reports >= ? AND min(time) >= ? AND min(time) < ?
       """
     var arguments = StatementArguments()
     if let source = filter.source { arguments += [FoldedName.fold(source)] }
-    arguments += [filter.reports]
+    arguments += [
+      filter.reports, filter.days?.lowerBound.time ?? Int.min,
+      filter.days?.upperBound.advanced(by: 1).time ?? Int.max,
+    ]
     let rows = try Row.fetchAll(
       database, sql: "\(grouped) ORDER BY \(order) LIMIT ? OFFSET ?",
       arguments: arguments + [limit, offset])

@@ -1,3 +1,4 @@
+package import ArabicQuantities
 package import NewsModel
 
 /// How often something was told: every count is offered in these three ways.
@@ -109,6 +110,8 @@ package struct StoryFilter: Sendable, Hashable {
   /// Only with a report of this outlet, spelt as in the archive.
   package var source: String?
   package var order = Order.newest
+  /// Only those whose first report was published on one of these days.
+  package var days: ClosedRange<CalendarDay>?
 
   /// Makes a filter that lets all stories of two reports and more through.
   package init() {}
