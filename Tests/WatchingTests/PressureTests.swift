@@ -103,12 +103,28 @@ import Testing
     #expect(series.change == nil)
   }
 
-  @Test func `stretches end with the last period`() {
+  private func empty(_ periods: ClosedRange<Int>, without gaps: Set<Int> = []) -> PressureSeries {
+    let step = WatchStep.week
+    let days = periods.filter { !gaps.contains($0) }.map { step.firstDay(of: $0) }
     let material = ActorMaterial(
-      actor: "x", name: nil, entries: [], acts: [], pressure: [], outlooks: [], published: [])
-    let series = PressureSeries(material, .week, 100...129)
+      actor: "x", name: nil, entries: [], acts: [], pressure: [], outlooks: [],
+      published: Set(days))
+    return PressureSeries(material, step, periods)
+  }
+
+  @Test func `stretches end with the last period`() {
+    let series = empty(100...129)
     #expect(series.stretches.map(\.periods) == [104...116, 117...129])
     #expect(series.change == RateRatio(0, to: 0))
+    #expect(series.comparedPeriods == 30)
+  }
+
+  @Test func `periods of which the archive has nothing are no calm`() {
+    let series = empty(100...129, without: [110])
+    #expect(series.hasGaps && series.change == nil)
+    #expect(series.comparedPeriods == 19)
+    #expect(series.leadLag.finding == .tooShort(needed: 32, given: 19))
+    #expect(!empty(100...129, without: [102]).hasGaps)
   }
 
   @Test func `which types count on which side stands in the data`() {

@@ -101,7 +101,15 @@ struct PressureCommand: AsyncParsableCommand {
         "pressure of the newest \(length) \(series.step.rawValue)s to that of the \(length) before:"
           + " \(change.sentence): \(word(change.verdict))")
     }
+    if series.hasGaps {
+      lines.append("whether the pressure changed can't be told: no article at all of some periods")
+    }
     lines.append(series.leadLag.finding.sentence(series.step))
+    if series.comparedPeriods < series.periods.count {
+      lines.append(
+        "compared for what comes first: \(series.comparedPeriods) \(series.step.rawValue)s, the longest"
+          + " run with articles")
+    }
     for one in material.outlooks {
       let condition = one.entry.wording.condition.map(isolated) ?? ""
       lines.append(

@@ -21,6 +21,8 @@ enum PressureJSON {
       write(series.ratio, to: &out)
       out.key("change")
       if let change = series.change { write(change, to: &out) } else { out.null() }
+      out.key("compared_periods")
+      out.integer(series.comparedPeriods)
       out.key("lead_lag")
       write(series.leadLag, to: &out)
       out.key("stretches")

@@ -109,7 +109,14 @@ struct PressurePage: Sendable {
           "verdict": say["pressure.change.\(change.verdict.rawValue)"],
         ]]
     }
-    return [total, change ?? say["pressure.told.no_change"], order(series, say)]
+    let unchanged = say[series.hasGaps ? "pressure.told.gaps" : "pressure.told.no_change"]
+    let compared =
+      series.comparedPeriods == series.periods.count
+      ? nil
+      : say[
+        "pressure.compared",
+        ["periods": say.count(series.comparedPeriods, "period_\(series.step.rawValue)")]]
+    return [total, change ?? unchanged, order(series, say), compared].compactMap { $0 }
   }
 
   private func order(_ series: PressureSeries, _ say: Wording) -> String {

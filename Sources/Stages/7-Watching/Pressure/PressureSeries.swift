@@ -36,10 +36,15 @@ package struct PressureSeries: Sendable {
   package let ratio: RateRatio
   /// Stretches of `stretchLength(of:)` periods, up to the last one.
   package let stretches: [Stretch]
-  /// The pressure of the newest stretch to that of the one before; `nil` if there aren't two.
+  /// The pressure of the newest stretch to that of the one before; `nil` if there aren't two, or the
+  /// archive has no article at all of one of their periods, which would look like calm.
   package let change: RateRatio?
-  /// Whether pressure comes before or after acts.
+  /// Whether the archive has no article at all of a period of the two newest stretches.
+  package let hasGaps: Bool
+  /// Whether pressure comes before or after acts, over `comparedPeriods`.
   package let leadLag: LeadLag
+  /// How many periods were compared: the longest run of which the archive has articles.
+  package let comparedPeriods: Int
 
   /// Makes the series of periods that follow one another.
   package init(_ material: ActorMaterial, _ step: WatchStep, _ numbers: ClosedRange<Int>) {
@@ -61,14 +66,22 @@ package struct PressureSeries: Sendable {
       let first = numbers.lowerBound + start
       return Stretch(periods: first...(first + length - 1), ratio: PressureSeries.ratio(part))
     }
-    if let newest = stretches.last, let earlier = stretches.dropLast().last {
-      change = RateRatio(newest.ratio.first, to: earlier.ratio.first)
+    let newest = stretches.suffix(2)
+    hasGaps = periods.suffix(2 * length).contains { !$0.isPublished }
+    if newest.count == 2, !hasGaps, let last = newest.last, let earlier = newest.first {
+      change = RateRatio(last.ratio.first, to: earlier.ratio.first)
     } else {
       change = nil
     }
+    let run = PressureSeries.longestRun(periods)
+    comparedPeriods = run.count
     leadLag = LeadLag(
-      periods.map(\.pressure.count), periods.map(\.acts.count),
-      lags: PressureSeries.lags(of: step))
+      run.map(\.pressure.count), run.map(\.acts.count), lags: PressureSeries.lags(of: step))
+  }
+
+  /// The longest run of periods of which the archive has articles; the newest of equally long ones.
+  private static func longestRun(_ periods: [Period]) -> ArraySlice<Period> {
+    periods.split { !$0.isPublished }.reduce([]) { $1.count >= $0.count ? $1 : $0 }
   }
 
   /// How many periods make a stretch: four weeks of days, a quarter of weeks, half a year of months.
