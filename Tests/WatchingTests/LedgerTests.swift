@@ -85,6 +85,13 @@ import Testing
     #expect(!absence.outcome.holds(stories: 1))
   }
 
+  @Test func `a body named before is a body, though it stays open which`() {
+    let text = "عودة التنظيم إلى السرو"
+    let proposal = RuleProposal(clues(wording(text), ClauseClues(text: text, names: [town])))
+    #expect(proposal.isComplete)
+    #expect(proposal.rule.outcome.actor == nil)
+  }
+
   @Test func `a place behind a body's name is no part of it`() {
     let text = "يهاجم تنظيم النخيل السرو"
     let rule = RuleProposal(clues(wording(text), ClauseClues(text: text, names: [town]))).rule
@@ -104,11 +111,28 @@ import Testing
     #expect(rule.outcome.actor == name)
   }
 
+  @Test func `a visit to come is known by a meeting once it took place`() {
+    let event = ClueEvent(type: .agree, trigger: "سيزور", actor: group)
+    let rule = RuleProposal(
+      clues(wording("سيزور الوفد"), ClauseClues(text: "سيزور الوفد", events: [event]))
+    ).rule
+    #expect(rule.outcome.types.isSuperset(of: [.agree, .consult]))
+    #expect(!rule.outcome.types.contains(.assault))
+  }
+
   @Test func `words that tell no events make no rule`() {
     let proposal = RuleProposal(
       clues(wording("تتحسن الأحوال"), ClauseClues(text: "تتحسن الأحوال")))
     #expect(!proposal.isComplete)
     #expect(proposal.rule.grounds.contains(RuleGround(.types, .nothing)))
+  }
+
+  @Test(arguments: [
+    "أعود من جديد إلى الملعب", "تتحسن الأحوال في البلاد بعد أعوام من المعارك",
+    "تتجدد الاشتباكات قريبا",
+  ])
+  func `words that name nobody, or come late, make no rule`(text: String) {
+    #expect(!RuleProposal(clues(wording(text), ClauseClues(text: text))).isComplete)
   }
 
   @Test(arguments: [

@@ -61,7 +61,7 @@ extension LedgerCommand {
           if !proposal.isComplete {
             failed += 1
             StandardStreams.report(
-              "marsad: entry \(number): its words tell no type of event; write a rule with marsad"
+              "marsad: entry \(number): its words don't tell which events, of whom or where; write a rule with marsad"
                 + " ledger rule \(number) --type …")
           } else if accept, let by {
             var rule = proposal.rule

@@ -31,6 +31,14 @@ struct GroupNames: Sendable {
     return nil
   }
 
+  /// Whether a text speaks of a body named before: a head with the article (`التنظيم`).
+  func areSpokenOf(in text: String) -> Bool {
+    let tokens = TokenizedText(text)
+    return (0..<tokens.count).contains { index in
+      hasArticle(index, tokens) && heads.contains(String(tokens.word(index).dropFirst(2)))
+    }
+  }
+
   /// Behind the last word of a name whose head is at `index`; `nil` if no word with the article follows.
   private func end(of index: Int, _ tokens: TokenizedText, _ places: Set<String>) -> Int? {
     var end = index + 1

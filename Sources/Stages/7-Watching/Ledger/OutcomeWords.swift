@@ -10,6 +10,8 @@ struct OutcomeWords: Sendable {
     let types: Set<EventType>
     /// Whether it is done to whom the outcome is about.
     let isAgainst: Bool
+    /// Whether it tells something only of a body or group.
+    let needsGroup: Bool
     /// The word as it stands in the clause.
     let word: String
   }
@@ -19,9 +21,10 @@ struct OutcomeWords: Sendable {
 
   private struct Line: Sendable {
     let clause: String
+    let words: String
     let stems: Set<[UInt8]>
     let types: Set<EventType>
-    let isAgainst: Bool
+    let side: String
   }
 
   /// `Data/watching/outcome-words.tsv`.
@@ -34,20 +37,30 @@ struct OutcomeWords: Sendable {
     lines = file.rows.map { row in
       let types = row[2].split(separator: " ").compactMap { EventType(rawValue: String($0)) }
       return Line(
-        clause: row[0], stems: Set(OutcomeWords.stems(of: row[1]).flatMap(\.stems)),
-        types: Set(types), isAgainst: row[3] == "recipient")
+        clause: row[0], words: row[1], stems: Set(OutcomeWords.stems(of: row[1]).flatMap(\.stems)),
+        types: Set(types), side: row[3])
     }
   }
+
+  /// How many words of a clause are looked at: further on they are no predicate.
+  static let reach = 5
 
   /// The first word of a clause that tells something.
   func hint(in text: String, _ clause: Clause) -> Hint? {
     let usable = lines.filter { $0.clause == "both" || $0.clause == clause.rawValue }
-    for (word, stems) in OutcomeWords.stems(of: text) {
+    for (word, stems) in OutcomeWords.stems(of: text).prefix(OutcomeWords.reach) {
       for line in usable where stems.contains(where: line.stems.contains) {
-        return Hint(types: line.types, isAgainst: line.isAgainst, word: word)
+        return Hint(
+          types: line.types, isAgainst: line.side == "recipient", needsGroup: line.side == "group",
+          word: word)
       }
     }
     return nil
+  }
+
+  /// The types by which an event is known once it has happened, of the type that PLOVER gives it to come.
+  func happened(_ type: EventType) -> Set<EventType> {
+    lines.first { $0.clause == "event" && $0.words == type.rawValue }?.types ?? [type]
   }
 
   /// Whether a marker says that what follows will not happen.

@@ -7,8 +7,13 @@ package struct RuleProposal: Sendable {
   /// The rule; its question of the outcome is empty if nothing could be told.
   package let rule: ResolutionRule
 
-  /// Whether the words tell by which events the outlook could be known.
-  package var isComplete: Bool { !rule.outcome.types.isEmpty }
+  /// Whether the words tell by which events the outlook could be known: their types, and by whom, to whom or
+  /// where.
+  package var isComplete: Bool {
+    let outcome = rule.outcome
+    let isBound = outcome.actor != nil || outcome.recipient != nil || outcome.place != nil
+    return !outcome.types.isEmpty && isBound
+  }
 
   /// How many days count where the outlook names no time.
   package static let usualDays = 90
@@ -39,9 +44,9 @@ package struct RuleProposal: Sendable {
       let event = clause.events.first
       let hint = event == nil ? OutcomeWords.shipped.hint(in: clause.text, .outcome) : nil
       if let event {
-        outcome.types = [event.type]
+        outcome.types = OutcomeWords.shipped.happened(event.type)
         grounds.append(RuleGround(.types, .event, event.trigger))
-      } else if let hint {
+      } else if let hint, !hint.needsGroup || namesGroup {
         outcome.types = hint.types
         grounds.append(RuleGround(.types, .word, hint.word))
       } else {
@@ -80,6 +85,13 @@ package struct RuleProposal: Sendable {
       }
     }
 
+    /// Whether the outcome names a body or group.
+    private var namesGroup: Bool {
+      let types: Set<MentionType> = [.group, .organisation]
+      return unlisted != nil || GroupNames.shipped.areSpokenOf(in: clues.outcome.text)
+        || clues.outcome.names.contains { types.contains($0.type) }
+    }
+
     /// A body in the outcome that the reader found no name for.
     private var unlisted: String? {
       let places = clues.outcome.names.filter { $0.type == .place }.map(\.name)
@@ -101,7 +113,7 @@ package struct RuleProposal: Sendable {
       var question = EventQuestion()
       let named = clause.names.first { $0.type.acts }
       if let event = clause.events.first {
-        question.types = [event.type]
+        question.types = OutcomeWords.shipped.happened(event.type)
         grounds.append(RuleGround(.conditionTypes, .event, event.trigger))
         tellActors(event, named, &question)
       } else if let hint = OutcomeWords.shipped.hint(in: clause.text, .condition) {
