@@ -73,9 +73,9 @@ struct PressurePage: Sendable {
       <figure class="series">\(ChartCanvas.both { PressureChart(series, material.outlooks, say, on: $0).svg })
       <figcaption>\(legend.joined(by: " "))</figcaption></figure>
       <section><h2>\(say["pressure.told"])</h2><ul>\(told(series, say).map { "<li>\($0)</li>" as HTML })</ul></section>
-      <section><h2>\(say["pressure.outlooks"])</h2>\(outlooks(material, parts))</section>
       <section><h2>\(say["pressure.stretches"])</h2>\(stretches(series, say))</section>
       <section><h2>\(say["pressure.order"])</h2>\(lags(series.leadLag, say))</section>
+      <section><h2>\(say["pressure.outlooks"])</h2>\(outlooks(material, parts))</section>
       <section><h2>\(say["pressure.table"])</h2>\(table(series, parts))</section>
       """
   }
