@@ -8,12 +8,12 @@ extension TextAnalysis {
   func endsBeforeObject(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
     if isWord(i, "اي") || isWord(i, "ايه") { return true }
-    // `تتهم دول الخليج قطر`, `تتهم السعودية تحديدا`
+    // `تتهم دول الخليج قطر`, `تتهم السعودية تحديدا`, `اتهمت قوة الواحات كتائب`
     if words[i - 1].hasArticle, !word.hasArticle, !word.hasConjunction, word.prefix == .none,
       !word.has([.name, .joint, .title]),
       has(i, .place)
         && !(isWord(i - 1, "العاصمه") || isWord(i - 1, "المدينه") || isWord(i - 1, "الجاره"))
-        || isIndefiniteAccusative(i)
+        || isIndefiniteAccusative(i) || has(i, .body)
     {
       return true
     }

@@ -25,6 +25,14 @@ extension StatementReader {
         i += 1
         continue
       }
+      // `هددت مطلع الشهر ب`: when, and not who.
+      if Self.parts.contains(where: { analysis.isWord(i, $0) }), i + 1 < end,
+        analysis.has(i + 1, .time) || analysis.isWord(i + 1, "الشهر")
+          || analysis.isWord(i + 1, "العام") || analysis.isWord(i + 1, "الاسبوع")
+      {
+        i += 2
+        continue
+      }
       // `أضاف في تصريحات نقلتها الوكالة`: whose verb that is, is no subject of this one.
       if let (form, _) = analysis.cue(i), form.hasPronoun, form.kind == .past { return nil }
       if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
@@ -47,6 +55,11 @@ extension StatementReader {
     }
     return nil
   }
+
+  /// Parts of a month or year.
+  private static let parts: [StaticString] = [
+    "مطلع", "اوائل", "بدايه", "منتصف", "اواخر", "نهايه",
+  ]
 
   /// The subject without the one addressed that follows it, behind a verb that has one: `دعا المكتب
   /// التنفيذي المجتمع المدني إلى`.
