@@ -106,7 +106,7 @@ let package = Package(
       path: "Sources/Stages/5-Recording"),
     // Copies and stories.
     .target(
-      name: "Grouping", dependencies: ["ArabicScript", "NewsModel"],
+      name: "Grouping", dependencies: ["ArabicScript", "ArabicQuantities", "NewsModel"],
       path: "Sources/Stages/6-Grouping"),
     // Series of counts to alarms, outlooks to rules, forecasts to scores.
     .target(
@@ -119,8 +119,8 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Recording",
-        "Watching",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Reading",
+        "Recording", "Grouping", "Watching",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -174,7 +174,8 @@ let package = Package(
     .testTarget(
       name: "NewsModelTests", dependencies: ["NewsModel", "ArabicScript", "ArabicQuantities"]),
     .testTarget(name: "ArchivingTests", dependencies: ["Archiving", "NewsModel"]),
-    .testTarget(name: "GroupingTests", dependencies: ["Grouping", "NewsModel"]),
+    .testTarget(
+      name: "GroupingTests", dependencies: ["ArabicQuantities", "Grouping", "NewsModel"]),
     .testTarget(
       name: "GatheringTests",
       dependencies: [
@@ -190,6 +191,7 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     .testTarget(

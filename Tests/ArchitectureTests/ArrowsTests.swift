@@ -23,7 +23,7 @@ let arrows: [String: Set<String>] = [
   "Extracting": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
-  "Grouping": ["ArabicScript", "NewsModel"],
+  "Grouping": ["ArabicScript", "ArabicQuantities", "NewsModel"],
   "Watching": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   // Entrances
   "CommandLine": [
@@ -34,8 +34,8 @@ let arrows: [String: Set<String>] = [
     "Grouping", "Serving", "Watching",
   ],
   "Serving": [
-    "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Recording",
-    "Watching",
+    "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Reading",
+    "Recording", "Grouping", "Watching",
   ],
   "marsad": ["CommandLine"],
   // Workshop

@@ -23,6 +23,8 @@ import Testing
       let place = try TemporaryArchive()
       _ = try place.archive.add([full("a"), plain("b", "نص عن الهدنة", published: nil)])
       _ = try place.archive.add([plain("b", "نص جديد عن الهدنة", published: nil)])
+      let event = try place.archive.read { try $0.events(EventFilter(), limit: 1).rows[0].id }
+      try place.archive.decide(EventDecision(event: event, coder: "سلمى", verdict: .confirm))
       try place.archive.tidy()
       try place.archive.close()
       try FileManager.default.createDirectory(
@@ -51,6 +53,8 @@ import Testing
     filter.speaker = "النجار"
     let list = try archive.read { [filter] in try $0.statements(filter, limit: 5) }
     #expect(list.rows.count == 1)
+    let decisions = try archive.read { try $0.reviews(ReviewFilter(), limit: 5) }
+    #expect(decisions.map(\.counts) == (version < 6 ? [] : [true]))
     let outcome = try archive.add([(article, reading), full("c")])
     #expect(outcome.unchanged == 1)
     #expect(outcome.added == 1)

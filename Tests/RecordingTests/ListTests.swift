@@ -187,7 +187,13 @@ import Testing
     events.types = [.assault]
     var queries = statements.map { $0.query.rows(["article"], limit: 10, before: nil) }
     queries.append(outlooks.query.rows(["article"], limit: 10, before: nil))
-    queries.append(events.query.rows(["article"], limit: 10, before: nil))
+    var decided = events
+    decided.decision = .kept
+    decided.undecidedBy = "سلمى"
+    for filter in [events, decided] {
+      let query = try place.archive.pool.read { try filter.query($0) }
+      queries.append(query.rows(["article"], limit: 10, before: nil))
+    }
     queries.append((ArchiveView.latestSQL("", limit: 10), [0, 0]))
     try place.archive.pool.read { database in
       for (sql, arguments) in queries {

@@ -2,6 +2,7 @@ internal import ArabicQuantities
 internal import ArgumentParser
 internal import NewsModel
 internal import Recording
+internal import Serving
 
 /// `marsad events`: what happened, over the whole archive.
 struct EventsCommand: AsyncParsableCommand {
@@ -17,6 +18,8 @@ struct EventsCommand: AsyncParsableCommand {
         marsad events --actor "التحالف" --since 2015-08-01 --until 2015-08-07
         marsad events --type PROTEST --limit 0 --format csv > protests.csv
         marsad events --since 2015-08-01 --limit 0 --format geojson > events.geojson
+        marsad events --type ASSAULT --without-rejected
+        marsad events --show sample-001:412
       """)
 
   @Option(help: "Words of an actor or recipient.")
@@ -37,9 +40,62 @@ struct EventsCommand: AsyncParsableCommand {
   @Option(help: "Only with this status; may be given several times.")
   var status: [EventStatus] = []
 
+  @Option(help: "Only those of this article, by its id.")
+  var article: String?
+
+  @Option(
+    help:
+      "Only those that people confirmed, corrected, rejected, disputed; decided for all of them, undecided, kept for all but rejected."
+  )
+  var decision: DecisionFilter?
+
+  @Flag(help: "Leave out what all its coders rejected; the same as --decision kept.")
+  var withoutRejected = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show one event instead: its claims, decisions, and who else reports it.", valueName: "id"))
+  var show: String?
+
   @OptionGroup var options: ListOptions
 
+  func validate() throws {
+    if withoutRejected, decision != nil {
+      throw ValidationError("--without-rejected and --decision choose the same; give one of them")
+    }
+    guard let show else { return }
+    if EventID(show) == nil {
+      throw ValidationError(
+        "--show '\(show)': an event is called ARTICLE:NUMBER, as marsad events tells")
+    }
+    if options.format == .csv || options.format == .geojson {
+      throw ValidationError("--show: one event is no list; use text or jsonl")
+    }
+  }
+
   func run() async throws {
+    if let id = show.flatMap(EventID.init) { return try await tell(id) }
+    try await list()
+  }
+
+  private func tell(_ id: EventID) async throws {
+    try await options.location.withArchive(.read) { archive in
+      guard let sheet = try archive.read({ try EventSheet(id, $0) }) else {
+        throw CommandFailure(
+          status: .nothingFound,
+          message: "\(options.location.path): no event '\(withoutControls(id.description))' in the "
+            + "newest reading of its article; marsad events --article tells the ids")
+      }
+      var output = StandardOutput()
+      switch options.format {
+      case .jsonl: try output.write(sheet.json + [0x0A])
+      case .text, .csv, .geojson: try output.write(EventReport(sheet).text)
+      }
+      try output.flush()
+    }
+  }
+
+  private func list() async throws {
     var filter = EventFilter()
     filter.actor = actor
     filter.place = place
@@ -47,6 +103,8 @@ struct EventsCommand: AsyncParsableCommand {
     filter.types = Set(type)
     filter.mode = mode
     filter.statuses = Set(status)
+    filter.article = article
+    filter.decision = withoutRejected ? .kept : decision
     filter.source = options.source
     filter.since = options.since
     filter.until = options.until
@@ -73,7 +131,8 @@ struct EventsCommand: AsyncParsableCommand {
           "injured_high": .integer(record.injured?.high),
           "injured_said_by": .text(record.injured?.saidBy),
           "in_title": .flag(record.inTitle), "trigger": .text(row.trigger),
-          "context": .text(row.context),
+          "context": .text(row.context), "decision": .text(row.standing?.state.rawValue),
+          "decided_by": .list(row.standing?.coders ?? []), "id": .text(row.id.description),
         ],
         lines: EventsCommand.lines(row), point: points?[record.placeEntry])
     }
@@ -90,10 +149,14 @@ struct EventsCommand: AsyncParsableCommand {
       record.killed.map { "killed \($0.best)" },
       record.injured.map { "injured \($0.best)" },
     ].compactMap { $0 }
+    let standing = row.standing.map { standing in
+      ", \(standing.state.rawValue) by \(standing.coders.map(isolated).joined(separator: ", "))"
+    }
     return [
-      "\(type): \(isolated(row.trigger)), \(record.status.rawValue)",
+      "\(type): \(isolated(row.trigger)), \(record.status.rawValue)\(standing ?? "")",
       facts.isEmpty ? nil : facts.joined(separator: " · "),
       isolated(row.context), row.origin.line,
+      "marsad events --show \(isolated(row.id.description))",
     ].compactMap { $0 }
   }
 }

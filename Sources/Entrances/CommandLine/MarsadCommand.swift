@@ -16,7 +16,7 @@ package struct MarsadCommand: AsyncParsableCommand {
       SourcesCommand.self, GatherCommand.self, ExtractCommand.self, ReadCommand.self,
       AddCommand.self, SearchCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
-      EditsCommand.self,
+      EditsCommand.self, DecisionsCommand.self,
       GroupCommand.self, ActorsCommand.self, PlacesCommand.self, WatchCommand.self,
       LedgerCommand.self, PressureCommand.self, BriefCommand.self,
       ScoreCommand.self, ImportCommand.self, VerifyCommand.self,

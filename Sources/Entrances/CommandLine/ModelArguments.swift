@@ -2,6 +2,7 @@ public import ArabicQuantities
 public import ArgumentParser
 public import NewsModel
 internal import Reading
+package import Recording
 
 // The model's values as they are written on a command line.
 
@@ -9,6 +10,7 @@ extension Stance: ExpressibleByArgument {}
 extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
+extension DecisionFilter: ExpressibleByArgument {}
 extension WatchStep: ExpressibleByArgument {}
 extension LedgerState: ExpressibleByArgument {}
 extension LedgerDecision.Verdict: ExpressibleByArgument {}

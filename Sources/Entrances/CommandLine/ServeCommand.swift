@@ -10,13 +10,16 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Show an archive in the browser, in Arabic and English.",
     discussion: """
       Prints the address and answers until it is interrupted (Ctrl-C), which ends it with status 0. \
-      Nothing is written to the archive, and whoever can reach the address can read all of it.
+      Whoever can reach the address can read all of the archive. Nothing is written to it, unless there is \
+      a coder's desk: with --desk, decisions on events are taken in the name that --coder gives, from this \
+      machine only. Each coder starts a server of their own, on the same archive.
 
       Examples:
         marsad serve --archive news.marsad
         marsad serve --archive news.marsad --port 9000
         marsad serve --archive news.marsad --store captures
         marsad serve --archive news.marsad --host 0.0.0.0
+        marsad serve --archive news.marsad --desk --coder "سلمى"
       """)
 
   @OptionGroup var location: ArchiveLocation
@@ -32,7 +35,20 @@ struct ServeCommand: AsyncParsableCommand {
       "The folder of captures, to show how gathering from each source goes.", valueName: "folder"))
   var store: String?
 
+  @Flag(help: "Open the coder's desk, at which events are confirmed, corrected and rejected.")
+  var desk = false
+
+  @Option(help: ArgumentHelp("Who decides at the desk.", valueName: "name"))
+  var coder: String?
+
+  @Flag(
+    help:
+      "Let whoever reaches --host decide at the desk, in the name of --coder; else --host must be this machine."
+  )
+  var deskForNetwork = false
+
   func validate() throws {
+    try validateDesk()
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be from 0 to 65535")
     }
@@ -42,10 +58,31 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  private func validateDesk() throws {
+    guard desk else {
+      if coder != nil || deskForNetwork {
+        throw ValidationError("--coder and --desk-for-network are of use with --desk only; add it")
+      }
+      return
+    }
+    guard let coder, !coder.allSatisfy(\.isWhitespace) else {
+      throw ValidationError("--desk needs --coder: every decision bears the name of who made it")
+    }
+    guard coder.utf8.count <= Archive.coderLimit else {
+      throw ValidationError("--coder: a name has at most \(Archive.coderLimit) bytes")
+    }
+    guard deskForNetwork || Desk.isLoopback(host) else {
+      throw ValidationError(
+        "--host \(host): the desk is for this machine only (127.0.0.1); add --desk-for-network if whoever reaches it may decide as \(coder)"
+      )
+    }
+  }
+
   func run() async throws {
-    try await location.withArchive(.read) { archive in
+    try await location.withArchive(desk ? .readWrite : .read) { archive in
       do {
-        try await Server(archive: archive, store: store, host: host, port: port).run { address in
+        let server = Server(archive: archive, store: store, coder: coder, host: host, port: port)
+        try await server.run { address in
           StandardStreams.announce("Marsad: \(address)  (Ctrl-C ends it)")
         }
       } catch let error as ServerError {

@@ -10,6 +10,10 @@ struct Answer: Sendable {
   /// What sort of thing is sent.
   enum Kind: Sendable, Hashable {
     case page
+    /// A page with a form that changes something: its origin must be told when it is sent.
+    case desk
+    /// Nothing but where to go on.
+    case redirect(String)
     case json
     case export(ExportFormat)
     case feed(AlarmFeed.Format)
@@ -62,12 +66,15 @@ struct Answer: Sendable {
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'
     """
 
-  private var headers: HTTPFields {
+  /// The header fields that go with it.
+  var headers: HTTPFields {
     var fields = HTTPFields()
     fields[.contentType] = mediaType
     fields[.xContentTypeOptions] = "nosniff"
     fields[.contentSecurityPolicy] = Answer.contentPolicy
-    set("Referrer-Policy", "no-referrer", &fields)
+    // Without a referrer a browser would not tell the origin of a form either.
+    set("Referrer-Policy", kind == .desk ? "same-origin" : "no-referrer", &fields)
+    if case .redirect(let address) = kind { fields[.location] = address }
     set("Cross-Origin-Opener-Policy", "same-origin", &fields)
     fields[.cacheControl] = isKept ? "public, max-age=31536000, immutable" : "no-cache"
     if status == .methodNotAllowed { fields[.allow] = "GET, HEAD" }
@@ -76,7 +83,7 @@ struct Answer: Sendable {
 
   private var mediaType: String {
     switch kind {
-    case .page: "text/html; charset=utf-8"
+    case .page, .desk, .redirect: "text/html; charset=utf-8"
     case .json: "application/json; charset=utf-8"
     case .export(let format): format.mediaType
     case .feed(let format): format.mediaType

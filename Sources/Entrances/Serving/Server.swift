@@ -13,9 +13,12 @@ package struct Server: Sendable {
   /// Makes a server; it listens when it is run.
   ///
   /// The host is a name or an address of this machine; the port is 1 to 65,535, or 0 for any that is
-  /// free. `store` is the folder of captures, `nil` for none.
-  package init(archive: Archive, store: String? = nil, host: String, port: Int) {
-    site = Site(archive: archive, store: store)
+  /// free. `store` is the folder of captures, `nil` for none. With a `coder` there is a desk, at which that person
+  /// decides on events.
+  package init(
+    archive: Archive, store: String? = nil, coder: String? = nil, host: String, port: Int
+  ) {
+    site = Site(archive: archive, store: store, desk: coder.map { Desk(coder: $0, host: host) })
     self.host = host
     self.port = port
   }

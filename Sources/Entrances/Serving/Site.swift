@@ -6,9 +6,10 @@ package import Recording
 
 /// Answers requests: pages in two languages, lists as files, the JSON API.
 ///
-/// Only GET and HEAD; nothing here writes to the archive.
+/// Only GET and HEAD, but for the coder's desk, if there is one: nothing else writes to the archive.
 package struct Site: Sendable {
   let archive: Archive
+  let desk: Desk?
   private let store: String?
 
   /// Makes the site of an archive.
@@ -16,21 +17,29 @@ package struct Site: Sendable {
   /// - Parameters:
   ///   - archive: The archive that it shows.
   ///   - store: The folder of captures, whose list of sources tells how gathering goes; `nil` for none.
-  package init(archive: Archive, store: String? = nil) {
+  ///   - desk: Who decides on events here; `nil` for nobody.
+  package init(archive: Archive, store: String? = nil, desk: Desk? = nil) {
     self.archive = archive
+    self.desk = desk
     self.store = store
   }
 
   /// Answers a request; what goes wrong becomes an answer too.
-  func answer(method: HTTPRequest.Method, address: String, logger: Logger) async -> Answer {
+  ///
+  /// `body` is that of a form; `nil` for none, or one that is too long.
+  func answer(_ head: HTTPRequest, body: [UInt8]?, logger: Logger) async -> Answer {
+    let address = head.path ?? "/"
     var known: SiteRequest?
     do {
       let request = try SiteRequest(address: address)
       known = request
-      guard method == .get || method == .head else {
+      if head.method == .post, request.route == .desk {
+        return try await decide(head, body, request)
+      }
+      guard head.method == .get || head.method == .head else {
         throw request.problem(.methodNotAllowed)
       }
-      return try await answer(request)
+      return try await answer(request, authority: head.authority)
     } catch let problem as Problem {
       return Site.answer(to: problem, of: known)
     } catch {
@@ -41,9 +50,9 @@ package struct Site: Sendable {
     }
   }
 
-  private func answer(_ request: SiteRequest) async throws -> Answer {
-    let parts = PageParts(request)
-    let api = APIAnswers(archive: archive)
+  private func answer(_ request: SiteRequest, authority: String?) async throws -> Answer {
+    if request.route.isForPrograms { return try await data(request) }
+    let parts = PageParts(request, coder: desk?.coder)
     switch request.route {
     case .front:
       return .page(try await archive.read { try FrontPage($0) }.html(parts))
@@ -55,12 +64,18 @@ package struct Site: Sendable {
       guard let archived = try await archive.read({ try $0.article(id: id) }) else {
         throw request.problem(.noArticle(id: id))
       }
-      let story = try await archive.read { try $0.storyCounts(ofArticle: id) }
-      return .page(ArticlePage(archived, story: story, parts).html())
+      let page = try await archive.read { try ArticlePage(archived, $0, parts) }
+      return .page(page.html())
     case .versions(let id):
       let chosen = try await versions(of: id, request)
       return .page(VersionsPage(chosen, parts).html())
     case .feeds: return .page(parts.feedsPage(try feeds(request)))
+    case .event(let id):
+      return .page(EventPage(try await event(id, request), parts).html())
+    case .desk: return try await deskPage(request, parts, authority: authority)
+    case .decisions:
+      let fields = try DecisionFields(request)
+      return .page(try await archive.read { try DecisionsPage(fields, $0) }.html(parts))
     case .stories:
       let fields = try StoryFields(request)
       return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
@@ -72,6 +87,17 @@ package struct Site: Sendable {
     case .ledgerEntry, .ledgerScores, .pressure:
       return .page(try await ledgerPage(request).html(parts))
     case .about: return .page(parts.aboutPage())
+    case .asset(let name):
+      guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
+      return .asset(file)
+    default: throw request.problem(.notFound)
+    }
+  }
+
+  /// What programs get.
+  private func data(_ request: SiteRequest) async throws -> Answer {
+    let api = APIAnswers(archive: archive)
+    switch request.route {
     case .export(let list, let format):
       return .export(
         ListExport(archive: archive, reader: try ListReader(list, request), format: format))
@@ -82,6 +108,14 @@ package struct Site: Sendable {
     case .apiArticle(let id): return .json(try await api.article(id: id, request))
     case .apiVersions(let id):
       return .json(VersionJSON.versions(try await versions(of: id, request)))
+    case .apiEvent(let id): return .json(try await event(id, request).json)
+    case .apiDecisions:
+      let fields = try DecisionFields(request)
+      return .json(DecisionsJSON.list(try await archive.read { try DecisionsPage(fields, $0) }))
+    case .apiAgreement:
+      let article = try FilterFields(request: request).text("article")
+      return .json(
+        DecisionsJSON.agreement(try await archive.read { try $0.agreements(article: article) }))
     case .apiFeeds: return .json(FeedJSON.list(try feeds(request)))
     case .apiStories:
       let fields = try StoryFields(request)
@@ -93,10 +127,15 @@ package struct Site: Sendable {
     case .apiAlarms: return .json(AlarmJSON.list(try await archive.read { try $0.alarms() }))
     case .apiLedgerEntry, .apiLedgerScores, .apiPressure:
       return .json(try await ledgerPage(request).json(request))
-    case .asset(let name):
-      guard let file = SiteAssets.file(named: name) else { throw request.problem(.notFound) }
-      return .asset(file)
+    default: throw request.problem(.notFound)
     }
+  }
+
+  private func event(_ id: EventID, _ request: SiteRequest) async throws -> EventSheet {
+    guard let sheet = try await archive.read({ try EventSheet(id, $0) }) else {
+      throw Site.noEvent(id, request)
+    }
+    return sheet
   }
 
   private func versions(of article: String, _ request: SiteRequest) async throws -> ChosenVersion {
@@ -168,8 +207,12 @@ extension Site: HTTPResponder {
 
   /// Answers a request of the web server.
   package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
-    let answer = await answer(
-      method: request.method, address: request.head.path ?? "/", logger: context.logger)
+    var body: [UInt8]?
+    if request.method == .post, desk != nil {
+      let buffer = try? await request.body.collect(upTo: DeskForm.limit)
+      body = buffer.map { Array($0.readableBytesView) }
+    }
+    let answer = await answer(request.head, body: body, logger: context.logger)
     let response = answer.response
     return request.method == .head ? response.createHeadResponse() : response
   }

@@ -205,6 +205,10 @@ static const unsigned char pages_marsad_css[] = {
 #embed "../../../Data/pages/marsad.css"
 };
 
+static const unsigned char pages_desk_js[] = {
+#embed "../../../Data/pages/desk.js"
+};
+
 static const unsigned char pages_marsad_js[] = {
 #embed "../../../Data/pages/marsad.js"
 };
@@ -292,6 +296,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
     FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
     FILE_ENTRY("pages/marsad.css", pages_marsad_css),
+    FILE_ENTRY("pages/desk.js", pages_desk_js),
     FILE_ENTRY("pages/marsad.js", pages_marsad_js),
     FILE_ENTRY("pages/mark.svg", pages_mark_svg),
 };

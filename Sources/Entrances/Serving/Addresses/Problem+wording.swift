@@ -6,11 +6,14 @@ extension Problem {
     case .noArticle: say["problem.no_article"]
     case .noWatch: say["problem.no_watch"]
     case .noLedgerEntry: say["problem.no_ledger_entry"]
+    case .noEvent: say["problem.no_event"]
+    case .noDesk: say["problem.no_desk"]
+    case .refused: say["problem.refused"]
     case .noVersion: say["problem.no_version"]
     case .noStore: say["problem.no_store"]
     case .methodNotAllowed: say["problem.method"]
     case .failed: say["problem.failed"]
-    case .addressTooLong, .badEncoding, .badValue, .badSearch: say["problem.bad_request"]
+    case .addressTooLong, .badEncoding, .badValue, .badSearch, .badForm: say["problem.bad_request"]
     }
   }
 
@@ -22,6 +25,11 @@ extension Problem {
     case .noWatch(let number): say["problem.no_watch.lead", ["number": say.number(number)]]
     case .noLedgerEntry(let number):
       say["problem.no_ledger_entry.lead", ["number": say.number(number)]]
+    case .noEvent(let id, let article):
+      say["problem.no_event.lead", ["id": isolated(id), "article": isolated(article)]]
+    case .noDesk: say["problem.no_desk.lead"]
+    case .refused: say["problem.refused.lead"]
+    case .badForm: say["problem.bad_form"]
     case .noVersion(let number): say["problem.no_version.lead", ["n": say.number(number)]]
     case .noStore: say["problem.no_store.lead"]
     case .addressTooLong:

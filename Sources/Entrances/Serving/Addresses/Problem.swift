@@ -11,6 +11,14 @@ struct Problem: Error, Sendable, Hashable {
     case noArticle(id: String)
     case noWatch(Int)
     case noLedgerEntry(Int)
+    /// The article's newest reading has no event there.
+    case noEvent(id: String, article: String)
+    /// The server was not started with a desk.
+    case noDesk
+    /// A decision that may not come from the desk's own page.
+    case refused
+    /// A form that is too long or is none.
+    case badForm
     /// The article has no such version.
     case noVersion(number: Int)
     /// The server was not told where the captures are.
@@ -51,9 +59,10 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore: 404
+    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore, .noEvent, .noDesk: 404
+    case .refused: 403
     case .addressTooLong: 414
-    case .badEncoding, .badValue, .badSearch: 400
+    case .badEncoding, .badValue, .badSearch, .badForm: 400
     case .methodNotAllowed: 405
     case .failed: 500
     }
@@ -66,6 +75,10 @@ struct Problem: Error, Sendable, Hashable {
     case .noArticle: "no_article"
     case .noWatch: "no_watch"
     case .noLedgerEntry: "no_ledger_entry"
+    case .noEvent: "no_event"
+    case .noDesk: "no_desk"
+    case .refused: "refused"
+    case .badForm: "bad_form"
     case .noVersion: "no_version"
     case .noStore: "no_store"
     case .addressTooLong: "address_too_long"

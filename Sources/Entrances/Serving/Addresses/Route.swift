@@ -1,3 +1,5 @@
+internal import Recording
+
 /// What an address leads to.
 enum Route: Sendable, Hashable {
   case front
@@ -6,6 +8,12 @@ enum Route: Sendable, Hashable {
   case article(id: String)
   /// The versions of an article, and what changed.
   case versions(article: String)
+  /// One event with the reports of its occurrence.
+  case event(EventID)
+  /// Where a person decides on events.
+  case desk
+  /// What people decided.
+  case decisions
   case stories
   /// The story of an article.
   case story(article: String)
@@ -28,6 +36,9 @@ enum Route: Sendable, Hashable {
   case apiSearch
   case apiList(RecordList)
   case apiArticle(id: String)
+  case apiEvent(EventID)
+  case apiDecisions
+  case apiAgreement
   case apiStories
   case apiStory(article: String)
   case apiWatches
@@ -46,8 +57,7 @@ enum Route: Sendable, Hashable {
     switch self {
     case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
       .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .apiLedgerEntry,
-      .apiLedgerScores,
-      .apiPressure, .export:
+      .apiLedgerScores, .apiPressure, .apiEvent, .apiDecisions, .apiAgreement, .export:
       true
     default: false
     }
@@ -63,6 +73,9 @@ enum Route: Sendable, Hashable {
     case "articles" where segments.count == 2: self = .article(id: segments[1])
     case "articles" where segments.count == 3 && segments[2] == "versions":
       self = .versions(article: segments[1])
+    case "events" where segments.count == 2:
+      guard let id = EventID(segments[1]) else { return nil }
+      self = .event(id)
     case "stories" where segments.count == 2: self = .story(article: segments[1])
     case "watches" where segments.count == 2:
       guard let number = Int(segments[1]) else { return nil }
@@ -85,6 +98,8 @@ enum Route: Sendable, Hashable {
     case "about": self = .about
     case "feeds": self = .feeds
     case "stories": self = .stories
+    case "desk": self = .desk
+    case "decisions": self = .decisions
     case "watches": self = .watches
     case "pressure": self = .pressure
     case "alarms.atom": self = .alarmFeed(.atom)
@@ -110,6 +125,11 @@ enum Route: Sendable, Hashable {
     case ("search", 1): self = .apiSearch
     case ("articles", 2): self = .apiArticle(id: segments[1])
     case ("articles", 3) where segments[2] == "versions": self = .apiVersions(article: segments[1])
+    case ("events", 2):
+      guard let id = EventID(segments[1]) else { return nil }
+      self = .apiEvent(id)
+    case ("decisions", 1): self = .apiDecisions
+    case ("agreement", 1): self = .apiAgreement
     case ("feeds", 1): self = .apiFeeds
     case ("stories", 1): self = .apiStories
     case ("stories", 2): self = .apiStory(article: segments[1])
@@ -138,6 +158,9 @@ enum Route: Sendable, Hashable {
     case .list(let list): "/\(list.rawValue)"
     case .article(let id): "/articles/\(PercentEncoding.encoded(id))"
     case .versions(let article): "/articles/\(PercentEncoding.encoded(article))/versions"
+    case .event(let id): "/events/\(PercentEncoding.encoded(id.description))"
+    case .desk: "/desk"
+    case .decisions: "/decisions"
     case .stories: "/stories"
     case .story(let article): "/stories/\(PercentEncoding.encoded(article))"
     case .watches: "/watches"
@@ -154,6 +177,9 @@ enum Route: Sendable, Hashable {
     case .apiSearch: "/api/search"
     case .apiList(let list): "/api/\(list.rawValue)"
     case .apiArticle(let id): "/api/articles/\(PercentEncoding.encoded(id))"
+    case .apiEvent(let id): "/api/events/\(PercentEncoding.encoded(id.description))"
+    case .apiDecisions: "/api/decisions"
+    case .apiAgreement: "/api/agreement"
     case .apiStories: "/api/stories"
     case .apiStory(let article): "/api/stories/\(PercentEncoding.encoded(article))"
     case .apiWatches: "/api/watches"

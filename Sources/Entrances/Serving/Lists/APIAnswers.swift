@@ -56,8 +56,11 @@ struct APIAnswers: Sendable {
     ),
     (
       "/api/events",
-      "events; actor, place, words, type, mode, status, source, since, until, limit, before"
+      "events; actor, place, words, type, mode, status, decision, article, source, since, until, limit, before"
     ),
+    ("/api/events/{event}", "one event: claims, decisions, and who else reports it"),
+    ("/api/decisions", "what people decided on events; coder, article, orphaned, limit, after"),
+    ("/api/agreement", "how far coders agree on the same events; article"),
     ("/api/stories", "stories of several reports; order, reports, source, limit, page"),
     ("/api/stories/{id}", "the story of an article: its reports, copies, differences"),
     ("/api/watches", "the watches: saved questions with their detectors"),

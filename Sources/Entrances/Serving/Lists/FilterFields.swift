@@ -51,6 +51,9 @@ struct FilterFields {
     filter.source = try text("source")
     filter.since = try day("since")
     filter.until = try day("until")
+    filter.article = try text("article")
+    filter.decision = try oneOf("decision", DecisionFilter.allCases.map(\.rawValue))
+      .flatMap(DecisionFilter.init)
     return filter
   }
 

@@ -23,6 +23,7 @@ enum RecordCSV {
       "trigger", "type", "mode", "context", "actor", "recipient", "place", "date",
       "date_precision", "killed_low", "killed_best", "killed_high", "killed_said_by",
       "injured_low", "injured_best", "injured_high", "injured_said_by", "status",
+      "decision", "decided_by", "id",
     ]
   static let sourceHeader = ["name", "articles", "first_published", "last_published"]
   static let editHeader = [
@@ -68,7 +69,10 @@ enum RecordCSV {
       + [
         row.trigger, event.type.rawValue, event.mode, joined(event.context), joined(row.actors),
         joined(row.recipients), row.place, event.date?.description, event.datePrecision?.rawValue,
-      ] + cells(event.killed) + cells(event.injured) + [event.status.rawValue]
+      ] + cells(event.killed) + cells(event.injured) + [
+        event.status.rawValue, row.standing?.state.rawValue, joined(row.standing?.coders ?? []),
+        row.id.description,
+      ]
   }
 
   static func cells(_ row: EditRow) -> [String?] {

@@ -81,6 +81,10 @@ enum RecordJSON {
       count("killed", row.event.killed, &out)
       count("injured", row.event.injured, &out)
       string("status", row.event.status.rawValue, &out)
+      string("decision", row.standing?.state.rawValue, &out)
+      strings("decided_by", row.standing?.coders ?? [], &out)
+      string("id", row.id.description, &out)
+      string("event_page", Link.address(.event(row.id), in: .arabic), &out)
       string("text_around", row.context, &out)
     }
   }

@@ -1,4 +1,5 @@
 internal import ArabicQuantities
+internal import ArabicScript
 internal import NewsModel
 internal import Recording
 
@@ -6,14 +7,22 @@ internal import Recording
 struct ArticlePage {
   let archived: ArchivedArticle
   let story: StoryCounts?
+  /// What people decided on its events, by their place in the reading.
+  let standings: [Int: EventStanding]
+  let agreements: [CoderComparison]
   let parts: PageParts
   private let pieces: TextPieces
+  private let offsets: CodePointOffsets
 
-  init(_ archived: ArchivedArticle, story: StoryCounts?, _ parts: PageParts) {
+  init(_ archived: ArchivedArticle, _ view: ArchiveView, _ parts: PageParts) throws {
+    let id = archived.article.id
     self.archived = archived
-    self.story = story
+    story = try view.storyCounts(ofArticle: id)
+    standings = try view.standings(ofArticle: id)
+    agreements = try view.agreements(article: id)
     self.parts = parts
     pieces = TextPieces(archived.article.text)
+    offsets = CodePointOffsets(Array(archived.article.text.utf8))
   }
 
   private var article: Article { archived.article }
@@ -33,6 +42,7 @@ struct ArticlePage {
       <div class="text" lang="\(language)">
       \(text)</div>
       \(provenance)
+      \(parts.agreementSection(agreements))
       </div>
       <aside class="records" aria-label="\(say["article.records"])">
       \(shown)
@@ -40,7 +50,7 @@ struct ArticlePage {
       </div>
       </article>
       """
-    return PageFrame(parts, hasScript: true)
+    return PageFrame(parts, script: "marsad.js")
       .page(title: article.title, name: "article", content)
   }
 
@@ -130,7 +140,10 @@ struct ArticlePage {
       let named = EventPieces(
         trigger: pieces[event.trigger], actors: event.actor.map { pieces[$0] },
         recipients: event.recipient.map { pieces[$0] }, place: pieces[event.place], context: nil)
-      return parts.eventCard(event, named, at: .besideText(number: index + 1))
+      let id = EventID(
+        article: article.id, start: offsets.codePoint(atByte: event.trigger.start))
+      return parts.eventCard(
+        event, named, id, standings[index], at: .besideText(number: index + 1))
     }
     let sections = [
       section("outlooks", "nav.outlooks", outlooks),

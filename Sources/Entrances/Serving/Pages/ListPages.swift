@@ -115,10 +115,16 @@ extension PageParts {
     let page = try view.events(fields.events(), limit: rowsPerPage, before: fields.position())
     let filters = filterForm(
       .list(.events),
-      fields: ["actor", "place", "words", "type", "mode", "status", "source", "since", "until"],
+      fields: [
+        "actor", "place", "words", "type", "mode", "status", "source", "since", "until", "decision",
+      ],
       [
         textField("actor"), textField("place"), textField("words"),
         sourceChoice(try view.sources()), dayField("since"), dayField("until"),
+        choice(
+          "decision", label: say["filter.decision"],
+          [("", say["filter.all"])]
+            + DecisionFilter.allCases.map { ($0.rawValue, say["decision.\($0.rawValue)"]) }),
         choices("type", EventType.allCases.map { ($0.rawValue, say["event.\($0.rawValue)"]) }),
         choices(
           "status", EventStatus.allCases.map { ($0.rawValue, say["status.\($0.rawValue)"]) }),
@@ -130,7 +136,7 @@ extension PageParts {
         let pieces = EventPieces(
           trigger: row.trigger, actors: row.actors, recipients: row.recipients, place: row.place,
           context: row.context)
-        return eventCard(row.event, pieces, at: .list(row.origin))
+        return eventCard(row.event, pieces, row.id, row.standing, at: .list(row.origin))
       },
       rowsClass: "cards wide-cards"
     ).html(self)

@@ -3,8 +3,8 @@ struct PageFrame {
   let parts: PageParts
   /// The search box's text.
   var query = ""
-  /// Whether the page loads the script that shows a record's span.
-  var hasScript = false
+  /// The script that the page loads; it reads and works without.
+  var script: String?
 
   /// The sections, in the order shown.
   private static let sections: [(route: Route, key: String)] = [
@@ -15,10 +15,10 @@ struct PageFrame {
     (.about, "nav.about"),
   ]
 
-  init(_ parts: PageParts, query: String = "", hasScript: Bool = false) {
+  init(_ parts: PageParts, query: String = "", script: String? = nil) {
     self.parts = parts
     self.query = query
-    self.hasScript = hasScript
+    self.script = script
   }
 
   /// A whole page.
@@ -29,8 +29,9 @@ struct PageFrame {
     let say = parts.say
     let language = parts.request.language
     let fullTitle = title.isEmpty ? say["site.name"] : "\(title) – \(say["site.name"])"
-    let script: HTML? =
-      hasScript ? "<script src=\"\(SiteAssets.address("marsad.js"))\" defer></script>\n" : nil
+    let script: HTML? = script.map {
+      "<script src=\"\(SiteAssets.address($0))\" defer></script>\n"
+    }
     return """
       <!DOCTYPE html>
       <html lang="\(language.code)" dir="\(language.direction)">
@@ -60,7 +61,8 @@ struct PageFrame {
 
   private var banner: HTML {
     let say = parts.say
-    let links = PageFrame.sections.map { section -> HTML in
+    let desk: [(route: Route, key: String)] = parts.coder == nil ? [] : [(.desk, "nav.desk")]
+    let links = (PageFrame.sections + desk).map { section -> HTML in
       let current: HTML = section.route == parts.request.route ? " aria-current=\"page\"" : ""
       let address = parts.address(section.route)
       return "<li><a href=\"\(address)\"\(current)>\(say[section.key])</a></li>"

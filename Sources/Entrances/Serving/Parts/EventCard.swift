@@ -1,5 +1,5 @@
-internal import ArabicQuantities
 internal import NewsModel
+internal import Recording
 
 /// The pieces of an article's text that an event names.
 struct EventPieces: Sendable {
@@ -12,48 +12,33 @@ struct EventPieces: Sendable {
 }
 
 extension PageParts {
-  /// The card of an event.
-  func eventCard(_ event: Event, _ pieces: EventPieces, at place: CardPlace) -> HTML {
+  /// The card of an event, which leads to its page.
+  func eventCard(
+    _ event: Event, _ pieces: EventPieces, _ id: EventID, _ standing: EventStanding?,
+    at place: CardPlace
+  ) -> HTML {
     var body: HTML = pieces.context.map { quotation($0) } ?? .nothing
     if !pieces.actors.isEmpty { body += line(say["record.actor"], names(pieces.actors)) }
     if !pieces.recipients.isEmpty {
       body += line(say["record.recipient"], names(pieces.recipients))
     }
     if let name = pieces.place { body += line(say["record.place"], HTML.outside(name)) }
-    if let date = event.date {
-      body += line(say["record.date"], eventDay(date, event.datePrecision ?? .day))
+    if event.date != nil {
+      body += line(say["record.date"], eventDay(event))
     }
     var remarks: [HTML] = []
     if let killed = event.killed { remarks.append(casualties(killed, "killed")) }
     if let injured = event.injured { remarks.append(casualties(injured, "injured")) }
     if event.inTitle { remarks.append(HTML(text: say["record.in_title"])) }
-    let status: HTML? =
-      event.status == .actual ? nil : tag(say["status.\(event.status.rawValue)"], "status")
+    remarks.append("<a href=\"\(address(.event(id)))\">\(say["event.page"])</a>")
+    let isRejected = standing?.state == .rejected
     return card(
-      .event, at: place, classes: "event",
+      .event, at: place, classes: isRejected ? "event is-rejected" : "event",
       head: """
-        \(tag(say["event.\(event.type.rawValue)"], "tone-event")) \(mode(event.mode)) \
-        \(status) <b class="who">\(HTML.outside(pieces.trigger))</b>
+        \(tag(say["event.\(event.type.rawValue)"], "tone-event")) \(eventTags(event)) \
+        \(standingTag(standing)) <b class="who">\(HTML.outside(pieces.trigger))</b>
         """,
       body: body, remarks: remarks)
-  }
-
-  /// PLOVER's mode, in words where it is a known one.
-  private func mode(_ mode: String?) -> HTML? {
-    mode.map { name in
-      say.ifKnown("mode.\(name)").map { tag($0, "mode") } ?? tag(name, "mode")
-    }
-  }
-
-  private func eventDay(_ day: CalendarDay, _ precision: DatePrecision) -> HTML {
-    let known: Wording.DayPrecision =
-      switch precision {
-      case .day: .day
-      case .week: .week
-      case .month: .month
-      case .year: .year
-      }
-    return "<time datetime=\"\(day.description)\">\(say.day(day, precision: known))</time>"
   }
 
   /// A number of people, with its range and who says so.

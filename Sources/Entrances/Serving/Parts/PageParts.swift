@@ -6,9 +6,12 @@ internal import Recording
 struct PageParts: Sendable {
   let request: SiteRequest
   let say: Wording
+  /// Who decides at the desk; `nil` where there is none.
+  let coder: String?
 
-  init(_ request: SiteRequest) {
+  init(_ request: SiteRequest, coder: String? = nil) {
     self.request = request
+    self.coder = coder
     say = Wording(request.language)
   }
 

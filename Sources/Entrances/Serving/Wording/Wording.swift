@@ -19,6 +19,12 @@ struct Wording: Sendable {
   /// The phrase under a key; `nil` if the table lacks it.
   func ifKnown(_ key: String) -> String? { table.phrase(key, in: language) }
 
+  /// What stands behind `prefix` and a point in the keys of the table, sorted.
+  func keys(below prefix: String) -> [String] {
+    table.keys.filter { $0.hasPrefix("\(prefix).") }
+      .map { String($0.dropFirst(prefix.count + 1)) }
+  }
+
   /// The phrase under a key with `{name}` replaced by the value of that name.
   subscript(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
     var phrase = self[key]

@@ -87,6 +87,7 @@ final class BatchWriter {
     let words = IndexedText(text.utf8)
     if !isSame { try replace(known, with: article, text, words, order) }
     try readings.insert(reading, article: known.row, text: text, words, order)
+    try ReviewTargets(database).renew(article: known.row)
     if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
     outcome.readings += 1
   }

@@ -98,7 +98,7 @@ extension ArchiveView {
     for words in names.isEmpty ? [place] : names {
       var filter = EventFilter()
       filter.place = words
-      let records = filter.query.records
+      let records = try filter.query(database).records
       let unlinked = names.isEmpty ? "" : "r.place_entry IS NULL AND "
       conditions.append("(\(unlinked)r.event IN (\(records.sql)))")
       arguments += records.arguments

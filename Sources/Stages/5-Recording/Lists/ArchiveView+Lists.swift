@@ -54,17 +54,17 @@ extension ArchiveView {
     throws
     -> ListPage<EventRow>
   {
-    try filter.query.page(database, of: Event.self, limit: limit, before: position) {
-      record, origin, text, row in
+    let reviews = ReviewRows(database)
+    return try filter.query(database).page(database, of: Event.self, limit: limit, before: position)
+    {
+      record, origin, text, position in
       var record = record
-      let actors = try EventActors(database, event: row)
+      let actors = try EventActors(database, event: position.row)
       record.actor = actors.actors
       record.recipient = actors.recipients
-      return EventRow(
-        origin: origin, event: record, trigger: text.cut(record.trigger),
-        actors: record.actor.map { text.cut($0) },
-        recipients: record.recipient.map { text.cut($0) }, place: text.cut(record.place),
-        context: text.surroundings(of: record.trigger))
+      var row = EventRow(record, origin, text, position)
+      if let standing = try reviews.standing(event: position.row) { row.apply(standing) }
+      return row
     }
   }
 }
@@ -93,21 +93,6 @@ extension OutlookFilter {
     if let hasCondition {
       query.require("r.condition_start IS \(hasCondition ? "NOT NULL" : "NULL")")
     }
-    query.require(source: source)
-    query.require(since: since, until: until)
-    return query
-  }
-}
-
-extension EventFilter {
-  var query: ListQuery {
-    var query = ListQuery(table: "events", key: "event")
-    query.require(words: actor, in: ["actor"])
-    query.require(words: place, in: ["place"])
-    query.require(words: words, in: ["content", "actor", "place"])
-    query.require("type", oneOf: types.map(\.rawValue).sorted())
-    query.require("mode", oneOf: mode.map { [$0] } ?? [])
-    query.require("status", oneOf: statuses.map(\.rawValue).sorted())
     query.require(source: source)
     query.require(since: since, until: until)
     return query

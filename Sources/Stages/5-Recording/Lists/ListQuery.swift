@@ -32,8 +32,11 @@ struct ListQuery {
     arguments += values as [any DatabaseValueConvertible]
   }
 
-  /// A condition without arguments.
-  mutating func require(_ condition: String) { conditions.append(condition) }
+  /// A condition with its arguments.
+  mutating func require(_ condition: String, _ arguments: [any DatabaseValueConvertible] = []) {
+    conditions.append(condition)
+    self.arguments += arguments
+  }
 
   /// The outlet's name, compared folded.
   mutating func require(source: String?) {
@@ -126,7 +129,7 @@ extension ListQuery {
   /// A page of the list; `limit` is held to 1 to 500.
   func page<Record: RecordColumns, ListRow>(
     _ database: Database, of: Record.Type, limit: Int, before position: ListPosition?,
-    _ make: (Record, RecordOrigin, ArticleBytes, _ row: Int) throws -> ListRow
+    _ make: (Record, RecordOrigin, ArticleBytes, ListPosition) throws -> ListRow
   ) throws -> ListPage<ListRow> {
     let limit = max(1, min(limit, 500))
     let (sql, arguments) = rows(Record.columns, limit: limit + 1, before: position)
@@ -143,8 +146,9 @@ extension ListQuery {
       let origin = RecordOrigin(
         article: row[3], source: row[4], published: row[5], title: row.text(6), index: row[2])
       let record = try Record(row, at: 8)
-      result.append(try make(record, origin, ArticleBytes(row.utf8(7)), row[0]))
-      last = ListPosition(time: row[1], row: row[0])
+      let position = ListPosition(time: row[1], row: row[0])
+      result.append(try make(record, origin, ArticleBytes(row.utf8(7)), position))
+      last = position
     }
     return ListPage(rows: result, next: next, total: try total(database))
   }

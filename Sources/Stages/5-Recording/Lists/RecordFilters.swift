@@ -67,6 +67,24 @@ package struct EventFilter: Sendable, Hashable {
   package var since: CalendarDay?
   package var until: CalendarDay?
 
+  /// Only those of the article with this id.
+  package var article: String?
+  /// What people decided, if anything.
+  package var decision: DecisionFilter?
+  /// Only those on which this coder has not decided.
+  package var undecidedBy: String?
+
   /// Makes a filter that lets everything through.
   package init() {}
+}
+
+/// Which events a list shows by what people decided on them.
+package enum DecisionFilter: String, Sendable, Hashable, CaseIterable {
+  /// Nobody decided.
+  case undecided
+  /// Somebody decided.
+  case decided
+  case confirmed, corrected, rejected, disputed
+  /// All but those that all their coders rejected.
+  case kept
 }

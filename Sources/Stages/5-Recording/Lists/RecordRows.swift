@@ -1,3 +1,4 @@
+internal import ArabicScript
 package import NewsModel
 
 /// The article that a listed record stands in.
@@ -33,14 +34,32 @@ package struct OutlookRow: Sendable, Hashable {
   package let horizon: String?
 }
 
-/// An event of a list; the pieces are cut from the article's text.
+/// An event of a list; the pieces are cut from the article's text, or as people decided.
 package struct EventRow: Sendable, Hashable {
+  /// What the event is called in addresses.
+  package let id: EventID
   package let origin: RecordOrigin
-  package let event: Event
+  package internal(set) var event: Event
   package let trigger: String
-  package let actors: [String]
-  package let recipients: [String]
-  package let place: String?
+  package internal(set) var actors: [String]
+  package internal(set) var recipients: [String]
+  package internal(set) var place: String?
   /// What stands around the trigger, at most some 160 bytes to each side, cut at words.
   package let context: String
+  /// What people decided; `nil` where nobody did.
+  package internal(set) var standing: EventStanding?
+  /// Where the row stands in the list.
+  package let position: ListPosition
+}
+
+extension EventRow {
+  /// Cuts the pieces of an event, whose actors are known, from its article's text.
+  init(_ event: Event, _ origin: RecordOrigin, _ text: ArticleBytes, _ position: ListPosition) {
+    self.init(
+      id: EventID(article: origin.article, start: text.codePoints(before: event.trigger.start)),
+      origin: origin, event: event, trigger: text.cut(event.trigger),
+      actors: event.actor.map { text.cut($0) }, recipients: event.recipient.map { text.cut($0) },
+      place: text.cut(event.place), context: text.surroundings(of: event.trigger), standing: nil,
+      position: position)
+  }
 }

@@ -16,6 +16,7 @@ enum Schema {
     (3, "mentions have clusters and organisations", mentionClusters),
     (4, "watches and alarms", watches),
     (5, "edits of articles", edits),
+    (6, "reviews of events", reviews),
     (7, "ledger of outlooks", ledger),
   ]
 

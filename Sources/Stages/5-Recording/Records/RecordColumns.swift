@@ -89,7 +89,7 @@ extension Event: RecordColumns {
     "trigger_start", "trigger_end", "type", "mode", "context", "place_start", "place_end",
     "place_entry", "date", "date_precision", "killed_low", "killed_best", "killed_high",
     "killed_said_by", "injured_low", "injured_best", "injured_high", "injured_said_by", "status",
-    "statement", "in_title", "rule",
+    "statement", "in_title", "rule", "other_killed", "other_injured", "confidence",
   ]
 
   /// Reads all but actors and recipients, which stand in a table of their own.
@@ -104,8 +104,10 @@ extension Event: RecordColumns {
       context: try row.strings(index + 4), place: try row.span(index + 5),
       placeEntry: row[index + 7], date: date.flatMap { CalendarDay(iso: $0) },
       datePrecision: try row.optionalValue(index + 9), killed: count(index + 10),
-      injured: count(index + 14), status: try row.value(index + 18), statement: row[index + 19],
-      inTitle: row[index + 20], rule: row[index + 21])
+      injured: count(index + 14), otherKilled: try row.claims(index + 22),
+      otherInjured: try row.claims(index + 23), status: try row.value(index + 18),
+      statement: row[index + 19], inTitle: row[index + 20], confidence: row[index + 24],
+      rule: row[index + 21])
   }
 
   func append(to values: RowWriter) {
@@ -123,5 +125,8 @@ extension Event: RecordColumns {
     values.append(statement)
     values.append(inTitle)
     values.append(rule)
+    values.append(jsonArray(otherKilled))
+    values.append(jsonArray(otherInjured))
+    values.append(confidence)
   }
 }

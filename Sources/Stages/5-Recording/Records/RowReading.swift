@@ -49,6 +49,25 @@ extension Row {
     }
     return strings
   }
+
+  /// Counts that stand beside the first one, stored as a JSON array; none if the column is empty.
+  func claims(_ index: Int) throws -> [CasualtyCount] {
+    guard let json = self[index] as String? else { return [] }
+    guard let claims = try? JSONDecoder().decode([StoredClaim].self, from: Data(json.utf8)) else {
+      throw DatabaseError.damaged("a list of counts can't be read")
+    }
+    return claims.map {
+      CasualtyCount(low: $0.low, best: $0.best, high: $0.high, saidBy: $0.saidBy)
+    }
+  }
+}
+
+/// A count as it stands in a JSON array.
+private struct StoredClaim: Decodable {
+  let low: Int
+  let best: Int
+  let high: Int?
+  let saidBy: String?
 }
 
 extension DatabaseError {
@@ -63,5 +82,26 @@ func jsonArray(_ strings: [String]) -> String? {
   if strings.isEmpty { return nil }
   var writer = JSONWriter()
   writer.array { out in for string in strings { out.string(string) } }
+  return String(decoding: writer.bytes, as: UTF8.self)
+}
+
+/// Counts as a JSON array; `nil` for none.
+func jsonArray(_ counts: [CasualtyCount]) -> String? {
+  if counts.isEmpty { return nil }
+  var writer = JSONWriter()
+  writer.array { out in
+    for count in counts {
+      out.object { out in
+        out.key("low")
+        out.integer(count.low)
+        out.key("best")
+        out.integer(count.best)
+        out.key("high")
+        if let high = count.high { out.integer(high) } else { out.null() }
+        out.key("saidBy")
+        out.stringOrNull(count.saidBy)
+      }
+    }
+  }
   return String(decoding: writer.bytes, as: UTF8.self)
 }

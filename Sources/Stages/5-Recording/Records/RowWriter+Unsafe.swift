@@ -40,6 +40,10 @@ internal import NewsModel
     unsafe check(sqlite3_bind_double(handle, parameter, value))
   }
 
+  func append(_ value: Double?) {
+    if let value { append(value) } else { append(nil as Int?) }
+  }
+
   func append(_ value: Bool) { append(value ? 1 : 0) }
 
   func append(_ value: String?) {

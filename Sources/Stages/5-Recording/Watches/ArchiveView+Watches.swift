@@ -55,7 +55,7 @@ extension ArchiveView {
   ) throws -> WatchMaterial {
     let first = watch.step.firstDay(of: periods.lowerBound - before)
     let end = watch.step.lastDay(of: periods.upperBound).advanced(by: 1)
-    let question = watch.question.condition()
+    let question = try watch.question.condition(database)
     let span: StatementArguments = [max(first.time, Schema.unknownTime + 1), end.time]
     let reports = try Row.fetchAll(
       database,

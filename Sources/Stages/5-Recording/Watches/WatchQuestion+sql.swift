@@ -2,8 +2,8 @@ internal import GRDB
 internal import NewsModel
 
 extension WatchQuestion {
-  /// The question as a condition on `a.article`, with its arguments.
-  func condition() -> (sql: String, arguments: StatementArguments) {
+  /// The question as a condition on `a.article`, with its arguments; events count as people decided.
+  func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
     func require(_ articles: (sql: String, arguments: StatementArguments)) {
@@ -16,7 +16,8 @@ extension WatchQuestion {
       filter.place = place
       filter.types = types
       filter.statuses = [.actual]
-      require(filter.query.articles)
+      filter.decision = .kept
+      require(try filter.query(database).articles)
     }
     if asksForStatement {
       var filter = StatementFilter()
