@@ -108,6 +108,18 @@ import Testing
     #expect(link(raid(), other { $0.killed = [90] }) == nil)
   }
 
+  @Test func `where neither day nor story is shared, one point more is needed`() {
+    func undated(_ event: OccurrenceEvidence) -> OccurrenceEvidence {
+      var event = event
+      event.day = nil
+      event.recipientEntries = ["market"]
+      return event
+    }
+    #expect(link(undated(raid()), undated(other()))?.score == 8)
+    #expect(link(undated(raid()), undated(other { $0.mode = nil })) == nil)
+    #expect(link(raid(), other { $0.mode = nil })?.score == 7)
+  }
+
   @Test func `a month can hold the day, and an event without a day lies before its report`() {
     let month = other {
       $0.day = CalendarDay(iso: "2025-03-01")

@@ -2,13 +2,17 @@ public import ArabicQuantities
 
 /// What is compared of two events to tell whether they are one occurrence, told by two reports.
 ///
-/// Actors and recipients are entries of the registry or the gazetteer where they are linked, and their words, folded.
+/// Actors and recipients are compared by their entries where they are linked, else by their words.
 public struct OccurrenceEvidence: Sendable, Hashable {
+  /// PLOVER's type.
   public var type: EventType
+  /// PLOVER's mode.
   public var mode: String?
+  /// Whether it happened.
   public var status: EventStatus
-  /// The event's day, and how exactly it is known.
+  /// The event's day.
   public var day: CalendarDay?
+  /// How exactly the day is known.
   public var precision: DatePrecision?
   /// The day on which the report was published.
   public var published: CalendarDay?
@@ -16,21 +20,25 @@ public struct OccurrenceEvidence: Sendable, Hashable {
   public var place: String?
   /// The place's words, folded.
   public var placeName: String?
-  /// Entries of the actors, and their words where they are not linked.
+  /// Entries of the actors.
   public var actorEntries: Set<String> = []
+  /// The actors' words, folded.
   public var actorWords: Set<String> = []
-  /// Entries of the recipients, and their words where they are not linked.
+  /// Entries of the recipients.
   public var recipientEntries: Set<String> = []
+  /// The recipients' words, folded.
   public var recipientWords: Set<String> = []
-  /// The numbers of killed and injured that are claimed.
+  /// The numbers of killed that are claimed.
   public var killed: [Int] = []
+  /// The numbers of injured that are claimed.
   public var injured: [Int] = []
   /// The trigger's words, folded.
   public var trigger: String
   /// What stands around the trigger, folded.
   public var sentence: String
-  /// The story of the report, and what it shares with its copies; `nil` before it is grouped.
+  /// The story of the report; `nil` before it is grouped.
   public var story: Int?
+  /// What the report shares with its copies; `nil` before it is grouped.
   public var dispatch: Int?
 
   /// Makes evidence of an event of which little is known.

@@ -7,7 +7,7 @@ package import NewsModel
 /// they share adds points, what sets them apart takes some; a link needs `threshold` of them and something that ties
 /// the two: a place, a story, both parties, or the same sentence. The bounds prefer a missing link to a wrong one.
 package struct OccurrenceJudge: Sendable {
-  /// The points that a link needs.
+  /// The points that a link needs; one more where neither a day nor a story is known to be shared.
   package static let threshold = 7
   /// How many days before its publication an event without a day may lie.
   private static let assumedDays = 2
@@ -17,6 +17,11 @@ package struct OccurrenceJudge: Sendable {
   /// What ties two events together; without one of these points are not enough.
   private static let ties: Set<OccurrenceReason> = [
     .samePlace, .samePlaceName, .nestedPlace, .sameStory, .sameDispatch, .sameSentence,
+  ]
+
+  /// What shows that two events are of one time.
+  private static let nearness: Set<OccurrenceReason> = [
+    .sameDay, .nextDay, .sameStory, .sameDispatch, .sameSentence,
   ]
 
   /// Makes a judge.
@@ -41,7 +46,9 @@ package struct OccurrenceJudge: Sendable {
     let isTied =
       !kinds.isDisjoint(with: OccurrenceJudge.ties)
       || kinds.isSuperset(of: [.sameActor, .sameRecipient])
-    return isTied && link.score >= OccurrenceJudge.threshold ? link : nil
+    let isNear = !kinds.isDisjoint(with: OccurrenceJudge.nearness)
+    let needed = OccurrenceJudge.threshold + (isNear ? 0 : 1)
+    return isTied && link.score >= needed ? link : nil
   }
 
   /// `nil` if the two can't have been on one day; reports differ by a day where one says "yesterday".

@@ -21,10 +21,9 @@ public struct EventStanding: Sendable, Hashable {
     self.values = values
   }
 
-  /// What decisions come to, of which only the latest one of each coder counts.
+  /// What decisions come to, of which only the latest one of each coder counts; `nil` where nobody's does.
   ///
   /// - Parameter reviews: The decisions on one event, in the order in which they were made.
-  /// - Returns: `nil` where nobody's decision counts.
   public init?(_ reviews: [EventReview]) {
     let latest = EventStanding.latest(reviews)
     guard let last = latest.last else { return nil }
