@@ -7,6 +7,8 @@ Needs Debian's chromium, chromium-driver and python3-selenium. Run it with `make
 """
 
 import argparse
+import functools
+import http.server
 import os
 import pathlib
 import re
@@ -14,23 +16,34 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/watches", "/sources", "/about", "/search",
-         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/ledger", "/ledger/scores", "/pressure"]
+         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/edits", "/feeds", "/desk", "/decisions",
+         "/ledger", "/ledger/scores", "/pressure"]
 # Pages of the invented two years: the name is that of the group in Samples/two_years.py.
 YEARS_PATHS = ["/ledger", "/ledger/2", "/ledger/3", "/ledger/scores?by=word", "/watches/1",
                "/pressure?actor=%D8%AA%D9%86%D8%B8%D9%8A%D9%85%20%D8%A7%D9%84%D9%86%D8%AE%D9%8A%D9%84"]
 LANGUAGES = {"ar": ("", "rtl"), "en": ("/en", "ltr")}
+FEED = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>منبر التجربة</title><link>http://127.0.0.1/</link><description>عينة</description>
+<item><title>خبر</title><link>http://127.0.0.1/1</link></item></channel></rss>"""
 settings = None
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
 
 
 def browser(width, javascript=True):
@@ -63,7 +76,7 @@ class Pages(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         archive = os.path.join(cls.folder.name, "browser.marsad")
         cls.run_marsad("add", settings.articles, archive=archive)
-        cls.server, cls.site = cls.serve(archive)
+        cls.server, cls.site = cls.serve(archive, "--store", cls.list_a_source(), "--desk", "--coder", "سلمى")
         years = os.path.join(cls.folder.name, "years.marsad")
         cls.fill_years(years)
         cls.years_server, cls.years_site = cls.serve(years)
@@ -78,9 +91,9 @@ class Pages(unittest.TestCase):
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     @staticmethod
-    def serve(archive):
+    def serve(archive, *options):
         program = str(pathlib.Path(settings.program).resolve())
-        server = subprocess.Popen([program, "serve", "--archive", archive, "--port", "0"],
+        server = subprocess.Popen([program, "serve", "--archive", archive, "--port", "0", *options],
                                   stdout=subprocess.PIPE, text=True)
         return server, re.search(r"http://\S+", server.stdout.readline()).group()
 
@@ -97,6 +110,22 @@ class Pages(unittest.TestCase):
         for entry, verdict in [(3, "came-true"), (5, "did-not"), (7, "came-true")]:
             cls.run_marsad("ledger", "decide", str(entry), verdict, "--by", "سلمى", "--on", "2023-12-31",
                            "--reason", "مثال", archive=archive)
+
+    @classmethod
+    def list_a_source(cls):
+        """A folder of captures whose list names one feed, invented and served from this machine."""
+        outlet, store = [os.path.join(cls.folder.name, name) for name in ["outlet", "captures"]]
+        os.makedirs(outlet)
+        pathlib.Path(outlet, "feed.xml").write_text(FEED, encoding="utf-8")
+        quiet = functools.partial(Quiet, directory=outlet)
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{server.server_port}/feed.xml"
+            program = str(pathlib.Path(settings.program).resolve())
+            subprocess.run([program, "sources", "add", address, "--store", store, "--allow-private"], check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            server.shutdown()
+        return store
 
     @classmethod
     def tearDownClass(cls):
@@ -120,13 +149,19 @@ class Pages(unittest.TestCase):
         link = self.wide.find_element(By.CSS_SELECTOR, ".card .origin a").get_attribute("href")
         return link.removeprefix(self.site).split("#")[0]
 
+    def event(self, query=""):
+        """The address of an event's page."""
+        self.open(self.wide, "/events" + query)
+        link = self.wide.find_element(By.CSS_SELECTOR, ".card .remarks a[href*='/events/']").get_attribute("href")
+        return link.removeprefix(self.site)
+
     def picture(self, driver, name):
         if settings.pictures:
             os.makedirs(settings.pictures, exist_ok=True)
             driver.save_screenshot(os.path.join(settings.pictures, name + ".png"))
 
     def test_every_page_opens_in_both_languages_and_widths(self):
-        pages = [(self.site, path, "") for path in PATHS + [self.article()]]
+        pages = [(self.site, path, "") for path in PATHS + [self.article(), self.event()]]
         pages += [(self.years_site, path, "years-") for path in YEARS_PATHS]
         for driver, width in [(self.wide, 1280), (self.narrow, 390)]:
             for site, path, kind in pages:
@@ -154,7 +189,8 @@ class Pages(unittest.TestCase):
                 self.assertGreaterEqual(min(heights), 12, path)
 
     def test_text_stands_out_from_its_ground(self):
-        pages = [(self.site, path) for path in ["/", "/statements", self.article(), "/about"]]
+        pages = [(self.site, path) for path in ["/", "/statements", self.article(), "/about",
+                                                   self.event(), "/desk", "/feeds"]]
         pages += [(self.years_site, path) for path in YEARS_PATHS]
         for site, path in pages:
             for scheme in ["light", "dark"]:
@@ -231,6 +267,74 @@ class Pages(unittest.TestCase):
         tags = driver.find_elements(By.CSS_SELECTOR, ".card .tag")
         self.assertTrue(tags)
         self.assertEqual({tag.text for tag in tags}, {"says"})
+
+    def test_an_event_leads_to_its_place_in_the_article(self):
+        self.open(self.plain, self.event())
+        trigger = self.plain.find_element(By.CSS_SELECTOR, ".sentence mark").text
+        self.plain.find_element(By.CSS_SELECTOR, ".sentence figcaption a").click()
+        self.wait_for_address(self.plain, "/articles/")
+        anchor = self.plain.current_url.split("#")[1]
+        self.assertIn(trigger, self.plain.find_element(By.ID, anchor).text)
+
+    def coded(self, driver):
+        """What the desk asks about."""
+        return driver.find_element(By.CSS_SELECTOR, "form.coding input[name=event]").get_attribute("value")
+
+    def test_the_desk_is_worked_by_keys_alone(self):
+        driver = self.wide
+        self.open(driver, "/en/desk?type=ASSAULT")
+        first = self.coded(driver)
+        body = driver.find_element(By.TAG_NAME, "body")
+        body.send_keys("n")
+        self.wait_for_address(driver, "before=")
+        second = self.coded(driver)
+        self.assertNotEqual(first, second)
+        driver.find_element(By.TAG_NAME, "body").send_keys("c")
+        self.wait_for_address(driver, "done=" + second.replace(":", "%3A"))
+        self.assertEqual(driver.find_element(By.CSS_SELECTOR, ".done .standing").text, "confirmed")
+        self.assertNotEqual(self.coded(driver), second)
+        driver.find_element(By.TAG_NAME, "body").send_keys("b")
+        self.wait_for_address(driver, "event=" + second.replace(":", "%3A"))
+        # From the page into the first field, to another one, out again, and confirmed: a correction.
+        driver.find_element(By.TAG_NAME, "body").send_keys("e")
+        self.assertEqual(driver.switch_to.active_element.get_attribute("name"), "type")
+        field = driver.find_element(By.CSS_SELECTOR, "form.coding input[name=killed]")
+        field.clear()
+        field.send_keys("3c-5")
+        self.assertIn("changed", field.find_element(By.XPATH, "..").get_attribute("class").split())
+        self.assertEqual(self.coded(driver), second, "a letter typed into a field is no key")
+        field.clear()
+        field.send_keys("3-5")
+        field.send_keys(Keys.ESCAPE)
+        self.picture(driver, "desk-changed")
+        driver.find_element(By.TAG_NAME, "body").send_keys("c")
+        self.wait_for_address(driver, "done=" + second.replace(":", "%3A"))
+        self.assertEqual(driver.find_element(By.CSS_SELECTOR, ".done .standing").text, "corrected")
+        third = self.coded(driver)
+        driver.find_element(By.TAG_NAME, "body").send_keys("r")
+        self.wait_for_address(driver, "done=" + third.replace(":", "%3A"))
+        self.assertEqual(driver.find_element(By.CSS_SELECTOR, ".done .standing").text, "rejected")
+        self.open(driver, "/en/events/" + second.replace(":", "%3A"))
+        self.assertIn("3-5", driver.find_element(By.CSS_SELECTOR, ".decisions").text)
+        self.picture(driver, "event-decided")
+        self.open(driver, "/en/decisions")
+        self.assertGreaterEqual(len(driver.find_elements(By.CSS_SELECTOR, ".decisions > li")), 3)
+        self.picture(driver, "decisions-made")
+
+    def test_the_desk_works_without_javascript(self):
+        driver = self.plain
+        self.open(driver, "/desk?type=COERCE")
+        event = self.coded(driver)
+        field = driver.find_element(By.CSS_SELECTOR, "form.coding input[name=place]")
+        field.clear()
+        field.send_keys("مكان مصحح")
+        field.send_keys(Keys.ENTER)
+        self.wait_for_address(driver, "done=")
+        self.assertEqual(driver.find_element(By.CSS_SELECTOR, ".done .standing").text, "مصحح")
+        self.open(driver, "/events/" + event.replace(":", "%3A"))
+        self.assertIn("مكان مصحح", driver.find_element(By.CSS_SELECTOR, ".facts").text)
+        self.open(driver, "/events?decision=corrected")
+        self.assertTrue(driver.find_elements(By.CSS_SELECTOR, ".card .standing"))
 
     def test_marks_can_be_hidden(self):
         self.open(self.plain, self.article())
