@@ -142,6 +142,9 @@ import Testing
     #expect(shown.event.type == .coerce)
     #expect(shown.place == nil)
     #expect(shown.event.killed == CasualtyCount(low: 7, best: 7, high: 9))
+    let page = await get(site, "/en/events/" + PercentEncoding.encoded(shown.id.description)).body
+    #expect(page.contains("<tr class=\"overruled\">"))
+    #expect(page.contains("decided by <bdi>سلمى</bdi>"))
   }
 
   @Test func `rejected events can be left out of lists and files`() async throws {

@@ -40,12 +40,16 @@ struct EventReport {
     [EventField.killed, .injured].flatMap { field -> [String] in
       let claims = sheet.claims(of: field)
       if claims.isEmpty { return [] }
-      let differs = Set(claims.map(\.count.best)).count > 1
+      let differs = Set(claims.filter { !$0.isOverruled }.map(\.count.best)).count > 1
       return ["\(field.rawValue)\(differs ? ", accounts differ" : "")"]
         + claims.map { claim in
-          let sayer = claim.count.saidBy.map(isolated) ?? "the report"
+          let sayer =
+            claim.coders.isEmpty
+            ? "according to \(claim.count.saidBy.map(isolated) ?? "the report")"
+              + (claim.isOverruled ? ", corrected" : "")
+            : "decided by \(claim.coders.map(isolated).joined(separator: ", "))"
           let source = claim.event.origin.source.map { " in \(isolated($0))" } ?? ""
-          return "  \(claim.count.text) according to \(sayer)\(source), "
+          return "  \(claim.count.text) \(sayer)\(source), "
             + isolated(claim.event.id.description)
         }
     }

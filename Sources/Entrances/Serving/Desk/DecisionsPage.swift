@@ -78,8 +78,8 @@ struct DecisionsPage: Sendable {
       row.event != nil && !row.counts
       ? " <span class=\"muted\">\(say["decisions.superseded"])</span>" : nil
     return """
-      <li value="\(row.number)">\(place) \(parts.decision(row.review))\(superseded)
-      <p class="meta"><a href="\(parts.address(.article(id: anchor.article)))">\(parts.title(row.title))</a></p></li>
+      <li value="\(row.number)">\(parts.decision(row.review))\(superseded)
+      <p class="meta">\(place) · <a href="\(parts.address(.article(id: anchor.article)))">\(parts.title(row.title))</a></p></li>
 
       """
   }

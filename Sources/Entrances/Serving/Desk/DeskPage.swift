@@ -29,7 +29,7 @@ struct DeskPage: Sendable {
   func html(_ parts: PageParts, _ desk: Desk) -> HTML {
     let say = parts.say
     let filters = parts.filterForm(
-      .desk, fields: ["article", "type", "show"],
+      .desk, fields: ["article", "type", "show"], isFolded: true,
       [
         parts.textField("article"),
         parts.choice(

@@ -132,14 +132,14 @@ struct EventPage {
     let tables = [EventField.killed, .injured].map { field -> HTML in
       let claims = sheet.claims(of: field)
       guard !claims.isEmpty else { return .nothing }
-      let differs = Set(claims.map(\.count.best)).count > 1
+      let differs = Set(claims.filter { !$0.isOverruled }.map(\.count.best)).count > 1
       let rows = claims.map { claim -> HTML in
-        let sayer = claim.count.saidBy.map { HTML.outside($0) }
+        let overruled: HTML = claim.isOverruled ? " class=\"overruled\"" : ""
         return """
-          <tr><td class="number">\(say.number(claim.count.low))</td>\
+          <tr\(overruled)><td class="number">\(say.number(claim.count.low))</td>\
           <td class="number"><b>\(say.number(claim.count.best))</b></td>\
           <td class="number">\(claim.count.high.map { say.number($0) } ?? say["event.open"])</td>\
-          <td>\(sayer ?? HTML(text: say["record.reporter"]))</td><td>\(link(claim.event))</td></tr>
+          <td>\(sayer(of: claim))</td><td>\(link(claim.event))</td></tr>
           """
       }
       let note: HTML? =
@@ -154,6 +154,15 @@ struct EventPage {
     }
     guard tables.contains(where: { !$0.isEmpty }) else { return .nothing }
     return "<section><h2>\(say["event.claims"])</h2>\(tables)</section>\n"
+  }
+
+  private func sayer(of claim: PeopleClaim) -> HTML {
+    if !claim.coders.isEmpty {
+      return "\(say["event.decided_by"]) \(parts.names(claim.coders))"
+    }
+    let sayer = claim.count.saidBy.map { HTML.outside($0) } ?? HTML(text: say["record.reporter"])
+    let remark: HTML? = claim.isOverruled ? HTML(text: " · " + say["event.overruled"]) : nil
+    return sayer + (remark ?? .nothing)
   }
 
   private func link(_ event: EventRow) -> HTML {

@@ -60,34 +60,50 @@ package struct EventSheet: Sendable {
   }
 }
 
-/// What one report claims of a number of people.
+/// What one report claims of a number of people, or what coders decided that it says.
 package struct PeopleClaim: Sendable, Hashable {
   /// Killed or injured.
   package let victims: EventField
   package let count: CasualtyCount
+  /// Who decided on the number; empty for what was read.
+  package let coders: [String]
+  /// Whether coders decided that the report does not say so.
+  package let isOverruled: Bool
   /// The event as that report tells it.
   package let event: EventRow
 }
 
 extension EventSheet {
-  /// What is claimed of killed, then of injured, by this report and by the others; those of one number stand together.
+  /// What is claimed of killed, then of injured, by this report and by the others; those of one number stand
+  /// together.
   package var claims: [PeopleClaim] { claims(of: .killed) + claims(of: .injured) }
 
   /// The claims of killed or injured, if any.
   package func claims(of victims: EventField) -> [PeopleClaim] {
     var claims: [PeopleClaim] = []
-    for row in [archived.row] + reports.map(\.event) {
-      let event = row.event
-      let isKilled = victims == .killed
-      let first = isKilled ? event.killed : event.injured
-      let others = isKilled ? event.otherKilled : event.otherInjured
-      for count in (first.map { [$0] } ?? []) + others {
-        claims.append(PeopleClaim(victims: victims, count: count, event: row))
+    func add(_ counts: [CasualtyCount], _ row: EventRow, by coders: [String], isOverruled: Bool) {
+      for count in counts {
+        claims.append(
+          PeopleClaim(
+            victims: victims, count: count, coders: coders, isOverruled: isOverruled, event: row))
       }
+    }
+    for row in [archived.row] + reports.map(\.event) {
+      let (read, shown) = (row.read.counts(of: victims), row.event.counts(of: victims))
+      add(read, row, by: [], isOverruled: read != shown)
+      if read != shown { add(shown, row, by: row.standing?.coders ?? [], isOverruled: false) }
     }
     let order = claims.indices.sorted {
       (claims[$0].count.best, $0) < (claims[$1].count.best, $1)
     }
     return order.map { claims[$0] }
+  }
+}
+
+extension Event {
+  /// All counts of killed or injured, the first one first.
+  fileprivate func counts(of victims: EventField) -> [CasualtyCount] {
+    let (first, others) = victims == .killed ? (killed, otherKilled) : (injured, otherInjured)
+    return (first.map { [$0] } ?? []) + others
   }
 }

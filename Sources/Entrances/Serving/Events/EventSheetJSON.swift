@@ -104,6 +104,10 @@ extension EventSheet {
       if let high = claim.count.high { out.integer(high) } else { out.null() }
       out.key("said_by")
       out.stringOrNull(claim.count.saidBy)
+      out.key("decided_by")
+      out.array { out in for coder in claim.coders { out.string(coder) } }
+      out.key("overruled")
+      out.boolean(claim.isOverruled)
       out.key("event")
       out.string(claim.event.id.description)
       out.key("source")

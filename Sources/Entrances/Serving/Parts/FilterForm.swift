@@ -2,12 +2,16 @@ internal import Recording
 
 extension PageParts {
   /// A form that filters a list, folded away until it is wanted; open while it limits something.
-  func filterForm(_ route: Route, fields: [String], _ controls: [HTML]) -> HTML {
+  ///
+  /// `isFolded` keeps it folded even then.
+  func filterForm(
+    _ route: Route, fields: [String], isFolded: Bool = false, _ controls: [HTML]
+  ) -> HTML {
     let isInUse = fields.contains { request.query[$0] != nil }
     let clear: HTML? =
       isInUse ? "<a class=\"clear\" href=\"\(address(route))\">\(say["filter.clear"])</a>" : nil
     return """
-      <details class="filters"\(isInUse ? " open" : "" as HTML)>
+      <details class="filters"\(isInUse && !isFolded ? " open" : "" as HTML)>
       <summary>\(say["filter.title"])</summary>
       <form method="get" action="\(address(route))">
       <div class="fields">\(controls)</div>

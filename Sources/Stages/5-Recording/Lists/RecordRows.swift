@@ -40,6 +40,8 @@ package struct EventRow: Sendable, Hashable {
   package let id: EventID
   package let origin: RecordOrigin
   package internal(set) var event: Event
+  /// The event as read, whatever was decided.
+  package let read: Event
   package let trigger: String
   package internal(set) var actors: [String]
   package internal(set) var recipients: [String]
@@ -57,7 +59,7 @@ extension EventRow {
   init(_ event: Event, _ origin: RecordOrigin, _ text: ArticleBytes, _ position: ListPosition) {
     self.init(
       id: EventID(article: origin.article, start: text.codePoints(before: event.trigger.start)),
-      origin: origin, event: event, trigger: text.cut(event.trigger),
+      origin: origin, event: event, read: event, trigger: text.cut(event.trigger),
       actors: event.actor.map { text.cut($0) }, recipients: event.recipient.map { text.cut($0) },
       place: text.cut(event.place), context: text.surroundings(of: event.trigger), standing: nil,
       position: position)
