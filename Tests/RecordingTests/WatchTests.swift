@@ -46,6 +46,26 @@ import Testing
     #expect(try !temporary.archive.removeWatch(watch.number))
   }
 
+  @Test func `an event that people rejected answers no question`() throws {
+    let temporary = try TemporaryArchive()
+    _ = try temporary.archive.add([full("a")])
+    try temporary.archive.group(DispatchJudge())
+    let watch = watch("w") { $0.types = [.assault] }
+    let period = WatchStep.week.period(of: try #require(CalendarDay(iso: "2015-07-21")))
+    func found() throws -> Int {
+      try temporary.archive.read {
+        try $0.material(for: watch, period...period, before: 2).reports.count
+      }
+    }
+    #expect(try found() == 1)
+    var filter = EventFilter()
+    filter.types = [.assault]
+    let event = try temporary.archive.read { [filter] in try $0.events(filter, limit: 1).rows[0].id
+    }
+    try temporary.archive.decide(EventDecision(event: event, coder: "سلمى", verdict: .reject))
+    #expect(try found() == 0)
+  }
+
   @Test func `a question finds the articles that answer all of its parts`() throws {
     let temporary = try TemporaryArchive()
     _ = try temporary.archive.add([

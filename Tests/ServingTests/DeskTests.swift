@@ -96,6 +96,7 @@ import Testing
     // With no-referrer browsers would send no origin.
     let policy = try #require(HTTPField.Name("Referrer-Policy"))
     #expect(reply.headers[policy] == "same-origin")
+    #expect(reply.headers[.cacheControl] == "no-store")
     #expect(!reply.body.contains("<script>"))
   }
 

@@ -76,7 +76,7 @@ struct Answer: Sendable {
     set("Referrer-Policy", kind == .desk ? "same-origin" : "no-referrer", &fields)
     if case .redirect(let address) = kind { fields[.location] = address }
     set("Cross-Origin-Opener-Policy", "same-origin", &fields)
-    fields[.cacheControl] = isKept ? "public, max-age=31536000, immutable" : "no-cache"
+    fields[.cacheControl] = caching
     if status == .methodNotAllowed { fields[.allow] = "GET, HEAD" }
     return fields
   }
@@ -91,8 +91,13 @@ struct Answer: Sendable {
     }
   }
 
-  private var isKept: Bool {
-    if case .asset = kind { true } else { false }
+  /// Files of the site may be kept for good; a page with a token in it never is.
+  private var caching: String {
+    switch kind {
+    case .asset: "public, max-age=31536000, immutable"
+    case .desk: "no-store"
+    default: "no-cache"
+    }
   }
 
   private func set(_ name: String, _ value: String, _ fields: inout HTTPFields) {
