@@ -42,11 +42,11 @@ struct DeskPage: Sendable {
       ])
     let content: HTML = """
       <h1>\(say["desk.title"])</h1>
-      <p class="lead">\(say["desk.lead", ["coder": "\u{2068}\(desk.coder)\u{2069}"]])
-      <a href="\(parts.address(.decisions))">\(say["desk.decisions"])</a></p>
-      \(filters)
       \(notice(parts))
       \(sheet.map { DeskCard(self, $0, parts, desk).html } ?? finished(parts))
+      \(filters)
+      <p class="lead">\(say["desk.lead", ["coder": "\u{2068}\(desk.coder)\u{2069}"]])
+      <a href="\(parts.address(.decisions))">\(say["desk.decisions"])</a></p>
       \(parts.agreementSection(agreements))
       """
     return PageFrame(parts, script: "desk.js").page(title: say["desk.title"], name: "desk", content)
@@ -100,8 +100,12 @@ struct DeskCard {
     let row = archived.row
     let place = parts.address(
       .article(id: row.origin.article), fragment: RecordLetter.event.anchor(row.origin.index + 1))
+    let left: HTML? =
+      page.fields.event == nil
+      ? "<p class=\"total\">\(say.count(page.left.value, "left", orMore: page.left.isLowerBound))</p>"
+      : nil
     return """
-      <p class="total">\(say.count(page.left.value, "left", orMore: page.left.isLowerBound))</p>
+      \(left)
       <section class="coding-card">
       <figure class="sentence"><blockquote dir="auto">\(EventSentence(archived, isWholeParagraph: true).html)</blockquote>
       <figcaption><a href="\(place)">\(say["event.in_article"])</a> · \

@@ -16,7 +16,11 @@ struct EventReports {
   var html: HTML {
     let copies: HTML? =
       sheet.ownCopies == 0
-      ? nil : "<p>\(say["event.copies", ["copies": say.count(sheet.ownCopies, "copy")]])</p>\n"
+      ? nil
+      : """
+      <p><a href="\(parts.address(.story(article: sheet.archived.id.article)))">\(say["event.copies", ["copies": say.count(sheet.ownCopies, "copy")]])</a></p>
+
+      """
     let reports: HTML =
       sheet.reports.isEmpty
       ? "<p class=\"muted\">\(say["event.alone"])</p>"

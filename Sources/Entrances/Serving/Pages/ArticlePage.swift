@@ -1,5 +1,4 @@
 internal import ArabicQuantities
-internal import ArabicScript
 internal import NewsModel
 internal import Recording
 
@@ -7,22 +6,24 @@ internal import Recording
 struct ArticlePage {
   let archived: ArchivedArticle
   let story: StoryCounts?
-  /// What people decided on its events, by their place in the reading.
-  let standings: [Int: EventStanding]
+  /// Its events as people decided, by their place in the reading.
+  let events: [Int: EventRow]
   let agreements: [CoderComparison]
   let parts: PageParts
   private let pieces: TextPieces
-  private let offsets: CodePointOffsets
 
   init(_ archived: ArchivedArticle, _ view: ArchiveView, _ parts: PageParts) throws {
     let id = archived.article.id
     self.archived = archived
     story = try view.storyCounts(ofArticle: id)
-    standings = try view.standings(ofArticle: id)
+    var filter = EventFilter()
+    filter.article = id
+    events = Dictionary(try view.events(filter, limit: 500).rows.map { ($0.origin.index, $0) }) {
+      first, _ in first
+    }
     agreements = try view.agreements(article: id)
     self.parts = parts
     pieces = TextPieces(archived.article.text)
-    offsets = CodePointOffsets(Array(archived.article.text.utf8))
   }
 
   private var article: Article { archived.article }
@@ -136,14 +137,8 @@ struct ArticlePage {
         outlook, outcome: pieces[outlook.outcome], condition: pieces[outlook.condition],
         horizon: pieces[outlook.horizon], at: .besideText(number: index + 1))
     }
-    let events = reading.events.enumerated().map { index, event in
-      let named = EventPieces(
-        trigger: pieces[event.trigger], actors: event.actor.map { pieces[$0] },
-        recipients: event.recipient.map { pieces[$0] }, place: pieces[event.place], context: nil)
-      let id = EventID(
-        article: article.id, start: offsets.codePoint(atByte: event.trigger.start))
-      return parts.eventCard(
-        event, named, id, standings[index], at: .besideText(number: index + 1))
+    let events = reading.events.indices.compactMap { index in
+      self.events[index].map { parts.eventCard($0, at: .besideText(number: index + 1)) }
     }
     let sections = [
       section("outlooks", "nav.outlooks", outlooks),

@@ -132,12 +132,7 @@ extension PageParts {
     return ListContent(
       list: .events, title: say["events.title"], lead: say["events.lead"], noun: "event",
       total: page.total, next: page.next, filters: filters,
-      rows: page.rows.map { row in
-        let pieces = EventPieces(
-          trigger: row.trigger, actors: row.actors, recipients: row.recipients, place: row.place,
-          context: row.context)
-        return eventCard(row.event, pieces, row.id, row.standing, at: .list(row.origin))
-      },
+      rows: page.rows.map { eventCard($0, at: .list($0.origin)) },
       rowsClass: "cards wide-cards"
     ).html(self)
   }

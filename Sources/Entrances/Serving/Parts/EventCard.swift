@@ -1,28 +1,15 @@
 internal import NewsModel
 internal import Recording
 
-/// The pieces of an article's text that an event names.
-struct EventPieces: Sendable {
-  let trigger: String
-  let actors: [String]
-  let recipients: [String]
-  let place: String?
-  /// What stands around the trigger; `nil` beside the text, where it can be seen.
-  let context: String?
-}
-
 extension PageParts {
-  /// The card of an event, which leads to its page.
-  func eventCard(
-    _ event: Event, _ pieces: EventPieces, _ id: EventID, _ standing: EventStanding?,
-    at place: CardPlace
-  ) -> HTML {
-    var body: HTML = pieces.context.map { quotation($0) } ?? .nothing
-    if !pieces.actors.isEmpty { body += line(say["record.actor"], names(pieces.actors)) }
-    if !pieces.recipients.isEmpty {
-      body += line(say["record.recipient"], names(pieces.recipients))
-    }
-    if let name = pieces.place { body += line(say["record.place"], HTML.outside(name)) }
+  /// The card of an event as people decided, or else as read; it leads to its page.
+  func eventCard(_ row: EventRow, at place: CardPlace) -> HTML {
+    let event = row.event
+    // Beside the text, what stands around the trigger can be seen.
+    var body: HTML = if case .list = place { quotation(row.context) } else { .nothing }
+    if !row.actors.isEmpty { body += line(say["record.actor"], names(row.actors)) }
+    if !row.recipients.isEmpty { body += line(say["record.recipient"], names(row.recipients)) }
+    if let name = row.place { body += line(say["record.place"], HTML.outside(name)) }
     if event.date != nil {
       body += line(say["record.date"], eventDay(event))
     }
@@ -30,13 +17,13 @@ extension PageParts {
     if let killed = event.killed { remarks.append(casualties(killed, "killed")) }
     if let injured = event.injured { remarks.append(casualties(injured, "injured")) }
     if event.inTitle { remarks.append(HTML(text: say["record.in_title"])) }
-    remarks.append("<a href=\"\(address(.event(id)))\">\(say["event.page"])</a>")
-    let isRejected = standing?.state == .rejected
+    remarks.append("<a href=\"\(address(.event(row.id)))\">\(say["event.page"])</a>")
+    let isRejected = row.standing?.state == .rejected
     return card(
       .event, at: place, classes: isRejected ? "event is-rejected" : "event",
       head: """
         \(tag(say["event.\(event.type.rawValue)"], "tone-event")) \(eventTags(event)) \
-        \(standingTag(standing)) <b class="who">\(HTML.outside(pieces.trigger))</b>
+        \(standingTag(row.standing)) <b class="who">\(HTML.outside(row.trigger))</b>
         """,
       body: body, remarks: remarks)
   }

@@ -1,6 +1,6 @@
 internal import ArabicQuantities
 internal import GRDB
-package import NewsModel
+internal import NewsModel
 
 extension ReviewRows {
   /// Where an event stands; `nil` where nobody decided.
@@ -59,20 +59,5 @@ extension Event {
       otherInjured = []
     case .actor, .recipient, .place: break
     }
-  }
-}
-
-extension ArchiveView {
-  /// What people decided on the events of an article, by their place in its reading.
-  package func standings(ofArticle id: String) throws -> [Int: EventStanding] {
-    let rows = try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT position, event FROM event_standings JOIN events USING (event)
-            JOIN articles USING (article) WHERE id = ?
-          """), arguments: [id])
-    var standings: [Int: EventStanding] = [:]
-    for row in rows { standings[row[0]] = try ReviewRows(database).standing(event: row[1]) }
-    return standings
   }
 }
