@@ -117,7 +117,17 @@ import Testing
     }
     #expect(link(undated(raid()), undated(other()))?.score == 8)
     #expect(link(undated(raid()), undated(other { $0.mode = nil })) == nil)
-    #expect(link(raid(), other { $0.mode = nil })?.score == 7)
+  }
+
+  @Test func `when, where and who did it are not enough`() {
+    #expect(link(raid(), other { $0.mode = nil }) == nil)
+    let alike = link(
+      raid { $0.recipientWords = ["سوق"] },
+      other {
+        $0.mode = nil
+        $0.recipientWords = ["سوق"]
+      })
+    #expect(alike?.score == 8)
   }
 
   @Test func `a month can hold the day, and an event without a day lies before its report`() {

@@ -31,9 +31,21 @@ import Testing
     #expect(event.values[.killed] == "12-15")
     #expect(event.values[.actor] == "طائرات")
     let none = try place.archive.read { try $0.event(EventID(article: "a", start: 3)) }
+    let listed = try place.archive.read { try $0.events(EventFilter(), limit: 10).rows.map(\.id) }
+    for id in listed { #expect(try place.archive.read { try $0.event(id) }?.id == id) }
     #expect(none == nil)
     #expect(EventID("a") == nil)
     #expect(EventID(":3") == nil)
+  }
+
+  @Test func `a trigger that begins within a character is found as it is listed`() throws {
+    let place = try TemporaryArchive()
+    var (article, reading) = full("a")
+    let trigger = reading.events[0].trigger
+    reading.events = [Event(trigger: TextRange(trigger.start + 1, trigger.end), type: .assault)]
+    _ = try place.archive.add([(article, reading)])
+    let id = try place.archive.read { try $0.events(EventFilter(), limit: 1).rows[0].id }
+    #expect(try place.archive.read { try $0.event(id) }?.id == id)
   }
 
   @Test func `claims beside the first and the confidence are kept`() throws {

@@ -7,7 +7,8 @@ package import NewsModel
 /// they share adds points, what sets them apart takes some; a link needs `threshold` of them and something that ties
 /// the two: a place, a story, both parties, or the same sentence. The bounds prefer a missing link to a wrong one.
 package struct OccurrenceJudge: Sendable {
-  /// The points that a link needs; one more where neither a day nor a story is known to be shared.
+  /// The points that a link needs; one more where neither a day nor a story is known to be shared, and one more where
+  /// nothing is but when, where and who did it: on one day a party may attack one town twice.
   package static let threshold = 7
   /// How many days before its publication an event without a day may lie.
   private static let assumedDays = 2
@@ -22,6 +23,12 @@ package struct OccurrenceJudge: Sendable {
   /// What shows that two events are of one time.
   private static let nearness: Set<OccurrenceReason> = [
     .sameDay, .nextDay, .sameStory, .sameDispatch, .sameSentence,
+  ]
+
+  /// What shows that two events are alike, besides when and where they were and who did it.
+  private static let likeness: Set<OccurrenceReason> = [
+    .sameRecipient, .sameRecipientWords, .sameKilled, .sameInjured, .sameMode, .sameStory,
+    .sameDispatch, .sameSentence, .sameWord,
   ]
 
   /// Makes a judge.
@@ -47,7 +54,8 @@ package struct OccurrenceJudge: Sendable {
       !kinds.isDisjoint(with: OccurrenceJudge.ties)
       || kinds.isSuperset(of: [.sameActor, .sameRecipient])
     let isNear = !kinds.isDisjoint(with: OccurrenceJudge.nearness)
-    let needed = OccurrenceJudge.threshold + (isNear ? 0 : 1)
+    let isAlike = !kinds.isDisjoint(with: OccurrenceJudge.likeness)
+    let needed = OccurrenceJudge.threshold + (isNear ? 0 : 1) + (isAlike ? 0 : 1)
     return isTied && link.score >= needed ? link : nil
   }
 

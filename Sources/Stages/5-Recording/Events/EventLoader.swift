@@ -34,9 +34,11 @@ struct EventLoader {
     guard let article, let stored = try ReadingLoader(database).reading(article: article) else {
       return nil
     }
-    let start = CodePointOffsets(stored.text.utf8).byte(atCodePoint: id.start)
-    return stored.reading.events.firstIndex { $0.trigger.start == start }
-      .map { Found(stored: stored, index: $0) }
+    let offsets = CodePointOffsets(stored.text.utf8)
+    // Compared as it is told, so that a span that begins within a character is found too.
+    return stored.reading.events.firstIndex {
+      offsets.codePoint(atByte: min($0.trigger.start, stored.text.utf8.count)) == id.start
+    }.map { Found(stored: stored, index: $0) }
   }
 }
 
