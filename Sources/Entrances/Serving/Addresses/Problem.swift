@@ -59,7 +59,8 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore, .noEvent, .noDesk: 404
+    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore, .noEvent, .noDesk:
+      404
     case .refused: 403
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch, .badForm: 400

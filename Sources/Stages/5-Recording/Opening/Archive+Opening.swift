@@ -17,6 +17,11 @@ extension Archive {
       if isNew { try makeFile(path) } else { try checkHeader(path, options) }
       let pool = try DatabasePool(path: path, configuration: configuration(options))
       if options.access != .read { try Schema.migrator.migrate(pool) }
+      if options.access == .read, try !pool.read(Schema.migrator.hasCompletedMigrations) {
+        throw ArchiveError(
+          .olderVersion, path: path,
+          "the archive lacks a table of this format; open it once for writing (marsad add)")
+      }
       // Asked by a reader first, so that opening does not wait for another process's write.
       if try !pool.read({ try SearchIndex.isUpToDate($0) }) {
         guard options.access != .read else {

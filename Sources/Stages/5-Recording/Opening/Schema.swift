@@ -31,7 +31,9 @@ enum Schema {
     for migration in migrations {
       migrator.registerMigration(migration.name) { database in
         try database.execute(sql: migration.sql)
-        try database.execute(sql: "PRAGMA user_version = \(migration.version)")
+        // One that comes late, to a file that had a later one, does not make the file older.
+        let known = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        try database.execute(sql: "PRAGMA user_version = \(max(known, migration.version))")
       }
     }
     return migrator
