@@ -9,8 +9,8 @@ struct PlaceMention: Sendable {
   let entry: String?
   /// How small it is, 0 a country to 6 a part of a town.
   let rank: Int
-  /// The bytes of a conjunction or preposition written together with the first word.
-  var prefixBytes = 0
+  /// The letters of a conjunction or preposition written together with the first word.
+  var prefixLetters = 0
 }
 
 extension EventScene {
@@ -109,16 +109,16 @@ extension EventScene {
   private func directedPlace(_ i: Int) -> PlaceMention? {
     let limit = analysis.sentence(i).upperBound
     var start = i + 1
-    let skip = prefix(i) == .b ? 2 : 0
+    let skip = prefix(i) == .b ? 1 : 0
     while start < limit, has(start, .direction), start - i < 3 { start += 1 }
     if start < limit, analysis.isWord(start, "البلاد") {
-      return PlaceMention(tokens: i..<start + 1, entry: nil, rank: 1, prefixBytes: skip)
+      return PlaceMention(tokens: i..<start + 1, entry: nil, rank: 1, prefixLetters: skip)
     }
     guard start < limit, let (name, length, prefix) = listed(start), prefix == 0 else { return nil }
     if name.rank >= 3 {
       return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: name.rank)
     }
-    return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1, prefixBytes: skip)
+    return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1, prefixLetters: skip)
   }
 
   private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
@@ -174,7 +174,7 @@ extension EventScene {
       return nil
     }
     return PlaceMention(
-      tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixBytes: 2 * prefix)
+      tokens: i..<i + length, entry: name.entry, rank: name.rank, prefixLetters: prefix)
   }
 
   /// Whether the place completes a noun of attack or seizure right before it (`هجوم برلين`, `غزو الجزيرة`).
@@ -233,8 +233,7 @@ extension EventReader {
 
   /// The bytes of a place without what is written together with its first word.
   func span(_ place: PlaceMention) -> TextRange {
-    let range = analysis.text.range(place.tokens)
-    return TextRange(range.start + place.prefixBytes, range.end)
+    analysis.text.dropping(place.prefixLetters, from: analysis.text.range(place.tokens))
   }
 
   /// Types of which a place elsewhere in the sentence counts.

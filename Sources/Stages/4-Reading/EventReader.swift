@@ -303,9 +303,8 @@ struct EventReader {
 
   func record(_ draft: EventDraft, _ confidence: Double?, _ features: [String]) -> Event {
     let end = draft.trigger.isQualified ? min(draft.at + 2, analysis.count) : draft.at + 1
-    var trigger = analysis.text.range(draft.at..<end)
-    let skip = prefixBytes(draft.at)
-    if skip < trigger.count { trigger = TextRange(trigger.start + skip, trigger.end) }
+    let trigger = analysis.text.dropping(
+      prefixLetters(draft.at), from: analysis.text.range(draft.at..<end))
     return Event(
       trigger: trigger, type: draft.type, mode: mode(of: draft), context: contexts(of: draft),
       actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) },
@@ -318,10 +317,10 @@ struct EventReader {
       rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
   }
 
-  /// The bytes of conjunction and preposition written together with a word.
-  private func prefixBytes(_ i: Int) -> Int {
+  /// The letters of conjunction and preposition written together with a word.
+  private func prefixLetters(_ i: Int) -> Int {
     let token = scene.tokens[i]
-    return (token.hasConjunction ? 2 : 0) + (token.prefix == .b || token.prefix == .k ? 2 : 0)
+    return (token.hasConjunction ? 1 : 0) + (token.prefix == .b || token.prefix == .k ? 1 : 0)
   }
 
   /// The name that stands in apposition behind an office (`وزير الخارجية، سالم الهاشمي`), else the entity itself.
@@ -356,16 +355,14 @@ struct EventReader {
   private func span(_ index: Int) -> TextRange {
     let tokens = scene.entities[named(index)].tokens
     let shortest = analysis.split(tokens).name ?? holder(of: tokens) ?? tokens
-    var range = analysis.text.range(shortest)
     let first = shortest.lowerBound
-    var skip = 0
-    if scene.hasConjunction(first) { skip += 2 }
+    var letters = 0
+    if scene.hasConjunction(first) { letters += 1 }
     if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) {
-      skip += 2
+      letters += 1
     }
-    if skip > 0, skip < analysis.text.keyLength(first) {
-      range = TextRange(range.start + skip, range.end)
-    }
-    return range
+    let range = analysis.text.range(shortest)
+    return 2 * letters < analysis.text.keyLength(first)
+      ? analysis.text.dropping(letters, from: range) : range
   }
 }

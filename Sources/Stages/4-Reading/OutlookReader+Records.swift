@@ -100,7 +100,7 @@ extension OutlookReader {
     let range = analysis.text.range(trimmed)
     let word = analysis.words[trimmed.lowerBound]
     let skips = word.hasConjunction || word.prefix == .b && !word.has(.preposition)
-    return skips && range.count > 2 ? TextRange(range.start + 2, range.end) : range
+    return skips ? analysis.text.dropping(1, from: range) : range
   }
 
   private mutating func holder(_ draft: Draft, cued: Int?, statement: Int?) -> String? {

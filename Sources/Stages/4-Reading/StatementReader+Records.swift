@@ -40,6 +40,6 @@ extension TextAnalysis {
       words[tokens.lowerBound].hasConjunction || isWord(tokens.lowerBound, "ووفق")
       || isWord(tokens.lowerBound, "ووفقا") || isWord(tokens.lowerBound, "وبحسب")
       || isWord(tokens.lowerBound, "وحسب") || isWord(tokens.lowerBound, "ونقلا")
-    return hasConjunction && range.count > 2 ? TextRange(range.start + 2, range.end) : range
+    return hasConjunction ? text.dropping(1, from: range) : range
   }
 }

@@ -21,7 +21,11 @@ struct EntryLinker {
     self.names = names
     text = analysis.text
     self.published = published
-    hits = names.hits(in: analysis.text)
+    hits = names.hits(in: analysis.text).map { hit in
+      var hit = hit
+      hit.isAmbiguous = hit.isAmbiguous || EntryLinker.isWord(hit, analysis, names)
+      return hit
+    }
     for hit in hits where !hit.isAmbiguous {
       let found = Set(hit.targets.map { names.targets[Int($0)].countries.first ?? "" })
       if found.count == 1, let country = found.first, !country.isEmpty {
@@ -31,6 +35,21 @@ struct EntryLinker {
         units.insert(Folding(.search).folded(names.targets[Int(target)].name))
       }
     }
+  }
+
+  /// Whether a town's name of one word is a verb, a particle or another word of the language here (`أدى`, `عين`).
+  private static func isWord(
+    _ hit: EntryNames.Hit, _ analysis: TextAnalysis, _ names: EntryNames
+  ) -> Bool {
+    let i = hit.tokens.lowerBound
+    return hit.tokens.count == 1
+      && analysis.has(
+        i,
+        [
+          .pastVerb, .presentVerb, .that, .preposition, .clause, .relative, .negation, .time, .deed,
+          .document, .official,
+        ])
+      && !analysis.has(i, .place) && hit.targets.allSatisfy { names.targets[Int($0)].rank >= 3 }
   }
 
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no

@@ -20,7 +20,7 @@ struct EntryNames: Sendable {
     /// The name's bytes, without conjunctions and prepositions written together with it.
     let span: TextRange
     let targets: [Int32]
-    let isAmbiguous: Bool
+    var isAmbiguous: Bool
   }
 
   /// The names of all that Marsad ships.
@@ -124,11 +124,8 @@ struct EntryNames: Sendable {
       let count = 1 + name.rest.count
       if let best, best.tokens.count >= count { continue }
       if prefix > 0, count == 1, text.keyLength(i) - 2 * prefix < 8 { continue }
-      let range = text.range(i..<i + count)
-      let start = range.start + 2 * prefix
-      let isBorder = start < range.end && text.utf8[start] & 0xC0 != 0x80
       best = Hit(
-        tokens: i..<i + count, span: TextRange(isBorder ? start : range.start, range.end),
+        tokens: i..<i + count, span: text.dropping(prefix, from: text.range(i..<i + count)),
         targets: name.targets, isAmbiguous: name.isAmbiguous)
     }
     return best
