@@ -201,6 +201,12 @@ struct EventScene: Sendable {
   private func opensClause(_ i: Int) -> Bool {
     if analysis.has(i - 1, .that) { return true }
     if analysis.isMark(i - 1, 0x3A) { return true }
+    // `الرقة - هاجمت كتائب`: behind a dateline.
+    if i - 1 - analysis.sentence(i).lowerBound <= 4,
+      analysis.isMark(i - 1, 0x2D) || analysis.isWord(i - 1, "–") || analysis.isWord(i - 1, "—")
+    {
+      return true
+    }
     if let quotation = analysis.quotation(openedAt: i - 1), quotation.content.count > 4 {
       return true
     }
