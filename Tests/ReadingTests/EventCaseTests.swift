@@ -93,4 +93,16 @@ import Testing
     #expect(event.actor.isEmpty)
     #expect(texts([event.place].compactMap { $0 }, text) == ["بروكسل"])
   }
+
+  @Test func `a dateline is no subject`() throws {
+    let text = "الرقة - هاجمت كتائب السدرة مواقع الجيش في المدينة وقتلت ثلاثة جنود."
+    let event = try #require(events(text).first)
+    #expect(texts(event.actor, text) == ["كتائب السدرة"])
+  }
+
+  @Test func `spans begin at letters in presentation forms too`() throws {
+    let text = "ﻭﻗﺼﻒ ﺍﻟﺠﻴﺶ ﻣﻮﺍﻗﻊ ﺍﻟﻤﺴﻠﺤﻴﻦ ﻓﻲ ﻣﺪﻳﻨﺔ ﺗﻌﺰ."
+    let event = try #require(events(text).first)
+    #expect(texts([event.trigger], text) == ["ﻗﺼﻒ"])
+  }
 }

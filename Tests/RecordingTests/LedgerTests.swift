@@ -216,4 +216,19 @@ import Testing
     }
     #expect(loose.map(\.report.article) == ["c"])
   }
+
+  @Test func `what coders rejected is no evidence`() throws {
+    let temporary = try TemporaryArchive()
+    _ = try temporary.archive.add([clash("c", entry: nil)])
+    let day = try #require(CalendarDay(iso: "2015-07-21"))
+    var question = EventQuestion()
+    question.types = [.assault]
+    func found() throws -> Int {
+      try temporary.archive.read { [question] in try $0.matches(question, on: day...day).count }
+    }
+    let before = try found()
+    try temporary.archive.decide(
+      EventDecision(event: EventID(article: "c", start: 0), coder: "سلمى", verdict: .reject))
+    #expect(try found() == before - 1)
+  }
 }

@@ -5,7 +5,8 @@ package import NewsModel
 extension ArchiveView {
   /// Events that have happened and answer a question, by the day of the event.
   ///
-  /// What stands within an outlook or its condition has not happened, whatever its own status says.
+  /// What stands within an outlook or its condition has not happened, whatever its own status says; what
+  /// coders rejected counts as never read.
   /// An event whose day isn't known counts on that of its article's publication.
   ///
   /// - Parameters:
@@ -127,6 +128,8 @@ extension ArchiveView {
           AND NOT EXISTS (SELECT 1 FROM outlooks AS o WHERE o.article = r.article
             AND (o.outcome_start <= r.trigger_start AND r.trigger_end <= o.outcome_end
               OR o.condition_start <= r.trigger_start AND r.trigger_end <= o.condition_end))
+          AND NOT EXISTS (SELECT 1 FROM event_standings AS v
+            WHERE v.event = r.event AND v.state = 'rejected')
           AND (?1 IS NULL OR r.type IN (SELECT value FROM json_each(?1)))
           AND \(time) >= ?2 AND \(time) < ?3 AND \(condition)
         ORDER BY \(time), r.event
