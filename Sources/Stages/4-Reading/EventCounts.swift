@@ -99,6 +99,7 @@ extension EventReader {
     if draft.trigger.mode == "targeted", entity.isNamed || entity.isOfficial {
       return CasualtyCount(low: 1, best: 1, high: 1)
     }
+    if places.contains(where: { $0.tokens.overlaps(entity.tokens) }) { return nil }
     if !entity.isArmed, !entity.isState, !entity.isPlace, !entity.isFacility, !draft.form.isPlural,
       analysis.split(entity.tokens).name != nil
     {

@@ -49,7 +49,9 @@ extension EventScene {
       return PlaceMention(tokens: quotation.content, entry: nil, rank: rank)
     }
     if analysis.isMark(start, 0x28) { start += 1 }
-    if let (name, length, prefix) = listed(start), prefix == 0 {
+    if let (name, length, prefix) = listed(start), prefix == 0,
+      !(length == 1 && opensLongerName(start, limit))
+    {
       return PlaceMention(
         tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
     }
@@ -61,11 +63,26 @@ extension EventScene {
     return PlaceMention(tokens: start..<end, entry: nil, rank: rank)
   }
 
+  /// Whether a word such as `تل` begins the name of a place that no list holds (`قرية تل العوسج`).
+  private func opensLongerName(_ i: Int, _ limit: Int) -> Bool {
+    i + 1 < limit && Self.openings.contains { analysis.isWord(i, $0) }
+      && analysis.text.tokens[i + 1].gap != .line && isPlaceName(i + 1, first: false)
+  }
+
+  private static let openings: [StaticString] = [
+    "تل", "عين", "راس", "جبل", "وادي", "بئر", "بير", "كفر", "بيت", "دير", "خان", "ابو", "ام", "بني",
+    "باب",
+    "برج", "نهر", "خربه",
+  ]
+
   /// The place that a facility is named after (`مطار عدن`).
   private func facilityPlace(_ i: Int) -> PlaceMention? {
     let start = i + 1
     guard start < analysis.sentence(i).upperBound, !hasArticle(i), prefix(start) == .none else {
       return nil
+    }
+    if opensLongerName(start, analysis.sentence(i).upperBound) {
+      return PlaceMention(tokens: start..<start + 2, entry: nil, rank: 4)
     }
     if let (name, length, prefix) = listed(start), prefix == 0, !has(start, .vague) {
       return PlaceMention(tokens: start..<start + length, entry: name.entry, rank: 4)

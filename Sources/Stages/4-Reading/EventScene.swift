@@ -202,7 +202,7 @@ struct EventScene: Sendable {
     if analysis.has(i - 1, .that) { return true }
     if analysis.isMark(i - 1, 0x3A) { return true }
     // `الرقة - هاجمت كتائب`: behind a dateline.
-    if i - 1 - analysis.sentence(i).lowerBound <= 4,
+    if i - 1 - analysis.sentence(i).lowerBound <= (analysis.isMark(i - 2, 0x29) ? 8 : 4),
       analysis.isMark(i - 1, 0x2D) || analysis.isWord(i - 1, "–") || analysis.isWord(i - 1, "—")
     {
       return true
@@ -331,7 +331,9 @@ struct EventScene: Sendable {
     }
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
     if hasArticle(i), isClosedPlural(i - 1) { return false }
-    if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state) {
+    if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state),
+      !(start..<i).contains(where: { has($0, .armed) || analysis.has($0, .body) })
+    {
       return false
     }
     // `اتهمت باريس الجيش`: behind a country without the article only its adjective belongs to it.
@@ -384,7 +386,8 @@ struct EventScene: Sendable {
   /// Whether the token is an adjective in `ي` or `ية` without article, which ends an indefinite phrase.
   func isRelationAdjective(_ i: Int) -> Bool {
     !hasArticle(i)
-      && (analysis.hasEnding(i, "يه") || analysis.hasEnding(i, "يين")
+      && (analysis.hasEnding(i, "يه") && analysis.text.keyLength(i) > 8
+        || analysis.hasEnding(i, "يين")
         || analysis.hasEnding(i, "يون")
         || has(i, .nationality) || has(i, .weapon) && analysis.hasEnding(i, "ي"))
       && !analysis.words[i].has([.body, .official, .name])
