@@ -10,7 +10,12 @@ extension EventReader {
       if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {
         drafts[index].place = place(of: draft)
       }
-      if !draft.trigger.frame.isVerbal { drafts[index].date = day(of: draft) }
+      if !draft.trigger.frame.isVerbal {
+        // What has happened did not happen after it was reported.
+        drafts[index].date = day(of: draft).flatMap { day in
+          draft.status == .future || day <= published ?? day ? day : nil
+        }
+      }
       if draft.type == .assault { fillCounts(index) }
     }
   }

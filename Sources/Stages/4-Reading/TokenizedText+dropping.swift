@@ -10,6 +10,7 @@ extension TokenizedText {
   /// - Parameters:
   ///   - letters: How many letters to leave out.
   ///   - range: UTF-8 byte offsets into the text.
+  /// - Returns: UTF-8 byte offsets into the text.
   func dropping(_ letters: Int, from range: TextRange) -> TextRange {
     var at = range.start
     for _ in 0..<letters {
