@@ -1,3 +1,4 @@
+import ArabicQuantities
 import ArabicScript
 import NewsModel
 import Testing
@@ -104,5 +105,16 @@ import Testing
     let text = "ﻭﻗﺼﻒ ﺍﻟﺠﻴﺶ ﻣﻮﺍﻗﻊ ﺍﻟﻤﺴﻠﺤﻴﻦ ﻓﻲ ﻣﺪﻳﻨﺔ ﺗﻌﺰ."
     let event = try #require(events(text).first)
     #expect(texts([event.trigger], text) == ["ﻗﺼﻒ"])
+  }
+
+  @Test func `a plural in ين is no pair`() {
+    let found = events("اعترفت القوات بقتل مدنيين في غارة على القرية.")
+    #expect(found.allSatisfy { $0.killed == nil })
+  }
+
+  @Test func `nothing happened after it was reported`() {
+    let found = events("قتل ثلاثة جنود في هجوم على حاجز في مدينة تعز، وسيزورها الوزير في 20 أغسطس.")
+    #expect(
+      found.allSatisfy { $0.status == .future || ($0.date?.description ?? "") <= "2015-08-06" })
   }
 }
