@@ -133,12 +133,6 @@ extension TextAnalysis {
     }
   }
 
-  /// Whether the token stands in a link to the article itself, which repeats its title.
-  func isLinkToItself(_ i: Int) -> Bool {
-    let first = sentence(i).lowerBound
-    return isWord(first, "رابط") && isWord(first + 1, "الخبر")
-  }
-
   /// Whether the token is a prefix written apart (`لـ`, `بـ`).
   func isProclitic(_ i: Int) -> Bool {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }

@@ -151,6 +151,12 @@ final class TextAnalysis: Sendable {
     i >= 0 && i < count && text.isKey(i, word)
   }
 
+  /// Whether the token stands in a link to the article itself, which repeats its title.
+  func isLinkToItself(_ i: Int) -> Bool {
+    let first = sentence(i).lowerBound
+    return isWord(first, "رابط") && isWord(first + 1, "الخبر")
+  }
+
   /// Whether the token's folded spelling ends with `ending`.
   func hasEnding(_ i: Int, _ ending: StaticString) -> Bool {
     i >= 0 && i < count && text.hasEnding(i, ending)
