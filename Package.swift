@@ -151,6 +151,10 @@ let package = Package(
     .executableTarget(
       name: "MentionWorkshop", dependencies: ["ArabicScript", "Reading"],
       path: "Sources/Workshop/MentionWorkshop"),
+    // What the models that choose places and parties of events learn from.
+    .executableTarget(
+      name: "EventWorkshop", dependencies: ["ArabicScript", "NewsModel", "Reading"],
+      path: "Sources/Workshop/EventWorkshop"),
 
     // Tests: a target a module.
     .testTarget(

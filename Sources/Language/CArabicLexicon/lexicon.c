@@ -97,6 +97,10 @@ static const unsigned char reading_event_modes[] = {
 #embed "../../../Data/reading/event-modes.tsv"
 };
 
+static const unsigned char reading_event_place_weights[] = {
+#embed "../../../Data/reading/event-place-weights.tsv"
+};
+
 static const unsigned char reading_event_weights[] = {
 #embed "../../../Data/reading/event-weights.tsv"
 };
@@ -268,6 +272,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/cues.tsv", reading_cues),
     FILE_ENTRY("reading/event-contexts.tsv", reading_event_contexts),
     FILE_ENTRY("reading/event-modes.tsv", reading_event_modes),
+    FILE_ENTRY("reading/event-place-weights.tsv", reading_event_place_weights),
     FILE_ENTRY("reading/event-weights.tsv", reading_event_weights),
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),

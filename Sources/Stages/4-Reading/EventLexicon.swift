@@ -16,6 +16,7 @@ struct EventLexicon: Sendable {
   let places: PlaceLexicon
   let meanings: EventMeanings
   let confidence: EventConfidence
+  let placeChoice: LinearChoice<PlaceFeature>
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
@@ -31,6 +32,7 @@ struct EventLexicon: Sendable {
     places = PlaceLexicon()
     meanings = EventMeanings()
     confidence = EventConfidence()
+    placeChoice = LinearChoice(DataFile("reading/event-place-weights.tsv"))
   }
 }
 

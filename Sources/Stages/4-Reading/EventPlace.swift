@@ -29,6 +29,20 @@ extension EventScene {
     return list
   }
 
+  /// Countries and regions that stand as those who act or suffer, and so are places only of what is done to
+  /// them (`غزو العراق`).
+  func bareCountries(besides places: [PlaceMention]) -> [PlaceMention] {
+    var list: [PlaceMention] = []
+    var next = 0
+    for i in 0..<count {
+      while next < places.count, places[next].tokens.upperBound <= i { next += 1 }
+      if next < places.count, places[next].tokens.contains(i) { continue }
+      guard let (name, length, prefix) = listed(i), prefix == 0, name.rank < 2 else { continue }
+      list.append(PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank))
+    }
+    return list
+  }
+
   private func place(at i: Int) -> PlaceMention? {
     if has(i, .placeHead), let mention = headedPlace(i) { return mention }
     if has(i, .facility), let mention = facilityPlace(i) { return mention }
@@ -89,7 +103,8 @@ extension EventScene {
     }
     guard analysis.isWord(i, "قاعده") || analysis.isWord(i, "معسكر") || analysis.isWord(i, "معبر"),
       hasArticle(start),
-      analysis.words[start].classes.subtracting(.name).isEmpty, tokens[start].entry < 0
+      // No preposition has the article: `قاعدة العند`.
+      analysis.words[start].classes.subtracting([.name, .preposition]).isEmpty, tokens[start].entry < 0
     else { return nil }
     return PlaceMention(tokens: start..<start + 1, entry: nil, rank: 4)
   }

@@ -40,7 +40,11 @@ struct EventReader {
   let isStrict: Bool
   let times: [TimeExpression]
   let places: [PlaceMention]
+  /// The places, and the countries that act or suffer, in the order of the text.
+  let namedPlaces: [PlaceMention]
   var drafts: [EventDraft] = []
+  /// The place that each draft's own clauses tell by the rules.
+  var ruledPlaces: [PlaceMention?] = []
 
   init(
     _ analysis: TextAnalysis, _ quantities: Quantities, statements: [StatementReader.Draft],
@@ -54,11 +58,21 @@ struct EventReader {
     scene = EventScene(analysis, numbers: quantities.numbers, lexicon: lexicon)
     times = quantities.times
     places = scene.placeMentions()
+    namedPlaces = (places + scene.bareCountries(besides: places)).sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
   }
 
   /// The events of the article, in the order of their triggers.
   mutating func read() -> [Event] {
-    guard scene.isAboutConflict else { return [] }
+    find()
+    choosePlaces()
+    return confirmed()
+  }
+
+  /// Finds the events, with the arguments and circumstances that the rules tell.
+  mutating func find() {
+    guard scene.isAboutConflict else { return }
     for i in 0..<analysis.count {
       guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
         !isCarried(i, first), !analysis.isLinkToItself(i), !isPious(i, first)
@@ -71,8 +85,8 @@ struct EventReader {
     }
     fillCircumstances()
     join()
+    ruledPlaces = drafts.map(\.place)
     inherit()
-    return confirmed()
   }
 
   private func draft(at i: Int, _ form: EventForm) -> EventDraft? {

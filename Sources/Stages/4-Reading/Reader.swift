@@ -89,6 +89,23 @@ public struct Reader: Sendable {
     }
   }
 
+  /// The events of an article as the choice of their places is learnt from them.
+  ///
+  /// - Parameter article: The article.
+  /// - Returns: An example for each event that is found, before any is rejected.
+  public func placeExamples(of article: Article) -> [PlaceExample] {
+    let analysis = TextAnalysis(Array(article.text.utf8), lexicon: lexicon)
+    guard analysis.language == "ar" else { return [] }
+    var statements = StatementReader(analysis)
+    statements.read()
+    statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
+    var events = EventReader(
+      analysis, analysis.text.quantities(anchor: article.publishedDay),
+      statements: statements.drafts, speakers: statements.records().map(\.speakerName),
+      published: article.publishedDay, isStrict: false)
+    return events.placeExamples()
+  }
+
   /// SHA-256 as 64 hexadecimal digits.
   private static func digest(_ utf8: [UInt8]) -> String {
     SHA256.hash(data: utf8).map { byte in

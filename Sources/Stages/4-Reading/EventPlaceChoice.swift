@@ -1,0 +1,299 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// What a candidate for the place of an event has, as `LinearChoice` weighs it.
+///
+/// Weights stand in `Data/reading/event-place-weights.tsv`, learnt by `Training/events/places.py`; the file's
+/// head is the model's card. None of them is of a name.
+enum PlaceFeature: UInt8, ChoiceFeature {
+  // No place, with what the event is like.
+  case none, noneFuture, noneHistorical, noneNegated, noneDated, noneStated, noneDefinite,
+    nonePossessed, nonePlural, noneClause, noneSentence, noneRule, nonePresent, noneCounted,
+    noneRelative, noneTitle, noneVerb, noneHeld,
+    noneInherited
+  // Where the place stands, seen from the trigger.
+  case clause, sentence, paragraph, earlier, later
+  case behind1, behind3, behind6, behind12, behindFar
+  case before1, before3, before6, before12, beforeFar
+  case back1, back2, back4, backFar, on1, onFar
+  // What it is.
+  case country, region, governorate, district, town, village, unlisted
+  // What brings it.
+  case inside, at, near, from, to, on, between, bare, linked, headed, dateline
+  // What stands between it and the trigger.
+  case comma, relative, verb, trigger, conjunction
+  // What stands beside it.
+  case enclosed, encloses
+  // How it is told of in the article.
+  case first, twice, often, most, last, recipient, actor
+  // What the rules of the clause take, for this event and those beside it.
+  case rule, otherRule, previous, following, inherited, joined, owned, sameTrigger, sameMode
+}
+
+/// The places of an article as the choice of the events' places sees them.
+struct PlaceSurvey {
+  /// For each mention the index of the first one of the same name.
+  let nameOf: [Int]
+  /// For each mention how often its name stands in the article.
+  let counts: [Int]
+  /// The name of which most mentions are, among those smaller than a country.
+  let most: Int?
+  /// For each token the number of its line.
+  let lineOf: [Int32]
+  /// For each draft the name that the rules of its clause take, those of the drafts joined to it included.
+  let ruled: [Int?]
+  /// For each draft the name that the rules take from other events.
+  let inherited: [Int?]
+}
+
+extension EventReader {
+  /// Gives each event the place that the model takes.
+  mutating func choosePlaces() {
+    let survey = placeSurvey()
+    let model = scene.lexicon.placeChoice
+    for k in drafts.indices {
+      let group = EventGroup(drafts[k])
+      var best: (value: Double, place: Int?)?
+      for candidate in placeCandidates(k, survey) {
+        let value = model.value(features(candidate, k, survey), group)
+        if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
+      }
+      drafts[k].place = best?.place.map { namedPlaces[$0] }
+    }
+  }
+
+  /// The places of the article, as the choice sees them.
+  func placeSurvey() -> PlaceSurvey {
+    var first: [String: Int] = [:]
+    var counts: [Int: Int] = [:]
+    let nameOf = namedPlaces.indices.map { i in
+      let name = placeName(namedPlaces[i])
+      let index = first[name] ?? i
+      first[name] = index
+      counts[index, default: 0] += 1
+      return index
+    }
+    var lineOf: [Int32] = []
+    var line: Int32 = 0
+    for i in 0..<analysis.count {
+      if i > 0, analysis.text.tokens[i].gap == .line { line += 1 }
+      lineOf.append(line)
+    }
+    func name(_ place: PlaceMention?) -> Int? { place.flatMap { first[placeName($0)] } }
+    let most = counts.filter { namedPlaces[$0.key].rank > 0 }.max {
+      ($0.value, -$0.key) < ($1.value, -$1.key)
+    }
+    return PlaceSurvey(
+      nameOf: nameOf, counts: nameOf.map { counts[$0] ?? 1 }, most: most?.key, lineOf: lineOf,
+      ruled: ruledPlaces.map(name), inherited: drafts.map { name($0.place) })
+  }
+
+  /// No place, and the places that may be that of draft `k`: those of its sentence, the four before it, the two behind
+  /// it, the first of the article, the one most told of and those that the rules take.
+  func placeCandidates(_ k: Int, _ survey: PlaceSurvey) -> [Int?] {
+    let draft = drafts[k]
+    let sentence = analysis.sentence(draft.at)
+    var list: [Int?] = [nil]
+    let count = namedPlaces.count
+    let before = namedPlaces.firstIndex { $0.tokens.lowerBound >= sentence.lowerBound } ?? count
+    let behind = namedPlaces.firstIndex { $0.tokens.lowerBound >= sentence.upperBound } ?? count
+    for i in max(0, before - 4)..<min(count, behind + 2) { list.append(i) }
+    for i in [survey.most, survey.ruled[k], survey.inherited[k], count == 0 ? nil : 0] {
+      if let i, !list.contains(i) { list.append(i) }
+    }
+    return list
+  }
+
+  /// What a candidate for the place of draft `k` has.
+  func features(_ candidate: Int?, _ k: Int, _ survey: PlaceSurvey) -> [PlaceFeature] {
+    guard let candidate else { return absence(k, survey) }
+    let draft = drafts[k]
+    let place = namedPlaces[candidate]
+    let name = survey.nameOf[candidate]
+    var list = position(place, draft, survey)
+    list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
+    if place.entry == nil { list.append(.unlisted) }
+    list += surroundings(candidate)
+    if candidate == 0 { list.append(.first) }
+    switch survey.counts[candidate] {
+    case 1: break
+    case 2: list.append(.twice)
+    default: list.append(.often)
+    }
+    if survey.most == name { list.append(.most) }
+    if place.tokens.upperBound <= draft.at,
+      candidate + 1 == namedPlaces.count || namedPlaces[candidate + 1].tokens.lowerBound > draft.at
+    {
+      list.append(.last)
+    }
+    let isParty = { (index: Int) in scene.entities[index].tokens.overlaps(place.tokens) }
+    if draft.recipients.contains(where: isParty) { list.append(.recipient) }
+    if draft.actors.contains(where: isParty) { list.append(.actor) }
+    if let ruled = survey.ruled[k] { list.append(ruled == name ? .rule : .otherRule) }
+    if survey.ruled[k] == nil, survey.inherited[k] == name { list.append(.inherited) }
+    if let previous = survey.ruled[..<k].last(where: { $0 != nil }), previous == name {
+      list.append(.previous)
+    }
+    if let following = survey.ruled[(k + 1)...].first(where: { $0 != nil }), following == name {
+      list.append(.following)
+    }
+    list += kinship(place, name, k, survey)
+    if draft.joined.contains(where: { analysis.sentence($0).contains(place.tokens.lowerBound) }) {
+      list.append(.joined)
+    }
+    return list
+  }
+
+  /// What the other events' places tell of a candidate.
+  private func kinship(_ place: PlaceMention, _ name: Int, _ k: Int, _ survey: PlaceSurvey)
+    -> [PlaceFeature]
+  {
+    let draft = drafts[k]
+    var list: [PlaceFeature] = []
+    let others = drafts.indices.filter { $0 != k && survey.ruled[$0] == name }
+    let at = place.tokens.lowerBound
+    if others.contains(where: {
+      analysis.sentenceOf[drafts[$0].at] == analysis.sentenceOf[at]
+        && abs(drafts[$0].at - at) < abs(draft.at - at)
+    }) {
+      list.append(.owned)
+    }
+    if others.contains(where: { drafts[$0].trigger.lemma == draft.trigger.lemma }) {
+      list.append(.sameTrigger)
+    } else if let mode = mode(of: draft), others.contains(where: { self.mode(of: drafts[$0]) == mode }) {
+      list.append(.sameMode)
+    }
+    return list
+  }
+
+  /// What an event is like, for the candidate that it has no place.
+  private func absence(_ k: Int, _ survey: PlaceSurvey) -> [PlaceFeature] {
+    let draft = drafts[k]
+    var list: [PlaceFeature] = [.none]
+    switch draft.status {
+    case .future, .hypothetical: list.append(.noneFuture)
+    case .historical: list.append(.noneHistorical)
+    case .negated: list.append(.noneNegated)
+    case .actual: break
+    }
+    if draft.date != nil { list.append(.noneDated) }
+    if draft.statement != nil { list.append(.noneStated) }
+    if draft.isDefinite { list.append(.noneDefinite) }
+    if draft.form.hasPronoun { list.append(.nonePossessed) }
+    if draft.form.isPlural, draft.form.kind == .noun { list.append(.nonePlural) }
+    if draft.form.isVerb { list.append(.noneVerb) }
+    if draft.form.kind == .present { list.append(.nonePresent) }
+    if draft.killed != nil || draft.injured != nil { list.append(.noneCounted) }
+    if analysis.has(draft.at - 1, .relative) { list.append(.noneRelative) }
+    if analysis.sentence(draft.at).lowerBound == 0 { list.append(.noneTitle) }
+    if scene.classes(draft.at - 1).contains(.lendsGenitive) { list.append(.noneHeld) }
+    let clause = scene.clause(draft.at)
+    let sentence = analysis.sentence(draft.at)
+    if namedPlaces.contains(where: { clause.contains($0.tokens.lowerBound) }) {
+      list.append(.noneClause)
+    } else if namedPlaces.contains(where: { sentence.contains($0.tokens.lowerBound) }) {
+      list.append(.noneSentence)
+    }
+    if survey.ruled[k] != nil { list.append(.noneRule) }
+    if survey.ruled[k] == nil, survey.inherited[k] != nil { list.append(.noneInherited) }
+    return list
+  }
+
+  /// Where a place stands, seen from the trigger.
+  private func position(_ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey)
+    -> [PlaceFeature]
+  {
+    let at = place.tokens.lowerBound
+    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[draft.at])
+    var list: [PlaceFeature] = []
+    if survey.lineOf[at] == survey.lineOf[draft.at] { list.append(.paragraph) }
+    guard sentences == 0 else {
+      list.append(sentences < 0 ? .earlier : .later)
+      switch sentences {
+      case -1: list.append(.back1)
+      case -2: list.append(.back2)
+      case -4 ... -3: list.append(.back4)
+      case ..<(-4): list.append(.backFar)
+      case 1: list.append(.on1)
+      default: list.append(.onFar)
+      }
+      return list
+    }
+    list.append(scene.clause(draft.at).contains(at) ? .clause : .sentence)
+    let isBehind = at > draft.at
+    let between = isBehind ? draft.at + 1..<at : min(place.tokens.upperBound, draft.at)..<draft.at
+    switch between.count {
+    case ...1: list.append(isBehind ? .behind1 : .before1)
+    case ...3: list.append(isBehind ? .behind3 : .before3)
+    case ...6: list.append(isBehind ? .behind6 : .before6)
+    case ...12: list.append(isBehind ? .behind12 : .before12)
+    default: list.append(isBehind ? .behindFar : .beforeFar)
+    }
+    if between.contains(where: { analysis.isComma($0) }) { list.append(.comma) }
+    if between.contains(where: { analysis.has($0, .relative) }) { list.append(.relative) }
+    if between.contains(where: { scene.isVerb($0) }) { list.append(.verb) }
+    if between.contains(where: { scene.forms[$0] != nil }) { list.append(.trigger) }
+    if between.contains(where: { scene.hasConjunction($0) }) { list.append(.conjunction) }
+    return list
+  }
+
+  /// What brings a place and what stands beside it.
+  private func surroundings(_ candidate: Int) -> [PlaceFeature] {
+    let place = namedPlaces[candidate]
+    let at = place.tokens.lowerBound
+    var list: [PlaceFeature] = []
+    if scene.has(at - 1, .placeHead), !scene.hasArticle(at - 1) { list.append(.headed) }
+    list.append(bringer(place))
+    if at - analysis.sentence(at).lowerBound <= 4, analysis.sentence(at).lowerBound == 0 {
+      list.append(.dateline)
+    }
+    if candidate + 1 < namedPlaces.count {
+      let next = namedPlaces[candidate + 1]
+      if next.rank < place.rank, next.tokens.lowerBound - place.tokens.upperBound <= 4,
+        analysis.sentenceOf[next.tokens.lowerBound] == analysis.sentenceOf[at]
+      {
+        list.append(.enclosed)
+      }
+    }
+    if candidate > 0 {
+      let previous = namedPlaces[candidate - 1]
+      if previous.rank > place.rank, at - previous.tokens.upperBound <= 4,
+        analysis.sentenceOf[previous.tokens.lowerBound] == analysis.sentenceOf[at]
+      {
+        list.append(.encloses)
+      }
+    }
+    return list
+  }
+
+  /// How a place, with the word before it that says what it is, is joined to what stands before it.
+  private func bringer(_ place: PlaceMention) -> PlaceFeature {
+    var at = place.tokens.lowerBound
+    if place.prefixLetters > 0, analysis.text.letter(at, 0) == 0x648 { return .linked }
+    if place.prefixLetters > 0 || scene.prefix(at) == .b { return .at }
+    while at > 0, analysis.text.tokens[at].gap != .line,
+      scene.has(at - 1, [.placeHead, .facility, .direction]) || analysis.isMark(at - 1, 0x22)
+    {
+      at -= 1
+      if scene.prefix(at) == .b { return .at }
+      if scene.hasConjunction(at) { return .linked }
+    }
+    guard at > 0, analysis.text.tokens[at].gap != .line else { return .bare }
+    let word = at - 1
+    if analysis.isWord(word, "في") || analysis.isWord(word, "داخل") || analysis.isWord(word, "وسط") {
+      return .inside
+    }
+    if analysis.isWord(word, "ب") { return .at }
+    if analysis.isWord(word, "قرب") || analysis.isWord(word, "قباله") { return .near }
+    if analysis.isWord(word, "من") { return .from }
+    if analysis.isWord(word, "الي") || analysis.isWord(word, "نحو")
+      || analysis.isWord(word, "باتجاه")
+    {
+      return .to
+    }
+    if analysis.isWord(word, "علي") { return .on }
+    if analysis.isWord(word, "بين") { return .between }
+    return scene.hasConjunction(place.tokens.lowerBound) ? .linked : .bare
+  }
+}
