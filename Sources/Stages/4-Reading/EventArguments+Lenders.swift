@@ -44,6 +44,35 @@ extension EventReader {
     return last.actors
   }
 
+  /// Whether the deed is such as forces do and announce: arrests and seizures, towns taken and posts destroyed.
+  func isOfForces(_ draft: EventDraft) -> Bool {
+    guard draft.form.kind == .noun || draft.form.kind == .passive else { return false }
+    if draft.type == .coerce { return draft.trigger.mode == "arrest" || draft.trigger.mode == "seize" }
+    guard draft.type == .assault else { return false }
+    if draft.trigger.frame == .ruin || draft.trigger.frame == .drive {
+      return draft.recipients.contains { scene.entities[$0].isArmed }
+    }
+    return draft.trigger.frame == .take || draft.trigger.frame == .retake
+  }
+
+  /// The force, or the ministry over it, that says what is told at the token.
+  func announcingForce(at i: Int) -> Int? {
+    guard let statement = statements.last(where: { $0.content.contains(i) }) else { return nil }
+    let speaker =
+      statement.speaker
+      ?? statements.last { $0.member == statement.member && $0.speaker != nil }?.speaker
+    var seen: Set<Int> = []
+    return speaker?.map { Int(scene.entityOf[$0]) }.filter { $0 >= 0 && seen.insert($0).inserted }
+      .first { index in
+        let entity = scene.entities[index]
+        return !isTeller(index)
+          && (entity.isArmed && !entity.isWeapon
+            || entity.tokens.contains { k in Self.ministries.contains { analysis.isWord(k, $0) } })
+      }
+  }
+
+  private static let ministries: [StaticString] = ["الداخليه", "الدفاع"]
+
   /// Whether another deed's verb stands at the token, so that no lender is looked for beyond it.
   private func endsSearch(_ j: Int) -> Bool {
     scene.forms[j]?.isVerb == true && !scene.has(j, EventWord.verb)

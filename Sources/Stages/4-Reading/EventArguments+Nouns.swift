@@ -11,15 +11,21 @@ extension EventReader {
       if frame == .harm || frame == .kill || frame == .hurt {
         result.recipients = lastMention(before: i, not: []).map { [$0] } ?? []
       } else if frame == .meet {
-        result.actors = lastActor(before: i) ?? owner
-        if let other = nominals(behind: i, limit: min(argumentLimit(i), i + 3)).first {
+        result.actors = pair(before: i) ?? lastActor(before: i) ?? owner
+        if let other = nominals(behind: i, limit: min(argumentLimit(i), i + 3)).first,
+          !isOwnAdjective(scene.entities[other], of: i)
+        {
           result.actors += withLinked(other)
         }
       } else if frame != .retake && frame != .ruin {
         result.actors = owner
       }
     } else if let genitive = genitive(of: i, form) {
-      place(genitive, frame, &result)
+      if scene.has(i + 1, .carried) {
+        result.recipients = withLinked(genitive)
+      } else {
+        place(genitive, frame, &result)
+      }
     }
     if result.actors.isEmpty, scene.has(i - 1, .lendsGenitive), hasBackPronoun(i - 1) {
       result.actors = nearestActor(before: i - 1).map { [$0] } ?? []
@@ -27,6 +33,23 @@ extension EventReader {
     readRelative(i, &result)
     if result.actors.isEmpty, frame != .harm, frame != .hurt { readLender(i, frame, &result) }
     return result
+  }
+
+  /// Whether an entity is an adjective of a noun with a pronoun (`تعاونهما العسكري`).
+  private func isOwnAdjective(_ entity: EventEntity, of i: Int) -> Bool {
+    entity.tokens == i + 1..<i + 2 && scene.hasArticle(i + 1) && !analysis.has(i + 1, .name)
+  }
+
+  /// The two joined by `و` whom the pronoun of both means (`تعاونهما`).
+  private func pair(before i: Int) -> [Int]? {
+    guard analysis.hasEnding(i, "هما") else { return nil }
+    let sentence = analysis.sentence(i)
+    let second = scene.entities.indices.last {
+      let entity = scene.entities[$0]
+      return entity.tokens.upperBound <= i && entity.tokens.lowerBound > sentence.lowerBound
+        && entity.isLinked && entity.isSomeone
+    }
+    return second.flatMap { $0 > 0 && scene.entities[$0 - 1].isSomeone ? [$0 - 1, $0] : nil }
   }
 
   /// The entity that completes a noun: its genitive, or an adjective of nationality or group.
@@ -82,12 +105,13 @@ extension EventReader {
     case .retake where entity.isArmed && isBeforePlace(all): result.actors = all
     case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
     case .act:
-      let next = all[all.count - 1] + 1
-      let end = scene.entities[all[all.count - 1]].tokens.upperBound
+      let last = named(all[all.count - 1])
+      let next = last + 1
+      let end = scene.entities[last].tokens.upperBound
       let isObject =
         next < scene.entities.count && scene.entities[next].relation == .l
         && scene.entities[next].tokens.lowerBound == end
-        || scene.forms[min(end, scene.count - 1)]?.kind == .noun && scene.prefix(end) == .l
+        || scene.forms[min(end, scene.count - 1)]?.isVerb == false && scene.prefix(end) == .l
       let hasObject =
         isObject && !isAttached(entity)
         && (scene.hasArticle(entity.tokens.lowerBound) || scene.isAccusative(entity))
@@ -163,6 +187,11 @@ extension EventReader {
     let sentence = analysis.sentence(i)
     var j = i + 1
     while j < min(sentence.upperBound, i + 14) {
+      if result.actors.isEmpty, Self.attributions.contains(where: { analysis.isWord(j, $0) }),
+        let blamed = attributed(behind: j)
+      {
+        result.actors = withLinked(blamed)
+      }
       if scene.has(j, [.lendsActor, .aims]), scene.isVerb(j) || scene.has(j, .aims) {
         let isAim = scene.has(j, .aims)
         if let subject = nominals(behind: j, limit: min(sentence.upperBound, j + 10)).first,
@@ -181,6 +210,18 @@ extension EventReader {
       j += 1
     }
   }
+
+  /// Those to whom a word such as `نسب` lays the deed (`تفجير نسبت المسؤولية عنه إلى التنظيم`).
+  private func attributed(behind j: Int) -> Int? {
+    let end = min(analysis.sentence(j).upperBound, j + 6)
+    return (j + 1..<max(j + 1, end)).lazy.map { Int(scene.entityOf[$0]) }.first {
+      $0 >= 0 && scene.entities[$0].relation == .to && scene.entities[$0].isSomeone
+    }
+  }
+
+  private static let attributions: [StaticString] = [
+    "نسب", "نسبت", "نسبه", "نسبته", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه",
+  ]
 
   /// Whether a preposition governs the noun, so that it is no object of a verb before it; one behind a
   /// word of number does not count (`سلسلة من الغارات`).

@@ -52,9 +52,15 @@ extension EventReader {
 
   func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
-    if entity.isMeasure || entity.isQuality { return false }
+    if entity.isMeasure || entity.isQuality || isNobody(entity) { return false }
     return (entity.isSomeone || entity.isNumbered || entity.isUnknown && entity.relation == .none)
       && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+  }
+
+  /// Whether the words only say that somebody is meant or nobody (`أي جهة`).
+  private func isNobody(_ entity: EventEntity) -> Bool {
+    let i = entity.tokens.lowerBound
+    return analysis.isWord(i, "اي") || analysis.isWord(i, "ايه")
   }
 
   func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
@@ -118,7 +124,25 @@ extension EventReader {
         before = Int(scene.entityOf[i - 1])
       }
     }
-    let behind = nominals(behind: i, limit: argumentLimit(i))
+    // `سلحتهم ودربتهم الولايات المتحدة`: joined verbs share the subject behind the last.
+    let last = scene.hasConjunction(i + 1) && scene.isVerb(i + 1) && form.hasPronoun ? i + 1 : i
+    let behind = nominals(behind: last, limit: argumentLimit(last))
+    // `استهدفت الغارات الطريق`: the subject is a deed; who did it is told elsewhere.
+    if trigger.type == .assault, !form.hasPronoun, before == nil,
+      scene.forms[min(i + 1, analysis.count - 1)]?.kind == .noun, scene.prefix(i + 1) == .none
+    {
+      result.recipients = behind.first.map { withLinked($0) } ?? []
+      return result
+    }
+    if isDeedsVerb(i, behind) {
+      result.recipients = behind.first.map { withLinked($0) } ?? []
+      return result
+    }
+    if before == nil, let agent = continuedSubject(i, form, trigger) {
+      result.actors = [agent]
+      result.recipients = behind.first.map { withLinked($0) } ?? []
+      return result
+    }
     let isPassive = isPassive(i, form, trigger, before: isObjectBefore ? nil : before, behind)
     if isPassive {
       let subject = before ?? behind.first
@@ -141,6 +165,10 @@ extension EventReader {
     } else if let object = behind.first, form.isPlural || scene.isAccusative(scene.entities[object])
     {
       result.recipients = withLinked(object)
+    } else if let thing = behind.first, trigger.frame.isVerbal, scene.hasConjunction(i),
+      !scene.entities[thing].isSomeone, let last = lastActor(before: i)
+    {
+      result.actors = last
     } else if let subject = behind.first {
       result.actors = withLinked(subject)
       if let object = behind.dropFirst().first { result.recipients = withLinked(object) }
@@ -215,6 +243,7 @@ extension EventReader {
         return j
       }
       if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative) { return j }
+      if scene.has(j, .causes), j > i + 1 { return j }
       j += 1
     }
     return j
@@ -324,9 +353,27 @@ extension EventReader {
     return named.flatMap { $0.map { scene.entityOf[$0] }.last { $0 >= 0 } }.map { Int($0) }
   }
 
+  private static let beings: [StaticString] = ["كان", "كانت", "وكان", "وكانت"]
+
   /// The subject that stands before its verb in the clause.
   func subjectBefore(_ i: Int, _ clause: Range<Int>) -> Int? {
-    var j = clause.lowerBound
+    // `178 شخصا كانت الجماعة تحتجزهم`: the subject stands between `كان` and its verb.
+    if let being = (clause.lowerBound..<i).last(where: { isBeing($0) }), being > clause.lowerBound,
+      let subject = subject(from: being + 1, before: i)
+    {
+      return subject
+    }
+    return subject(from: clause.lowerBound, before: i)
+  }
+
+  private func isBeing(_ i: Int) -> Bool {
+    Self.beings.contains { analysis.isWord(i, $0) }
+  }
+
+  /// The subject that stands between a token and the verb `i`.
+  private func subject(from start: Int, before i: Int) -> Int? {
+    let clause = scene.clause(i)
+    var j = start
     var found: Int?
     while j < i {
       let index = Int(scene.entityOf[j])

@@ -1,4 +1,5 @@
 import ArabicWords
+import NewsModel
 
 extension EventReader {
   /// The nearest one who acts before the token: the subject of the sentence, else the last event's actors.
@@ -22,6 +23,43 @@ extension EventReader {
     }
     if let candidate { return [candidate] }
     return drafts.last { !$0.actors.isEmpty && $0.at < i && i - $0.at < 80 }?.actors
+  }
+
+  /// Whether the verb tells whom the deed named before it in the sentence struck, and nobody else can be its
+  /// subject (`التفجيرات التي وقعت أمس استهدفت سيارتين`).
+  func isDeedsVerb(_ i: Int, _ behind: [Int]) -> Bool {
+    guard scene.has(i, .aims), behind.count < 2, let last = drafts.last,
+      last.form.kind == .noun, last.type == .assault, last.status != .negated,
+      analysis.sentenceOf[last.at] == analysis.sentenceOf[i]
+    else { return false }
+    return !(last.at + 1..<i).contains { j in
+      let index = Int(scene.entityOf[j])
+      guard index >= 0 else { return false }
+      return scene.entities[index].relation == .none && scene.entities[index].isPolitical
+    }
+  }
+
+  /// The force that acted in the clause before, where a verb of force joined to it goes on in its gender
+  /// (`استغل التنظيم الفراغ وذبح رهائن`).
+  func continuedSubject(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> Int? {
+    guard scene.hasConjunction(i), form.kind == .past, !form.isPlural, trigger.type == .assault,
+      !scene.isWrittenPassive(i)
+    else { return nil }
+    let clause = scene.clause(i)
+    guard clause.lowerBound > analysis.sentence(i).lowerBound else { return nil }
+    let before = scene.clause(clause.lowerBound - 1)
+    guard
+      let verb = before.first(where: { scene.isVerb($0) && !analysis.has($0 - 1, .relative) }),
+      verb <= before.lowerBound + 2, scene.forms[verb]?.kind != .passive,
+      let subject = nominals(behind: verb, limit: before.upperBound).first
+    else { return nil }
+    let entity = scene.entities[subject]
+    guard entity.tokens.lowerBound == verb + 1, entity.isArmed, !entity.isNumbered,
+      !entity.isWeapon
+    else { return nil }
+    let isFeminine = isFeminineOrMany(entity)
+    return isFeminine == form.isFeminine && !(isOfMany(entity) && !form.isFeminine)
+      ? subject : nil
   }
 
   /// The nearest one before the token in its sentence who acts in politics or war.

@@ -96,6 +96,9 @@ extension EventScene {
     {
       return start > 1 ? relation(start - 1) : .none
     }
+    if analysis.has(start - 1, .demonstrative), analysis.text.tokens[start - 1].gap != .line {
+      return relation(start - 1)
+    }
     let before = start - 1
     if analysis.isProclitic(before) {
       if analysis.isWord(before, "ل") { return .l }

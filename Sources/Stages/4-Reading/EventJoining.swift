@@ -174,6 +174,10 @@ extension EventReader {
         || new.trigger.frame.isHarm
     }
     if new.isDefinite, isCompatible(old.actors, new.actors), !isEarlier(new, old) { return true }
+    // `تفجير ... دفع المسلحين إلى شن هجمات`: one deed and several others.
+    if old.form.kind == .noun, new.form.kind == .noun, old.form.isPlural != new.form.isPlural {
+      return false
+    }
     return isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
       && (old.actors.isEmpty || new.actors.isEmpty
         || scene.clauseOf[old.at] == scene.clauseOf[new.at])
@@ -229,7 +233,7 @@ extension EventReader {
       return new.trigger.lemma == old.trigger.lemma || new.at - old.at < 150
     }
     if new.trigger.frame.isHarm, new.killed == nil, new.injured == nil, new.actors.isEmpty,
-      new.at - old.at < 60
+      new.at - old.at < 60, !Self.takings.contains(old.trigger.frame)
     {
       return true
     }
@@ -270,6 +274,9 @@ extension EventReader {
   private static let sides: [StaticString] = [
     "الجانبان", "الطرفان", "الوزيران", "الرئيسان", "الزعيمان", "المسؤولان", "الجانبين", "الطرفين",
   ]
+
+  /// Deeds in which nobody need be killed.
+  private static let takings: Set<EventFrame> = [.take, .retake, .fall, .move]
 
   /// Words for one and the same attack.
   private static let attacks: Set<String> = [

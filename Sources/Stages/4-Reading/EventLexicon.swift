@@ -181,7 +181,7 @@ struct EventLexiconBuilder {
     if row[1] != "-" { addPresent(row[1], trigger, mayBePassive: isSame) }
     for noun in row[3].split(separator: " ") where noun != "-" {
       let word = String(noun)
-      add(word, .noun, trigger)
+      add(word, .noun, trigger, plural: word.hasSuffix("ات"))
       let open = word.hasSuffix("ة") ? word.dropLast() + "ت" : word
       for pronoun in pronouns + ["نا"] { add(open + pronoun, .noun, trigger, pronoun: true) }
     }

@@ -20,7 +20,7 @@ enum PlaceFeature: UInt8, ChoiceFeature {
   // What it is.
   case country, region, governorate, district, town, village, unlisted
   // What brings it.
-  case inside, at, near, from, to, on, between, bare, linked, headed, dateline
+  case inside, at, near, from, to, on, between, bare, linked, headed, housed, dateline
   // What stands between it and the trigger.
   case comma, relative, verb, trigger, conjunction
   // What stands beside it.
@@ -244,6 +244,7 @@ extension EventReader {
     let at = place.tokens.lowerBound
     var list: [PlaceFeature] = []
     if scene.has(at - 1, .placeHead), !scene.hasArticle(at - 1) { list.append(.headed) }
+    if scene.has(at - 1, .facility) { list.append(.housed) }
     list.append(bringer(place))
     if at - analysis.sentence(at).lowerBound <= 4, analysis.sentence(at).lowerBound == 0 {
       list.append(.dateline)

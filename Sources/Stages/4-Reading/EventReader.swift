@@ -102,6 +102,9 @@ struct EventReader {
     draft.actors = arguments.actors
     draft.recipients = arguments.recipients
     if trigger.frame.isVerbal { readVerbalAct(&draft) }
+    if draft.actors.isEmpty, isOfForces(draft), let force = announcingForce(at: i) {
+      draft.actors = [force]
+    }
     guard holds(trigger.needs, draft) else { return nil }
     guard let status = status(of: draft) else { return nil }
     draft.status = status
@@ -311,72 +314,5 @@ struct EventReader {
         }
     }
     return true
-  }
-
-  // MARK: - Records
-
-  func record(_ draft: EventDraft, _ confidence: Double?, _ features: [String]) -> Event {
-    let end = draft.trigger.isQualified ? min(draft.at + 2, analysis.count) : draft.at + 1
-    let trigger = analysis.text.dropping(
-      prefixLetters(draft.at), from: analysis.text.range(draft.at..<end))
-    return Event(
-      trigger: trigger, type: draft.type, mode: mode(of: draft), context: contexts(of: draft),
-      actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) },
-      recipient: draft.recipients.map { span($0) },
-      place: draft.place.map { span($0) }, placeEntry: draft.place?.entry,
-      date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
-      injured: draft.injured, otherKilled: draft.otherKilled, otherInjured: draft.otherInjured,
-      status: draft.status, statement: draft.statement,
-      confidence: confidence, features: features,
-      rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
-  }
-
-  /// The letters of conjunction and preposition written together with a word.
-  private func prefixLetters(_ i: Int) -> Int {
-    let token = scene.tokens[i]
-    return (token.hasConjunction ? 1 : 0) + (token.prefix == .b || token.prefix == .k ? 1 : 0)
-  }
-
-  /// The name that stands in apposition behind an office (`وزير الخارجية، سالم الهاشمي`), else the entity itself.
-  private func named(_ index: Int) -> Int {
-    let entity = scene.entities[index]
-    guard entity.isOfficial, !entity.isNamed, index + 1 < scene.entities.count else { return index }
-    let next = scene.entities[index + 1]
-    guard next.tokens.lowerBound >= entity.tokens.upperBound else { return index }
-    let between = entity.tokens.upperBound..<next.tokens.lowerBound
-    guard next.isNamed, !next.isLinked, next.relation == .none, !next.isPlace, !next.isState,
-      between.count <= 1, between.allSatisfy({ analysis.isComma($0) })
-    else { return index }
-    return index + 1
-  }
-
-  /// The name of an office's holder at the end of its attributes (`رئيس الأركان في الجيش اللواء سالم
-  /// الحيدري`).
-  private func holder(of tokens: Range<Int>) -> Range<Int>? {
-    guard analysis.has(tokens.lowerBound, .official) else { return nil }
-    let limit = min(analysis.sentence(tokens.lowerBound).upperBound, tokens.upperBound + 12)
-    var end = tokens.upperBound
-    while end < limit, !analysis.isPunctuation(end), !scene.isVerb(end), scene.forms[end] == nil,
-      !analysis.has(end, [.that, .relative, .clause]), !scene.hasConjunction(end)
-    {
-      end += 1
-    }
-    guard end > tokens.upperBound else { return nil }
-    return analysis.withName(NounPhrase(tokens: tokens, name: nil, role: tokens), before: end).name
-  }
-
-  /// The bytes of an entity without what is prefixed to it and without marks around it.
-  private func span(_ index: Int) -> TextRange {
-    let tokens = scene.entities[named(index)].tokens
-    let shortest = analysis.split(tokens).name ?? holder(of: tokens) ?? tokens
-    let first = shortest.lowerBound
-    var letters = 0
-    if scene.hasConjunction(first) { letters += 1 }
-    if scene.prefix(first) == .b || scene.prefix(first) == .l && !scene.hasArticle(first) {
-      letters += 1
-    }
-    let range = analysis.text.range(shortest)
-    return 2 * letters < analysis.text.keyLength(first)
-      ? analysis.text.dropping(letters, from: range) : range
   }
 }

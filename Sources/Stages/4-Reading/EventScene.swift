@@ -106,6 +106,13 @@ struct EventScene: Sendable {
     {
       return false
     }
+    // `من أن رفض الاتفاق`: behind `أن` a past stands only where time is told (`بعد أن رفض`).
+    if form.kind == .past, analysis.isWord(i - 1, "ان") || analysis.isWord(i - 1, "بان"),
+      analysis.isWord(i - 1, "بان") || !Self.before.contains(where: { analysis.isWord(i - 2, $0) })
+    {
+      return false
+    }
+    if form.kind == .past, isObjectOfBlame(i) { return false }
     // `7 أوت 2015` is a month.
     if form.isVerb, has(i, .month), i > 0, analysis.text.tokens[i - 1].kind == .number {
       return false
@@ -120,6 +127,30 @@ struct EventScene: Sendable {
     return trigger.not.isEmpty
       || !follows(i, trigger.not, within: trigger.needs.contains(.far) ? 10 : 3)
   }
+
+  /// Whether the word is spelt like a noun too and completes a verb of blame or praise before it that has no
+  /// object yet (`أدانت المنظمة أمس قصف المدينة`).
+  private func isObjectOfBlame(_ i: Int) -> Bool {
+    guard !hasConjunction(i), tokens[i].entry >= 0,
+      lexicon.entries[Int(tokens[i].entry)].forms.contains(where: { $0.kind == .noun })
+    else { return false }
+    let start = max(analysis.sentence(i).lowerBound, i - 8)
+    guard start < i else { return false }
+    for j in (start..<i).reversed() {
+      if analysis.isPunctuation(j) || analysis.has(j, [.that, .relative, .clause, .preposition]) {
+        return false
+      }
+      guard let form = forms[j], form.isVerb else { continue }
+      return lexicon.triggers[form.trigger].frame == .blame
+        || lexicon.triggers[form.trigger].frame == .praise
+    }
+    return false
+  }
+
+  private static let before: [StaticString] = [
+    "بعد", "منذ", "الي", "قبل", "لولا", "وبعد", "ومنذ", "والي", "مجرد", "بمجرد", "سبق", "وسبق", "يسبق",
+    "حصل", "حدث", "صادف",
+  ]
 
   /// Whether the word before can only govern a noun.
   private func isGoverned(_ i: Int) -> Bool {
@@ -242,6 +273,7 @@ struct EventScene: Sendable {
     // `على يد الحوثي`, `بأيدي مسلحين`: who did it stands behind.
     if analysis.isWord(i, "يد") || analysis.isWord(i, "ايدي") || analysis.isWord(i, "بيد")
       || analysis.isWord(i, "بايدي") || analysis.isWord(i, "ايادي")
+      || analysis.isWord(i, "برصاص") || analysis.isWord(i, "بنيران")
     {
       return false
     }
@@ -252,7 +284,7 @@ struct EventScene: Sendable {
       return false
     }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction, .auxiliary]) || has(i, .lendsGenitive) && !hasArticle(i) {
+    if has(i, [.month, .direction, .auxiliary, .carried]) || has(i, .lendsGenitive) && !hasArticle(i) {
       return false
     }
     if isVerb(i) { return false }
@@ -293,6 +325,18 @@ struct EventScene: Sendable {
     } else {
       return nil
     }
+    end = phraseEnd(from: start, end, limit)
+    if isBand(start..<end), end + 1 < limit, analysis.isWord(end, "من"), isNounLike(end + 1),
+      has(end + 1, [.armed, .state]) || has(end + 2, .armed) && isNounLike(end + 2)
+        || analysis.has(end + 1, .body)
+    {
+      end = phraseEnd(from: end + 1, end + 2, limit)
+    }
+    return min(end, limit)
+  }
+
+  private func phraseEnd(from start: Int, _ first: Int, _ limit: Int) -> Int {
+    var end = first
     while end < limit, end - start < 7 {
       if let quoted = quotedEnd(end, limit), quoted - end <= 5 {
         end = quoted
@@ -301,7 +345,14 @@ struct EventScene: Sendable {
       guard continues(end, from: start) else { break }
       end += 1
     }
-    return min(end, limit)
+    return end
+  }
+
+  /// Whether the words name some people or forces who belong to what stands behind `من` (`عناصر من التنظيم`).
+  private func isBand(_ range: Range<Int>) -> Bool {
+    let i = range.lowerBound
+    return !hasArticle(i) && has(i, [.armed, .person]) && !analysis.has(i, [.official, .name])
+      && !has(range.upperBound - 1, [.state, .nationality])
   }
 
   private func quotedEnd(_ i: Int, _ limit: Int) -> Int? {
@@ -330,7 +381,7 @@ struct EventScene: Sendable {
       return false
     }
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
-    if hasArticle(i), isClosedPlural(i - 1) { return false }
+    if hasArticle(i) || has(i, .state), isClosedPlural(i - 1) { return false }
     if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state),
       !(start..<i).contains(where: { has($0, .armed) || analysis.has($0, .body) })
     {
@@ -357,8 +408,15 @@ struct EventScene: Sendable {
     case .b, .k: return analysis.isWord(i, "باسم")
     }
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name), i - start >= 2,
-      has(i, .armed) || analysis.has(i, [.body, .official]),
+      has(i, .armed) || analysis.has(i, [.body, .official]), !analysis.words[i].has(.name),
       analysis.has(start, [.official, .title])
+    {
+      return false
+    }
+    // `استغل تنظيم داعش الفراغ`: behind a group's name only its adjective belongs to it.
+    if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name) || has(i - 1, .armed),
+      has(start, .armed),
+      i - start >= 2, !isDefiniteAdjective(i)
     {
       return false
     }

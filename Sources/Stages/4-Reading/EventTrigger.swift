@@ -194,6 +194,8 @@ struct EventWord: OptionSet, Sendable {
   /// Those killed and those hurt, as they are counted (`قتيلا`, `جريحا`).
   static let killed = EventWord(rawValue: 1 << 41)
   static let hurt = EventWord(rawValue: 1 << 42)
+  /// Nouns that only complete a deed's word, so that the one it is done to follows (`إخلاء سبيل`).
+  static let carried = EventWord(rawValue: 1 << 44)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
@@ -210,7 +212,7 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
+    "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
     "nationality": .nationality,
   ]
 }

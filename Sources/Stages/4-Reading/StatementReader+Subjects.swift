@@ -141,13 +141,15 @@ extension StatementReader {
   /// Whether a member's gender, where it is known, is that of the verb form.
   func agrees(_ member: Int?, _ form: CueForm) -> Bool {
     guard let member else { return false }
+    // `ويقول محللون ... وأضاف`: of many, one does not go on.
+    if roster.members[member].isPlural, !form.isPlural, !form.isFeminine { return false }
     guard let known = roster.members[member].isFeminine else { return true }
     return known == form.isFeminine || form.isPlural
   }
 
   /// The noun phrase that ends right before the verb at `i` and begins its clause.
   func subjectBefore(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    if analysis.words[i].hasConjunction { return nil }
+    if analysis.words[i].hasConjunction || isBehindTopic(i, sentence) { return nil }
     var end = i
     while end > sentence.lowerBound,
       analysis.isWord(end - 1, "قد") || analysis.isWord(end - 1, "كان")
@@ -196,6 +198,17 @@ extension StatementReader {
     }
     return nil
   }
+
+  /// Whether a topic set before the sentence ends right before the verb (`وعن الغزو السوفييتي، قال`), so that
+  /// nobody in it is the subject.
+  private func isBehindTopic(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    analysis.isComma(i - 1)
+      && Self.topics.contains { analysis.isWord(sentence.lowerBound, $0) }
+  }
+
+  private static let topics: [StaticString] = [
+    "عن", "وعن", "عما", "وعما", "حول", "وحول", "بشان", "وبشان", "بخصوص", "وبخصوص", "بصدد", "وبصدد",
+  ]
 
   /// The subject of `كان X قد قال`, where no other verb of speech stands before the cue at `i`.
   private func subjectOfPast(_ i: Int, _ end: Int, _ sentence: Range<Int>) -> NounPhrase? {

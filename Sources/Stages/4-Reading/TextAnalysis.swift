@@ -29,6 +29,7 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markAli(text, &words)
     TextAnalysis.markBefore(text, &words)
     TextAnalysis.markThat(text, &words)
+    TextAnalysis.markBlessing(text, &words)
     self.init(text, words, lexicon)
   }
 
@@ -91,6 +92,13 @@ final class TextAnalysis: Sendable {
       if hasHamza || i == 0 || !words[i - 1].has([.name, .title]) {
         words[i] = WordInfo(classes: .clause, hasConjunction: true)
       }
+    }
+  }
+
+  /// Makes no word of speech of `وسلم` in `صلى الله عليه وسلم`.
+  private static func markBlessing(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 0..<text.count where i > 0 && text.isKey(i, "وسلم") && text.isKey(i - 1, "عليه") {
+      words[i] = WordInfo()
     }
   }
 
