@@ -47,6 +47,8 @@ extension TextAnalysis {
     }
     if isWord(i - 1, "الا"), particle.words.count == 1 { return false }
     if particle.needsEvent {
+      // `في حالة تأهب` tells how things stand.
+      if isWord(next, "تاهب") || isWord(next, "استنفار") { return false }
       return has(next, .deed) && (words[next].hasPronoun || !words[next].hasArticle)
         || isWord(next, "حدوث") || isWord(next, "وقوع") || isWord(next, "ثبوت")
     }

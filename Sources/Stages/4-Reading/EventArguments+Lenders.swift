@@ -7,7 +7,7 @@ extension EventReader {
   /// Reads the verb that lends its subject to a noun (`شن الجيش هجوما`, `تعرض المطار لقصف`).
   func readLender(_ i: Int, _ frame: EventFrame, _ result: inout EventArguments) {
     let clause = scene.clause(i)
-    if let known = knownMaker(i, clause) {
+    if let known = accused(of: i) ?? knownMaker(i, clause) {
       result.actors = known
       return
     }
@@ -17,7 +17,11 @@ extension EventReader {
       if endsSearch(j) { return }
       let isNoun = scene.has(j, .lendsGenitive) && scene.forms[j] == nil
       if lends(j) || isNoun, !scene.hasArticle(j) {
-        if isGoverned, scene.has(j, .lendsActor), !scene.has(j, .lendsBehindPreposition) { return }
+        if isGoverned, scene.has(j, .lendsActor), !scene.has(j, .lendsBehindPreposition),
+          !isClaimed(behind: j, i)
+        {
+          return
+        }
         let between = maker(behind: j, of: i)
         let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
         if isNoun, subject == nil {
@@ -31,12 +35,60 @@ extension EventReader {
     }
   }
 
+  /// Those whom a verb of blame before the deed charges with it (`متهما المتمردين بشن الهجوم`, `حملت التنظيم
+  /// مسؤولية التفجير`).
+  private func accused(of i: Int) -> [Int]? {
+    guard let blame = drafts.last(where: { $0.trigger.frame == .blame }),
+      analysis.sentenceOf[blame.at] == analysis.sentenceOf[i], i - blame.at < 25,
+      !blame.recipients.isEmpty, blame.status != .negated
+    else { return nil }
+    let isCharge =
+      Self.responsibilities.contains { analysis.isWord(i - 1, $0) }
+      || (max(blame.at + 1, i - 3)...i).contains { j in
+        scene.prefix(j) == .b
+          && (j == i || scene.has(j, .lendsGenitive)
+            || Self.charges.contains { analysis.isWord(j, $0) })
+      }
+    return isCharge ? blame.recipients : nil
+  }
+
+  private static let charges: [StaticString] = [
+    "بالوقوف", "بالمسءوليه", "بالمسووليه", "بالتورط", "بالضلوع", "بتدبير", "بالتخطيط", "بالمشاركه",
+    "بالتسبب",
+  ]
+
+  /// The group of the one who did it (`منفذ الهجوم ينتمي إلى التنظيم`), or that to which a verb before lays it
+  /// (`نسبت السلطات الهجوم إلى التنظيم`).
+  private func laidTo(_ i: Int, _ clause: Range<Int>) -> [Int]? {
+    let isDoer = Self.doers.contains { analysis.isWord(i - 1, $0) }
+    guard
+      isDoer
+        || (max(clause.lowerBound, i - 6)..<i).contains(where: { j in
+          Self.attributions.contains { analysis.isWord(j, $0) }
+        })
+    else { return nil }
+    let end = min(analysis.sentence(i).upperBound, i + 9)
+    for j in i + 1..<max(i + 1, end) {
+      if analysis.isComma(j) { return nil }
+      let index = Int(scene.entityOf[j])
+      guard index >= 0 else { continue }
+      let entity = scene.entities[index]
+      if entity.relation == .to, entity.isSomeone { return withLinked(index) }
+    }
+    return nil
+  }
+
+  private static let doers: [StaticString] = [
+    "منفذ", "منفذي", "منفذو", "مرتكب", "مرتكبي", "مدبر", "مدبري", "منفذا",
+  ]
+
   /// Who is behind a deed without a verb that lends: `التنظيم وراء الهجوم`, `تمكن من قتل ... وتدمير ...`.
   private func knownMaker(_ i: Int, _ clause: Range<Int>) -> [Int]? {
     if analysis.isWord(i - 1, "وراء") || analysis.isWord(i - 1, "خلف") {
       let subject = subjectBefore(i - 1, clause) ?? nearestActor(before: i - 1)
       return subject.map { withLinked($0) } ?? []
     }
+    if let laid = laidTo(i, clause) { return laid }
     guard scene.hasConjunction(i), let last = drafts.last, last.form.kind == .noun,
       scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty,
       !last.trigger.frame.isVerbal
@@ -72,6 +124,17 @@ extension EventReader {
   }
 
   private static let ministries: [StaticString] = ["الداخليه", "الدفاع"]
+
+  /// Whether the verb takes responsibility for the deed (`أعلنت الجبهة مسؤوليتها عن هجمات`).
+  private func isClaimed(behind j: Int, _ i: Int) -> Bool {
+    guard j < i - 2, analysis.isWord(i - 1, "عن") else { return false }
+    return Self.responsibilities.contains { analysis.isWord(i - 2, $0) }
+  }
+
+  private static let responsibilities: [StaticString] = [
+    "مسءوليه", "مسووليه", "مسؤوليه", "مسءوليته", "مسءوليتها", "مسءوليتهم", "المسءوليه", "مسوليته", "مسوليتها", "مسوليتهم", "المسوليه",
+    "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "المسؤوليه",
+  ]
 
   /// Whether another deed's verb stands at the token, so that no lender is looked for beyond it.
   private func endsSearch(_ j: Int) -> Bool {

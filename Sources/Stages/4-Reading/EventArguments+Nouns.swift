@@ -24,7 +24,7 @@ extension EventReader {
       if scene.has(i + 1, .carried) {
         result.recipients = withLinked(genitive)
       } else {
-        place(genitive, frame, &result)
+        place(genitive, of: i, frame, &result)
       }
     }
     if result.actors.isEmpty, scene.has(i - 1, .lendsGenitive), hasBackPronoun(i - 1) {
@@ -60,6 +60,10 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       if index >= 0 {
         let entity = scene.entities[index]
+        if scene.has(j, .manner), entity.tokens.count == 1 {
+          j += 1
+          continue
+        }
         guard entity.relation == .none || entity.relation == .l && j == i + 1 else { return nil }
         if entity.tokens.count == 1, analysis.hasEnding(j, "ا"), analysis.hasEnding(i, "ا") {
           j += 1
@@ -93,7 +97,7 @@ extension EventReader {
       && scene.forms[j] == nil
   }
 
-  func place(_ index: Int, _ frame: EventFrame, _ result: inout EventArguments) {
+  func place(_ index: Int, of at: Int, _ frame: EventFrame, _ result: inout EventArguments) {
     let entity = scene.entities[index]
     let all = withLinked(index)
     if let object = object(behind: all) {
@@ -116,8 +120,8 @@ extension EventReader {
         isObject && !isAttached(entity)
         && (scene.hasArticle(entity.tokens.lowerBound) || scene.isAccusative(entity))
       if hasObject
-        || entity.isArmed && !entity.isNumbered && !entity.isPerson && frame == .act
-          && isMaker(entity)
+        || entity.isArmed && !entity.isNumbered && !entity.isPerson && isMaker(entity)
+          && Self.strikes.contains(scene.lexicon.triggers[scene.forms[at]?.trigger ?? 0].lemma)
       {
         result.actors = all
       } else {
@@ -133,6 +137,9 @@ extension EventReader {
     default: if entity.isSomeone || entity.isUnknown { result.actors = all }
     }
   }
+
+  /// Deeds of aircraft and guns, whose genitive is as often who does them.
+  private static let strikes: Set<String> = ["قصف", "ضرب", "أغار", "اقتحم", "تحرك"]
 
   private func isTown(_ entity: EventEntity) -> Bool {
     places.contains { $0.tokens == entity.tokens && $0.rank >= 2 }
@@ -219,8 +226,8 @@ extension EventReader {
     }
   }
 
-  private static let attributions: [StaticString] = [
-    "نسب", "نسبت", "نسبه", "نسبته", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه",
+  static let attributions: [StaticString] = [
+    "نسب", "نسبت", "ونسب", "ونسبت", "نسبه", "نسبته", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه",
   ]
 
   /// Whether a preposition governs the noun, so that it is no object of a verb before it; one behind a

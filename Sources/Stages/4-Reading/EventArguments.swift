@@ -60,7 +60,7 @@ extension EventReader {
   /// Whether the words only say that somebody is meant or nobody (`أي جهة`).
   private func isNobody(_ entity: EventEntity) -> Bool {
     let i = entity.tokens.lowerBound
-    return analysis.isWord(i, "اي") || analysis.isWord(i, "ايه")
+    return analysis.isWord(i, "اي") || analysis.isWord(i, "ايه") || scene.has(i, .crime)
   }
 
   func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
@@ -93,7 +93,7 @@ extension EventReader {
 
   /// Whether a relative clause takes its antecedent up as something other than its subject: by a
   /// preposition with pronoun (`المدن التي سيطروا عليها`), or as a place beside a verb of many.
-  private func isTakenUp(behind i: Int, _ form: EventForm, _ antecedent: Int) -> Bool {
+  func isTakenUp(behind i: Int, _ form: EventForm, _ antecedent: Int) -> Bool {
     let entity = scene.entities[antecedent]
     if form.isPlural, entity.isPlace || entity.isFacility { return true }
     return [i + 1, i + 2].contains { j in
@@ -103,134 +103,6 @@ extension EventReader {
   }
 
   private static let takers: [StaticString] = ["عليها", "عليه", "عليهم", "عليهما"]
-
-  func verbArguments(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
-    var result = EventArguments()
-    let clause = scene.clause(i)
-    var before: Int?
-    var isObjectBefore = false
-    if form.isFirstPerson, let speaker = ownVoice(at: i) {
-      result.actors = [speaker]
-      let object = nominals(behind: i, limit: argumentLimit(i)).first
-      result.recipients = object.map { withLinked($0) } ?? []
-      return result
-    }
-    if !scene.has(i + 1, .bound), let antecedent = antecedent(of: i) {
-      before = antecedent
-      isObjectBefore = form.hasPronoun || isTakenUp(behind: i, form, antecedent)
-    } else {
-      before = subjectBefore(i, clause)
-      if before == nil, form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {
-        before = Int(scene.entityOf[i - 1])
-      }
-    }
-    // `سلحتهم ودربتهم الولايات المتحدة`: joined verbs share the subject behind the last.
-    let last = scene.hasConjunction(i + 1) && scene.isVerb(i + 1) && form.hasPronoun ? i + 1 : i
-    let behind = nominals(behind: last, limit: argumentLimit(last))
-    // `استهدفت الغارات الطريق`: the subject is a deed; who did it is told elsewhere.
-    if trigger.type == .assault, !form.hasPronoun, before == nil,
-      scene.forms[min(i + 1, analysis.count - 1)]?.kind == .noun, scene.prefix(i + 1) == .none
-    {
-      result.recipients = behind.first.map { withLinked($0) } ?? []
-      return result
-    }
-    if isDeedsVerb(i, behind) {
-      result.recipients = behind.first.map { withLinked($0) } ?? []
-      return result
-    }
-    if before == nil, let agent = continuedSubject(i, form, trigger) {
-      result.actors = [agent]
-      result.recipients = behind.first.map { withLinked($0) } ?? []
-      return result
-    }
-    let isPassive = isPassive(i, form, trigger, before: isObjectBefore ? nil : before, behind)
-    if isPassive {
-      let subject = before ?? behind.first
-      if let subject { result.recipients = withLinked(subject) }
-      return result
-    }
-    if trigger.frame == .harm {
-      if let subject = before ?? behind.first { result.recipients = withLinked(subject) }
-      return result
-    }
-    if isObjectBefore, let object = before {
-      result.recipients = [object]
-      if let subject = behind.first { result.actors = withLinked(subject) }
-    } else if form.hasPronoun {
-      if let subject = before ?? behind.first { result.actors = withLinked(subject) }
-      result.recipients = lastMention(before: i, not: result.actors).map { [$0] } ?? []
-    } else if let subject = before {
-      result.actors = withLinked(subject)
-      if let object = behind.first { result.recipients = withLinked(object) }
-    } else if let object = behind.first, form.isPlural || scene.isAccusative(scene.entities[object])
-    {
-      result.recipients = withLinked(object)
-    } else if let thing = behind.first, trigger.frame.isVerbal, scene.hasConjunction(i),
-      !scene.entities[thing].isSomeone, let last = lastActor(before: i)
-    {
-      result.actors = last
-    } else if let subject = behind.first {
-      result.actors = withLinked(subject)
-      if let object = behind.dropFirst().first { result.recipients = withLinked(object) }
-    }
-    if result.actors.isEmpty, let last = lastActor(before: i) { result.actors = last }
-    if trigger.frame == .meet {
-      result.actors += result.recipients
-      result.recipients = []
-    }
-    return result
-  }
-
-  /// Whether a form that may be active or passive is passive here.
-  func isPassive(
-    _ i: Int, _ form: EventForm, _ trigger: EventTrigger, before: Int?, _ behind: [Int]
-  ) -> Bool {
-    if form.kind == .passive { return true }
-    if form.kind == .past, scene.isWrittenPassive(i) { return true }
-    guard form.mayBePassive, !form.hasPronoun, analysis.text.word(i).last != "ى" else {
-      return false
-    }
-    let limit = argumentLimit(i)
-    if scene.entities.contains(where: {
-      $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit
-    }) {
-      return true
-    }
-    let isOfHands = trigger.type == .assault || trigger.type == .coerce
-    if !isOfHands, let subject = before ?? behind.first,
-      trigger.frame.isVerbal || scene.entities[subject].isPolitical
-    {
-      return false
-    }
-    if let before {
-      guard behind.isEmpty else { return false }
-      return scene.entities[before].isNumbered || scene.entities[before].isPerson
-        || !scene.entities[before].isArmed
-        || isSingular(scene.entities[before].tokens.lowerBound)
-    }
-    guard let first = behind.first else { return trigger.frame == .kill }
-    if behind.count == 1, isNamedObject(first, trigger) { return true }
-    if behind.count > 1 {
-      let gap =
-        scene.entities[behind[1]].tokens.lowerBound - scene.entities[first].tokens.upperBound
-      if gap <= 4, !scene.entities[first].isNumbered { return false }
-    }
-    let subject = scene.entities[first]
-    if subject.isNumbered || subject.isPerson || isSingular(subject.tokens.lowerBound)
-      || subject.isNamed && !subject.isPolitical
-    {
-      return true
-    }
-    return behind.count < 2 && !subject.isArmed && !subject.isState && trigger.frame != .take
-  }
-
-  /// Whether the trigger's line names the head of the entity among its objects (`أسقطت الطائرة`).
-  private func isNamedObject(_ index: Int, _ trigger: EventTrigger) -> Bool {
-    let i = scene.entities[index].tokens.lowerBound
-    let key = Array(analysis.text.key(i))
-    return trigger.next.contains(key)
-      || analysis.words[i].hasArticle && trigger.next.contains(Array(key.dropFirst(4)))
-  }
 
   /// The end of the tokens in which a trigger's arguments are looked for.
   func argumentLimit(_ i: Int) -> Int {
@@ -269,6 +141,14 @@ extension EventReader {
         break
       }
       if scene.forms[j]?.kind == .noun, scene.prefix(j) == .none, !list.isEmpty { break }
+      // `قتلوا بانفجار ألغام`: what completes a deed behind a preposition is not the verb's.
+      if scene.trigger(i)?.type == .assault, scene.forms[j]?.kind == .noun, !scene.hasArticle(j),
+        isGoverned(j), j + 1 < limit,
+        scene.entityOf[j + 1] >= 0
+      {
+        j = scene.entities[Int(scene.entityOf[j + 1])].tokens.upperBound
+        continue
+      }
       j += 1
     }
     return list
@@ -345,7 +225,7 @@ extension EventReader {
   }
 
   /// The one who speaks of himself or for a body in the statement around the token.
-  private func ownVoice(at i: Int) -> Int? {
+  func ownVoice(at i: Int) -> Int? {
     guard let statement = statements.last(where: { $0.content.contains(i) }) else { return nil }
     let named =
       statement.speaker

@@ -45,21 +45,28 @@ extension EventReader {
     guard scene.hasConjunction(i), form.kind == .past, !form.isPlural, trigger.type == .assault,
       !scene.isWrittenPassive(i)
     else { return nil }
-    let clause = scene.clause(i)
-    guard clause.lowerBound > analysis.sentence(i).lowerBound else { return nil }
-    let before = scene.clause(clause.lowerBound - 1)
-    guard
-      let verb = before.first(where: { scene.isVerb($0) && !analysis.has($0 - 1, .relative) }),
-      verb <= before.lowerBound + 2, scene.forms[verb]?.kind != .passive,
-      let subject = nominals(behind: verb, limit: before.upperBound).first
-    else { return nil }
-    let entity = scene.entities[subject]
-    guard entity.tokens.lowerBound == verb + 1, entity.isArmed, !entity.isNumbered,
-      !entity.isWeapon
-    else { return nil }
-    let isFeminine = isFeminineOrMany(entity)
-    return isFeminine == form.isFeminine && !(isOfMany(entity) && !form.isFeminine)
-      ? subject : nil
+    let sentence = analysis.sentence(i)
+    var clause = scene.clause(i)
+    for _ in 0..<4 {
+      guard clause.lowerBound > sentence.lowerBound else { return nil }
+      clause = scene.clause(clause.lowerBound - 1)
+      guard
+        let verb = clause.first(where: { scene.isVerb($0) && !analysis.has($0 - 1, .relative) }),
+        verb <= clause.lowerBound + 2, scene.forms[verb]?.kind != .passive
+      else { return nil }
+      let index = verb + 1 < analysis.count ? Int(scene.entityOf[verb + 1]) : -1
+      guard index >= 0, scene.entities[index].relation == .none else {
+        // `واستولى على عدد من البلدات`: its subject stands before it too.
+        guard scene.hasConjunction(verb) else { return nil }
+        continue
+      }
+      let entity = scene.entities[index]
+      guard entity.isArmed, !entity.isNumbered, !entity.isWeapon,
+        isFeminineOrMany(entity) == form.isFeminine, form.isFeminine || !isOfMany(entity)
+      else { return nil }
+      return index
+    }
+    return nil
   }
 
   /// The nearest one before the token in its sentence who acts in politics or war.
@@ -115,7 +122,7 @@ extension EventReader {
       ? isFeminineOrMany(entity) : !isOfMany(entity) && !isFeminineCountry(entity)
   }
 
-  private func isFeminineCountry(_ entity: EventEntity) -> Bool {
+  func isFeminineCountry(_ entity: EventEntity) -> Bool {
     let i = entity.tokens.lowerBound
     return entity.isState && !entity.isOfficial && scene.has(i, .state)
       && !Self.masculineCountries.contains { analysis.isWord(i, $0) }

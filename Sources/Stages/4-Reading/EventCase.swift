@@ -30,6 +30,12 @@ extension EventScene {
     return end >= 2 && utf8[end - 2] == 0xD8 && utf8[end - 1] == 0xA9
   }
 
+  /// Whether the token is written with an alef maksura, which folding makes a yeh (`الفوضى`).
+  func endsInAlefMaksura(_ i: Int) -> Bool {
+    let (utf8, end) = (analysis.text.utf8, Int(analysis.text.tokens[i].end))
+    return end >= 2 && utf8[end - 2] == 0xD9 && utf8[end - 1] == 0x89
+  }
+
   /// Whether the token is written with a nunation, which no verb has (`طالباً`).
   func isWrittenNoun(_ i: Int) -> Bool { marks(i).contains { $0.mark <= 0x8D } }
 

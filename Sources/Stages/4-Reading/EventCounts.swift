@@ -24,10 +24,13 @@ extension EventReader {
   private func day(of draft: EventDraft) -> CalendarDay? {
     let clause = scene.clause(draft.at)
     let sentence = analysis.sentence(draft.at)
-    if let own = times.first(where: { clause.contains($0.tokens.lowerBound) && $0.day != nil }) {
+    func tellsDay(_ time: TimeExpression) -> Bool {
+      time.day != nil && ![.month, .year].contains(time.precision)
+    }
+    if let own = times.first(where: { clause.contains($0.tokens.lowerBound) && tellsDay($0) }) {
       return own.day
     }
-    let all = times.filter { sentence.contains($0.tokens.lowerBound) && $0.day != nil }
+    let all = times.filter { sentence.contains($0.tokens.lowerBound) && tellsDay($0) }
     return all.count == 1 ? all.first?.day : nil
   }
 

@@ -78,6 +78,7 @@ extension EventScene {
     if has(start, [.weapon, .figurative]), start > 0, forms[start - 1]?.kind == .noun {
       entity.isQuality = true
     }
+    if has(start, .manner) { entity.isQuality = true }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
   }

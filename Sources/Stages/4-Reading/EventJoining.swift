@@ -170,6 +170,12 @@ extension EventReader {
       {
         return false
       }
+      // `استولى على بلدات وقتل أجانب`: two deeds.
+      if Self.takings.contains(old.trigger.frame), new.trigger.frame.isHarm, new.form.isVerb,
+        scene.hasConjunction(new.at)
+      {
+        return false
+      }
       return isCompatible(old.actors, new.actors) || old.trigger.frame.isHarm
         || new.trigger.frame.isHarm
     }
@@ -265,7 +271,7 @@ extension EventReader {
       && isCompatible(old.actors, new.actors) && isCompatible(old.recipients, new.recipients)
   }
 
-  private func isPairOfSides(_ index: Int) -> Bool {
+  func isPairOfSides(_ index: Int) -> Bool {
     let i = scene.entities[index].tokens.lowerBound
     return scene.entities[index].tokens.count == 1
       && Self.sides.contains { analysis.isWord(i, $0) }

@@ -73,7 +73,9 @@ extension EventScene {
       return nil
     }
     var end = start + 1
-    while end < limit, end - start < 3, isPlaceName(end, first: false) { end += 1 }
+    // `حاكم ولاية لوغار سالم الحيدري`: behind an office's province its holder follows.
+    let most = analysis.has(i - 1, [.official, .title]) ? 1 : 3
+    while end < limit, end - start < most, isPlaceName(end, first: false) { end += 1 }
     return PlaceMention(tokens: start..<end, entry: nil, rank: rank)
   }
 
@@ -154,7 +156,9 @@ extension EventScene {
   }
 
   private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
-    guard i < count, analysis.text.tokens[i].kind == .word, !has(i, .vague) else { return nil }
+    guard i < count, analysis.text.tokens[i].kind == .word, !has(i, .vague),
+      !analysis.words[i].has([.that, .relative, .joint, .pronoun, .negation, .demonstrative])
+    else { return nil }
     if let (name, length) = lexicon.places.name(analysis.text, i, prefix: 0) {
       return (name, length, 0)
     }
@@ -304,7 +308,9 @@ extension EventReader {
       let draft = drafts[index]
       let kind = draft.trigger.frame == .fight ? "battle" : mode(of: draft)
       guard let kind, kind == "battle" || kind == "aerial" else { continue }
-      if !draft.actors.isEmpty {
+      if draft.actors.count == 1, isPairOfSides(draft.actors[0]), let known = last[kind] {
+        drafts[index].actors = known.actors
+      } else if !draft.actors.isEmpty {
         last[kind] = (draft.actors, draft.at)
       } else if let (actors, at) = last[kind], draft.at - at < 150 {
         drafts[index].actors = actors.filter { !draft.recipients.contains($0) }

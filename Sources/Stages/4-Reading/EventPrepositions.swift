@@ -37,13 +37,25 @@ extension EventReader {
     }
   }
 
+  /// Whether the entity only stands by the one described before it (`قوات الجيش المدعومة من قبل السكان`).
+  private func isBackerOfOther(_ entity: EventEntity) -> Bool {
+    let start = max(0, entity.tokens.lowerBound - 4)
+    return (start..<entity.tokens.lowerBound).contains { j in
+      Self.backed.contains { analysis.hasEnding(j, $0) }
+    }
+  }
+
+  private static let backed: [StaticString] = [
+    "مدعومه", "مدعوم", "مدعومين", "مدعومون", "ممول", "مموله", "مسنوده",
+  ]
+
   private enum Role { case actor, recipient }
 
   private func role(
     _ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm, isNear: Bool
   ) -> Role? {
     let frame = trigger.frame
-    if entity.isMeasure { return nil }
+    if entity.isMeasure || entity.relation == .by && isBackerOfOther(entity) { return nil }
     switch entity.relation {
     case .by: return .actor
     case .against: return frame == .meet ? nil : .recipient

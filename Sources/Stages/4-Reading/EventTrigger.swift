@@ -194,6 +194,8 @@ struct EventWord: OptionSet, Sendable {
   /// Those killed and those hurt, as they are counted (`قتيلا`, `جريحا`).
   static let killed = EventWord(rawValue: 1 << 41)
   static let hurt = EventWord(rawValue: 1 << 42)
+  /// Adjectives that tell how a deed is done (`قصف مدفعي`).
+  static let manner = EventWord(rawValue: 1 << 45)
   /// Nouns that only complete a deed's word, so that the one it is done to follows (`إخلاء سبيل`).
   static let carried = EventWord(rawValue: 1 << 44)
 
@@ -212,7 +214,7 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
+    "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
     "nationality": .nationality,
   ]
 }

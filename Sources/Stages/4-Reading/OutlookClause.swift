@@ -46,7 +46,8 @@ extension TextAnalysis {
   /// Whether an unknown word of the shape of a future stands where a verb can: not behind a name
   /// or preposition, and with no ending of nouns.
   private func isFutureShape(_ i: Int, _ at: Int, _ letters: Int) -> Bool {
-    if text.letter(i, at + 1) == 0x627 { return false }
+    // Verbs with their endings have few letters; names of places may have many.
+    if text.letter(i, at + 1) == 0x627 || letters > 10 { return false }
     let last = text.letter(i, at + letters - 1)
     if last == 0x629 || hasEnding(i, "يه") || hasEnding(i, "ات") { return false }
     if has(i - 1, [.preposition, .name, .title]) && !has(i - 1, .that) || words[i].cue >= 0 {

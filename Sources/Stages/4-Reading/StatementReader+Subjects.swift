@@ -20,6 +20,14 @@ extension StatementReader {
         i = analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
         continue
       }
+      // `في حديثه لقناة "كيك"`
+      if let quotation = analysis.quotation(openedAt: i), quotation.content.count <= 4,
+        analysis.words[i - 1].prefix != .none || analysis.has(i - 2, .preposition),
+        analysis.has(i - 1, [.media, .body])
+      {
+        i = quotation.close + 1
+        continue
+      }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
       if analysis.has(i, .thing) {
         i += 1
@@ -84,6 +92,8 @@ extension StatementReader {
         && analysis.hasEnding(i, "ي")
       || analysis.isWord(i - 1, "موتمر") || analysis.isWord(i - 1, "لقاء")
       || analysis.isWord(i - 1, "اتصال") || analysis.isWord(i - 1, "حديث")
+      || analysis.isWord(i - 1, "افاده") || analysis.isWord(i - 1, "مقابله")
+      || analysis.isWord(i - 1, "احاطه")
   }
 
   /// The document of `جاء في البيان أن`, or the one before in `بيانا ... جاء فيه: «...»`.

@@ -26,10 +26,12 @@ final class TextAnalysis: Sendable {
     words.reserveCapacity(text.count)
     for i in 0..<text.count { words.append(lexicon.info(text, i)) }
     TextAnalysis.markCompoundNames(text, &words, lexicon)
-    TextAnalysis.markAli(text, &words)
+    TextAnalysis.markAli(text, &words, lexicon)
+    TextAnalysis.markNamesOfTimes(text, &words)
     TextAnalysis.markBefore(text, &words)
     TextAnalysis.markThat(text, &words)
     TextAnalysis.markBlessing(text, &words)
+    TextAnalysis.markBehindManner(text, &words)
     self.init(text, words, lexicon)
   }
 
@@ -95,6 +97,25 @@ final class TextAnalysis: Sendable {
     }
   }
 
+  /// Makes a name of a word for a time that stands behind a name and before no other time (`محمد مختار جمعة`), and
+  /// of the same word behind a verb of speech.
+  private static func markNamesOfTimes(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    var names: Set<String> = []
+    for i in 0..<text.count where i > 0 && words[i].has(.time) && !words[i].hasArticle {
+      guard Self.timeNames.contains(where: { text.isKey(i, $0) }),
+        words[i - 1].has(.name) && !words[i - 1].has([.noun, .time, .place])
+          && !(i + 1 < text.count && words[i + 1].has(.time))
+          || words[i - 1].cue >= 0 && names.contains(text.word(i))
+      else { continue }
+      names.insert(text.word(i))
+      words[i] = WordInfo(classes: .name)
+    }
+  }
+
+  private static let timeNames: [StaticString] = [
+    "جمعه", "رمضان", "خميس", "صباح", "ربيع", "عيد", "شعبان", "رجب",
+  ]
+
   /// Makes no word of speech of `وسلم` in `صلى الله عليه وسلم`.
   private static func markBlessing(_ text: TokenizedText, _ words: inout [WordInfo]) {
     for i in 0..<text.count where i > 0 && text.isKey(i, "وسلم") && text.isKey(i - 1, "عليه") {
@@ -102,9 +123,34 @@ final class TextAnalysis: Sendable {
     }
   }
 
+  /// Makes a name of an unknown word with `لل` behind `وفقا` and its like (`ووفقا للعتيبي`), and of `أمين` between a
+  /// name and an office (`سالم رحيم أمين حاكم المنطقة`).
+  private static func markBehindManner(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 1..<max(1, text.count) {
+      if words[i].classes.isEmpty, words[i].cue < 0, text.tokens[i].kind == .word,
+        text.letter(i, 0) == 0x644, text.letter(i, 1) == 0x644,
+        Self.manners.contains(where: { text.isKey(i - 1, $0) })
+      {
+        words[i] = WordInfo(classes: .name, prefix: .l, hasArticle: true)
+      }
+      if text.isKey(i, "امين"), !words[i].hasArticle, i > 1, i + 1 < text.count,
+        words[i + 1].has(.official), words[i - 1].has(.name) || words[i - 2].has(.name)
+      {
+        words[i] = WordInfo(classes: .name)
+        if words[i - 1].classes.isEmpty { words[i - 1] = WordInfo(classes: .name) }
+      }
+    }
+  }
+
+  private static let manners: [StaticString] = [
+    "وفقا", "ووفقا", "طبقا", "وطبقا", "خلافا", "استنادا", "تبعا",
+  ]
+
   /// Makes a name of `علي`, spelt like `على` when folded: with yeh, beside a name, behind a
   /// title, between a verb of speech and `أن`, or before a name in a text that writes `على` otherwise.
-  private static func markAli(_ text: TokenizedText, _ words: inout [WordInfo]) {
+  private static func markAli(
+    _ text: TokenizedText, _ words: inout [WordInfo], _ lexicon: ReadingLexicon
+  ) {
     let tellsApart = (0..<text.count).contains { i in
       text.isKey(i, "علي") && text.utf8[Int(text.tokens[i].end) - 1] == 0x89
     }
@@ -118,7 +164,13 @@ final class TextAnalysis: Sendable {
       let isNamed =
         tellsApart && i + 1 < text.count && words[i + 1].has([.name, .joint])
         && !words[i + 1].hasArticle
-      if isBehind || isSubject || isNamed || isBefore && i > 0 && words[i - 1].has(.official) {
+      // `وقال علي الأحمدي`: the verb governs no `على`.
+      let isSpeaking =
+        tellsApart && i > 0 && words[i - 1].cue >= 0 && i + 1 < text.count
+        && words[i + 1].hasArticle
+        && !lexicon.cues.verbs[lexicon.cues.forms[Int(words[i - 1].cue)].form.verb].prepositions
+          .contains { $0.elementsEqual(text.key(i)) }
+      if isBehind || isSubject || isNamed || isSpeaking || isBefore && i > 0 && words[i - 1].has(.official) {
         words[i] = WordInfo(classes: .name)
       }
     }
