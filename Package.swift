@@ -99,7 +99,7 @@ let package = Package(
     .target(
       name: "Recording",
       dependencies: [
-        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -119,8 +119,8 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Reading",
-        "Recording", "Grouping", "Watching",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel", "Gathering",
+        "Reading", "Recording", "Grouping", "Watching",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),

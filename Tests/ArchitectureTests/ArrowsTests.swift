@@ -22,7 +22,7 @@ let arrows: [String: Set<String>] = [
   "Archiving": ["NewsModel", "CDeflate"],
   "Extracting": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
-  "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
+  "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel"],
   "Grouping": ["ArabicScript", "ArabicQuantities", "NewsModel"],
   "Watching": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
   // Entrances
@@ -34,8 +34,8 @@ let arrows: [String: Set<String>] = [
     "Grouping", "Serving", "Watching",
   ],
   "Serving": [
-    "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "Gathering", "Reading",
-    "Recording", "Grouping", "Watching",
+    "ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel", "Gathering",
+    "Reading", "Recording", "Grouping", "Watching",
   ],
   "marsad": ["CommandLine"],
   // Workshop

@@ -30,7 +30,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/watches", "/sources", "/about", "/search",
          "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/edits", "/feeds", "/desk", "/decisions",
-         "/ledger", "/ledger/scores", "/pressure"]
+         "/ledger", "/ledger/scores", "/pressure", "/actors", "/places", "/actors/islamic-state",
+         "/places/a1-syr-deir-ez-zor", "/candidates", "/decisions/entries"]
 # Pages of the invented two years: the name is that of the group in Samples/two_years.py.
 YEARS_PATHS = ["/ledger", "/ledger/2", "/ledger/3", "/ledger/scores?by=word", "/watches/1",
                "/pressure?actor=%D8%AA%D9%86%D8%B8%D9%8A%D9%85%20%D8%A7%D9%84%D9%86%D8%AE%D9%8A%D9%84"]

@@ -25,6 +25,9 @@ import Testing
       _ = try place.archive.add([plain("b", "نص جديد عن الهدنة", published: nil)])
       let event = try place.archive.read { try $0.events(EventFilter(), limit: 1).rows[0].id }
       try place.archive.decide(EventDecision(event: event, coder: "سلمى", verdict: .confirm))
+      try place.archive.decide(
+        EntryDecision(.rename(entry: "p1", name: "سامي", nameEn: nil), by: "سلمى"),
+        knowing: { _ in .actor })
       try place.archive.tidy()
       try place.archive.close()
       try FileManager.default.createDirectory(
@@ -59,7 +62,11 @@ import Testing
     let list = try archive.read { [filter] in try $0.statements(filter, limit: 5) }
     #expect(list.rows.count == 1)
     let decisions = try archive.read { try $0.reviews(ReviewFilter(), limit: 5) }
-    #expect(decisions.map(\.counts) == (version == 6 ? [true] : []))
+    #expect(decisions.map(\.counts) == (version == 6 || version > 7 ? [true] : []))
+    let own = try archive.read { try $0.entryDecisions() }
+    #expect(own.map(\.number) == (version > 7 ? [1] : []))
+    let spellings = try archive.read { try $0.figures(ofEntry: "p1", .actor) }.spellings
+    #expect(spellings.map(\.name) == ["سامي النجار"])
     let outcome = try archive.add([(article, reading), full("c")])
     #expect(outcome.unchanged == 1)
     #expect(outcome.added == 1)

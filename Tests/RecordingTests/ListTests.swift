@@ -156,8 +156,15 @@ import Testing
     let rest = try place.archive.read { try $0.latest(limit: 2, before: page.next) }
     #expect(rest.rows.map(\.id) == ["c"])
     #expect(rest.next == nil)
-    let source = try place.archive.read { try $0.latest(limit: 2, source: "صحيفة") }
+    var filter = ArticleFilter()
+    filter.source = "صحيفة"
+    let source = try place.archive.read { [filter] in try $0.latest(filter, limit: 2) }
     #expect(source.rows.map(\.id) == ["b"])
+    filter.source = nil
+    filter.until = CalendarDay(iso: "2015-07-21")
+    let dated = try place.archive.read { [filter] in try $0.latest(filter, limit: 3) }
+    #expect(dated.rows.allSatisfy { $0.published != nil })
+    #expect(dated.rows.count == dated.total.value)
   }
 
   @Test func `sources come with their articles and days`() throws {
@@ -185,8 +192,10 @@ import Testing
     outlooks.kinds = [.warning]
     var events = EventFilter()
     events.types = [.assault]
-    var queries = statements.map { $0.query.rows(["article"], limit: 10, before: nil) }
-    queries.append(outlooks.query.rows(["article"], limit: 10, before: nil))
+    var queries = try place.archive.pool.read { [statements, outlooks] database in
+      try (statements.map { try $0.query(database) } + [outlooks.query(database)])
+        .map { $0.rows(["article"], limit: 10, before: nil) }
+    }
     var decided = events
     decided.decision = .kept
     decided.undecidedBy = "سلمى"
@@ -194,7 +203,7 @@ import Testing
       let query = try place.archive.pool.read { try filter.query($0) }
       queries.append(query.rows(["article"], limit: 10, before: nil))
     }
-    queries.append((ArchiveView.latestSQL("", limit: 10), [0, 0]))
+    queries.append((ArchiveView.latestSQL("1", limit: 10), [0, 0]))
     try place.archive.pool.read { database in
       for (sql, arguments) in queries {
         let plan = try Row.fetchAll(

@@ -85,7 +85,8 @@ import Testing
     for endpoint in endpoints {
       let path = try #require(endpoint["path"])
         .replacing("{id}", with: "warning-1").replacing("{number}", with: "1")
-        .replacing("{event}", with: "warning-1:69")
+        .replacing("{event}", with: "warning-1:69").replacing("{actor}", with: "sdf")
+        .replacing("{place}", with: "p-syr-qamishli")
       let required = ["/api/search": "?q=x", "/api/pressure": "?actor=x"]
       let reply = try await site.get(path + required[path, default: ""])
       #expect(reply.status == 200, "\(path)")

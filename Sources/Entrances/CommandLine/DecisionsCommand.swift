@@ -21,6 +21,7 @@ struct DecisionsCommand: AsyncParsableCommand {
         marsad decisions --coder "سلمى" --format csv > decisions.csv
         marsad decisions --orphaned
         marsad decisions --agreement --format csv
+        marsad decisions --entries
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -43,6 +44,9 @@ struct DecisionsCommand: AsyncParsableCommand {
       "How far each two coders agree instead, over all articles and on each that both coded.")
   var agreement = false
 
+  @Flag(help: "Decisions on actors and places instead: merged, split, renamed, confirmed, undone.")
+  var entries = false
+
   @Option(help: "The most decisions to list; 0 for all.")
   var limit = 0
 
@@ -51,6 +55,9 @@ struct DecisionsCommand: AsyncParsableCommand {
 
   func validate() throws {
     if limit < 0 { throw ValidationError("--limit must be 0 or more") }
+    if entries, agreement || orphaned || coder != nil || article != nil {
+      throw ValidationError("--entries lists all decisions on entries; leave the others out")
+    }
     if agreement, orphaned || coder != nil {
       throw ValidationError("--agreement compares all coders; leave --coder and --orphaned out")
     }
@@ -59,7 +66,10 @@ struct DecisionsCommand: AsyncParsableCommand {
   func run() async throws {
     try await location.withArchive(.read) { archive in
       var output = ListOutput(ListFormat(rawValue: format.rawValue) ?? .text)
-      if agreement {
+      if entries {
+        let kept = try archive.read { try $0.entryDecisions() }
+        for one in limit == 0 ? kept[...] : kept.prefix(limit) { try output.write(one.row) }
+      } else if agreement {
         for pair in try archive.read({ try comparisons($0) }) {
           try output.write(DecisionsCommand.row(pair))
         }

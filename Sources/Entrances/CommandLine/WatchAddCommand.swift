@@ -23,16 +23,16 @@ extension WatchCommand {
     @Argument(help: "What the watch is called.")
     var name: String
 
-    @Option(help: "Words of an event's actor or recipient.")
+    @Option(help: "Words of an event's actor or recipient, or an entry's id.")
     var actor: String?
 
-    @Option(help: "Words of an event's place.")
+    @Option(help: "Words of an event's place, or an entry's id.")
     var place: String?
 
     @Option(help: "A PLOVER type of events; may be given several times.")
     var type: [EventType] = []
 
-    @Option(help: "Words of a statement's speaker.")
+    @Option(help: "Words of a statement's speaker, or an entry's id.")
     var speaker: String?
 
     @Option(help: "A stance of statements; may be given several times.")

@@ -36,6 +36,9 @@ package struct Site: Sendable {
       if head.method == .post, request.route == .desk {
         return try await decide(head, body, request)
       }
+      if head.method == .post, request.route == .deskEntries {
+        return try await decideOnEntries(head, body, request)
+      }
       guard head.method == .get || head.method == .head else {
         throw request.problem(.methodNotAllowed)
       }
@@ -76,6 +79,8 @@ package struct Site: Sendable {
     case .decisions:
       let fields = try DecisionFields(request)
       return .page(try await archive.read { try DecisionsPage(fields, $0) }.html(parts))
+    case .entries, .entry, .candidates, .entryDecisions:
+      return try await entryPage(request, parts, authority: authority)
     case .stories:
       let fields = try StoryFields(request)
       return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
@@ -116,6 +121,8 @@ package struct Site: Sendable {
       let article = try FilterFields(request: request).text("article")
       return .json(
         DecisionsJSON.agreement(try await archive.read { try $0.agreements(article: article) }))
+    case .apiEntries, .apiEntry, .apiCandidates, .apiEntryDecisions:
+      return .json(try await entryData(request))
     case .apiFeeds: return .json(FeedJSON.list(try feeds(request)))
     case .apiStories:
       let fields = try StoryFields(request)

@@ -7,6 +7,8 @@ extension Problem {
     case .noWatch: say["problem.no_watch"]
     case .noLedgerEntry: say["problem.no_ledger_entry"]
     case .noEvent: say["problem.no_event"]
+    case .noEntry: say["problem.no_entry"]
+    case .undecidable: say["problem.undecidable"]
     case .noDesk: say["problem.no_desk"]
     case .refused: say["problem.refused"]
     case .noVersion: say["problem.no_version"]
@@ -27,6 +29,8 @@ extension Problem {
       say["problem.no_ledger_entry.lead", ["number": say.number(number)]]
     case .noEvent(let id, let article):
       say["problem.no_event.lead", ["id": isolated(id), "article": isolated(article)]]
+    case .noEntry(let id): say["problem.no_entry.lead", ["id": isolated(id)]]
+    case .undecidable(let error): error.explanation(say)
     case .noDesk: say["problem.no_desk.lead"]
     case .refused: say["problem.refused.lead"]
     case .badForm: say["problem.bad_form"]

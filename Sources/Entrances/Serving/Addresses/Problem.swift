@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// Why a request gets no answer; becomes a page or a JSON object by who asks.
 struct Problem: Error, Sendable, Hashable {
   let reason: Reason
@@ -13,6 +15,10 @@ struct Problem: Error, Sendable, Hashable {
     case noLedgerEntry(Int)
     /// The article's newest reading has no event there.
     case noEvent(id: String, article: String)
+    /// No actor or place has this id or name.
+    case noEntry(id: String)
+    /// A decision on entries that can't be kept.
+    case undecidable(EntryDecisionError)
     /// The server was not started with a desk.
     case noDesk
     /// A decision that may not come from the desk's own page.
@@ -59,11 +65,13 @@ struct Problem: Error, Sendable, Hashable {
   /// The HTTP status.
   var status: Int {
     switch reason {
-    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore, .noEvent, .noDesk:
+    case .notFound, .noArticle, .noWatch, .noLedgerEntry, .noVersion, .noStore, .noEvent, .noDesk,
+      .noEntry:
       404
     case .refused: 403
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch, .badForm: 400
+    case .undecidable: 409
     case .methodNotAllowed: 405
     case .failed: 500
     }
@@ -77,6 +85,8 @@ struct Problem: Error, Sendable, Hashable {
     case .noWatch: "no_watch"
     case .noLedgerEntry: "no_ledger_entry"
     case .noEvent: "no_event"
+    case .noEntry: "no_entry"
+    case .undecidable: "undecidable"
     case .noDesk: "no_desk"
     case .refused: "refused"
     case .badForm: "bad_form"

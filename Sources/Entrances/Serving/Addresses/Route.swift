@@ -1,3 +1,4 @@
+internal import NewsModel
 internal import Recording
 
 /// What an address leads to.
@@ -26,6 +27,16 @@ enum Route: Sendable, Hashable {
   case ledgerScores
   /// What an actor does and what is done against it.
   case pressure
+  /// The actors, or the places.
+  case entries(EntryRealm)
+  /// One actor or place.
+  case entry(String, EntryRealm)
+  /// Names that are linked to no entry.
+  case candidates
+  /// What people decided on entries.
+  case entryDecisions
+  /// Where a person decides on entries.
+  case deskEntries
   case about
   /// How gathering goes.
   case feeds
@@ -49,6 +60,10 @@ enum Route: Sendable, Hashable {
   case apiPressure
   case apiVersions(article: String)
   case apiFeeds
+  case apiEntries(EntryRealm)
+  case apiEntry(String, EntryRealm)
+  case apiCandidates
+  case apiEntryDecisions
   /// A file that pages are made with.
   case asset(name: String)
 
@@ -57,7 +72,8 @@ enum Route: Sendable, Hashable {
     switch self {
     case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
       .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .apiLedgerEntry,
-      .apiLedgerScores, .apiPressure, .apiEvent, .apiDecisions, .apiAgreement, .export:
+      .apiLedgerScores, .apiPressure, .apiEvent, .apiDecisions, .apiAgreement, .apiEntries,
+      .apiEntry, .apiCandidates, .apiEntryDecisions, .export:
       true
     default: false
     }
@@ -87,6 +103,10 @@ enum Route: Sendable, Hashable {
       }
       guard let number = Int(segments[1]) else { return nil }
       self = .ledgerEntry(number)
+    case "actors" where segments.count == 2: self = .entry(segments[1], .actor)
+    case "places" where segments.count == 2: self = .entry(segments[1], .place)
+    case "decisions" where segments == ["decisions", "entries"]: self = .entryDecisions
+    case "desk" where segments == ["desk", "entries"]: self = .deskEntries
     case let name? where segments.count == 1: self.init(name: name)
     default: return nil
     }
@@ -100,6 +120,9 @@ enum Route: Sendable, Hashable {
     case "stories": self = .stories
     case "desk": self = .desk
     case "decisions": self = .decisions
+    case "actors": self = .entries(.actor)
+    case "places": self = .entries(.place)
+    case "candidates": self = .candidates
     case "watches": self = .watches
     case "pressure": self = .pressure
     case "alarms.atom": self = .alarmFeed(.atom)
@@ -129,6 +152,12 @@ enum Route: Sendable, Hashable {
       guard let id = EventID(segments[1]) else { return nil }
       self = .apiEvent(id)
     case ("decisions", 1): self = .apiDecisions
+    case ("decisions", 2) where segments[1] == "entries": self = .apiEntryDecisions
+    case ("actors", 1): self = .apiEntries(.actor)
+    case ("actors", 2): self = .apiEntry(segments[1], .actor)
+    case ("places", 1): self = .apiEntries(.place)
+    case ("places", 2): self = .apiEntry(segments[1], .place)
+    case ("candidates", 1): self = .apiCandidates
     case ("agreement", 1): self = .apiAgreement
     case ("feeds", 1): self = .apiFeeds
     case ("stories", 1): self = .apiStories
@@ -169,6 +198,12 @@ enum Route: Sendable, Hashable {
     case .ledgerEntry(let number): "/ledger/\(number)"
     case .ledgerScores: "/ledger/scores"
     case .pressure: "/pressure"
+    case .entries(let realm): "/\(Route.segment(of: realm))"
+    case .entry(let id, let realm):
+      "/\(Route.segment(of: realm))/\(PercentEncoding.encoded(id))"
+    case .candidates: "/candidates"
+    case .entryDecisions: "/decisions/entries"
+    case .deskEntries: "/desk/entries"
     case .about: "/about"
     case .feeds: "/feeds"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"
@@ -190,8 +225,17 @@ enum Route: Sendable, Hashable {
     case .apiPressure: "/api/pressure"
     case .apiVersions(let article): "/api/articles/\(PercentEncoding.encoded(article))/versions"
     case .apiFeeds: "/api/feeds"
+    case .apiEntries(let realm): "/api/\(Route.segment(of: realm))"
+    case .apiEntry(let id, let realm):
+      "/api/\(Route.segment(of: realm))/\(PercentEncoding.encoded(id))"
+    case .apiCandidates: "/api/candidates"
+    case .apiEntryDecisions: "/api/decisions/entries"
     case .asset(let name): "/assets/\(name)"
     }
+  }
+
+  private static func segment(of realm: EntryRealm) -> String {
+    realm == .actor ? "actors" : "places"
   }
 }
 

@@ -53,14 +53,12 @@ struct DeskFields: Sendable {
 
 /// What a form of the desk decides.
 struct DeskForm: Sendable {
-  let token: String?
   let decision: EventDecision
 
   /// The longest form that is read, in bytes.
   static let limit = 64 << 10
 
   init(_ body: QueryItems, coder: String, _ request: SiteRequest) throws(Problem) {
-    token = body["token"]
     guard let event = body["event"].flatMap(EventID.init),
       let verdict = body["verdict"].flatMap(EventReview.Verdict.init)
     else { throw request.problem(.badForm) }

@@ -7,12 +7,10 @@ internal import Recording
 struct EventPage {
   let sheet: EventSheet
   let parts: PageParts
-  let entries: KnownEntries
 
   init(_ sheet: EventSheet, _ parts: PageParts) {
     self.sheet = sheet
     self.parts = parts
-    entries = .standard
   }
 
   var say: Wording { parts.say }
@@ -105,8 +103,10 @@ struct EventPage {
     let names = read.map { party -> HTML in
       let name = HTML.outside(party.text)
       guard let entry = party.entry else { return name }
-      let known = entries.name(entry, in: parts.request.language) ?? party.name ?? entry
-      return "\(name) <span class=\"entry\">\(HTML.outside(known)) <code>\(entry)</code></span>"
+      let known = sheet.book.name(entry, in: parts.request.language) ?? party.name ?? entry
+      return """
+        \(name) <span class=\"entry\">\(parts.entryLink(entry, HTML.outside(known))) <code>\(entry)</code></span>
+        """
     }
     return names.joined(by: HTML(text: say["record.separator"]))
   }
@@ -115,15 +115,14 @@ struct EventPage {
 
   private var place: HTML {
     guard let name = row.place else { return unknown }
-    guard let id = row.event.placeEntry, let entry = entries.place(id) else {
-      return HTML.outside(name)
+    guard let id = row.event.placeEntry, let known = sheet.book.name(id, in: parts.request.language)
+    else { return HTML.outside(name) }
+    let precision = KnownEntries.standard.place(id).map { entry in
+      say["event.precision", ["precision": say["precision.\(entry.precision.rawValue)"]]]
     }
-    let known = entries.name(id, in: parts.request.language) ?? name
-    let precision = say[
-      "event.precision", ["precision": say["precision.\(entry.precision.rawValue)"]]]
     return """
-      \(HTML.outside(name)) <span class="entry">\(HTML.outside(known)) <code>\(id)</code></span> \
-      <span class="muted">\(precision)</span>
+      \(HTML.outside(name)) <span class="entry">\(parts.entryLink(id, HTML.outside(known))) <code>\(id)</code></span> \
+      <span class="muted">\(precision ?? "")</span>
       """
   }
 

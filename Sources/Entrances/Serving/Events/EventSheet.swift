@@ -10,6 +10,8 @@ package struct EventSheet: Sendable {
   package let reports: [LinkedReport]
   /// How many reports carry the event's own dispatch, besides its own.
   package let ownCopies: Int
+  /// The entries as people decided, for the names of those that are linked.
+  let book: EntryBook
 
   /// Another dispatch that reports the same occurrence.
   package struct LinkedReport: Sendable {
@@ -30,6 +32,7 @@ package struct EventSheet: Sendable {
     guard let archived = try view.event(id), let found = try view.occurrenceCandidates(of: id)
     else { return nil }
     self.archived = archived
+    book = try EntryBook(view)
     let matching = OccurrenceMatching(
       found.event.evidence, siblings: found.siblings.map(\.evidence),
       candidates: found.others.map { ($0.row.origin.article, $0.evidence) },

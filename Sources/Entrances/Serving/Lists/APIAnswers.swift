@@ -35,7 +35,10 @@ struct APIAnswers: Sendable {
   static let endpoints: [(path: String, gives: String)] = [
     ("/api/counts", "how much the archive holds"),
     ("/api/search", "articles that match; q, matching, order, source, since, until, limit, page"),
-    ("/api/articles", "articles, newest first; source, limit, before"),
+    (
+      "/api/articles",
+      "articles, newest first; source, entry, spelling, since, until, limit, before"
+    ),
     ("/api/articles/{id}", "one article with its reading; spans count code points of its text"),
     (
       "/api/articles/{id}/versions",
@@ -48,18 +51,19 @@ struct APIAnswers: Sendable {
     ("/api/feeds", "how gathering from each source goes"),
     (
       "/api/statements",
-      "statements; speaker, role, words, stance, source, since, until, limit, before"
+      "statements; speaker, role, words, stance, speaker_entry, about, source, since, until, limit, before"
     ),
     (
       "/api/outlooks",
-      "outlooks; holder, words, kind, likelihood, condition, source, since, until, limit, before"
+      "outlooks; holder, words, kind, likelihood, condition, holder_entry, about, source, since, until, limit, before"
     ),
     (
       "/api/events",
-      "events; actor, place, words, type, mode, status, decision, article, source, since, until, limit, before"
+      "events; actor, place, words, type, mode, status, decision, article, actor_entry, recipient_entry, place_entry, source, since, until, limit, before"
     ),
     ("/api/events/{event}", "one event: claims, decisions, and who else reports it"),
     ("/api/decisions", "what people decided on events; coder, article, orphaned, limit, after"),
+    ("/api/decisions/entries", "what people decided on entries"),
     ("/api/agreement", "how far coders agree on the same events; article"),
     ("/api/stories", "stories of several reports; order, reports, source, limit, page"),
     ("/api/stories/{id}", "the story of an article: its reports, copies, differences"),
@@ -76,6 +80,11 @@ struct APIAnswers: Sendable {
       "scores of decided outlooks, and what is refused; by, holder, words, kind, likelihood, condition, source, since, until"
     ),
     ("/api/pressure", "what an actor does and what is done against it; actor, per, periods"),
+    ("/api/actors", "actors, those named most first; q, kind, country, show, limit, page"),
+    ("/api/actors/{actor}", "one actor: names, spellings, offices, figures, weeks, decisions"),
+    ("/api/places", "places, those named most first; q, kind, country, show, limit, page"),
+    ("/api/places/{place}", "one place, in the same way"),
+    ("/api/candidates", "names that are linked to no entry; q, kind, least, limit, page"),
     ("/api/sources", "the outlets"),
   ]
 

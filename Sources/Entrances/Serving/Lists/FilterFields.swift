@@ -11,6 +11,17 @@ struct FilterFields {
   /// The longest text in one field, in bytes.
   static let textLimit = 300
 
+  /// The filter of articles.
+  func articles() throws(Problem) -> ArticleFilter {
+    var filter = ArticleFilter()
+    filter.source = try text("source")
+    filter.entry = try text("entry")
+    filter.spelling = try text("spelling")
+    filter.since = try day("since")
+    filter.until = try day("until")
+    return filter
+  }
+
   /// The filter of statements.
   func statements() throws(Problem) -> StatementFilter {
     var filter = StatementFilter()
@@ -18,6 +29,8 @@ struct FilterFields {
     filter.role = try text("role")
     filter.organisation = try text("organisation")
     filter.words = try text("words")
+    filter.speakerEntry = try text("speaker_entry")
+    filter.aboutEntry = try text("about")
     filter.stances = try set("stance", Stance.allCases)
     filter.source = try text("source")
     filter.since = try day("since")
@@ -30,6 +43,8 @@ struct FilterFields {
     var filter = OutlookFilter()
     filter.holder = try text("holder")
     filter.words = try text("words")
+    filter.holderEntry = try text("holder_entry")
+    filter.aboutEntry = try text("about")
     filter.kinds = try set("kind", OutlookKind.allCases)
     filter.likelihoods = try set("likelihood", Likelihood.allCases)
     filter.hasCondition = try oneOf("condition", ["yes", "no"]).map { $0 == "yes" }
@@ -45,6 +60,9 @@ struct FilterFields {
     filter.actor = try text("actor")
     filter.place = try text("place")
     filter.words = try text("words")
+    filter.actorEntry = try text("actor_entry")
+    filter.recipientEntry = try text("recipient_entry")
+    filter.placeEntry = try text("place_entry")
     filter.types = try set("type", EventType.allCases)
     filter.mode = try text("mode")
     filter.statuses = try set("status", EventStatus.allCases)

@@ -26,10 +26,10 @@ struct ListReader: Sendable {
     let fields = FilterFields(request: request)
     switch list {
     case .articles:
-      let source = try fields.text("source")
+      let filter = try fields.articles()
       header = RecordCSV.articleHeader
       part = { view, limit, before, form in
-        Part(try view.latest(limit: limit, before: before, source: source), form)
+        Part(try view.latest(filter, limit: limit, before: before), form)
       }
     case .statements:
       let filter = try fields.statements()

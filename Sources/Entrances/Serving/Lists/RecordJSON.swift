@@ -74,6 +74,8 @@ enum RecordJSON {
       strings("context", row.event.context, &out)
       strings("actor", row.actors, &out)
       strings("recipient", row.recipients, &out)
+      entries("actor_entries", row.actorEntries, &out)
+      entries("recipient_entries", row.recipientEntries, &out)
       string("place", row.place, &out)
       string("place_entry", row.event.placeEntry, &out)
       string("date", row.event.date?.description, &out)
@@ -156,6 +158,12 @@ enum RecordJSON {
   private static func strings(_ key: String, _ values: [String], _ out: inout JSONWriter) {
     out.key(key)
     out.array { out in for value in values { out.string(value) } }
+  }
+
+  /// The entries of names in their order, `null` for those that have none.
+  private static func entries(_ key: String, _ values: [String?], _ out: inout JSONWriter) {
+    out.key(key)
+    out.array { out in for value in values { out.stringOrNull(value) } }
   }
 
   private static func integer(_ key: String, _ value: Int, _ out: inout JSONWriter) {

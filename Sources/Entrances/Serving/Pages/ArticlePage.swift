@@ -9,6 +9,8 @@ struct ArticlePage {
   /// Its events as people decided, by their place in the reading.
   let events: [Int: EventRow]
   let agreements: [CoderComparison]
+  /// What people decided on entries.
+  let resolution: EntryResolution
   let parts: PageParts
   private let pieces: TextPieces
 
@@ -22,6 +24,7 @@ struct ArticlePage {
       first, _ in first
     }
     agreements = try view.agreements(article: id)
+    resolution = try view.entryResolution()
     self.parts = parts
     pieces = TextPieces(archived.article.text)
   }
@@ -129,7 +132,10 @@ struct ArticlePage {
 
   private func records(of reading: Reading) -> HTML {
     let statements = reading.statements.enumerated().map { index, statement in
-      parts.statementCard(
+      var statement = statement
+      statement.speakerEntry = resolution.entry(
+        statement.speakerEntry, name: statement.speakerName, .actor)
+      return parts.statementCard(
         statement, content: pieces[statement.content], at: .besideText(number: index + 1))
     }
     let outlooks = reading.outlooks.enumerated().map { index, outlook in
@@ -143,7 +149,7 @@ struct ArticlePage {
     let sections = [
       section("outlooks", "nav.outlooks", outlooks),
       section("statements", "nav.statements", statements),
-      section("events", "nav.events", events), mentions(reading.mentions),
+      section("events", "nav.events", events), mentions(reading.mentions.map(resolution.resolved)),
     ]
     let shown = sections.filter { !$0.isEmpty }
     return shown.isEmpty ? note("article.no_records") : shown.joined(by: "\n")
@@ -174,7 +180,7 @@ struct ArticlePage {
         mention.type == .person
         ? mention.role.map { "، <span class=\"role\">\(HTML.outside($0))</span>" } : nil
       return """
-        <li>\(HTML.outside(mention.name))\(role)\(english) <span class="muted">\(say["mention.\(mention.type.rawValue)"]) · \(say.count(count, "time"))</span></li>
+        <li>\(parts.named(mention.name, mention.entry))\(role)\(english) <span class="muted">\(say["mention.\(mention.type.rawValue)"]) · \(say.count(count, "time"))</span></li>
         """
     }
     return """

@@ -41,13 +41,15 @@ extension PageParts {
   /// The page of articles.
   func articlesPage(_ view: ArchiveView) throws -> HTML {
     let fields = FilterFields(request: request)
-    let source = try fields.text("source")
-    let page = try view.latest(limit: rowsPerPage, before: fields.position(), source: source)
+    let filter = try fields.articles()
+    let page = try view.latest(filter, limit: rowsPerPage, before: fields.position())
     let title =
-      source.map { say["articles.of_source", ["source": "\u{2068}\($0)\u{2069}"]] }
+      filter.source.map { say["articles.of_source", ["source": "\u{2068}\($0)\u{2069}"]] }
       ?? say["articles.title"]
     let filters = filterForm(
-      .list(.articles), fields: ["source"], [sourceChoice(try view.sources())])
+      .list(.articles), fields: ["source", "entry", "spelling", "since", "until"],
+      [sourceChoice(try view.sources()), dayField("since"), dayField("until")]
+        + entryFields("entry", "spelling"))
     return ListContent(
       list: .articles, title: title, lead: say["articles.lead"], noun: "article",
       total: page.total, next: page.next, filters: filters, rows: page.rows.map(articleRow),
@@ -62,12 +64,15 @@ extension PageParts {
       fields.statements(), limit: rowsPerPage, before: fields.position())
     let filters = filterForm(
       .list(.statements),
-      fields: ["speaker", "role", "organisation", "words", "stance", "source", "since", "until"],
+      fields: [
+        "speaker", "role", "organisation", "words", "stance", "source", "since", "until",
+        "speaker_entry", "about",
+      ],
       [
         textField("speaker"), textField("role"), textField("organisation"), textField("words"),
         sourceChoice(try view.sources()), dayField("since"), dayField("until"),
         choices("stance", Stance.allCases.map { ($0.rawValue, say["stance.\($0.rawValue)"]) }),
-      ])
+      ] + entryFields("speaker_entry", "about"))
     return ListContent(
       list: .statements, title: say["statements.title"], lead: say["statements.lead"],
       noun: "statement", total: page.total, next: page.next, filters: filters,
@@ -85,7 +90,10 @@ extension PageParts {
     let conditions = ["": "filter.all", "yes": "filter.condition.yes", "no": "filter.condition.no"]
     let filters = filterForm(
       .list(.outlooks),
-      fields: ["holder", "words", "condition", "kind", "likelihood", "source", "since", "until"],
+      fields: [
+        "holder", "words", "condition", "kind", "likelihood", "source", "since", "until",
+        "holder_entry", "about",
+      ],
       [
         textField("holder"), textField("words"), sourceChoice(try view.sources()),
         dayField("since"), dayField("until"),
@@ -96,7 +104,7 @@ extension PageParts {
         choices(
           "likelihood",
           Likelihood.allCases.map { ($0.rawValue, say["likelihood.\($0.rawValue)"]) }),
-      ])
+      ] + entryFields("holder_entry", "about"))
     return ListContent(
       list: .outlooks, title: say["outlooks.title"], lead: say["outlooks.lead"], noun: "outlook",
       total: page.total, next: page.next, filters: filters,
@@ -117,6 +125,8 @@ extension PageParts {
       .list(.events),
       fields: [
         "actor", "place", "words", "type", "mode", "status", "source", "since", "until", "decision",
+        "actor_entry",
+        "recipient_entry", "place_entry",
       ],
       [
         textField("actor"), textField("place"), textField("words"),
@@ -128,7 +138,7 @@ extension PageParts {
         choices("type", EventType.allCases.map { ($0.rawValue, say["event.\($0.rawValue)"]) }),
         choices(
           "status", EventStatus.allCases.map { ($0.rawValue, say["status.\($0.rawValue)"]) }),
-      ])
+      ] + entryFields("actor_entry", "recipient_entry", "place_entry"))
     return ListContent(
       list: .events, title: say["events.title"], lead: say["events.lead"], noun: "event",
       total: page.total, next: page.next, filters: filters,

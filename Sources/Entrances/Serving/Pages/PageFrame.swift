@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// What stands around every page: head, banner, sections, footer.
 struct PageFrame {
   let parts: PageParts
@@ -10,7 +12,8 @@ struct PageFrame {
   private static let sections: [(route: Route, key: String)] = [
     (.front, "nav.front"), (.list(.articles), "nav.articles"), (.stories, "nav.stories"),
     (.list(.statements), "nav.statements"), (.list(.outlooks), "nav.outlooks"),
-    (.list(.events), "nav.events"), (.watches, "nav.watches"),
+    (.list(.events), "nav.events"), (.entries(.actor), "nav.actors"),
+    (.entries(.place), "nav.places"), (.watches, "nav.watches"),
     (.list(.ledger), "nav.ledger"), (.pressure, "nav.pressure"), (.list(.sources), "nav.sources"),
     (.about, "nav.about"),
   ]

@@ -58,7 +58,7 @@ struct StoriesPage: Sendable {
       : """
       <p class="total">\(say.count(total, "story"))</p>
       <ul class="rows">\(rows.map(parts.storyRow))</ul>
-      \(pager(parts))
+      \(parts.pages(.stories, page: fields.page, hasNext: fields.page * fields.limit < total))
       """
     let content: HTML = """
       <h1>\(say["stories.title"])</h1>
@@ -67,21 +67,5 @@ struct StoriesPage: Sendable {
       \(shown)
       """
     return PageFrame(parts).page(title: say["stories.title"], name: "stories", content)
-  }
-
-  private func pager(_ parts: PageParts) -> HTML {
-    let hasNext = fields.page < StoryFields.pageLimit && fields.page * fields.limit < total
-    if fields.page == 1, !hasNext { return .nothing }
-    func link(_ page: Int, _ key: String, _ rel: String) -> HTML {
-      let query = parts.request.query.setting("page", String(page))
-      return """
-        <a class="button" rel="\(rel)" href="\(parts.address(.stories, query))">\(parts.say[key])</a>
-        """
-    }
-    return """
-      <nav class="pager">\(fields.page > 1 ? link(fields.page - 1, "list.previous", "prev") : "<span></span>")
-      <span>\(parts.say["list.page", ["n": parts.say.number(fields.page)]])</span>
-      \(hasNext ? link(fields.page + 1, "list.next", "next") : "<span></span>")</nav>
-      """
   }
 }

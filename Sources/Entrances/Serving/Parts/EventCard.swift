@@ -7,9 +7,13 @@ extension PageParts {
     let event = row.event
     // Beside the text, what stands around the trigger can be seen.
     var body: HTML = if case .list = place { quotation(row.context) } else { .nothing }
-    if !row.actors.isEmpty { body += line(say["record.actor"], names(row.actors)) }
-    if !row.recipients.isEmpty { body += line(say["record.recipient"], names(row.recipients)) }
-    if let name = row.place { body += line(say["record.place"], HTML.outside(name)) }
+    if !row.actors.isEmpty {
+      body += line(say["record.actor"], namedAll(row.actors, row.actorEntries))
+    }
+    if !row.recipients.isEmpty {
+      body += line(say["record.recipient"], namedAll(row.recipients, row.recipientEntries))
+    }
+    if let name = row.place { body += line(say["record.place"], named(name, event.placeEntry)) }
     if event.date != nil {
       body += line(say["record.date"], eventDay(event))
     }

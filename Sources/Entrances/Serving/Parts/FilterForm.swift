@@ -31,6 +31,11 @@ extension PageParts {
     """
   }
 
+  /// Fields for entries' ids, where the address has them: links of entries' pages lead to lists so.
+  func entryFields(_ names: String...) -> [HTML] {
+    names.filter { request.query[$0] != nil }.map { textField($0) }
+  }
+
   /// The direction of a field: that of its text, or the page's while it is empty.
   func direction(of text: String?) -> HTML { text?.isEmpty ?? true ? .nothing : " dir=\"auto\"" }
 

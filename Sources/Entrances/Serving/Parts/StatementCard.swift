@@ -39,7 +39,7 @@ extension PageParts {
       ? HTML(
         text: statement.sourceClass.map { say["class.\($0.rawValue)"] }
           ?? say["record.speaker_unknown"])
-      : HTML.outside(statement.speakerName)
+      : named(statement.speakerName, statement.speakerEntry)
     let role: HTML? = statement.role.map { " <span class=\"role\">\(HTML.outside($0))</span>" }
     return "<b class=\"who\">\(name)</b>\(role)"
   }

@@ -36,13 +36,13 @@ public struct Watch: Sendable, Hashable {
 /// What is `nil` or empty does not limit. An article must hold an event that has happened with all of
 /// `actor`, `place` and `types`, a statement with all of `speaker` and `stances`, and `words`.
 public struct WatchQuestion: Sendable, Hashable {
-  /// Words of an event's actor or recipient.
+  /// Words of an event's actor or recipient, or an entry's id.
   public var actor: String?
-  /// Words of an event's place.
+  /// Words of an event's place, or an entry's id.
   public var place: String?
   /// Types of an event.
   public var types: Set<EventType> = []
-  /// Words of a statement's speaker.
+  /// Words of a statement's speaker, or an entry's id.
   public var speaker: String?
   /// Stances of a statement.
   public var stances: Set<Stance> = []

@@ -6,7 +6,10 @@ extension ArchiveView {
   /// The event of an id; `nil` if the newest reading of its article has none there.
   package func event(_ id: EventID) throws -> ArchivedEvent? {
     guard let found = try EventLoader(database).event(id) else { return nil }
-    let (reading, text) = (found.stored.reading, found.stored.text)
+    var reading = found.stored.reading
+    let text = found.stored.text
+    let resolution = try entryResolution()
+    reading.mentions = reading.mentions.map(resolution.resolved)
     let head = try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -20,6 +23,7 @@ extension ArchiveView {
       article: id.article, source: head[0], published: head[1], title: head.text(2),
       index: found.index)
     var row = EventRow(event, origin, text, ListPosition(time: head[4], row: found.row))
+    row.link(reading.mentions, resolution)
     let reviews = ReviewRows(database)
     if let standing = try reviews.standing(event: found.row) { row.apply(standing) }
     return ArchivedEvent(

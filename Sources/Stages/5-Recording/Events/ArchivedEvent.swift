@@ -33,12 +33,12 @@ package struct NamedParty: Sendable, Hashable {
   package let text: String
   /// Where they stand.
   package let span: TextRange
-  /// The entry that a mention in it is linked to.
+  /// The entry that a mention in it stands for, as people decided.
   package let entry: String?
   /// The name of that mention, resolved in its article.
   package let name: String?
 
-  /// Finds what a span of a reading names.
+  /// Finds what a span of a reading names; mentions have the entries that they stand for.
   init(_ span: TextRange, _ mentions: [Mention], _ text: ArticleBytes) {
     let inside = mentions.filter { $0.span.overlaps(span) }
     let mention =

@@ -28,7 +28,7 @@ extension ArchiveView {
   /// Bounded: by the index of type and time; where there are more, those of the same story and place come first.
   package func occurrenceCandidates(of id: EventID) throws -> OccurrenceCandidates? {
     guard let found = try EventLoader(database).event(id) else { return nil }
-    let loader = EvidenceLoader(database)
+    let loader = EvidenceLoader(database, try entryResolution())
     let event = try loader.event(found.row)
     let siblings = try Int.fetchAll(
       database.cachedStatement(
@@ -59,11 +59,12 @@ extension ArchiveView {
 final class EvidenceLoader {
   private let database: Database
   private let reviews: ReviewRows
-  private var mentions: [Int: [Mention]] = [:]
+  private let parties: PartyLoader
 
-  init(_ database: Database) {
+  init(_ database: Database, _ resolution: EntryResolution) {
     self.database = database
     reviews = ReviewRows(database)
+    parties = PartyLoader(database, resolution)
   }
 
   /// The event of a row.
@@ -89,8 +90,9 @@ final class EvidenceLoader {
     event.recipient = actors.recipients
     var shown = EventRow(
       event, origin, text, ListPosition(time: row[1], row: number))
+    let named = try parties.mentions(of: origin.article)
+    shown.link(named, parties.resolution)
     if let standing = try reviews.standing(event: number) { shown.apply(standing) }
-    let named = try mentions(of: row[0])
     var evidence = shown.evidence
     evidence.actorEntries = entries(event.actor.map { NamedParty($0, named, text) })
     evidence.recipientEntries = entries(event.recipient.map { NamedParty($0, named, text) })
@@ -101,22 +103,6 @@ final class EvidenceLoader {
 
   private func entries(_ parties: [NamedParty]) -> Set<String> {
     Set(parties.compactMap(\.entry))
-  }
-
-  /// The mentions of an article that are linked.
-  private func mentions(of article: Int) throws -> [Mention] {
-    if let known = mentions[article] { return known }
-    let rows = try Row.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT start, "end", type, entry, name FROM mentions
-          WHERE article = ? AND entry IS NOT NULL ORDER BY position
-          """), arguments: [article])
-    let linked = try rows.map { row in
-      Mention(span: try row.requiredSpan(0), type: try row.value(2), entry: row[3], name: row[4])
-    }
-    mentions[article] = linked
-    return linked
   }
 }
 

@@ -2,8 +2,8 @@ internal import ArabicScript
 internal import GRDB
 internal import NewsModel
 
-/// Finds where an actor is named: by its entry, else by words of its name, with the mentions that the
-/// article joins with those in a cluster.
+/// Finds where an actor is named: by its entry, as people merged and split entries, else by words of its
+/// name, with the mentions that the article joins with those in a cluster.
 struct ActorFinder {
   /// On which side of an event.
   enum Side: String { case actor, recipient }
@@ -18,10 +18,11 @@ struct ActorFinder {
   /// Looks an actor up.
   init(_ database: Database, _ actor: String) throws {
     self.database = database
-    entryName = try ActorFinder.name(ofEntry: actor, database)
-    if entryName != nil {
+    let entry = try EntryMentions.ifKnown(database, actor)
+    entryName = try entry.flatMap { try ActorFinder.name(of: $0, database) }
+    if let entry {
       words = nil
-      spans = try ActorFinder.spans(ofEntry: actor, database)
+      spans = try entry.spans()
     } else if let words = NameWords(actor), let expression = SearchExpression.allForms(of: actor) {
       self.words = words
       spans = try ActorFinder.spans(of: words, expression, database)
@@ -72,13 +73,20 @@ struct ActorFinder {
   /// Entries under which mentions of the name asked for are linked, those most often first.
   func linkedEntries(_ name: String) throws -> [String] {
     guard words != nil else { return [] }
-    return try String.fetchAll(
+    let resolution = try EntryDecisionRows(database).resolution()
+    var entries: [String] = []
+    let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT m.entry FROM json_each(?) AS j JOIN mentions AS m ON m.article = j.value
-        WHERE m.entry IS NOT NULL AND m.name = ?
+        WHERE m.type NOT IN ('place', 'facility') AND m.name = ?
         GROUP BY m.entry ORDER BY count(*) DESC, m.entry LIMIT 5
         """, arguments: [articles, name])
+    while let row = try rows.next() {
+      guard let entry = resolution.entry(row[0] as String?, name: name, .actor) else { continue }
+      if !entries.contains(entry) { entries.append(entry) }
+    }
+    return entries
   }
 
   private var articles: String {
@@ -94,30 +102,10 @@ struct ActorFinder {
     "substr(CAST(t.text AS BLOB), \(start) + 1, \(end) - \(start))"
   }
 
-  private static func name(ofEntry entry: String, _ database: Database) throws -> String? {
-    try String.fetchOne(
-      database,
-      sql: """
-        SELECT name FROM mentions WHERE entry = ? AND type <> 'place'
-        GROUP BY name ORDER BY count(*) DESC, name LIMIT 1
-        """, arguments: [entry])
-  }
-
-  private static func spans(
-    ofEntry entry: String, _ database: Database
-  ) throws -> [Int: [TextRange]] {
-    let cursor = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT DISTINCT m.article, m.start, m."end"
-        FROM mentions AS k JOIN mentions AS m ON m.article = k.article
-        WHERE k.entry = ? AND (m.position = k.position OR m.cluster = k.cluster)
-        """, arguments: [entry])
-    var spans: [Int: [TextRange]] = [:]
-    while let row = try cursor.next() {
-      spans[row[0], default: []].append(try row.requiredSpan(1))
-    }
-    return spans
+  /// The main name that people gave an entry, or the one that it is mentioned under most often.
+  private static func name(of entry: EntryMentions, _ database: Database) throws -> String? {
+    let given = try EntryDecisionRows(database).resolution().mainName(of: entry.id)?.name
+    return try given ?? entry.spellings().first?.name
   }
 
   /// The articles that hold the words, with the spans of mentions whose name holds them.

@@ -85,22 +85,24 @@ extension ArchiveView {
     return try matches(question.types, time, days, condition) { arguments }
   }
 
-  /// A place's entry, or words that it is called by.
+  /// A place's entry, as it was merged, or words that it is called by.
   private func placeCondition(_ place: String) throws -> (
     sql: String, arguments: StatementArguments
   ) {
-    let names = try String.fetchAll(
-      database,
-      sql: """
-        SELECT name FROM mentions WHERE entry = ? GROUP BY name ORDER BY count(*) DESC, name LIMIT 5
-        """, arguments: [place])
-    var conditions = ["r.place_entry = ?"]
-    var arguments: StatementArguments = [place]
-    for words in names.isEmpty ? [place] : names {
+    let entry = try EntryMentions.ifKnown(database, place)
+    let names = try entry?.spellings().prefix(5).map(\.name) ?? []
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let entry {
+      let isPlace = EntryConditions(entry).isPlace
+      conditions.append(isPlace.sql)
+      arguments += isPlace.arguments
+    }
+    for words in entry == nil ? [place] : names {
       var filter = EventFilter()
       filter.place = words
       let records = try filter.query(database).records
-      let unlinked = names.isEmpty ? "" : "r.place_entry IS NULL AND "
+      let unlinked = entry == nil ? "" : "r.place_entry IS NULL AND "
       conditions.append("(\(unlinked)r.event IN (\(records.sql)))")
       arguments += records.arguments
     }

@@ -15,7 +15,7 @@ extension ArchiveView {
     _ filter: LedgerFilter, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<LedgerCase> {
     let limit = max(1, min(limit, 500))
-    let condition = filter.condition
+    let condition = try filter.condition(database)
     let time = position?.time ?? Int.max
     let found = try ledgerCases(
       "\(condition.sql) AND e.time <= ? AND (e.time < ? OR e.entry > ?)",
@@ -43,7 +43,7 @@ extension ArchiveView {
   package func decidedCases(_ filter: LedgerFilter) throws -> [LedgerCase] {
     var filter = filter
     filter.states = [.decided]
-    let condition = filter.condition
+    let condition = try filter.condition(database)
     return try ledgerCases(condition.sql, condition.arguments, "ORDER BY e.time, e.entry")
       .map(\.value)
   }
@@ -54,7 +54,7 @@ extension ArchiveView {
     for state in LedgerState.allCases {
       var filter = filter
       filter.states = [state]
-      let condition = filter.condition
+      let condition = try filter.condition(database)
       counts[state] = try Int.fetchOne(
         database, sql: "SELECT count(*) FROM ledger_entries AS e WHERE \(condition.sql)",
         arguments: condition.arguments)

@@ -17,11 +17,11 @@ package struct LedgerFilter: Sendable, Hashable {
   /// The filter as a condition on `e`, the entries, with its arguments.
   ///
   /// An entry whose outlook the newest reading does not find shows only where outlooks aren't limited.
-  var condition: (sql: String, arguments: StatementArguments) {
+  func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if outlooks != OutlookFilter() {
-      let records = outlooks.query.records
+      let records = try outlooks.query(database).records
       conditions.append("e.outlook IN (\(records.sql))")
       arguments += records.arguments
     }

@@ -1,28 +1,23 @@
+internal import ArabicQuantities
 internal import GRDB
 
 extension ArchiveView {
   /// The newest articles, those without a time last.
   ///
   /// - Parameters:
+  ///   - filter: Which articles are meant.
   ///   - limit: The most rows, 1 to 500.
   ///   - position: The `next` of the part before.
-  ///   - source: The outlet's name, compared folded; `nil` for all.
   /// - Returns: One part of the list.
   /// - Throws: An error of the database.
-  package func latest(limit: Int, before position: ListPosition? = nil, source: String? = nil)
-    throws
-    -> ListPage<ArticleHeading>
-  {
+  package func latest(
+    _ filter: ArticleFilter = ArticleFilter(), limit: Int, before position: ListPosition? = nil
+  ) throws -> ListPage<ArticleHeading> {
     let limit = max(1, min(limit, 500))
-    let condition =
-      source == nil ? "" : "articles.source IN (SELECT source FROM sources WHERE folded = ?) AND"
-    let filter = source.map { [FoldedName.fold($0)] as [any DatabaseValueConvertible] } ?? []
-    let behind: [any DatabaseValueConvertible] = [
-      position?.time ?? Int.max, position?.row ?? Int.max,
-    ]
+    let condition = try filter.condition(database)
     let cursor = try Row.fetchCursor(
-      database.cachedStatement(sql: ArchiveView.latestSQL(condition, limit: limit + 1)),
-      arguments: StatementArguments(filter + behind))
+      database.cachedStatement(sql: ArchiveView.latestSQL(condition.sql, limit: limit + 1)),
+      arguments: condition.arguments + [position?.time ?? Int.max, position?.row ?? Int.max])
     var rows: [ArticleHeading] = []
     var last: ListPosition?
     var next: ListPosition?
@@ -37,9 +32,9 @@ extension ArchiveView {
     let total = try Int.fetchOne(
       database,
       sql: """
-        SELECT count(*) FROM (SELECT 1 FROM articles WHERE \(condition) 1
+        SELECT count(*) FROM (SELECT 1 FROM articles WHERE \(condition.sql)
           LIMIT \(BoundedCount.bound + 1))
-        """, arguments: StatementArguments(filter))
+        """, arguments: condition.arguments)
     return ListPage(rows: rows, next: next, total: BoundedCount(counted: total ?? 0))
   }
 
@@ -55,9 +50,35 @@ extension ArchiveView {
       LEFT JOIN story_members AS own ON own.article = articles.article AND own.carries = 0
       LEFT JOIN sources ON sources.source = articles.source
       LEFT JOIN readings ON readings.article = articles.article
-    WHERE \(condition) (articles.time, articles.article) < (?, ?)
+    WHERE \(condition) AND (articles.time, articles.article) < (?, ?)
     ORDER BY articles.time DESC, articles.article DESC LIMIT \(limit)
     """
+  }
+}
+
+extension ArticleFilter {
+  /// The filter as a condition on `articles`.
+  fileprivate func condition(_ database: Database) throws -> EntryConditions.Condition {
+    var conditions = ["1"]
+    var arguments = StatementArguments()
+    if let source {
+      conditions.append("articles.source IN (SELECT source FROM sources WHERE folded = ?)")
+      arguments += [FoldedName.fold(source)]
+    }
+    if let entry {
+      let names = try EntryConditions(database, entry).names(spelling: spelling)
+      conditions.append(names.sql)
+      arguments += names.arguments
+    }
+    if let since {
+      conditions.append("articles.time >= ?")
+      arguments += [since.time]
+    }
+    if let until {
+      conditions.append("articles.time < ? AND articles.time > \(Schema.unknownTime)")
+      arguments += [until.advanced(by: 1).time]
+    }
+    return (conditions.joined(separator: " AND "), arguments)
   }
 }
 

@@ -14,9 +14,14 @@ extension ArchiveView {
   package func statements(
     _ filter: StatementFilter, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<StatementRow> {
-    try filter.query.page(database, of: NewsModel.Statement.self, limit: limit, before: position) {
-      record, origin, text, _ in
-      StatementRow(
+    let resolution = try entryResolution()
+    return try filter.query(database).page(
+      database, of: NewsModel.Statement.self, limit: limit, before: position
+    ) { record, origin, text, _ in
+      var record = record
+      record.speakerEntry = resolution.entry(
+        record.speakerEntry, name: record.speakerName, .actor)
+      return StatementRow(
         origin: origin, statement: record, content: text.cut(record.content),
         speaker: text.cut(record.speaker), cue: text.cut(record.cue))
     }
@@ -33,7 +38,7 @@ extension ArchiveView {
   package func outlooks(_ filter: OutlookFilter, limit: Int, before position: ListPosition? = nil)
     throws -> ListPage<OutlookRow>
   {
-    try filter.query.page(database, of: Outlook.self, limit: limit, before: position) {
+    try filter.query(database).page(database, of: Outlook.self, limit: limit, before: position) {
       record, origin, text, _ in
       OutlookRow(
         origin: origin, outlook: record, outcome: text.cut(record.outcome),
@@ -55,6 +60,7 @@ extension ArchiveView {
     -> ListPage<EventRow>
   {
     let reviews = ReviewRows(database)
+    let parties = PartyLoader(database, try entryResolution())
     return try filter.query(database).page(database, of: Event.self, limit: limit, before: position)
     {
       record, origin, text, position in
@@ -63,6 +69,7 @@ extension ArchiveView {
       record.actor = actors.actors
       record.recipient = actors.recipients
       var row = EventRow(record, origin, text, position)
+      row.link(try parties.mentions(of: origin.article), parties.resolution)
       if let standing = try reviews.standing(event: position.row) { row.apply(standing) }
       return row
     }
@@ -70,13 +77,16 @@ extension ArchiveView {
 }
 
 extension StatementFilter {
-  var query: ListQuery {
+  /// The query of a list of statements.
+  func query(_ database: Database) throws -> ListQuery {
     var query = ListQuery(table: "statements", key: "statement")
     query.require(words: speaker, in: ["speaker"])
     query.require(words: role, in: ["role"])
     query.require(words: organisation, in: ["speaker", "role"])
     query.require(words: words, in: ["content"])
     query.require("stance", oneOf: stances.map(\.rawValue).sorted())
+    try query.require(entry: speakerEntry, database) { $0.speaks }
+    try query.require(entry: aboutEntry, database) { $0.isSpokenOf }
     query.require(source: source)
     query.require(since: since, until: until)
     return query
@@ -84,10 +94,13 @@ extension StatementFilter {
 }
 
 extension OutlookFilter {
-  var query: ListQuery {
+  /// The query of a list of outlooks.
+  func query(_ database: Database) throws -> ListQuery {
     var query = ListQuery(table: "outlooks", key: "outlook")
     query.require(words: holder, in: ["holder"])
     query.require(words: words, in: ["content"])
+    try query.require(entry: holderEntry, database) { $0.holds }
+    try query.require(entry: aboutEntry, database) { $0.isForeseen }
     query.require("kind", oneOf: kinds.map(\.rawValue).sorted())
     query.require("likelihood", oneOf: likelihoods.map(\.rawValue).sorted())
     if let hasCondition {

@@ -10,6 +10,10 @@ extension EventFilter {
     query.require(words: actor, in: ["actor"])
     query.require(words: place, in: ["place"])
     query.require(words: words, in: ["content", "actor", "place"])
+    try query.require(entry: actorEntry, database) { $0.takesPart(.actor) }
+    try query.require(entry: recipientEntry, database) { $0.takesPart(.recipient) }
+    try query.require(entry: partyEntry, database) { $0.takesPart(nil) }
+    try query.require(entry: placeEntry, database) { $0.isPlace }
     let values: [(EventField, [String])] = [
       (.type, types.map(\.rawValue).sorted()), (.mode, mode.map { [$0] } ?? []),
       (.status, statuses.map(\.rawValue).sorted()),

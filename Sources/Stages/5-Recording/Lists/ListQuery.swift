@@ -11,7 +11,7 @@ struct ListQuery {
   /// Its row number's column, and its full-text table's name before `_search`.
   let key: String
   private var conditions: [String] = []
-  private var arguments: [any DatabaseValueConvertible] = []
+  private var arguments = StatementArguments()
   private var match: [String] = []
 
   init(table: String, key: String) {
@@ -29,31 +29,41 @@ struct ListQuery {
   mutating func require(_ column: String, oneOf values: [String]) {
     if values.isEmpty { return }
     conditions.append("r.\(column) IN (\(values.map { _ in "?" }.joined(separator: ", ")))")
-    arguments += values as [any DatabaseValueConvertible]
+    arguments += StatementArguments(values)
   }
 
   /// A condition with its arguments.
   mutating func require(_ condition: String, _ arguments: [any DatabaseValueConvertible] = []) {
     conditions.append(condition)
-    self.arguments += arguments
+    self.arguments += StatementArguments(arguments)
+  }
+
+  /// What records of an entry have; no entry for no limit.
+  mutating func require(
+    entry: String?, _ database: Database, _ choose: (EntryConditions) -> EntryConditions.Condition
+  ) throws {
+    guard let entry else { return }
+    let condition = choose(try EntryConditions(database, entry))
+    conditions.append("(\(condition.sql))")
+    arguments += condition.arguments
   }
 
   /// The outlet's name, compared folded.
   mutating func require(source: String?) {
     guard let source else { return }
     conditions.append("r.source IN (SELECT source FROM sources WHERE folded = ?)")
-    arguments.append(FoldedName.fold(source))
+    arguments += [FoldedName.fold(source)]
   }
 
   /// The first and last day.
   mutating func require(since: CalendarDay?, until: CalendarDay?) {
     if let since {
       conditions.append("r.time >= ?")
-      arguments.append(since.time)
+      arguments += [since.time]
     }
     if let until {
       conditions.append("r.time < ?")
-      arguments.append(until.advanced(by: 1).time)
+      arguments += [until.advanced(by: 1).time]
       if since == nil { conditions.append("r.time > \(Schema.unknownTime)") }
     }
   }
@@ -80,15 +90,14 @@ struct ListQuery {
       ORDER BY r.time DESC, r.\(key)
       """
     let time = position?.time ?? Int.max
-    let behind: [any DatabaseValueConvertible] = [time, time, position?.row ?? 0]
-    return (sql, StatementArguments(matchArguments + arguments + behind))
+    return (sql, matchArguments + arguments + [time, time, position?.row ?? 0])
   }
 
   /// The numbers of the articles that the rows stand in.
   var articles: (sql: String, arguments: StatementArguments) {
     let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     return (
-      "SELECT r.article FROM \(from) \(condition)", StatementArguments(matchArguments + arguments)
+      "SELECT r.article FROM \(from) \(condition)", matchArguments + arguments
     )
   }
 
@@ -96,7 +105,7 @@ struct ListQuery {
   var records: (sql: String, arguments: StatementArguments) {
     let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
     return (
-      "SELECT r.\(key) FROM \(from) \(condition)", StatementArguments(matchArguments + arguments)
+      "SELECT r.\(key) FROM \(from) \(condition)", matchArguments + arguments
     )
   }
 
@@ -107,7 +116,7 @@ struct ListQuery {
       SELECT count(*) FROM (SELECT 1 FROM \(from) \(condition) LIMIT \(BoundedCount.bound + 1))
       """
     let count = try Int.fetchOne(
-      database, sql: sql, arguments: StatementArguments(matchArguments + arguments))
+      database, sql: sql, arguments: matchArguments + arguments)
     return BoundedCount(counted: count ?? 0)
   }
 
@@ -120,7 +129,7 @@ struct ListQuery {
       """
   }
 
-  private var matchArguments: [any DatabaseValueConvertible] {
+  private var matchArguments: StatementArguments {
     match.isEmpty ? [] : [match.map { "(\($0))" }.joined(separator: " AND ")]
   }
 }

@@ -1,6 +1,22 @@
 package import ArabicQuantities
 package import NewsModel
 
+/// Which articles a list shows; what is `nil` does not limit it.
+package struct ArticleFilter: Sendable, Hashable {
+  /// The outlet, spelt as in the archive.
+  package var source: String?
+  /// An entry that they name, by its id.
+  package var entry: String?
+  /// The name under which they name that entry.
+  package var spelling: String?
+  /// The first and the last day of publication.
+  package var since: CalendarDay?
+  package var until: CalendarDay?
+
+  /// Makes a filter that lets everything through.
+  package init() {}
+}
+
 /// Which statements a list shows; what is `nil` or empty does not limit it.
 ///
 /// Words are compared as search does: folded, all must occur, in any order, with clitics and endings.
@@ -13,6 +29,10 @@ package struct StatementFilter: Sendable, Hashable {
   package var organisation: String?
   /// Words of what is said.
   package var words: String?
+  /// The entry of the speaker, by its id.
+  package var speakerEntry: String?
+  /// An entry that others speak of, by its id.
+  package var aboutEntry: String?
   /// Stances of the cue; empty for all.
   package var stances: Set<Stance> = []
   /// The outlet, spelt as in the archive.
@@ -31,6 +51,10 @@ package struct OutlookFilter: Sendable, Hashable {
   package var holder: String?
   /// Words of the outcome or the condition.
   package var words: String?
+  /// The entry of whose outlook it is, by its id.
+  package var holderEntry: String?
+  /// An entry that the outcome or the condition names, by its id.
+  package var aboutEntry: String?
   /// Kinds; empty for all.
   package var kinds: Set<OutlookKind> = []
   /// Likelihoods; empty for all.
@@ -55,6 +79,11 @@ package struct EventFilter: Sendable, Hashable {
   package var place: String?
   /// Words of the trigger, an actor, a recipient or the place.
   package var words: String?
+  /// The entry of an actor, of a recipient, of either, and of the place, by their ids.
+  package var actorEntry: String?
+  package var recipientEntry: String?
+  package var partyEntry: String?
+  package var placeEntry: String?
   /// Types; empty for all.
   package var types: Set<EventType> = []
   /// PLOVER's mode.

@@ -45,6 +45,9 @@ package struct EventRow: Sendable, Hashable {
   package let trigger: String
   package internal(set) var actors: [String]
   package internal(set) var recipients: [String]
+  /// The entries that actors and recipients stand for, in their order; `nil` for those of none.
+  package internal(set) var actorEntries: [String?]
+  package internal(set) var recipientEntries: [String?]
   package internal(set) var place: String?
   /// What stands around the trigger, at most some 160 bytes to each side, cut at words.
   package let context: String
@@ -61,6 +64,8 @@ extension EventRow {
       id: EventID(article: origin.article, start: text.codePoints(before: event.trigger.start)),
       origin: origin, event: event, read: event, trigger: text.cut(event.trigger),
       actors: event.actor.map { text.cut($0) }, recipients: event.recipient.map { text.cut($0) },
+      actorEntries: event.actor.map { _ in nil },
+      recipientEntries: event.recipient.map { _ in nil },
       place: text.cut(event.place), context: text.surroundings(of: event.trigger), standing: nil,
       position: position)
   }

@@ -18,6 +18,7 @@ enum Schema {
     (5, "edits of articles", edits),
     (6, "reviews of events", reviews),
     (7, "ledger of outlooks", ledger),
+    (8, "decisions on entries", entries),
   ]
 
   /// The version that this Marsad writes.

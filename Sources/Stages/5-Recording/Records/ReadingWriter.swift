@@ -26,6 +26,7 @@ final class ReadingWriter {
   private let deletion: RowWriter
   private let index: RecordIndex
   private let ledger: LedgerKeeper
+  private let names: MentionNameWriter
 
   init(_ database: Database) throws {
     self.database = database
@@ -59,6 +60,7 @@ final class ReadingWriter {
       database, sql: "DELETE FROM readings WHERE article = ?")
     index = try RecordIndex(database)
     ledger = LedgerKeeper(database)
+    names = try MentionNameWriter(database)
   }
 
   /// Writes the reading of an article that has none.
@@ -125,6 +127,7 @@ final class ReadingWriter {
       row.append(mention.cluster)
       row.append(mention.confidence)
       try row.write()
+      try names.write(mention.name)
     }
     for (position, quantity) in reading.quantities.enumerated() {
       let row = begin(quantities, position, quantity.span)

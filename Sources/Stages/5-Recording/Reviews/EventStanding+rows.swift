@@ -22,8 +22,12 @@ extension EventRow {
     let read = event.values(actors: actors, recipients: recipients, place: place)
     for (field, value) in standing.values where read[field] != value {
       switch field {
-      case .actor: actors = EventRow.names(value)
-      case .recipient: recipients = EventRow.names(value)
+      case .actor:
+        actors = EventRow.names(value)
+        actorEntries = actors.map { _ in nil }
+      case .recipient:
+        recipients = EventRow.names(value)
+        recipientEntries = recipients.map { _ in nil }
       case .place:
         place = value.isEmpty ? nil : value
         event.place = nil

@@ -3,6 +3,9 @@ internal import NewsModel
 
 extension WatchQuestion {
   /// The question as a condition on `a.article`, with its arguments; events count as people decided.
+  ///
+  /// An actor, a place or a speaker that is an entry's id is meant with all that was merged into it, or that it
+  /// was merged into.
   func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
@@ -12,8 +15,16 @@ extension WatchQuestion {
     }
     if asksForEvent {
       var filter = EventFilter()
-      filter.actor = actor
-      filter.place = place
+      if let actor, try EntryMentions.ifKnown(database, actor) != nil {
+        filter.partyEntry = actor
+      } else {
+        filter.actor = actor
+      }
+      if let place, try EntryMentions.ifKnown(database, place) != nil {
+        filter.placeEntry = place
+      } else {
+        filter.place = place
+      }
       filter.types = types
       filter.statuses = [.actual]
       filter.decision = .kept
@@ -21,9 +32,13 @@ extension WatchQuestion {
     }
     if asksForStatement {
       var filter = StatementFilter()
-      filter.speaker = speaker
+      if let speaker, try EntryMentions.ifKnown(database, speaker) != nil {
+        filter.speakerEntry = speaker
+      } else {
+        filter.speaker = speaker
+      }
       filter.stances = stances
-      require(filter.query.articles)
+      require(try filter.query(database).articles)
     }
     if let words {
       // A text without a word to look for stands in no article.

@@ -2,16 +2,18 @@ internal import ArgumentParser
 internal import Reading
 
 /// `marsad places`: the entries of the gazetteer.
-struct PlacesCommand: ParsableCommand {
+struct PlacesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "places",
     abstract: "List the places that mentions are linked to.",
     discussion: """
       Words are compared in any spelling with the names of each entry, Arabic and English, and with \
-      its id and OCHA code. No archive is needed.
+      its id and OCHA code. No archive is needed, but for --show, which tells what the archive holds of \
+      one entry.
 
       Examples:
         marsad places "الباب"
+        marsad places --show p-syr-qamishli
         marsad places --country SYR --precision district --format geojson
       """)
 
@@ -27,10 +29,23 @@ struct PlacesCommand: ParsableCommand {
   @Option(help: "Only in this country, as ISO 3166-1 alpha-3 (SYR).")
   var country: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show one entry instead: its names, spellings, figures, offices, decisions.", valueName: "id")
+  )
+  var show: String?
+
+  @OptionGroup var location: ArchiveLocation
+
   @Option(help: "text, csv, jsonl or geojson.")
   var format: ListFormat = .text
 
-  func run() throws {
+  func validate() throws {
+    if let show { try EntryShowing(id: show, format: format).validate() }
+  }
+
+  func run() async throws {
+    if let show { return try await EntryShowing(id: show, format: format).run(location) }
     let found = Gazetteer.standard.entries(named: words.joined(separator: " ")).filter { entry in
       (kind == nil || entry.kind == kind) && (precision == nil || entry.precision == precision)
         && (country == nil || entry.countries.contains(country?.uppercased() ?? ""))

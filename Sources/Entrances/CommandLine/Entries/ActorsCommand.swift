@@ -2,16 +2,17 @@ internal import ArgumentParser
 internal import Reading
 
 /// `marsad actors`: the entries of the registry.
-struct ActorsCommand: ParsableCommand {
+struct ActorsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actors",
     abstract: "List the actors that mentions are linked to.",
     discussion: """
       Words are compared in any spelling with the names of each entry, Arabic and others. No archive \
-      is needed.
+      is needed, but for --show, which tells what the archive holds of one entry.
 
       Examples:
         marsad actors "قسد"
+        marsad actors --show islamic-state
         marsad actors --kind group --country SYR --format csv
       """)
 
@@ -25,10 +26,23 @@ struct ActorsCommand: ParsableCommand {
   @Option(help: "Only of this country, as ISO 3166-1 alpha-3 (SYR).")
   var country: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Show one entry instead: its names, spellings, figures, offices, decisions.", valueName: "id")
+  )
+  var show: String?
+
+  @OptionGroup var location: ArchiveLocation
+
   @Option(help: "text, csv or jsonl.")
   var format: ListFormat = .text
 
-  func run() throws {
+  func validate() throws {
+    if let show { try EntryShowing(id: show, format: format).validate() }
+  }
+
+  func run() async throws {
+    if let show { return try await EntryShowing(id: show, format: format).run(location) }
     let found = Registry.standard.entries(named: words.joined(separator: " ")).filter {
       (kind == nil || $0.kind == kind)
         && (country == nil || $0.actor.lowercased() == country?.lowercased())
