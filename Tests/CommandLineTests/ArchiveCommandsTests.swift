@@ -172,7 +172,31 @@ import Testing
   @Test func `a search that can't be understood is status 2`() async throws {
     let run = try await filled().run("search", "OR سوريا")
     #expect(run.status == 2)
-    #expect(run.errors == "marsad: position 1: OR needs a word on both sides\n")
+    #expect(
+      run.errors
+        == "marsad: position 1: OR needs a word on both sides; quote it to look for it: \u{2068}⟦OR⟧ سوريا\u{2069}\n"
+    )
+  }
+
+  @Test func `records are searched, counted and searches kept`() async throws {
+    let sandbox = try await filled()
+    let none = try await sandbox.run("search", "--in", "events", "بطيخ")
+    #expect(none.status == 1)
+    let facets = try await sandbox.run("search", "--facets", "--format", "jsonl", "سوريا")
+    #expect(facets.status == 0)
+    #expect(facets.output.contains("\"facet\":\"source\""))
+    let saved = try await sandbox.run("searches", "save", "بلاد", "سوريا")
+    #expect(saved.status == 0)
+    let again = try await sandbox.run("searches", "save", "بلاد", "مصر")
+    #expect(again.status == 2)
+    let kept = try await sandbox.run("search", "--saved", "بلاد", "--format", "jsonl")
+    let typed = try await sandbox.run("search", "سوريا", "--format", "jsonl")
+    #expect(kept.output == typed.output)
+    #expect(try await sandbox.run("searches", "remove", "بلاد").status == 0)
+    #expect(try await sandbox.run("search", "--saved", "بلاد").status == 1)
+    let ids = try await sandbox.run("search", "--batch", "--ids", input: "سوريا\n(\n")
+    #expect(ids.output.contains("\"ids\":["))
+    #expect(ids.output.contains("\"start\":0,\"end\":1"))
   }
 
   @Test func `the samples can be added, and the form of the model case is read`() async throws {

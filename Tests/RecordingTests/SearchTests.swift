@@ -1,4 +1,5 @@
 import ArabicScript
+import Grouping
 import NewsModel
 import Recording
 import Testing
@@ -11,6 +12,16 @@ import Testing
     let result = try archive.read { try $0.search(query) }
     #expect(result.total.value == result.hits.count)
     return Set(result.hits.map(\.id))
+  }
+
+  private func naming(
+    _ name: String, _ article: (article: Article, reading: Reading)
+  ) -> (article: Article, reading: Reading) {
+    var result = article
+    result.reading.mentions = [
+      Mention(span: span(name, in: article.article.text), type: .person, name: name)
+    ]
+    return result
   }
 
   private func spellings() throws -> TemporaryArchive {
@@ -135,6 +146,123 @@ import Testing
     #expect(month == ["b", "c"])
     let unknown = try ids(place.archive, "هدنة مصدر:أخرى")
     #expect(unknown.isEmpty)
+  }
+
+  @Test func `brackets, exclusions and fields combine`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("a", "انفجار في ميناء", source: "الأفق"), plain("b", "حريق في ميناء", source: "السرو"),
+      plain("c", "حريق في مصنع", source: "السرو"),
+      plain("d", "تدريب على حريق في مصنع", source: "الأفق"),
+    ])
+    #expect(try ids(place.archive, "(انفجار ميناء) OR (حريق مصنع)") == ["a", "c", "d"])
+    #expect(try ids(place.archive, "حريق -(تدريب OR ميناء)") == ["c"])
+    #expect(try ids(place.archive, "source:السرو OR انفجار") == ["a", "b", "c"])
+    #expect(try ids(place.archive, "حريق -source:الأفق") == ["b", "c"])
+    #expect(try ids(place.archive, "source:السرو") == ["b", "c"])
+    #expect(try ids(place.archive, "حريق -(source:السرو مصنع)") == ["b", "d"])
+    #expect(try ids(place.archive, "exact:حريق OR source:الأفق") == ["a", "b", "c", "d"])
+  }
+
+  @Test func `near counts the words between`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("next", "وقع انفجار ميناء كبير"), plain("two", "وقع انفجار قرب باب ميناء"),
+      plain("back", "في الميناء وقع الانفجار"), plain("far", "انفجار أول ثان ثالث رابع خامس ميناء"),
+    ])
+    #expect(try ids(place.archive, "انفجار NEAR/0 ميناء") == ["next"])
+    #expect(try ids(place.archive, "انفجار NEAR/2 ميناء") == ["next", "two", "back"])
+    #expect(try ids(place.archive, "ميناء قرب/5 انفجار") == ["next", "two", "back", "far"])
+    let result = try place.archive.read { try $0.search(SearchQuery("انفجار NEAR/1 ميناء")) }
+    for hit in result.hits where hit.id == "back" {
+      let marked = hit.snippets.flatMap { $0.marked.pieces.filter(\.isMarked).map(\.text) }
+      #expect(marked == ["الميناء", "الانفجار"])
+    }
+  }
+
+  @Test func `title and body are asked apart`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("a", "خبر عن الميناء", title: "هدنة"), plain("b", "خبر عن هدنة", title: "الميناء"),
+    ])
+    #expect(try ids(place.archive, "title:هدنة") == ["a"])
+    #expect(try ids(place.archive, "نص:هدنة") == ["b"])
+    #expect(try ids(place.archive, "title:(هدنة OR ميناء) body:ميناء") == ["a"])
+    #expect(try ids(place.archive, "title:exact:هدنة") == ["a"])
+  }
+
+  @Test func `speakers, actors, places, types and stories limit the hits`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([full("a"), plain("b", "عودة محتملة للتنظيم إلى سوريا وغارة")])
+    try place.archive.group(DispatchJudge())
+    for typed in [
+      "speaker:النجار", "متحدث:\"سامي النجار\" عودة", "actor:طائرات", "actor:p1", "place:النخيل",
+      "مكان:g9",
+      "type:assault", "نوع:ASSAULT غارة", "story:a", "غارة -(غارة -type:ASSAULT)",
+    ] {
+      #expect(try ids(place.archive, typed) == ["a"], "\(typed)")
+    }
+    #expect(try ids(place.archive, "speaker:عدنان").isEmpty)
+    #expect(try ids(place.archive, "غارة -speaker:النجار") == ["b"])
+  }
+
+  @Test func `the same letters are found from any keyboard, others are not`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("a", "قال أحمد في سوریا"), plain("b", "قال احمد في سوريا"),
+      plain("c", "قال أَحمد في سوريا"),
+    ])
+    #expect(try ids(place.archive, "أحمد", .words) == ["a", "b", "c"])
+    #expect(try ids(place.archive, "أحمد سوريا", .letters) == ["a", "c"])
+    #expect(try ids(place.archive, "أحمد سوريا", .spelling).isEmpty)
+  }
+
+  @Test func `broken plurals are forms`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("a", "سقطت صواريخ على الحي"), plain("b", "سقط الصاروخ على الحي"),
+    ])
+    #expect(try ids(place.archive, "صاروخ") == ["a", "b"])
+    #expect(try ids(place.archive, "الصواريخ") == ["a", "b"])
+    #expect(try ids(place.archive, "صاروخ", .words).isEmpty)
+  }
+
+  @Test func `names in Latin letters find their Arabic spellings, unless that is switched off`()
+    throws
+  {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      naming("مظلوم عبدي", plain("a", "قال القائد مظلوم عبدي إن الهدنة قائمة")),
+      naming("البغدادي", plain("b", "ووصل البغدادي إلى القرية")),
+      plain("c", "قال Mazloum Abdi كلاما"),
+      naming("كيغينز", plain("d", "قال المتحدث كيغينز")),
+      naming("كيغنز", plain("e", "قال المتحدث كيغنز")),
+      naming("عبد", plain("f", "قال القائد مظلوم عبد كلاما")), plain("g", "نقل عن مظلوم كلاما وعبدي"),
+    ])
+    #expect(try ids(place.archive, "Mazloum Abdi") == ["a", "c", "g"])
+    #expect(try ids(place.archive, "\"mazlum abdi\"") == ["a"])
+    #expect(try ids(place.archive, "al-Baghdadi") == ["b"])
+    #expect(try ids(place.archive, "Al Baghdadi") == ["b"])
+    #expect(try ids(place.archive, "name:كيغنز") == ["d", "e"])
+    #expect(try ids(place.archive, "كيغنز") == ["e"])
+    var options = SearchQuery.Options()
+    options.findsNames = false
+    let off = try SearchQuery("Mazloum Abdi", options)
+    #expect(try place.archive.read { try $0.search(off).hits.map(\.id) } == ["c"])
+  }
+
+  @Test func `one of the words is enough where that is asked for`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add([
+      plain("a", "قصف الميناء"), plain("b", "قصف القرية"), plain("c", "زيارة القرية"),
+      plain("d", "زيارة المتحف"),
+    ])
+    var options = SearchQuery.Options()
+    options.joining = .any
+    let query = try SearchQuery("قصف في القرية", options)
+    let found = try place.archive.read { try $0.search(query).hits.map(\.id) }
+    #expect(found.first == "b")
+    #expect(Set(found) == ["a", "b", "c"])
   }
 
   @Test func `hashtags, addresses and numbers are found by their parts`() throws {

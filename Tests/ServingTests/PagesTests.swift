@@ -7,7 +7,8 @@ import Testing
     "/", "/search", "/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7", "/articles", "/statements",
     "/outlooks", "/events",
     "/sources", "/about", "/articles/warning-1", "/watches", "/watches/1",
-    "/events/warning-1%3A69", "/decisions", "/events?decision=undecided",
+    "/events/warning-1%3A69", "/decisions", "/searches",
+    "/events?decision=undecided",
   ]
 
   @Test(arguments: paths) func `every page stands in both languages`(path: String) async throws {

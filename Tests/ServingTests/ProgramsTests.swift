@@ -57,11 +57,23 @@ import Testing
     let reply = try await SampleSite().get(path)
     #expect(reply.status == status)
     let error = try #require(object(reply.body)["error"] as? [String: Any])
-    #expect(Set(error.keys) == ["status", "code", "message", "field"])
+    #expect(Set(error.keys) == ["status", "code", "message", "field", "start", "end"])
     #expect(error["status"] as? Int == status)
     #expect(error["code"] as? String == code)
     let message = try #require(error["message"] as? String)
     #expect(!message.isEmpty)
+  }
+
+  @Test func `an error in a search names its place`() async throws {
+    let site = try SampleSite()
+    let reply = try await site.get("/api/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7+source:")
+    let error = try #require(object(reply.body)["error"] as? [String: Any])
+    #expect(error["start"] as? Int == 6)
+    #expect(error["end"] as? Int == 13)
+    let page = try await site.get("/en/search?q=%D8%B3%D9%88%D8%B1%D9%8A%D8%A7+source:")
+    #expect(page.status == 400)
+    #expect(page.body.contains("<mark class=\"fault\">source:</mark>"))
+    #expect(page.body.contains("value=\"سوريا source:\""))
   }
 
   @Test func `a file takes the filters of its page`() async throws {

@@ -31,7 +31,7 @@ struct ArchiveLocation: ParsableArguments {
     } catch let error as ArchiveError {
       throw CommandFailure(status: error.status, message: error.description)
     } catch let error as SearchQueryError {
-      throw CommandFailure(status: .usage, message: error.description)
+      throw CommandFailure(status: .usage, message: error.sentence)
     }
   }
 }

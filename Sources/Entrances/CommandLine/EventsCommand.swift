@@ -111,34 +111,12 @@ struct EventsCommand: AsyncParsableCommand {
     let points = options.format == .geojson ? PlacePoints() : nil
     try await options.list(hasPlaces: true) {
       try $0.events(filter, limit: $1, before: $2)
-    } describe: { row in
-      let record = row.event
-      return ListRow(
-        fields: [
-          "article": .text(row.origin.article), "index": .integer(row.origin.index),
-          "source": .text(row.origin.source), "published": .text(row.origin.published),
-          "title": .text(row.origin.title), "type": .text(record.type.rawValue),
-          "mode": .text(record.mode), "event_context": .list(record.context),
-          "status": .text(record.status.rawValue), "actor": .list(row.actors),
-          "recipient": .list(row.recipients), "place": .text(row.place),
-          "place_entry": .text(record.placeEntry), "date": .text(record.date?.description),
-          "date_precision": .text(record.datePrecision?.rawValue),
-          "killed_low": .integer(record.killed?.low), "killed": .integer(record.killed?.best),
-          "killed_high": .integer(record.killed?.high),
-          "killed_said_by": .text(record.killed?.saidBy),
-          "injured_low": .integer(record.injured?.low),
-          "injured": .integer(record.injured?.best),
-          "injured_high": .integer(record.injured?.high),
-          "injured_said_by": .text(record.injured?.saidBy),
-          "in_title": .flag(record.inTitle), "trigger": .text(row.trigger),
-          "context": .text(row.context), "decision": .text(row.standing?.state.rawValue),
-          "decided_by": .list(row.standing?.coders ?? []), "id": .text(row.id.description),
-        ],
-        lines: EventsCommand.lines(row), point: points?[record.placeEntry])
+    } describe: {
+      ListRow($0, point: points?[$0.event.placeEntry])
     }
   }
 
-  private static func lines(_ row: EventRow) -> [String] {
+  fileprivate static func lines(_ row: EventRow) -> [String] {
     let record = row.event
     let type = [record.type.rawValue, record.mode].compactMap { $0 }.joined(separator: "/")
     let facts = [
@@ -158,5 +136,34 @@ struct EventsCommand: AsyncParsableCommand {
       isolated(row.context), row.origin.line,
       "marsad events --show \(isolated(row.id.description))",
     ].compactMap { $0 }
+  }
+}
+
+extension ListRow {
+  /// An event of a list, and where it lies on a map.
+  init(_ row: EventRow, point: PlacePoints.Point? = nil) {
+    let record = row.event
+    self.init(
+      fields: [
+        "article": .text(row.origin.article), "index": .integer(row.origin.index),
+        "source": .text(row.origin.source), "published": .text(row.origin.published),
+        "title": .text(row.origin.title), "type": .text(record.type.rawValue),
+        "mode": .text(record.mode), "event_context": .list(record.context),
+        "status": .text(record.status.rawValue), "actor": .list(row.actors),
+        "recipient": .list(row.recipients), "place": .text(row.place),
+        "place_entry": .text(record.placeEntry), "date": .text(record.date?.description),
+        "date_precision": .text(record.datePrecision?.rawValue),
+        "killed_low": .integer(record.killed?.low), "killed": .integer(record.killed?.best),
+        "killed_high": .integer(record.killed?.high),
+        "killed_said_by": .text(record.killed?.saidBy),
+        "injured_low": .integer(record.injured?.low),
+        "injured": .integer(record.injured?.best),
+        "injured_high": .integer(record.injured?.high),
+        "injured_said_by": .text(record.injured?.saidBy),
+        "in_title": .flag(record.inTitle), "trigger": .text(row.trigger),
+        "context": .text(row.context), "decision": .text(row.standing?.state.rawValue),
+        "decided_by": .list(row.standing?.coders ?? []), "id": .text(row.id.description),
+      ],
+      lines: EventsCommand.lines(row), point: point)
   }
 }

@@ -14,7 +14,7 @@ package struct MarsadCommand: AsyncParsableCommand {
     version: "marsad \(Reader.version.version)",
     subcommands: [
       SourcesCommand.self, GatherCommand.self, ExtractCommand.self, ReadCommand.self,
-      AddCommand.self, SearchCommand.self, ShowCommand.self,
+      AddCommand.self, SearchCommand.self, SearchesCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       EditsCommand.self, DecisionsCommand.self,
       GroupCommand.self, ActorsCommand.self, PlacesCommand.self, CandidatesCommand.self,

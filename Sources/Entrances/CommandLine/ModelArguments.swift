@@ -11,6 +11,8 @@ extension OutlookKind: ExpressibleByArgument {}
 extension Likelihood: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
 extension DecisionFilter: ExpressibleByArgument {}
+extension SearchKind: ExpressibleByArgument {}
+extension SearchQuery.Matching: ExpressibleByArgument {}
 extension WatchStep: ExpressibleByArgument {}
 extension LedgerState: ExpressibleByArgument {}
 extension LedgerDecision.Verdict: ExpressibleByArgument {}

@@ -45,28 +45,35 @@ struct OutlooksCommand: AsyncParsableCommand {
     filter.until = options.until
     try await options.list {
       try $0.outlooks(filter, limit: $1, before: $2)
-    } describe: { row in
-      let record = row.outlook
-      let holder = record.holderName.map(isolated) ?? "the report itself"
-      let condition = row.condition.map { text in
-        "\(record.conditionKind?.rawValue ?? "if") \(isolated(text))"
-      }
-      return ListRow(
-        fields: [
-          "article": .text(row.origin.article), "index": .integer(row.origin.index),
-          "source": .text(row.origin.source), "published": .text(row.origin.published),
-          "title": .text(row.origin.title), "holder_name": .text(record.holderName),
-          "kind": .text(record.kind.rawValue), "likelihood": .text(record.likelihood.rawValue),
-          "band_low": .integer(record.band?.lowerBound),
-          "band_high": .integer(record.band?.upperBound), "marker": .text(row.marker),
-          "condition_kind": .text(record.conditionKind?.rawValue),
-          "condition": .text(row.condition), "horizon": .text(row.horizon),
-          "in_title": .flag(record.inTitle), "outcome": .text(row.outcome),
-        ],
-        lines: [
-          "\(holder): \(record.kind.rawValue), \(record.likelihood.rawValue)",
-          isolated(row.outcome), condition, row.origin.line,
-        ].compactMap { $0 })
+    } describe: {
+      ListRow($0)
     }
+  }
+}
+
+extension ListRow {
+  /// An outlook of a list.
+  init(_ row: OutlookRow) {
+    let record = row.outlook
+    let holder = record.holderName.map(isolated) ?? "the report itself"
+    let condition = row.condition.map { text in
+      "\(record.conditionKind?.rawValue ?? "if") \(isolated(text))"
+    }
+    self.init(
+      fields: [
+        "article": .text(row.origin.article), "index": .integer(row.origin.index),
+        "source": .text(row.origin.source), "published": .text(row.origin.published),
+        "title": .text(row.origin.title), "holder_name": .text(record.holderName),
+        "kind": .text(record.kind.rawValue), "likelihood": .text(record.likelihood.rawValue),
+        "band_low": .integer(record.band?.lowerBound),
+        "band_high": .integer(record.band?.upperBound), "marker": .text(row.marker),
+        "condition_kind": .text(record.conditionKind?.rawValue),
+        "condition": .text(row.condition), "horizon": .text(row.horizon),
+        "in_title": .flag(record.inTitle), "outcome": .text(row.outcome),
+      ],
+      lines: [
+        "\(holder): \(record.kind.rawValue), \(record.likelihood.rawValue)",
+        isolated(row.outcome), condition, row.origin.line,
+      ].compactMap { $0 })
   }
 }

@@ -6,50 +6,43 @@ internal import Recording
 struct SearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Search the archive's articles.",
+    abstract: "Search the archive's articles, statements, outlooks and events.",
     discussion: """
-      All words must occur, in any spelling, with clitics and endings. "..." is a phrase, \
-      exact:"..." a phrase in exactly this spelling, -word must not occur, OR joins alternatives, \
-      word* is a beginning; source:, since: and until: limit outlet and day.
+      All words must occur, in any spelling, with clitics and endings. "..." is a phrase, word* a \
+      beginning, -word must not occur, OR joins alternatives, brackets group, a NEAR/5 b wants at \
+      most five words between. exact:"..." is a phrase in exactly this spelling, title: and body: \
+      say where, name: finds a name in any spelling and script; source:, speaker:, actor:, place:, \
+      type:, story:, date:, since:, until:, after: and before: limit the articles. \
+      Documentation/Search.md tells the rest; operators and fields have Arabic names too.
 
       Examples:
         marsad search سوريا
         marsad search '"وقف إطلاق النار" since:2015-08 source:aawsat'
+        marsad search 'انفجار NEAR/5 (مسجد OR جامع)' type:ASSAULT
+        marsad search Mazloum Abdi
         marsad search --newest --format jsonl داعش OR القاعدة
+        marsad search --in statements "الهدنة speaker:النجار"
+        marsad search --facets سوريا
         marsad search --batch < queries.txt > answers.jsonl
       """)
-
-  /// How words without quotation marks are compared.
-  enum Matching: String, ExpressibleByArgument, CaseIterable {
-    case forms, words, spelling
-
-    var value: SearchQuery.Matching {
-      switch self {
-      case .forms: .forms
-      case .words: .words
-      case .spelling: .spelling
-      }
-    }
-  }
 
   @Argument(help: "What to look for.")
   var query: [String] = []
 
   @OptionGroup var location: ArchiveLocation
 
-  @Option(
-    help: ArgumentHelp(
-      "How words are compared.",
-      discussion: """
-        forms: سوريا finds وبسوريا and السورية. words: it finds سوریا too, but no other form. \
-        spelling: letter for letter.
-        """))
-  var matching: Matching = .forms
+  @OptionGroup var options: SearchOptions
 
-  @Flag(help: "The newest first instead of the best.")
+  @Option(help: "Run the saved search of this name; marsad searches lists them.")
+  var saved: String?
+
+  @Flag(help: "The newest first instead of the best; records always are.")
   var newest = false
 
-  @Option(help: "The most articles to list, up to 200.")
+  @Flag(help: "Instead of what is found, count it by outlet, type, actor, place and month.")
+  var facets = false
+
+  @Option(help: "The most to list, up to 200.")
   var limit = 20
 
   @Option(help: "How many articles to skip.")
@@ -61,26 +54,94 @@ struct SearchCommand: AsyncParsableCommand {
   @Flag(help: "Search for each line of standard input; write one JSON object a line.")
   var batch = false
 
+  @Flag(help: "With --batch, only the ids of the articles.")
+  var ids = false
+
   func validate() throws {
-    if query.isEmpty != batch {
-      throw ValidationError(batch ? "--batch takes no words" : "say what to look for")
+    let ways = [!query.isEmpty, batch, saved != nil].filter { $0 }.count
+    if ways != 1 {
+      throw ValidationError(
+        ways == 0 ? "say what to look for" : "give words, --batch or --saved, one of them")
     }
+    if batch, facets || options.kind != .articles {
+      throw ValidationError("--batch lists articles; leave out --facets and --in")
+    }
+    if ids, !batch { throw ValidationError("--ids goes with --batch") }
     if !(1...200).contains(limit) { throw ValidationError("--limit must be 1 to 200") }
     if offset < 0 { throw ValidationError("--offset must be 0 or more") }
+    if offset > 0, options.kind != .articles {
+      throw ValidationError("--offset skips articles; --in \(options.kind.rawValue) has none")
+    }
+    if format == .geojson { throw ValidationError("--format geojson: use marsad events") }
   }
 
   func run() async throws {
     if batch { return try await runBatch() }
-    let isBold = StandardStreams.isTerminal(1)
     try await location.withArchive(.read) { archive in
-      let search = try SearchQuery(query.joined(separator: " "), matching: matching.value)
-      let result = try archive.read {
-        try $0.search(search, order: newest ? .time : .relevance, limit: limit, offset: offset)
-      }
+      let (search, kind) = try meant(in: archive)
+      if facets { return try writeFacets(of: search, kind, archive) }
       var output = ListOutput(format)
-      for hit in result.hits { try output.write(SearchCommand.row(hit, isBold: isBold)) }
-      try output.finish(total: result.total.description)
+      switch kind {
+      case .articles: try writeArticles(search, archive, &output)
+      case .statements:
+        let page = try archive.read { try $0.statements(matching: search, limit: limit) }
+        for row in page.rows { try output.write(ListRow(row)) }
+        try output.finish(total: page.total.description)
+      case .outlooks:
+        let page = try archive.read { try $0.outlooks(matching: search, limit: limit) }
+        for row in page.rows { try output.write(ListRow(row)) }
+        try output.finish(total: page.total.description)
+      case .events:
+        let page = try archive.read { try $0.events(matching: search, limit: limit) }
+        for row in page.rows { try output.write(ListRow(row)) }
+        try output.finish(total: page.total.description)
+      }
     }
+  }
+
+  /// The search that was typed or saved, and what it lists.
+  private func meant(in archive: Archive) throws -> (SearchQuery, SearchKind) {
+    guard let saved else {
+      return (try SearchQuery(query.joined(separator: " "), options.meaning), options.kind)
+    }
+    let search = try SearchesCommand.search(named: saved, in: archive)
+    return (try SearchQuery(search.text, search.options), search.kind)
+  }
+
+  private func writeArticles(
+    _ search: SearchQuery, _ archive: Archive, _ output: inout ListOutput
+  ) throws {
+    let isBold = StandardStreams.isTerminal(1)
+    let result = try archive.read {
+      try $0.search(search, order: newest ? .time : .relevance, limit: limit, offset: offset)
+    }
+    for hit in result.hits { try output.write(SearchCommand.row(hit, isBold: isBold)) }
+    if let correction = result.correction {
+      StandardStreams.report("marsad: did you mean \(isolated(correction))")
+    }
+    try output.finish(total: result.total.description)
+  }
+
+  private func writeFacets(
+    of search: SearchQuery, _ kind: SearchKind, _ archive: Archive
+  ) throws {
+    let found = try archive.read { try $0.facets(of: search, in: kind) }
+    var output = ListOutput(format)
+    for facet in found.facets {
+      for value in facet.values {
+        let clause = value.clause(of: facet.field)
+        let name = value.name ?? value.value
+        try output.write(
+          ListRow(
+            fields: [
+              "facet": .text(facet.field.rawValue), "value": .text(value.value),
+              "name": .text(value.name), "name_en": .text(value.nameEn),
+              "count": .integer(value.count), "clause": .text(clause),
+            ],
+            lines: ["\(value.count) · \(isolated(name))", clause.map(isolated)].compactMap { $0 }))
+      }
+    }
+    try output.finish(total: "\(output.count)")
   }
 
   /// Answers each line of standard input before the next is read.
@@ -98,16 +159,21 @@ struct SearchCommand: AsyncParsableCommand {
     var writer = JSONWriter()
     let search: SearchQuery
     do {
-      search = try SearchQuery(line, matching: matching.value)
+      search = try SearchQuery(line, options.meaning)
     } catch {
       writer.object { out in
         out.key("query")
         out.string(line)
         out.key("error")
         out.string(error.description)
+        out.key("start")
+        out.integer(error.range.lowerBound)
+        out.key("end")
+        out.integer(error.range.upperBound)
       }
       return writer.bytes
     }
+    if ids { return try idsAnswer(to: line, search, archive) }
     let result = try archive.read {
       try $0.search(search, order: newest ? .time : .relevance, limit: limit, offset: offset)
     }
@@ -122,6 +188,27 @@ struct SearchCommand: AsyncParsableCommand {
       out.array { out in
         for hit in result.hits { SearchCommand.row(hit, isBold: false).write(to: &out) }
       }
+    }
+    return writer.bytes
+  }
+
+  private func idsAnswer(
+    to line: String, _ search: SearchQuery, _ archive: Archive
+  ) throws -> [UInt8] {
+    let found = try archive.read {
+      try $0.ids(
+        matching: search, order: newest ? .time : .relevance, limit: limit, offset: offset)
+    }
+    var writer = JSONWriter()
+    writer.object { out in
+      out.key("query")
+      out.string(line)
+      out.key("total")
+      out.integer(found.total.value)
+      out.key("total_is_lower_bound")
+      out.boolean(found.total.isLowerBound)
+      out.key("ids")
+      out.array { out in for id in found.ids { out.string(id) } }
     }
     return writer.bytes
   }

@@ -46,25 +46,32 @@ struct StatementsCommand: AsyncParsableCommand {
     filter.until = options.until
     try await options.list {
       try $0.statements(filter, limit: $1, before: $2)
-    } describe: { row in
-      let record = row.statement
-      let name = record.speakerName.isEmpty ? "unnamed" : isolated(record.speakerName)
-      let role = record.role.map { ", \(isolated($0))" } ?? ""
-      return ListRow(
-        fields: [
-          "article": .text(row.origin.article), "index": .integer(row.origin.index),
-          "source": .text(row.origin.source), "published": .text(row.origin.published),
-          "title": .text(row.origin.title), "speaker_name": .text(record.speakerName),
-          "speaker": .text(row.speaker), "speaker_entry": .text(record.speakerEntry),
-          "role": .text(record.role), "stance": .text(record.stance.rawValue),
-          "mode": .text(record.mode.rawValue), "cue": .text(row.cue),
-          "chain": .list(record.chain), "in_title": .flag(record.inTitle),
-          "content": .text(row.content),
-        ],
-        lines: [
-          "\(name)\(role): \(record.stance.rawValue), \(record.mode.rawValue)",
-          isolated(row.content), row.origin.line,
-        ])
+    } describe: {
+      ListRow($0)
     }
+  }
+}
+
+extension ListRow {
+  /// A statement of a list.
+  init(_ row: StatementRow) {
+    let record = row.statement
+    let name = record.speakerName.isEmpty ? "unnamed" : isolated(record.speakerName)
+    let role = record.role.map { ", \(isolated($0))" } ?? ""
+    self.init(
+      fields: [
+        "article": .text(row.origin.article), "index": .integer(row.origin.index),
+        "source": .text(row.origin.source), "published": .text(row.origin.published),
+        "title": .text(row.origin.title), "speaker_name": .text(record.speakerName),
+        "speaker": .text(row.speaker), "speaker_entry": .text(record.speakerEntry),
+        "role": .text(record.role), "stance": .text(record.stance.rawValue),
+        "mode": .text(record.mode.rawValue), "cue": .text(row.cue),
+        "chain": .list(record.chain), "in_title": .flag(record.inTitle),
+        "content": .text(row.content),
+      ],
+      lines: [
+        "\(name)\(role): \(record.stance.rawValue), \(record.mode.rawValue)",
+        isolated(row.content), row.origin.line,
+      ])
   }
 }

@@ -16,7 +16,7 @@ struct Answer: Sendable {
     case redirect(String)
     case json
     case export(ExportFormat)
-    case feed(AlarmFeed.Format)
+    case feed(SyndicationFeed.Format)
     /// A file that may be kept for good; its media type.
     case asset(mediaType: String)
   }
@@ -40,8 +40,8 @@ struct Answer: Sendable {
     Answer(kind: .export(export.format), body: .export(export))
   }
 
-  /// Alarms as a feed.
-  static func feed(_ feed: AlarmFeed, _ format: AlarmFeed.Format) -> Answer {
+  /// A feed.
+  static func feed(_ feed: SyndicationFeed, _ format: SyndicationFeed.Format) -> Answer {
     Answer(kind: .feed(format), body: .bytes(feed.bytes(format)))
   }
 
@@ -62,7 +62,7 @@ struct Answer: Sendable {
 
   /// Nothing may be fetched from elsewhere, no script but ours may run, nobody may frame a page.
   static let contentPolicy = """
-    default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; \
+    default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'
     """
 

@@ -60,8 +60,11 @@ package struct Site: Sendable {
     case .front:
       return .page(try await archive.read { try FrontPage($0) }.html(parts))
     case .search:
-      let fields = try SearchFields(request)
-      return .page(try await archive.read { try SearchPage(fields, $0) }.html(parts))
+      return try await searchPage(request, parts)
+    case .searchFeed(let format):
+      return .feed(try await searchFeed(request), format)
+    case .searches:
+      return .page(try await archive.read { try SavedSearchesPage($0) }.html(parts))
     case .list(let list): return .page(try await page(of: list, parts))
     case .article(let id):
       guard let archived = try await archive.read({ try $0.article(id: id) }) else {
@@ -109,6 +112,8 @@ package struct Site: Sendable {
     case .apiIndex: return .json(api.index())
     case .apiCounts: return .json(try await api.counts())
     case .apiSearch: return .json(try await api.search(request))
+    case .apiSuggestions: return .json(try await api.suggestions(request))
+    case .apiSearches: return .json(try await archive.read { try SavedSearchesPage($0) }.json)
     case .apiList(let list): return .json(try await api.list(list, request))
     case .apiArticle(let id): return .json(try await api.article(id: id, request))
     case .apiVersions(let id):
@@ -177,11 +182,11 @@ package struct Site: Sendable {
     return page
   }
 
-  private func feed(_ language: PageLanguage) async throws -> AlarmFeed {
+  private func feed(_ language: PageLanguage) async throws -> SyndicationFeed {
     let alarms = try await archive.read {
       try $0.alarms(includesSilent: false, limit: AlarmFeed.limit)
     }
-    return AlarmFeed(alarms: alarms, language: language)
+    return AlarmFeed.feed(of: alarms, in: language)
   }
 
   private func page(of list: RecordList, _ parts: PageParts) async throws -> HTML {

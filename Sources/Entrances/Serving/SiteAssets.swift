@@ -26,6 +26,8 @@ enum SiteAssets {
       bytes: DataFile("pages/marsad.js").bytes, mediaType: "text/javascript; charset=utf-8"),
     "desk.js": File(
       bytes: DataFile("pages/desk.js").bytes, mediaType: "text/javascript; charset=utf-8"),
+    "search.js": File(
+      bytes: DataFile("pages/search.js").bytes, mediaType: "text/javascript; charset=utf-8"),
     "mark.svg": File(bytes: DataFile("pages/mark.svg").bytes, mediaType: "image/svg+xml"),
     "fonts.css": File(
       bytes: Array(SiteFonts.shared.styleSheet.utf8), mediaType: "text/css; charset=utf-8"),

@@ -201,6 +201,10 @@ static const unsigned char quantities_hijri_months[] = {
 #embed "../../../Data/quantities/hijri-months.tsv"
 };
 
+static const unsigned char search_keywords[] = {
+#embed "../../../Data/search/keywords.tsv"
+};
+
 static const unsigned char pages_strings_tsv[] = {
 #embed "../../../Data/pages/strings.tsv"
 };
@@ -211,6 +215,10 @@ static const unsigned char pages_marsad_css[] = {
 
 static const unsigned char pages_desk_js[] = {
 #embed "../../../Data/pages/desk.js"
+};
+
+static const unsigned char pages_search_js[] = {
+#embed "../../../Data/pages/search.js"
 };
 
 static const unsigned char pages_marsad_js[] = {
@@ -299,9 +307,11 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
     FILE_ENTRY("extracting/months.tsv", extracting_months),
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
+    FILE_ENTRY("search/keywords.tsv", search_keywords),
     FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
     FILE_ENTRY("pages/marsad.css", pages_marsad_css),
     FILE_ENTRY("pages/desk.js", pages_desk_js),
+    FILE_ENTRY("pages/search.js", pages_search_js),
     FILE_ENTRY("pages/marsad.js", pages_marsad_js),
     FILE_ENTRY("pages/mark.svg", pages_mark_svg),
 };

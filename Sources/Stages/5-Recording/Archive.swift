@@ -24,6 +24,7 @@ package struct Archive: Sendable {
       return try pool.write { database in
         let writer = try BatchWriter(database, path: path, addedAt: addedAt)
         for (article, reading) in batch { try writer.add(article, reading) }
+        try writer.finish()
         return writer.outcome
       }
     }

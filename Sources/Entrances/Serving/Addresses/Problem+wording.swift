@@ -43,8 +43,7 @@ extension Problem {
       say[
         "problem.bad_value",
         ["value": isolated(value), "name": isolated(name), "allowed": wording(of: allowed, say)]]
-    case .badSearch(let fault, _):
-      say[fault.key, [fault.name: isolated(fault.value)]]
+    case .badSearch: say["search.error.invalid"]
     case .methodNotAllowed: say["problem.method.lead"]
     case .failed: say["problem.failed.lead"]
     }

@@ -33,8 +33,8 @@ struct Problem: Error, Sendable, Hashable {
     case badEncoding
     /// A field whose value is of no use.
     case badValue(name: String, value: String, allowed: Allowed)
-    /// A search that can't be run; `message` is in English and for programs.
-    case badSearch(SearchFault, message: String)
+    /// A search that can't be run, for programs; `message` is in English, `range` counts code points of `q`.
+    case badSearch(message: String, range: Range<Int>?)
     case methodNotAllowed
     /// Something failed here; the log has the details.
     case failed
@@ -47,13 +47,6 @@ struct Problem: Error, Sendable, Hashable {
     case number(ClosedRange<Int>)
     case position
     case text(limit: Int)
-  }
-
-  /// The phrase that explains a search that can't be run, and what is put into it.
-  struct SearchFault: Sendable, Hashable {
-    let key: String
-    let name: String
-    let value: String
   }
 
   init(_ reason: Reason, _ language: PageLanguage, isForPrograms: Bool) {
@@ -99,6 +92,11 @@ struct Problem: Error, Sendable, Hashable {
     case .methodNotAllowed: "method_not_allowed"
     case .failed: "failed"
     }
+  }
+
+  /// Where in the field the fault is, in code points, if that is known.
+  var range: Range<Int>? {
+    if case .badSearch(_, let range) = reason { range } else { nil }
   }
 
   /// The field that is at fault, if one is.

@@ -21,7 +21,11 @@ enum Route: Sendable, Hashable {
   case watches
   /// The watch of this number.
   case watch(Int)
-  case alarmFeed(AlarmFeed.Format)
+  case alarmFeed(SyndicationFeed.Format)
+  /// What a search finds, as a feed.
+  case searchFeed(SyndicationFeed.Format)
+  /// The searches that people keep.
+  case searches
   /// The entry of the ledger with this number.
   case ledgerEntry(Int)
   case ledgerScores
@@ -45,6 +49,8 @@ enum Route: Sendable, Hashable {
   case apiIndex
   case apiCounts
   case apiSearch
+  case apiSuggestions
+  case apiSearches
   case apiList(RecordList)
   case apiArticle(id: String)
   case apiEvent(EventID)
@@ -70,7 +76,8 @@ enum Route: Sendable, Hashable {
   /// Whether the address answers programs, which get errors as JSON.
   var isForPrograms: Bool {
     switch self {
-    case .apiIndex, .apiCounts, .apiSearch, .apiList, .apiArticle, .apiStories, .apiStory,
+    case .apiIndex, .apiCounts, .apiSearch, .apiSuggestions, .apiSearches, .apiList, .apiArticle,
+      .apiStories, .apiStory,
       .apiWatches, .apiWatch, .apiAlarms, .apiVersions, .apiFeeds, .apiLedgerEntry,
       .apiLedgerScores, .apiPressure, .apiEvent, .apiDecisions, .apiAgreement, .apiEntries,
       .apiEntry, .apiCandidates, .apiEntryDecisions, .export:
@@ -115,6 +122,9 @@ enum Route: Sendable, Hashable {
   private init?(name: String) {
     switch name {
     case "search": self = .search
+    case "search.atom": self = .searchFeed(.atom)
+    case "search.json": self = .searchFeed(.json)
+    case "searches": self = .searches
     case "about": self = .about
     case "feeds": self = .feeds
     case "stories": self = .stories
@@ -146,6 +156,8 @@ enum Route: Sendable, Hashable {
     case (nil, _): self = .apiIndex
     case ("counts", 1): self = .apiCounts
     case ("search", 1): self = .apiSearch
+    case ("suggestions", 1): self = .apiSuggestions
+    case ("searches", 1): self = .apiSearches
     case ("articles", 2): self = .apiArticle(id: segments[1])
     case ("articles", 3) where segments[2] == "versions": self = .apiVersions(article: segments[1])
     case ("events", 2):
@@ -195,6 +207,8 @@ enum Route: Sendable, Hashable {
     case .watches: "/watches"
     case .watch(let number): "/watches/\(number)"
     case .alarmFeed(let format): "/alarms.\(format.rawValue)"
+    case .searchFeed(let format): "/search.\(format.rawValue)"
+    case .searches: "/searches"
     case .ledgerEntry(let number): "/ledger/\(number)"
     case .ledgerScores: "/ledger/scores"
     case .pressure: "/pressure"
@@ -210,6 +224,8 @@ enum Route: Sendable, Hashable {
     case .apiIndex: "/api"
     case .apiCounts: "/api/counts"
     case .apiSearch: "/api/search"
+    case .apiSuggestions: "/api/suggestions"
+    case .apiSearches: "/api/searches"
     case .apiList(let list): "/api/\(list.rawValue)"
     case .apiArticle(let id): "/api/articles/\(PercentEncoding.encoded(id))"
     case .apiEvent(let id): "/api/events/\(PercentEncoding.encoded(id.description))"

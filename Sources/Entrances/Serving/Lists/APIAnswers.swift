@@ -3,7 +3,8 @@ internal import Recording
 
 /// The JSON that programs get.
 ///
-/// Errors have one shape: `{"error": {"status", "code", "message", "field"}}`.
+/// Errors have one shape: `{"error": {"status", "code", "message", "field", "start", "end"}}`, of which the last two tell
+/// in code points where in the field the fault is.
 struct APIAnswers: Sendable {
   let archive: Archive
 
@@ -34,7 +35,12 @@ struct APIAnswers: Sendable {
   /// All endpoints with their fields.
   static let endpoints: [(path: String, gives: String)] = [
     ("/api/counts", "how much the archive holds"),
-    ("/api/search", "articles that match; q, matching, order, source, since, until, limit, page"),
+    (
+      "/api/search",
+      "articles, statements, outlooks or events that match, with facets; q, in, matching, joining, names, order, source, since, until, facets, limit, page, before"
+    ),
+    ("/api/suggestions", "words of the archive that complete a search; q"),
+    ("/api/searches", "the searches that people keep"),
     (
       "/api/articles",
       "articles, newest first; source, entry, spelling, since, until, limit, before"
@@ -122,33 +128,6 @@ struct APIAnswers: Sendable {
     return APIAnswers.object("rows", part.rows, before: tail.bytes)
   }
 
-  /// Articles that a search finds.
-  func search(_ request: SiteRequest) async throws -> [UInt8] {
-    let fields = try SearchFields(request)
-    let limit =
-      try FilterFields(request: request).number("limit", 1...APIAnswers.rowLimit)
-      ?? APIAnswers.usualRows
-    guard let query = fields.query else {
-      throw request.problem(
-        .badSearch(
-          Problem.SearchFault(key: "search.error.empty", name: "text", value: ""),
-          message: "the field q is missing"))
-    }
-    let result = try await archive.read {
-      try $0.search(
-        query, order: fields.searchOrder, limit: limit, offset: (fields.page - 1) * limit)
-    }
-    var out = JSONWriter()
-    out.object { out in
-      out.key("rows")
-      out.array { out in for hit in result.hits { RecordJSON.write(hit, to: &out) } }
-      out.key("page")
-      out.integer(fields.page)
-      APIAnswers.write(result.total, to: &out)
-    }
-    return out.bytes
-  }
-
   /// One article with its reading.
   func article(id: String, _ request: SiteRequest) async throws -> [UInt8] {
     guard let archived = try await archive.read({ try $0.article(id: id) }) else {
@@ -191,6 +170,10 @@ struct APIAnswers: Sendable {
         out.string(problem.messageForPrograms)
         out.key("field")
         out.stringOrNull(problem.field)
+        out.key("start")
+        if let range = problem.range { out.integer(range.lowerBound) } else { out.null() }
+        out.key("end")
+        if let range = problem.range { out.integer(range.upperBound) } else { out.null() }
       }
     }
     return out.bytes
@@ -206,7 +189,7 @@ struct APIAnswers: Sendable {
     return bytes + Array("],".utf8) + tail.dropFirst()
   }
 
-  private static func write(_ total: BoundedCount, to out: inout JSONWriter) {
+  static func write(_ total: BoundedCount, to out: inout JSONWriter) {
     out.key("total")
     out.integer(total.value)
     out.key("total_is_lower_bound")
@@ -217,7 +200,7 @@ struct APIAnswers: Sendable {
 extension Problem {
   /// What went wrong, in English; plain text without isolates.
   fileprivate var messageForPrograms: String {
-    if case .badSearch(_, let message) = reason { return message }
+    if case .badSearch(let message, _) = reason { return message }
     let text = explanation(Wording(.english))
     return String(
       String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{2068}" && $0 != "\u{2069}" }))

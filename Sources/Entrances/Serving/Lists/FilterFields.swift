@@ -95,11 +95,9 @@ struct FilterFields {
   }
 
   /// A text of bounded length.
-  func text(_ name: String) throws(Problem) -> String? {
+  func text(_ name: String, limit: Int = FilterFields.textLimit) throws(Problem) -> String? {
     guard let value = request.query[name] else { return nil }
-    guard value.utf8.count <= FilterFields.textLimit else {
-      throw bad(name, value, .text(limit: FilterFields.textLimit))
-    }
+    guard value.utf8.count <= limit else { throw bad(name, value, .text(limit: limit)) }
     return value
   }
 
@@ -126,6 +124,13 @@ struct FilterFields {
     guard let value = request.query[name] else { return nil }
     guard values.contains(value) else { throw bad(name, value, .oneOf(values)) }
     return value
+  }
+
+  /// One case of a type.
+  func oneOf<Value: RawRepresentable & CaseIterable>(
+    _ type: Value.Type, _ name: String
+  ) throws(Problem) -> Value? where Value.RawValue == String {
+    try oneOf(name, type.allCases.map(\.rawValue)).flatMap(Value.init)
   }
 
   /// Some of some values; the field may come more than once.

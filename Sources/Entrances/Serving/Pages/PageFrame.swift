@@ -75,7 +75,7 @@ struct PageFrame {
       <header class="banner"><div class="wide">
       <a class="brand" href="\(parts.address(.front))"><img src="\(SiteAssets.address("mark.svg"))" alt="" width="36" height="36"><span>\(say["site.name"])</span></a>
       <form class="search" role="search" method="get" action="\(parts.address(.search))">
-      <input type="search" name="q" value="\(query)"\(parts.direction(of: query)) aria-label="\(say["search.label"])" placeholder="\(say["search.label"])" maxlength="\(FilterFields.textLimit)">
+      <input type="search" name="q" value="\(query)"\(parts.direction(of: query)) aria-label="\(say["search.label"])" placeholder="\(say["search.label"])" maxlength="\(SearchFields.textLimit)">
       <button type="submit">\(say["search.button"])</button>
       </form>
       <a class="switch" href="\(parts.request.inOtherLanguage)" lang="\(other.code)" hreflang="\(other.code)" title="\(say["site.switch_hint"])">\(say["site.switch"])</a>

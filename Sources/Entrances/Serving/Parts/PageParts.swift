@@ -8,12 +8,17 @@ struct PageParts: Sendable {
   let say: Wording
   /// Who decides at the desk; `nil` where there is none.
   let coder: String?
+  /// Marks what a search looks for; `nil` where nothing is searched.
+  var marker: (@Sendable (String) -> MarkedText)?
 
   init(_ request: SiteRequest, coder: String? = nil) {
     self.request = request
     self.coder = coder
     say = Wording(request.language)
   }
+
+  /// Text with what is searched for set off.
+  func marked(_ text: String) -> HTML { marker.map { HTML($0(text)) } ?? HTML(text: text) }
 
   /// The address of a page in the language of this one.
   func address(

@@ -55,7 +55,7 @@ extension PageParts {
   /// A piece of an article as a quotation, at most 600 characters of it.
   func quotation(_ text: String) -> HTML {
     let shown = text.count > 600 ? text.prefix(600) + "…" : text[...]
-    return "<blockquote dir=\"auto\">\(String(shown))</blockquote>"
+    return "<blockquote dir=\"auto\">\(marked(String(shown)))</blockquote>"
   }
 
   /// A labelled line of a card.

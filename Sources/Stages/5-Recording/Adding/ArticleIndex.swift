@@ -4,6 +4,7 @@ internal import GRDB
 final class ArticleIndex {
   private let insertion: RowWriter
   private let deletion: RowWriter
+  private let words: SearchWords
 
   init(_ database: Database) throws {
     insertion = try RowWriter(database, into: "article_search", ["rowid", "title", "text"])
@@ -12,23 +13,29 @@ final class ArticleIndex {
       sql: """
         INSERT INTO article_search(article_search, rowid, title, text) VALUES ('delete', ?, ?, ?)
         """)
+    words = try SearchWords(database)
   }
 
   /// Adds the words of an article.
   func insert(_ row: Int, title: String, _ text: IndexedText) throws {
-    try write(insertion, row, Array(title.utf8), text)
+    try write(insertion, row, IndexedText(Array(title.utf8)), text, 1)
   }
 
   /// Takes the words of an article out again; title and text must be as they were inserted.
   func delete(_ row: Int, title: [UInt8], _ text: [UInt8]) throws {
-    try write(deletion, row, title, IndexedText(text))
+    try write(deletion, row, IndexedText(title), IndexedText(text), -1)
   }
 
-  private func write(_ writer: RowWriter, _ row: Int, _ title: [UInt8], _ text: IndexedText) throws
-  {
+  /// Writes what is counted over several articles; called once behind the last.
+  func finish() throws { try words.write() }
+
+  private func write(
+    _ writer: RowWriter, _ row: Int, _ title: IndexedText, _ text: IndexedText, _ change: Int
+  ) throws {
     writer.append(row)
-    writer.append(utf8: IndexedText(title).document())
+    writer.append(utf8: title.document())
     writer.append(utf8: text.document())
     try writer.write()
+    try words.count([title, text], change)
   }
 }

@@ -62,6 +62,9 @@ final class BatchWriter {
       database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
 
+  /// Writes what is counted over the batch; called once behind the last article.
+  func finish() throws { try search.finish() }
+
   /// Adds one article with its reading.
   func add(_ article: Article, _ reading: Reading) throws {
     let text = ArticleBytes(article.text)

@@ -14,9 +14,16 @@ extension ArchiveView {
   package func statements(
     _ filter: StatementFilter, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<StatementRow> {
+    try statements(filter.query(database), limit: limit, before: position)
+  }
+
+  func statements(
+    _ query: ListQuery, limit: Int, before position: ListPosition?,
+    _ isMeant: ((StatementRow, ListPosition) throws -> Bool)? = nil
+  ) throws -> ListPage<StatementRow> {
     let resolution = try entryResolution()
-    return try filter.query(database).page(
-      database, of: NewsModel.Statement.self, limit: limit, before: position
+    return try query.page(
+      database, of: NewsModel.Statement.self, limit: limit, before: position, isMeant: isMeant
     ) { record, origin, text, _ in
       var record = record
       record.speakerEntry = resolution.entry(
@@ -38,8 +45,16 @@ extension ArchiveView {
   package func outlooks(_ filter: OutlookFilter, limit: Int, before position: ListPosition? = nil)
     throws -> ListPage<OutlookRow>
   {
-    try filter.query(database).page(database, of: Outlook.self, limit: limit, before: position) {
-      record, origin, text, _ in
+    try outlooks(filter.query(database), limit: limit, before: position)
+  }
+
+  func outlooks(
+    _ query: ListQuery, limit: Int, before position: ListPosition?,
+    _ isMeant: ((OutlookRow, ListPosition) throws -> Bool)? = nil
+  ) throws -> ListPage<OutlookRow> {
+    try query.page(
+      database, of: Outlook.self, limit: limit, before: position, isMeant: isMeant
+    ) { record, origin, text, _ in
       OutlookRow(
         origin: origin, outlook: record, outcome: text.cut(record.outcome),
         marker: text.cut(record.marker), condition: text.cut(record.condition),
@@ -59,11 +74,18 @@ extension ArchiveView {
     throws
     -> ListPage<EventRow>
   {
+    try events(filter.query(database), limit: limit, before: position)
+  }
+
+  func events(
+    _ query: ListQuery, limit: Int, before position: ListPosition?,
+    _ isMeant: ((EventRow, ListPosition) throws -> Bool)? = nil
+  ) throws -> ListPage<EventRow> {
     let reviews = ReviewRows(database)
     let parties = PartyLoader(database, try entryResolution())
-    return try filter.query(database).page(database, of: Event.self, limit: limit, before: position)
-    {
-      record, origin, text, position in
+    return try query.page(
+      database, of: Event.self, limit: limit, before: position, isMeant: isMeant
+    ) { record, origin, text, position in
       var record = record
       let actors = try EventActors(database, event: position.row)
       record.actor = actors.actors

@@ -74,7 +74,8 @@ extension ListQuery {
     require(condition, arguments)
   }
 
-  fileprivate mutating func require(_ decision: DecisionFilter) {
+  /// What people decided.
+  mutating func require(_ decision: DecisionFilter) {
     let standing = "EXISTS (SELECT 1 FROM event_standings WHERE event = r.event"
     switch decision {
     case .undecided: require("NOT \(standing))")

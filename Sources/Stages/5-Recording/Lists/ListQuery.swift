@@ -94,19 +94,26 @@ struct ListQuery {
   }
 
   /// The numbers of the articles that the rows stand in.
-  var articles: (sql: String, arguments: StatementArguments) {
-    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
-    return (
-      "SELECT r.article FROM \(from) \(condition)", matchArguments + arguments
-    )
-  }
+  var articles: (sql: String, arguments: StatementArguments) { column("article") }
 
   /// The row numbers of the records.
-  var records: (sql: String, arguments: StatementArguments) {
+  var records: (sql: String, arguments: StatementArguments) { column(key) }
+
+  private func column(_ name: String) -> (sql: String, arguments: StatementArguments) {
     let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
-    return (
-      "SELECT r.\(key) FROM \(from) \(condition)", matchArguments + arguments
-    )
+    return ("SELECT r.\(name) FROM \(from) \(condition)", matchArguments + arguments)
+  }
+
+  /// The articles and row numbers of the newest records, as many as are counted and one more.
+  func articlesAndRows(_ database: Database) throws -> (articles: [Int], rows: [Int]) {
+    let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+    let found = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT r.article, r.\(key) FROM \(from) \(condition)
+        ORDER BY r.time DESC, r.\(key) LIMIT \(BoundedCount.bound + 1)
+        """, arguments: matchArguments + arguments)
+    return (found.map { $0[0] }, found.map { $0[1] })
   }
 
   /// How many rows the whole list has.
@@ -135,30 +142,44 @@ struct ListQuery {
 }
 
 extension ListQuery {
+  /// The most rows that are looked through for those that `page` is to keep.
+  private static var candidateLimit: Int { 1_000 }
+
   /// A page of the list; `limit` is held to 1 to 500.
+  ///
+  /// With `isMeant`, only rows that it accepts are kept, of the next 1,000; how many there are in all is then a lower
+  /// bound.
   func page<Record: RecordColumns, ListRow>(
     _ database: Database, of: Record.Type, limit: Int, before position: ListPosition?,
+    isMeant: ((ListRow, ListPosition) throws -> Bool)? = nil,
     _ make: (Record, RecordOrigin, ArticleBytes, ListPosition) throws -> ListRow
   ) throws -> ListPage<ListRow> {
     let limit = max(1, min(limit, 500))
-    let (sql, arguments) = rows(Record.columns, limit: limit + 1, before: position)
+    let most = isMeant == nil ? limit + 1 : ListQuery.candidateLimit + 1
+    let (sql, arguments) = rows(Record.columns, limit: most, before: position)
     let cursor = try Row.fetchCursor(
       database.cachedStatement(sql: sql), arguments: arguments)
     var result: [ListRow] = []
     var last: ListPosition?
     var next: ListPosition?
+    var seen = 0
     while let row = try cursor.next() {
-      if result.count == limit {
+      if result.count == limit || seen == ListQuery.candidateLimit {
         next = last
         break
       }
+      seen += 1
       let origin = RecordOrigin(
         article: row[3], source: row[4], published: row[5], title: row.text(6), index: row[2])
       let record = try Record(row, at: 8)
       let position = ListPosition(time: row[1], row: row[0])
-      result.append(try make(record, origin, ArticleBytes(row.utf8(7)), position))
       last = position
+      let listed = try make(record, origin, ArticleBytes(row.utf8(7)), position)
+      if try isMeant?(listed, position) ?? true { result.append(listed) }
     }
-    return ListPage(rows: result, next: next, total: try total(database))
+    let total =
+      isMeant == nil
+      ? try total(database) : BoundedCount(value: result.count, isLowerBound: next != nil)
+    return ListPage(rows: result, next: next, total: total)
   }
 }

@@ -19,6 +19,7 @@ enum Schema {
     (6, "reviews of events", reviews),
     (7, "ledger of outlooks", ledger),
     (8, "decisions on entries", entries),
+    (9, "words of articles, saved searches", search),
   ]
 
   /// The version that this Marsad writes.

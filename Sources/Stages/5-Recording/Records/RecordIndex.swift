@@ -1,3 +1,4 @@
+internal import ArabicNames
 internal import ArabicScript
 internal import GRDB
 internal import NewsModel
@@ -26,16 +27,38 @@ final class RecordIndex {
   private let events: Table
   /// The stems of names met so far.
   private var names: [String: [UInt8]] = [:]
+  private let nameWords: RowWriter
+  private var knownNames: Set<String> = []
 
   init(_ database: Database) throws {
     statements = try Table(database, "statement_search", ["content", "speaker", "role"])
     outlooks = try Table(database, "outlook_search", ["content", "holder"])
     events = try Table(database, "event_search", ["content", "actor", "place"])
+    nameWords = try RowWriter(
+      database, sql: "INSERT OR IGNORE INTO name_words(key, word) VALUES (?, ?)")
   }
 
   /// Adds the words of all records of a reading.
   func insert(_ stored: StoredReading, _ text: IndexedText) throws {
     try write(stored, text, \.insertion)
+    for mention in stored.reading.mentions where mention.type.isName {
+      try insert(name: mention.name)
+    }
+    for statement in stored.reading.statements { try insert(name: statement.speakerName) }
+  }
+
+  /// Adds the words of a name under the keys by which other spellings find them.
+  private func insert(name: String) throws {
+    guard knownNames.insert(name).inserted else { return }
+    let terms = SearchTerms(Array(name.utf8))
+    for index in terms.terms.indices {
+      let word = String(decoding: Array(terms.key(index)), as: UTF8.self)
+      let key = NameKey(word).description
+      if key.isEmpty { continue }
+      nameWords.append(key)
+      nameWords.append(word)
+      try nameWords.write()
+    }
   }
 
   /// Takes the words of all records of a reading out again; it must be just as it was inserted.
@@ -83,5 +106,15 @@ final class RecordIndex {
     let stems = IndexedText(utf8).document(of: [TextRange(0, utf8.count)])
     names[name] = stems
     return stems
+  }
+}
+
+extension MentionType {
+  /// Whether mentions of the type have names.
+  fileprivate var isName: Bool {
+    switch self {
+    case .person, .organisation, .group, .place, .facility: true
+    case .office, .nationality: false
+    }
   }
 }

@@ -18,7 +18,7 @@ final class ArabicTokenizer: @unsafe FTS5CustomTokenizer {
     for name in ["script/letters.tsv", "words/beginnings.tsv"] {
       for byte in DataFile(name).bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    return "1-" + String(hash, radix: 16)
+    return "2-" + String(hash, radix: 16)
   }()
   /// Stands before stems in the index of articles; no folded word holds it.
   static let stemMark: UInt8 = 0x01

@@ -1,4 +1,3 @@
-internal import ArabicQuantities
 internal import GRDB
 
 extension ArchiveView {
@@ -18,47 +17,85 @@ extension ArchiveView {
   ) throws -> SearchResult {
     let limit = max(1, min(limit, 200))
     let offset = max(0, min(offset, BoundedCount.bound))
-    let statement = SearchStatement(query, order)
-    let needsText = (query.groups.flatMap { $0 } + query.exclusions).contains(where: \.isSpelling)
-    if needsText { return try searchSpelling(query, statement, limit: limit, offset: offset) }
-    // Sorting looks at every match anyhow, so the matches are counted on the way.
-    let matches = try Int.fetchCursor(
-      database.cachedStatement(sql: statement.sql(limit: BoundedCount.bound + 1)),
-      arguments: statement.arguments)
-    var page: [Int] = []
-    var count = 0
-    while let article = try matches.next() {
-      if count >= offset, page.count < limit { page.append(article) }
-      count += 1
-    }
-    return SearchResult(total: BoundedCount(counted: count), hits: try hits(page, query))
+    let words = ArchiveWords(database)
+    let clauses = try words.resolved(query.clauses)
+    let (found, isLowerBound) = try articles(clauses, order)
+    var result = SearchResult(
+      total: BoundedCount(
+        value: min(found.count, BoundedCount.bound), isLowerBound: isLowerBound),
+      hits: try hits(
+        Array(found.prefix(BoundedCount.bound).dropFirst(offset).prefix(limit)), clauses))
+    if found.isEmpty { result.correction = try words.correction(of: query) }
+    return result
   }
 
-  /// The candidates that the index finds are held against the text.
-  private func searchSpelling(
-    _ query: SearchQuery, _ statement: SearchStatement, limit: Int, offset: Int
-  ) throws -> SearchResult {
-    let bound = 1_000
-    let matcher = TermMatcher(query)
+  /// The ids of articles that match a search, without their texts.
+  ///
+  /// - Parameters:
+  ///   - query: What is looked for.
+  ///   - order: What stands first.
+  ///   - limit: The most ids, 1 to 200.
+  ///   - offset: How many to skip.
+  /// - Returns: The ids in the order asked for, and how many articles match.
+  /// - Throws: An error of the database.
+  package func ids(
+    matching query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 20, offset: Int = 0
+  ) throws -> (ids: [String], total: BoundedCount) {
+    let clauses = try ArchiveWords(database).resolved(query.clauses)
+    let (found, isLowerBound) = try articles(clauses, order)
+    let statement = try database.cachedStatement(sql: "SELECT id FROM articles WHERE article = ?")
+    let page = found.prefix(BoundedCount.bound).dropFirst(max(0, offset)).prefix(
+      max(1, min(limit, 200)))
+    return (
+      try page.compactMap { try String.fetchOne(statement, arguments: [$0]) },
+      BoundedCount(value: min(found.count, BoundedCount.bound), isLowerBound: isLowerBound)
+    )
+  }
+
+  /// The row numbers of the articles that a search finds, at most one more than are counted.
+  func articles(_ clauses: [SearchClause], _ order: SearchOrder) throws -> (
+    articles: [Int], isLowerBound: Bool
+  ) {
+    let statement = try SearchStatement(clauses, order, database)
+    let needsText = clauses.contains(where: \.needsText)
+    let bound = needsText ? ArchiveView.candidateLimit : BoundedCount.bound
+    // Sorting looks at every match anyhow, so the matches are counted on the way.
     let candidates = try Int.fetchAll(
       database.cachedStatement(sql: statement.sql(limit: bound + 1)),
       arguments: statement.arguments)
-    var found: [Int] = []
-    for article in candidates.prefix(bound) {
-      guard let row = try contents(of: article) else { continue }
-      if matcher.accepts([row.utf8(4), row.utf8(5)]) { found.append(article) }
-    }
-    return SearchResult(
-      total: BoundedCount(value: found.count, isLowerBound: candidates.count > bound),
-      hits: try hits(Array(found.dropFirst(offset).prefix(limit)), query))
+    let found =
+      needsText ? try candidates.prefix(bound).filter { try isMeant($0, clauses) } : candidates
+    return (found, candidates.count > bound)
   }
 
-  private func hits(_ articles: [Int], _ query: SearchQuery) throws -> [SearchHit] {
-    let maker = SnippetMaker(query)
+  /// The most articles whose texts are looked through.
+  private static var candidateLimit: Int { 1_000 }
+
+  /// Whether an article's texts hold what is looked for.
+  private func isMeant(_ article: Int, _ clauses: [SearchClause]) throws -> Bool {
+    guard let row = try contents(of: article) else { return false }
+    let (title, body) = (WordedText(row.utf8(4), .title), WordedText(row.utf8(5), .body))
+    return try TermMatcher.accepts(.all(clauses)) { part in
+      [title, body].filter { part == .anywhere || part == $0.part }
+    } _: {
+      try holds($0, of: article)
+    }
+  }
+
+  private func holds(_ limit: SearchLimit, of article: Int) throws -> Bool {
+    let (sql, arguments) = try SearchStatement.condition(.limit(limit), of: "articles", database)
+    return try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT \(sql) FROM articles WHERE article = ?"),
+      arguments: StatementArguments(arguments + [article])) ?? false
+  }
+
+  private func hits(_ articles: [Int], _ clauses: [SearchClause]) throws -> [SearchHit] {
+    let maker = SnippetMaker(clauses)
     return try articles.compactMap { article in
       guard let row = try contents(of: article) else { return nil }
       return SearchHit(
         id: row[0], source: row[1], url: row[2], published: row[3],
+        time: row[6] == Schema.unknownTime ? nil : row[6],
         title: maker.marked(row.utf8(4)), snippets: maker.snippets(row.utf8(5)))
     }
   }
@@ -67,52 +104,9 @@ extension ArchiveView {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT id, sources.name, url, published, CAST(title AS BLOB), CAST(text AS BLOB)
+          SELECT id, sources.name, url, published, CAST(title AS BLOB), CAST(text AS BLOB), time
           FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
           WHERE article = ?
           """), arguments: [article])
-  }
-}
-
-/// A search as SQL.
-struct SearchStatement {
-  private var conditions = ["article_search MATCH ?"]
-  private(set) var arguments: StatementArguments
-  private var limitsArticles = false
-  private let order: SearchOrder
-
-  init(_ query: SearchQuery, _ order: SearchOrder) {
-    self.order = order
-    arguments = [SearchExpression.expression(of: query)]
-    if let source = query.source {
-      require(
-        "articles.source IN (SELECT source FROM sources WHERE folded = ?)", FoldedName.fold(source))
-    }
-    if let since = query.since { require("articles.time >= ?", since.time) }
-    if let until = query.until {
-      require("articles.time < ?", until.advanced(by: 1).time)
-      if query.since == nil { require("articles.time > ?", Schema.unknownTime) }
-    }
-  }
-
-  private mutating func require(_ condition: String, _ argument: any DatabaseValueConvertible) {
-    conditions.append(condition)
-    arguments += [argument]
-    limitsArticles = true
-  }
-
-  /// The rows of the articles found.
-  func sql(limit: Int) -> String {
-    let sorted = order == .relevance ? "rank" : "articles.time DESC, articles.article DESC"
-    return """
-      SELECT article_search.rowid FROM \(from) \
-      WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(sorted) LIMIT \(limit)
-      """
-  }
-
-  private var from: String {
-    limitsArticles || order == .time
-      ? "article_search CROSS JOIN articles ON articles.article = article_search.rowid"
-      : "article_search"
   }
 }

@@ -3,6 +3,7 @@ internal import ArabicWords
 
 /// A text's words and their stems, made once for the article's index and for those of its records.
 struct IndexedText {
+  private let utf8: [UInt8]
   private let text: SearchTerms
   /// The stems of all words, as ranges of `text.keys`.
   private let stems: [TextRange]
@@ -25,10 +26,19 @@ struct IndexedText {
       for range in own { stems.append(TextRange(start + range.start, start + range.end)) }
     }
     firstStems.append(stems.count)
+    self.utf8 = utf8
     self.text = text
     self.stems = stems
     self.firstStems = firstStems
   }
+
+  /// Hands over each word: its folded spelling, and where it stands.
+  func forEachWord(_ body: (ArraySlice<UInt8>, TextRange) -> Void) {
+    for index in text.terms.indices { body(text.key(index), text.range(index)) }
+  }
+
+  /// The bytes of a place of the text.
+  func bytes(_ range: TextRange) -> [UInt8] { Array(utf8[range.start..<range.end]) }
 
   /// The document of the text: each word, and at its place each stem that differs from it behind
   /// `ArabicTokenizer.stemMark`, so that spellings and stems never mix.

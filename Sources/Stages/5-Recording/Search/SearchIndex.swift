@@ -31,6 +31,7 @@ enum SearchIndex {
     for table in tables {
       try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('delete-all')")
     }
+    try database.execute(sql: "DELETE FROM search_words; DELETE FROM name_words")
     let articles = try ArticleIndex(database)
     let records = try RecordIndex(database)
     let loader = ReadingLoader(database)
@@ -46,5 +47,6 @@ enum SearchIndex {
       try articles.insert(article, title: row.text(0), words)
       if let stored = try loader.reading(article: article) { try records.insert(stored, words) }
     }
+    try articles.finish()
   }
 }

@@ -1,209 +1,310 @@
-internal import ArabicQuantities
 internal import ArabicScript
+internal import ArabicWords
 
-/// Parses searches; positions count code points.
+/// Parses searches by recursive descent; positions count code points.
+///
+///     all     = either { [AND] either }
+///     either  = unary { OR unary }
+///     unary   = ( minus | NOT ) unary | near
+///     near    = primary { NEAR primary }
+///     primary = "(" all ")" | field primary | word | quotation
 struct SearchQueryParser {
-  private(set) var query = SearchQuery()
-
-  private enum Field { case exact, source, since, until }
-
-  /// What stands between two blanks.
-  private struct Item {
-    var position: Int
-    var isExcluded = false
-    var field: (kind: Field, name: String)?
-    var text: [Unicode.Scalar] = []
-    var isQuoted = false
+  /// What holds for the words of a part: where they are looked for, how they are compared.
+  private struct Context {
+    var part = SearchPart.anywhere
+    var isExact = false
+    var isName = false
+    var depth = 0
   }
 
-  private static let fields: [String: Field] = [
-    "exact": .exact, "source": .source, "since": .since, "until": .until,
-    "حرفيا": .exact, "مصدر": .source, "منذ": .since, "حتي": .until,
-  ]
-
-  private let scalars: [Unicode.Scalar]
-  private let matching: SearchQuery.Matching
+  private let options: SearchQuery.Options
+  private let tokens: [SearchToken]
   private var index = 0
   private var wordCount = 0
-  /// The position of an `OR` that waits for its right side.
-  private var waitingOr: Int?
-  /// Whether the item before may be the left side of an `OR`.
-  private var hasLeftSide = false
 
-  init(_ text: String, _ matching: SearchQuery.Matching) {
-    scalars = Array(text.unicodeScalars)
-    self.matching = matching
+  init(_ text: String, _ options: SearchQuery.Options) throws(SearchQueryError) {
+    self.options = options
+    tokens = try SearchToken.tokens(of: text)
   }
 
-  mutating func parse() throws(SearchQueryError) {
-    while let item = nextItem() {
-      if item.field == nil, !item.isQuoted, !item.isExcluded,
-        item.text.elementsEqual("OR".unicodeScalars) || item.text == ["|"]
-      {
-        guard hasLeftSide, waitingOr == nil else { throw error(.loneOr, item.position) }
-        waitingOr = item.position
+  /// Parses the whole search.
+  ///
+  /// - Throws: `SearchQueryError`.
+  mutating func parse() throws(SearchQueryError) -> [SearchClause] {
+    let clauses = try all(Context())
+    if let token = next { throw SearchQueryError(.loneBracket, token.range) }
+    guard SearchClause.all(clauses).isPositive else {
+      throw SearchQueryError(clauses.isEmpty ? .empty : .onlyExclusions, whole)
+    }
+    return clauses
+  }
+
+  private var next: SearchToken? { index < tokens.count ? tokens[index] : nil }
+
+  private var whole: Range<Int> {
+    guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  // MARK: Grammar
+
+  private mutating func all(_ context: Context) throws(SearchQueryError) -> [SearchClause] {
+    guard context.depth <= SearchQuery.depthLimit, let first = next else {
+      if let token = next {
+        throw SearchQueryError(.tooDeep(limit: SearchQuery.depthLimit), token.range)
+      }
+      return []
+    }
+    var clauses: [(clause: SearchClause, isRequired: Bool)] = []
+    var waiting: SearchToken?
+    if isOperator(first, .and) { throw lone(first) }
+    while let token = next, token.kind != .close {
+      if isOperator(token, .and) {
+        guard waiting == nil, !clauses.isEmpty else { throw lone(token) }
+        index += 1
+        waiting = token
+        clauses[clauses.count - 1].isRequired = true
         continue
       }
-      try take(item)
+      guard let clause = try either(context) else { continue }
+      clauses.append((clause, waiting != nil))
+      waiting = nil
     }
-    if let waitingOr { throw error(.loneOr, waitingOr) }
-    if query.groups.isEmpty {
-      throw error(query.exclusions.isEmpty ? .empty : .onlyExclusions, 0)
-    }
+    if let waiting { throw lone(waiting) }
+    return joined(clauses)
   }
 
-  // MARK: Items
+  /// With `Joining.any`, the words side by side become alternatives.
+  private func joined(_ clauses: [(clause: SearchClause, isRequired: Bool)]) -> [SearchClause] {
+    let words = clauses.filter { !$0.isRequired && $0.clause.isPositive && $0.clause.isText }
+      .map(\.clause)
+    guard options.joining == .any, words.count > 1 else { return clauses.map(\.clause) }
+    let telling = words.filter { !isGrammar($0) }
+    let rest = clauses.filter { $0.isRequired || !$0.clause.isPositive || !$0.clause.isText }
+    return [.any(telling.isEmpty ? words : telling)] + rest.map(\.clause)
+  }
 
-  private mutating func nextItem() -> Item? {
-    while index < scalars.count, isBlank(scalars[index]) { index += 1 }
-    guard index < scalars.count else { return nil }
-    var item = Item(position: index)
-    if scalars[index] == "-", index + 1 < scalars.count, !isBlank(scalars[index + 1]) {
-      item.isExcluded = true
+  /// Whether it is a single word of grammar.
+  private func isGrammar(_ clause: SearchClause) -> Bool {
+    guard case .term(let term, _) = clause, term.places.count == 1, !term.isBeginning,
+      let key = term.places[0].keys.first
+    else { return false }
+    return StopWords.shared.category(key: key) != nil
+  }
+
+  private mutating func either(_ context: Context) throws(SearchQueryError) -> SearchClause? {
+    if let token = next, isOperator(token, .or) { throw lone(token) }
+    let start = next?.range.lowerBound ?? 0
+    guard let first = try unary(context) else { return nil }
+    var clauses = [first]
+    var end = start
+    while let token = next, isOperator(token, .or) {
       index += 1
+      guard let clause = try unary(context) else { throw lone(token) }
+      clauses.append(clause)
+      end = tokens[index - 1].range.upperBound
     }
-    if let (field, name, end) = fieldName() {
-      item.field = (field, name)
-      index = end
+    guard clauses.count > 1 else { return first }
+    guard clauses.allSatisfy(\.isPositive) else {
+      throw SearchQueryError(.excludedAlternative, start..<end)
     }
-    if index < scalars.count, isQuotationMark(scalars[index]) {
-      item.isQuoted = true
-      index += 1
-      while index < scalars.count, !isQuotationMark(scalars[index]) {
-        item.text.append(scalars[index])
-        index += 1
+    return .any(clauses)
+  }
+
+  private mutating func unary(_ context: Context) throws(SearchQueryError) -> SearchClause? {
+    guard let token = next, token.kind == .minus || isOperator(token, .not) else {
+      return try near(context)
+    }
+    index += 1
+    guard context.depth < SearchQuery.depthLimit else {
+      throw SearchQueryError(.tooDeep(limit: SearchQuery.depthLimit), token.range)
+    }
+    var inner = context
+    inner.depth += 1
+    guard let clause = try unary(inner) else {
+      if token.kind == .minus { return nil }
+      throw lone(token)
+    }
+    guard clause.isPositive else {
+      throw SearchQueryError(
+        .onlyExclusions, token.range.lowerBound..<tokens[index - 1].range.upperBound)
+    }
+    return .not(clause)
+  }
+
+  private mutating func near(_ context: Context) throws(SearchQueryError) -> SearchClause? {
+    guard let first = try primary(context) else { return nil }
+    guard let token = next, isOperator(token, .near) else { return first }
+    var terms: [SearchTerm] = []
+    var distance = 0
+    var operand: SearchClause? = first
+    var joint = token
+    while true {
+      guard case .term(let term, _)? = operand else {
+        throw SearchQueryError(.nearWithoutWords, joint.range)
       }
+      terms.append(term)
+      guard let token = next, case .joint(.near, _, let given) = token.kind else { break }
+      joint = token
       index += 1
-      return item
+      distance = max(distance, min(given ?? SearchQuery.usualDistance, SearchQuery.distanceLimit))
+      operand = try primary(context)
     }
-    while index < scalars.count, !isBlank(scalars[index]), !isQuotationMark(scalars[index]) {
-      item.text.append(scalars[index])
+    return .near(terms, within: distance, context.part)
+  }
+
+  private mutating func primary(_ context: Context) throws(SearchQueryError) -> SearchClause? {
+    guard let token = next else { return nil }
+    switch token.kind {
+    case .close: return nil
+    case .open: return try group(context)
+    case .minus: return nil
+    case .joint(_, let name, _):
+      throw SearchQueryError(.loneOperator(name), token.range)
+    case .word(let text):
       index += 1
-    }
-    return item
-  }
-
-  /// The field whose name and colon stand at `index`, and the position behind them.
-  private func fieldName() -> (Field, String, Int)? {
-    guard let colon = scalars[index...].prefix(24).firstIndex(of: ":") else { return nil }
-    var name = String.UnicodeScalarView()
-    name.append(contentsOf: scalars[index..<colon])
-    let text = String(name)
-    guard let field = SearchQueryParser.fields[Folding.forSearch.folded(text)] else { return nil }
-    return (field, text, colon + 1)
-  }
-
-  /// Blanks, and the controls that a text field may put around words.
-  private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.properties.isWhitespace || scalar.value < 0x20 { return true }
-    return switch scalar.value {
-    case 0x61C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
+      return try term(text, token.range.lowerBound, isQuoted: false, context)
+        .map { .term($0, context.part) }
+    case .quotation(let text):
+      index += 1
+      return try term(text, token.range.lowerBound + 1, isQuoted: true, context)
+        .map { .term($0, context.part) }
+    case .field(let field, let name):
+      index += 1
+      return try self.field(field, name, token, context)
     }
   }
 
-  private func isQuotationMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x22, 0xAB, 0xBB, 0x201C...0x201F, 0x2033, 0x2036, 0xFF02: true
-    default: false
+  private mutating func group(_ context: Context) throws(SearchQueryError) -> SearchClause? {
+    let open = tokens[index]
+    index += 1
+    var inner = context
+    inner.depth += 1
+    let clauses = try all(inner)
+    guard next?.kind == .close else { throw SearchQueryError(.openBracket, open.range) }
+    index += 1
+    if clauses.isEmpty { return nil }
+    let clause = clauses.count == 1 ? clauses[0] : SearchClause.all(clauses)
+    guard clause.isPositive else {
+      throw SearchQueryError(
+        .onlyExclusions, open.range.lowerBound..<tokens[index - 1].range.upperBound)
     }
+    return clause
   }
 
-  // MARK: Meaning
-
-  private mutating func take(_ item: Item) throws(SearchQueryError) {
-    if let (field, name) = item.field, field != .exact {
-      return try takeLimit(field, name, item)
+  /// A field with what stands behind its colon.
+  private mutating func field(
+    _ field: SearchKeywords.Field, _ name: String, _ token: SearchToken, _ context: Context
+  ) throws(SearchQueryError) -> SearchClause? {
+    guard let value = next, value.range.lowerBound == token.range.upperBound else {
+      throw SearchQueryError(.emptyField(name), token.range)
     }
-    guard let term = try term(of: item) else {
-      if let (_, name) = item.field { throw error(.emptyField(name), item.position) }
-      return
+    var inner = context
+    switch field {
+    case .title: inner.part = .title
+    case .body: inner.part = .body
+    case .exact: inner.isExact = true
+    case .name: inner.isName = true
+    default: return .limit(try limit(field, name, value))
     }
-    if item.isExcluded {
-      if let waitingOr { throw error(.loneOr, waitingOr) }
-      query.exclusions.append(term)
-      hasLeftSide = false
-    } else {
-      if waitingOr != nil {
-        query.groups[query.groups.count - 1].append(term)
-      } else {
-        query.groups.append([term])
-      }
-      waitingOr = nil
-      hasLeftSide = true
+    guard let clause = try primary(inner) else {
+      throw SearchQueryError(.emptyField(name), token.range)
     }
+    return clause
   }
 
-  /// What an item looks for; `nil` if it has no word.
-  private mutating func term(of item: Item) throws(SearchQueryError) -> SearchTerm? {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: item.text)
-    let utf8 = Array(String(view).utf8)
+  private mutating func limit(
+    _ field: SearchKeywords.Field, _ name: String, _ value: SearchToken
+  ) throws(SearchQueryError) -> SearchLimit {
+    let text: String
+    switch value.kind {
+    case .word(let typed), .quotation(let typed): text = typed
+    case .open: throw SearchQueryError(.groupInField(name), value.range)
+    default: throw SearchQueryError(.emptyField(name), value.range)
+    }
+    index += 1
+    return try SearchLimit(field, named: name, text, value.range)
+  }
+
+  // MARK: Words
+
+  /// What a word or phrase looks for; `nil` if it has no letter.
+  private mutating func term(
+    _ text: String, _ position: Int, isQuoted: Bool, _ context: Context
+  ) throws(SearchQueryError) -> SearchTerm? {
+    let utf8 = Array(text.utf8)
     let terms = SearchTerms(utf8)
-    let keys = terms.terms.indices.map { Array(terms.key($0)) }
-    guard let last = keys.last else { return nil }
-    wordCount += keys.count
+    let isBeginning = !isQuoted && text.last == "*"
+    let end = position + text.unicodeScalars.count
+    guard let last = terms.terms.indices.last else {
+      if isBeginning { throw SearchQueryError(.shortBeginning, position..<end) }
+      return nil
+    }
+    wordCount += terms.terms.count
     if wordCount > SearchQuery.wordLimit {
-      throw error(.tooManyWords(limit: SearchQuery.wordLimit), item.position)
+      throw SearchQueryError(.tooManyWords(limit: SearchQuery.wordLimit), position..<end)
     }
-    if item.field != nil || matching == .spelling {
-      let words = terms.terms.indices.map { index in
-        let range = terms.range(index)
-        return String(decoding: utf8[range.start..<range.end], as: UTF8.self)
-      }
-      return .spelling(words, folded: keys)
+    if isBeginning,
+      String(decoding: Array(terms.key(last)), as: UTF8.self).unicodeScalars.count < 2
+    {
+      throw SearchQueryError(.shortBeginning, position..<end)
     }
-    if !item.isQuoted, item.text.last == "*" {
-      if String(decoding: last, as: UTF8.self).unicodeScalars.count < 2 {
-        throw error(.shortBeginning, item.position)
-      }
-      return .beginning(keys)
+    let level = context.isExact ? FoldingLevel.none : options.matching.level
+    let hasForms =
+      options.matching == .forms && !context.isExact && !isQuoted && !isBeginning
+      && terms.terms.count == 1
+    let places = terms.terms.indices.map { index -> SearchTerm.Place in
+      let range = terms.range(index)
+      let typed = String(decoding: utf8[range.start..<range.end], as: UTF8.self)
+      let start = position + codePoints(utf8, before: range.start)
+      var place = SearchTerm.Place(
+        typed: typed, keys: [Array(terms.key(index))],
+        isName: level == .search && isName(typed, context),
+        range: start..<start + typed.unicodeScalars.count)
+      if hasForms { place.addForms() }
+      return place
     }
-    if matching == .forms, !item.isQuoted, keys.count == 1 { return .forms(of: last[...]) }
-    return .words(keys)
+    return SearchTerm(places: places, level: level, isBeginning: isBeginning)
   }
 
-  private mutating func takeLimit(_ field: Field, _ name: String, _ item: Item)
-    throws(SearchQueryError)
-  {
-    if let waitingOr { throw error(.loneOr, waitingOr) }
-    hasLeftSide = false
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: item.text)
-    let value = String(view)
-    if FoldedName.fold(value).isEmpty { throw error(.emptyField(name), item.position) }
-    if field == .source {
-      query.source = value
-      return
-    }
-    guard let days = SearchQueryParser.days(Folding.forSearch.folded(value)) else {
-      throw error(.notADay(value), item.position)
-    }
-    if field == .since { query.since = days.first } else { query.until = days.last }
+  /// Whether spellings in other letters are looked for: asked for, or usual for Latin letters.
+  private func isName(_ word: String, _ context: Context) -> Bool {
+    if context.isName { return true }
+    return options.findsNames && word.utf8.count >= 2
+      && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic && $0.value < 0x250 }
   }
 
-  /// The first and last day of a day, month or year as in `2015-08-06`.
-  private static func days(_ text: String) -> (first: CalendarDay, last: CalendarDay)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = parts.map(\.utf8.count)
-    guard lengths == [4] || lengths == [4, 2] || lengths == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
-    else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    let firstMonth = numbers.count > 1 ? numbers[1] : 1
-    let lastMonth = numbers.count > 1 ? numbers[1] : 12
-    guard (1...12).contains(firstMonth) else { return nil }
-    let lastDay =
-      numbers.count > 2 ? numbers[2] : CalendarDay.days(inMonth: lastMonth, of: numbers[0])
-    guard
-      let first = CalendarDay(
-        year: numbers[0], month: firstMonth, day: numbers.count > 2 ? numbers[2] : 1),
-      let last = CalendarDay(year: numbers[0], month: lastMonth, day: lastDay)
-    else { return nil }
-    return (first, last)
+  private func codePoints(_ utf8: [UInt8], before offset: Int) -> Int {
+    var count = 0
+    for byte in utf8[..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
-  private func error(_ reason: SearchQueryError.Reason, _ position: Int) -> SearchQueryError {
-    SearchQueryError(reason: reason, position: position)
+  private func isOperator(_ token: SearchToken, _ wanted: SearchKeywords.Operator) -> Bool {
+    if case .joint(wanted, _, _) = token.kind { true } else { false }
+  }
+
+  private func lone(_ token: SearchToken) -> SearchQueryError {
+    guard case .joint(_, let name, _) = token.kind else {
+      return SearchQueryError(.empty, token.range)
+    }
+    return SearchQueryError(.loneOperator(name), token.range)
+  }
+}
+
+extension SearchQuery {
+  /// The words that may stand between those of `NEAR` without a number, and the most with one.
+  static let usualDistance = 10
+  static let distanceLimit = 100
+}
+
+extension SearchQuery.Matching {
+  /// The level at which spellings are compared.
+  var level: FoldingLevel {
+    switch self {
+    case .forms, .words: .search
+    case .letters: .letters
+    case .spelling: .none
+    }
   }
 }

@@ -6,6 +6,8 @@ package struct SearchResult: Sendable, Hashable {
   package let total: BoundedCount
   /// The hits of the page asked for, in the order asked for.
   package let hits: [SearchHit]
+  /// The search as typed with unknown words put right, where nothing was found and something is close.
+  package var correction: String?
 }
 
 /// One article that a search found.
@@ -15,6 +17,8 @@ package struct SearchHit: Sendable, Hashable {
   package let source: String?
   package let url: String?
   package let published: String?
+  /// When it was published, in seconds since 1970 by the clock of the source; `nil` if that is not known.
+  package let time: Int?
   /// The whole title.
   package let title: MarkedText
   /// The best pieces of the text, in the text's order; one at least unless the text is empty.
@@ -57,7 +61,7 @@ package struct MarkedText: Sendable, Hashable {
 }
 
 /// In which order hits are shown.
-package enum SearchOrder: Sendable, Hashable {
+package enum SearchOrder: String, Sendable, Hashable, CaseIterable {
   /// The best first.
   case relevance
   /// The newest first.

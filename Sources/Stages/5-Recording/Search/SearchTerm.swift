@@ -1,26 +1,30 @@
 internal import ArabicScript
+internal import ArabicWords
 
-/// One thing to look for.
-enum SearchTerm: Sendable, Hashable {
-  /// Words in this order, side by side, by their folded spelling.
-  case words([[UInt8]])
-  /// A word or another form of it: its folded spelling, and the stems of which one must be shared.
-  case forms([UInt8], stems: [[UInt8]])
-  /// Words side by side by their folded spelling, of which the last is only the beginning of a word.
-  case beginning([[UInt8]])
-  /// Words side by side in this very spelling, but for Unicode's canonical composition; with the
-  /// folded spelling, by which candidates are found.
-  case spelling([String], folded: [[UInt8]])
+/// One thing to look for: a word, or words side by side.
+struct SearchTerm: Sendable, Hashable {
+  /// What one word of a text must be.
+  struct Place: Sendable, Hashable {
+    /// The word as typed.
+    let typed: String
+    /// Folded spellings, of which one must be shared; that of the typed word first.
+    var keys: [[UInt8]]
+    /// Stems, of which one must be shared if no spelling is; none where forms don't count.
+    var stems: [[UInt8]] = []
+    /// Whether spellings of a name in other letters are looked for too.
+    var isName = false
+    /// Where it was typed, in code points of the search.
+    let range: Range<Int>
+  }
+
+  var places: [Place]
+  /// At which level spellings are compared; below `FoldingLevel.search` the index alone can't tell.
+  var level = FoldingLevel.search
+  /// Whether the last place is only the beginning of a word.
+  var isBeginning = false
 
   /// Whether the index alone can't tell.
-  var isSpelling: Bool {
-    if case .spelling = self { true } else { false }
-  }
-
-  /// A word with its forms.
-  static func forms(of key: ArraySlice<UInt8>) -> SearchTerm {
-    .forms(Array(key), stems: stems(of: key))
-  }
+  var needsText: Bool { level < .search }
 
   /// The stems of a folded word, each once.
   static func stems(of key: ArraySlice<UInt8>) -> [[UInt8]] {
@@ -32,5 +36,26 @@ enum SearchTerm: Sendable, Hashable {
       if !stems.contains(stem) { stems.append(stem) }
     }
     return stems
+  }
+}
+
+extension SearchTerm.Place {
+  /// Lets forms of the word count: those that share a stem with it, its broken plurals, or its singular.
+  mutating func addForms() {
+    for key in keys { add(SearchTerm.stems(of: key[...])) }
+    let reading = WordForms.shared.segmentation(of: typed)
+    guard reading.wordClass == .noun else { return }
+    let others =
+      BrokenPlurals.shared.plurals(of: reading.base)
+      + BrokenPlurals.shared.singulars(of: reading.base)
+    for other in others {
+      let key = Folding.forSearch.folded(utf8: Array(other.utf8))
+      let stem = LightStem.shared.stem(key.span)
+      add([Array(key[stem.start..<stem.end])])
+    }
+  }
+
+  private mutating func add(_ more: [[UInt8]]) {
+    for stem in more where !stems.contains(stem) { stems.append(stem) }
   }
 }

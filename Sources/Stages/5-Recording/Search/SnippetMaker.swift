@@ -11,21 +11,22 @@ struct SnippetMaker {
 
   private let matcher: TermMatcher
 
-  init(_ query: SearchQuery) { matcher = TermMatcher(query) }
+  init(_ clauses: [SearchClause]) { matcher = TermMatcher(clauses) }
 
   /// The whole text with what was found marked.
   func marked(_ utf8: [UInt8]) -> MarkedText {
-    let text = SearchTerms(utf8)
+    let text = WordedText(utf8, .title)
     return marked(
-      utf8, TextRange(0, utf8.count), ranges(matcher.matches(in: text, utf8), text))
+      utf8, TextRange(0, utf8.count), ranges(matcher.matches(in: text), text.words))
   }
 
   /// The best pieces in the text's order; its beginning if nothing is found.
   func snippets(_ whole: [UInt8]) -> [Snippet] {
     let utf8 = whole.count > SnippetMaker.reach ? Array(whole.prefix(SnippetMaker.reach)) : whole
-    let text = SearchTerms(utf8)
+    let worded = WordedText(utf8, .body)
+    let text = worded.words
     if text.terms.isEmpty { return [] }
-    let matches = matcher.matches(in: text, utf8)
+    let matches = matcher.matches(in: worded)
     let found = ranges(matches, text)
     var windows: [Range<Int>] = []
     var seen: Set<Int> = []

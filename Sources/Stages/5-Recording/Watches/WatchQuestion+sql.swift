@@ -9,9 +9,9 @@ extension WatchQuestion {
   func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
-    func require(_ articles: (sql: String, arguments: StatementArguments)) {
+    func require(_ articles: (sql: String, arguments: [any DatabaseValueConvertible])) {
       conditions.append("a.article IN (\(articles.sql))")
-      arguments += articles.arguments
+      arguments += StatementArguments(articles.arguments)
     }
     if asksForEvent {
       var filter = EventFilter()

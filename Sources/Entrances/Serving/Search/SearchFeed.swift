@@ -1,0 +1,40 @@
+internal import Recording
+
+/// What a search finds, the newest first, as a feed.
+enum SearchFeed {
+  /// The most hits in a feed.
+  static let limit = 50
+
+  /// The feed of a search of articles.
+  ///
+  /// - Parameters:
+  ///   - fields: A search that can be run.
+  ///   - result: What it found, the newest first.
+  ///   - request: The request with the search.
+  static func feed(
+    of fields: SearchFields, _ result: SearchResult, _ request: SiteRequest
+  ) -> SyndicationFeed {
+    let query = request.query.without("page", "order")
+    let language = request.language
+    return SyndicationFeed(
+      id: "urn:marsad:search:\(language.code)\(query.encoded)",
+      title: Wording(language)["search.title_for", ["query": fields.text]], language: language,
+      home: Link.address(.search, in: language, query),
+      own: { Link.address(.searchFeed($0), in: language, query) },
+      entries: result.hits.map { entry(of: $0, in: language) })
+  }
+
+  private static func entry(of hit: SearchHit, in language: PageLanguage) -> SyndicationFeed.Entry {
+    let say = Wording(language)
+    let snippets = hit.snippets.map { snippet -> HTML in
+      "<p dir=\"auto\">\(HTML(snippet.marked))</p>"
+    }
+    return SyndicationFeed.Entry(
+      id: "urn:marsad:article:\(PercentEncoding.encoded(hit.id))",
+      title: hit.title.text.isEmpty ? say["list.no_title"] : hit.title.text,
+      address: Link.address(.article(id: hit.id), in: language), published: hit.time ?? 0,
+      updated: hit.time ?? 0, summary: hit.source ?? say["list.no_source"],
+      content: "\(snippets)",
+      data: { out in RecordJSON.write(hit, to: &out) })
+  }
+}

@@ -1,0 +1,144 @@
+internal import ArabicQuantities
+internal import GRDB
+internal import NewsModel
+
+/// A search of articles as SQL.
+///
+/// What only the texts can tell is left to `TermMatcher`: the rows are those of the search and maybe others.
+struct SearchStatement {
+  private let match: String?
+  private let conditions: [SQLPiece]
+  private let order: SearchOrder
+
+  /// A condition with its arguments.
+  typealias SQLPiece = (sql: String, arguments: [any DatabaseValueConvertible])
+
+  /// Writes a search as SQL.
+  ///
+  /// - Parameters:
+  ///   - clauses: What is looked for; all must hold.
+  ///   - order: What stands first.
+  ///   - database: Asked what people decided on events.
+  /// - Throws: An error of the database.
+  init(_ clauses: [SearchClause], _ order: SearchOrder, _ database: Database) throws {
+    let match = SearchExpression.superset(of: .all(clauses))
+    self.match = match
+    self.order = order
+    conditions = try clauses.filter { !($0.isText && match != nil) }
+      .map { try SearchStatement.condition($0, of: "articles", database) }
+  }
+
+  var arguments: StatementArguments {
+    let matched: [any DatabaseValueConvertible] = match.map { [$0] } ?? []
+    return StatementArguments(matched + conditions.flatMap(\.arguments))
+  }
+
+  /// The rows of the articles found.
+  func sql(limit: Int) -> String {
+    let sorted =
+      order == .relevance && match != nil
+      ? "rank" : "articles.time DESC, articles.article DESC"
+    var conditions = conditions.map { "(\($0.sql))" }
+    if match != nil { conditions.insert("article_search MATCH ?", at: 0) }
+    let wanted = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
+    let row = match == nil ? "articles.article" : "article_search.rowid"
+    return "SELECT \(row) FROM \(from) WHERE \(wanted) ORDER BY \(sorted) LIMIT \(limit)"
+  }
+
+  private var from: String {
+    if match == nil { return "articles" }
+    return conditions.isEmpty && order == .relevance
+      ? "article_search"
+      : "article_search CROSS JOIN articles ON articles.article = article_search.rowid"
+  }
+
+  /// What a clause asks of a row of articles, or of the article of a row of records.
+  ///
+  /// - Parameters:
+  ///   - clause: A part of a search.
+  ///   - row: What the row is called, with columns `article`, `source` and `time`.
+  ///   - database: Asked what people decided on events.
+  /// - Returns: A condition that holds of all articles that the clause means.
+  /// - Throws: An error of the database.
+  static func condition(
+    _ clause: SearchClause, of row: String, _ database: Database
+  ) throws -> SQLPiece {
+    if clause.isText, let match = SearchExpression.superset(of: clause) {
+      let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
+      return ("\(row).article IN (\(sql))", [match])
+    }
+    switch clause {
+    case .term, .near: return ("1", [])
+    case .limit(let limit): return try condition(limit, row, database)
+    case .all(let clauses): return try joined(clauses, " AND ", row, database)
+    case .any(let clauses): return try joined(clauses, " OR ", row, database)
+    case .not(let clause):
+      if clause.needsText { return ("1", []) }
+      let inner = try condition(clause, of: row, database)
+      return ("NOT (\(inner.sql))", inner.arguments)
+    }
+  }
+
+  private static func joined(
+    _ clauses: [SearchClause], _ joint: String, _ row: String, _ database: Database
+  ) throws -> SQLPiece {
+    let pieces = try clauses.map { try condition($0, of: row, database) }
+    return ("(\(pieces.map(\.sql).joined(separator: joint)))", pieces.flatMap(\.arguments))
+  }
+
+  private static func condition(
+    _ limit: SearchLimit, _ row: String, _ database: Database
+  ) throws -> SQLPiece {
+    switch limit {
+    case .source(let name):
+      return (
+        "\(row).source IN (SELECT source FROM sources WHERE folded = ?)", [FoldedName.fold(name)]
+      )
+    case .speaker(let words):
+      var filter = StatementFilter()
+      filter.speaker = words
+      return among(row, [filter.query.articles])
+    case .actor(let words):
+      var filter = EventFilter()
+      filter.actor = words
+      return among(row, [try articles(filter, database), mentions(of: words, "<>")])
+    case .place(let words):
+      var filter = EventFilter()
+      filter.place = words
+      let linked = "SELECT article FROM events WHERE place_entry = ?"
+      return among(
+        row, [try articles(filter, database), mentions(of: words, "="), (linked, [words])])
+    case .type(let type):
+      var filter = EventFilter()
+      filter.types = [type]
+      return among(row, [try articles(filter, database)])
+    case .story(let article):
+      let sql = """
+        SELECT article FROM story_members WHERE story = (SELECT story FROM story_members
+          JOIN articles USING (article) WHERE id = ? AND carries = 0)
+        """
+      return among(row, [(sql, [article])])
+    case .days(let since, let until):
+      let sql = "\(row).time >= ? AND \(row).time < ?"
+      let first = since?.time ?? Schema.unknownTime + 1
+      return (sql, [first, until?.advanced(by: 1).time ?? Int.max])
+    }
+  }
+
+  private static func among(_ row: String, _ articles: [SQLPiece]) -> SQLPiece {
+    let sql = articles.map { "\(row).article IN (\($0.sql))" }.joined(separator: " OR ")
+    return (sql, articles.flatMap(\.arguments))
+  }
+
+  /// The articles of events, without those that all coders rejected.
+  private static func articles(_ filter: EventFilter, _ database: Database) throws -> SQLPiece {
+    var filter = filter
+    filter.decision = .kept
+    return try filter.query(database).articles
+  }
+
+  /// The articles that mention an entry, which is a place or not.
+  private static func mentions(of entry: String, _ comparison: String) -> SQLPiece {
+    ("SELECT article FROM mentions WHERE entry = ? AND type \(comparison) 'place'", [entry])
+  }
+}
