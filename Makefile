@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
+.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -62,6 +62,9 @@ bench-events: build ## The same for events only.
 
 bench-stories: build ## Measure copies and stories against datasketch and rensa (pip install datasketch rensa).
 	python3 Benchmarks/Stories/bench_stories.py --program $(RELEASE) --articles $(ARTICLES) --labels Evaluation/same-dispatch.tsv
+
+bench-search: build ## Measure search against SQLite, tantivy (pip install tantivy) and PostgreSQL (psycopg2).
+	python3 Benchmarks/Search/bench_search.py --program $(RELEASE) --shared $(SHARED)
 
 bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite); on one file: CONLL=FILE.
 	swift build -c release --product MentionWorkshop --scratch-path .build-release
