@@ -104,7 +104,7 @@ extension ArchiveView {
       let records = try filter.query(database).records
       let unlinked = entry == nil ? "" : "r.place_entry IS NULL AND "
       conditions.append("(\(unlinked)r.event IN (\(records.sql)))")
-      arguments += StatementArguments(records.arguments)
+      arguments += records.arguments
     }
     return ("(\(conditions.joined(separator: " OR ")))", arguments)
   }

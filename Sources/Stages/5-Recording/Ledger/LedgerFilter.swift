@@ -23,7 +23,7 @@ package struct LedgerFilter: Sendable, Hashable {
     if outlooks != OutlookFilter() {
       let records = try outlooks.query(database).records
       conditions.append("e.outlook IN (\(records.sql))")
-      arguments += StatementArguments(records.arguments)
+      arguments += records.arguments
     }
     if !states.isEmpty {
       let choices = LedgerState.allCases.filter(states.contains).map { state in

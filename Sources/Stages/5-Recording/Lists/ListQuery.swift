@@ -38,6 +38,12 @@ struct ListQuery {
     self.arguments += StatementArguments(arguments)
   }
 
+  /// A condition with its arguments as they are written.
+  mutating func require(_ condition: (sql: String, arguments: StatementArguments)) {
+    conditions.append("(\(condition.sql))")
+    arguments += condition.arguments
+  }
+
   /// What records of an entry have; no entry for no limit.
   mutating func require(
     entry: String?, _ database: Database, _ choose: (EntryConditions) -> EntryConditions.Condition

@@ -86,7 +86,7 @@ extension ArchiveView {
     let (sql, arguments) = try SearchStatement.condition(.limit(limit), of: "articles", database)
     return try Bool.fetchOne(
       database.cachedStatement(sql: "SELECT \(sql) FROM articles WHERE article = ?"),
-      arguments: StatementArguments(arguments + [article])) ?? false
+      arguments: arguments + [article]) ?? false
   }
 
   private func hits(_ articles: [Int], _ clauses: [SearchClause]) throws -> [SearchHit] {

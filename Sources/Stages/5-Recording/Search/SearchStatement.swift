@@ -11,7 +11,7 @@ struct SearchStatement {
   private let order: SearchOrder
 
   /// A condition with its arguments.
-  typealias SQLPiece = (sql: String, arguments: [any DatabaseValueConvertible])
+  typealias SQLPiece = (sql: String, arguments: StatementArguments)
 
   /// Writes a search as SQL.
   ///
@@ -29,8 +29,7 @@ struct SearchStatement {
   }
 
   var arguments: StatementArguments {
-    let matched: [any DatabaseValueConvertible] = match.map { [$0] } ?? []
-    return StatementArguments(matched + conditions.flatMap(\.arguments))
+    (match.map { [$0] } ?? []) + SearchStatement.all(conditions)
   }
 
   /// The rows of the articles found.
@@ -83,7 +82,7 @@ struct SearchStatement {
     _ clauses: [SearchClause], _ joint: String, _ row: String, _ database: Database
   ) throws -> SQLPiece {
     let pieces = try clauses.map { try condition($0, of: row, database) }
-    return ("(\(pieces.map(\.sql).joined(separator: joint)))", pieces.flatMap(\.arguments))
+    return ("(\(pieces.map(\.sql).joined(separator: joint)))", all(pieces))
   }
 
   private static func condition(
@@ -97,7 +96,7 @@ struct SearchStatement {
     case .speaker(let words):
       var filter = StatementFilter()
       filter.speaker = words
-      return among(row, [filter.query.articles])
+      return among(row, [try filter.query(database).articles])
     case .actor(let words):
       var filter = EventFilter()
       filter.actor = words
@@ -125,9 +124,14 @@ struct SearchStatement {
     }
   }
 
+  /// The arguments of all, in their order.
+  static func all(_ pieces: [SQLPiece]) -> StatementArguments {
+    pieces.reduce(into: StatementArguments()) { $0 += $1.arguments }
+  }
+
   private static func among(_ row: String, _ articles: [SQLPiece]) -> SQLPiece {
     let sql = articles.map { "\(row).article IN (\($0.sql))" }.joined(separator: " OR ")
-    return (sql, articles.flatMap(\.arguments))
+    return (sql, all(articles))
   }
 
   /// The articles of events, without those that all coders rejected.

@@ -9,9 +9,9 @@ extension WatchQuestion {
   func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments = StatementArguments()
-    func require(_ articles: (sql: String, arguments: [any DatabaseValueConvertible])) {
+    func require(_ articles: (sql: String, arguments: StatementArguments)) {
       conditions.append("a.article IN (\(articles.sql))")
-      arguments += StatementArguments(articles.arguments)
+      arguments += articles.arguments
     }
     if asksForEvent {
       var filter = EventFilter()

@@ -34,8 +34,7 @@ struct RecordSearch {
   func query(_ clauses: [SearchClause]) throws -> ListQuery {
     var query = ListQuery(table: table, key: key)
     for clause in clauses {
-      let (sql, arguments) = try condition(clause)
-      query.require("(\(sql))", arguments)
+      query.require(try condition(clause))
     }
     if kind == .events { query.require(DecisionFilter.kept) }
     return query
@@ -64,10 +63,10 @@ struct RecordSearch {
     let (sql, arguments) = try condition(.limit(limit))
     return try Bool.fetchOne(
       database.cachedStatement(sql: "SELECT \(sql) FROM \(table) AS r WHERE r.\(key) = ?"),
-      arguments: StatementArguments(arguments + [row])) ?? false
+      arguments: arguments + [row]) ?? false
   }
 
-  private typealias Piece = (sql: String, arguments: [any DatabaseValueConvertible])
+  private typealias Piece = SearchStatement.SQLPiece
 
   private func condition(_ clause: SearchClause) throws -> Piece {
     switch clause {
@@ -86,7 +85,7 @@ struct RecordSearch {
 
   private func joined(_ clauses: [SearchClause], _ joint: String) throws -> Piece {
     let pieces = try clauses.map(condition)
-    return ("(\(pieces.map(\.sql).joined(separator: joint)))", pieces.flatMap(\.arguments))
+    return ("(\(pieces.map(\.sql).joined(separator: joint)))", SearchStatement.all(pieces))
   }
 
   /// The records that hold stems of all words.
@@ -103,11 +102,11 @@ struct RecordSearch {
     case (.speaker(let words), .statements):
       var filter = StatementFilter()
       filter.speaker = words
-      return among(filter.query)
+      return among(try filter.query(database))
     case (.speaker(let words), .outlooks):
       var filter = OutlookFilter()
       filter.holder = words
-      return among(filter.query)
+      return among(try filter.query(database))
     case (.type(let type), .events):
       var filter = EventFilter()
       filter.types = [type]
