@@ -71,6 +71,19 @@ import Testing
     #expect(try names(place) == ["حرس السهول"])
   }
 
+  @Test func `single words that only sound alike are not one name`() throws {
+    let place = try archive()
+    _ = try place.archive.add([
+      reporting("g", "دعم الشباب القرار.", [NamedPiece(piece: "الشباب", type: .organisation)]),
+      reporting("h", "دعم سبأ القرار.", [NamedPiece(piece: "سبأ", type: .organisation)]),
+      reporting("i", "دعم سبا القرار.", [NamedPiece(piece: "سبا", type: .organisation)]),
+    ])
+    let rows = try place.archive.read { try $0.candidates(CandidateFilter(), limit: 20).rows }
+    let spellings = rows.map { Set($0.spellings.map(\.name)) }
+    #expect(spellings.contains(["الشباب"]))
+    #expect(spellings.contains(["سبأ", "سبا"]))
+  }
+
   @Test func `names of an archive of before are found after it was brought up to date`() throws {
     let place = try archive()
     let keys = try place.archive.pool.read { database in

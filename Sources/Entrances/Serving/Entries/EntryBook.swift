@@ -105,7 +105,8 @@ package struct EntryBook: Sendable {
   package func suggestions(_ name: String, _ realm: EntryRealm) -> [String] {
     let key = NameKey(name)
     let own = resolution.own.values.filter { $0.realm == realm }.map(\.id).sorted().filter { id in
-      allNames(of: id).contains { NameKey($0) == key }
+      // One word's key is that of many others.
+      allNames(of: id).contains { $0 == name || key.description.contains(".") && NameKey($0) == key }
     }
     return Array(distinct(own + known.alike(name, realm, least: 0.8)).prefix(3))
   }

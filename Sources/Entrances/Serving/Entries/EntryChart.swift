@@ -47,7 +47,7 @@ struct EntryChart {
 
   private func bar(_ week: EntryWeek, at index: Int, _ canvas: ChartCanvas) -> HTML {
     guard week.reports > 0 else { return .nothing }
-    let step = min(canvas.step(weeks.count), 60)
+    let step = canvas.step(weeks.count)
     let left = canvas.left + Double(index) * step
     let days = WatchStep.week.firstDay(of: week.week)...WatchStep.week.lastDay(of: week.week)
     let query = QueryItems().setting("entry", sheet.profile.id)

@@ -36,7 +36,7 @@ struct EntryPage {
       </div>
       \(series)\(spellings)\(roles)\(EntryRecords(sheet, parts).html)
       \(desk.map { EntryForms(sheet, parts, $0).html })\(decisions)
-      <p class="more"><a href="\(Link.address(.apiEntry(profile.id, profile.realm), in: .arabic))">\(say["entry.json"])</a></p>
+      <p class="more">\(pressure)<a href="\(Link.address(.apiEntry(profile.id, profile.realm), in: .arabic))">\(say["entry.json"])</a></p>
       """
     return PageFrame(parts).page(title: name, name: "entry", content)
   }
@@ -49,6 +49,13 @@ struct EntryPage {
     """
   }
 
+  /// The way to what an actor does beside what is done against it.
+  private var pressure: HTML? {
+    guard profile.realm == .actor else { return nil }
+    let query = QueryItems().setting("actor", profile.id)
+    return "<a href=\"\(parts.address(.pressure, query))\">\(say["pressure.title"])</a> · "
+  }
+
   private var figures: HTML {
     let rows = sheet.rows.map { row -> HTML in
       let tally = row.tally
@@ -57,20 +64,17 @@ struct EntryPage {
       let records: HTML =
         tally.records == 0
         ? HTML(text: say.number(0)) : "<a href=\"\(list)\">\(say.number(tally.records))</a>"
-      let cells = [
-        ("entry.reports", tally.reports), ("entry.copies", tally.copies),
-        ("entry.stories", tally.stories),
-      ].map { key, value -> HTML in
-        "<td class=\"number\" data-label=\"\(say[key])\">\(say.number(value))</td>"
+      let cells = [tally.reports, tally.copies, tally.stories].map { value -> HTML in
+        "<td class=\"number\">\(say.number(value))</td>"
       }
       return """
-        <tr><th scope="row">\(label)</th><td class="number" data-label="\(say["entry.records"])">\(records)</td>\(cells)</tr>
+        <tr><th scope="row">\(label)</th><td class="number">\(records)</td>\(cells)</tr>
 
         """
     }
     return """
       <section><h2>\(say["entry.figures"])</h2>
-      <table class="stacked figures-table"><thead><tr><th scope="col"></th><th scope="col" class="number">\(say["entry.records"])</th>\
+      <table class="figures-table"><thead><tr><th scope="col"></th><th scope="col" class="number">\(say["entry.records"])</th>\
       <th scope="col" class="number">\(say["entry.reports"])</th><th scope="col" class="number">\(say["entry.copies"])</th>\
       <th scope="col" class="number">\(say["entry.stories"])</th></tr></thead>
       <tbody>\(rows)</tbody></table>

@@ -1,10 +1,9 @@
-internal import ArabicNames
 internal import GRDB
 internal import NewsModel
 
 /// A name of persons or bodies that is linked to no entry, in all its spellings.
 package struct EntryCandidate: Sendable, Hashable {
-  /// What its spellings meet in (`NameKey`).
+  /// What its spellings meet in (`MentionName.key`).
   package let key: String
   package let kind: CandidateFilter.Kind
   /// The spellings, the most frequent first.
@@ -100,12 +99,12 @@ private struct CandidateReader {
       "m.entry IS NULL",
       "m.type IN (\(CandidateFilter.Kind.person.types), \(CandidateFilter.Kind.body.types))",
       "n.key <> ''", "n.folded NOT IN (SELECT value FROM json_each(?))",
-      "(m.type <> 'person' OR instr(n.key, '.') > 0)",
+      "(m.type <> 'person' OR n.key NOT LIKE '=%')",
     ]
     var arguments: StatementArguments = [assigned]
     if let kind = filter.kind { conditions.append("m.type IN (\(kind.types))") }
     if let words = filter.words {
-      let key = NameKey(words).description
+      let key = MentionName.key(words)
       conditions.append(
         "(instr(n.folded, ?) > 0 OR n.key IN (SELECT key FROM mention_names WHERE key = ? AND key <> ''))"
       )

@@ -3,13 +3,22 @@ internal import GRDB
 
 /// The names of mentions in the forms in which they meet.
 enum MentionName {
+  /// What the spellings of a name meet in; empty for a name without letters.
+  ///
+  /// That is the `NameKey` of names of several words. The consonants of one word are those of many others, so
+  /// that a single word meets only what is folded like it; its key begins with `=`.
+  static func key(_ name: String) -> String {
+    let key = NameKey(name).description
+    return key.isEmpty || key.contains(".") ? key : "=" + FoldedName.fold(name)
+  }
+
   /// SQL functions that migrations fill tables with: `folded_name` and `name_key`.
   static let functions = [
     DatabaseFunction("folded_name", argumentCount: 1, pure: true) { values in
       String.fromDatabaseValue(values[0]).map { FoldedName.fold($0) }
     },
     DatabaseFunction("name_key", argumentCount: 1, pure: true) { values in
-      String.fromDatabaseValue(values[0]).map { NameKey($0).description }
+      String.fromDatabaseValue(values[0]).map { key($0) }
     },
   ]
 }
@@ -30,7 +39,7 @@ final class MentionNameWriter {
     guard known.insert(name).inserted else { return }
     insertion.append(name)
     insertion.append(FoldedName.fold(name))
-    insertion.append(NameKey(name).description)
+    insertion.append(MentionName.key(name))
     try insertion.write()
   }
 }

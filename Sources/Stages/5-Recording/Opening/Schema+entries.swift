@@ -3,7 +3,7 @@ extension Schema {
   ///
   /// Decisions are never changed; triggers of the database see to it. `target` is what an entry is merged
   /// into or names are assigned to; what a confirmation or a split makes has the id `own-` and its number.
-  /// A name's `key` is what its spellings meet in (`NameKey`), `folded` the form in which decisions hold.
+  /// A name's `key` is what its spellings meet in (`MentionName.key`), `folded` the form in which decisions hold.
   static let entries = """
     CREATE TABLE entry_decisions (
       decision INTEGER PRIMARY KEY AUTOINCREMENT,
