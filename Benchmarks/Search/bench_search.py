@@ -353,14 +353,16 @@ def measure_latency(engines, articles):
         print(f"  {engine.name:18} " + "   ".join(cells))
 
 
-def engines(program, folder):
-    yield Marsad(program, folder)
-    yield SQLite(folder)
-    for make in (Tantivy, PostgreSQL):
+def engines(program, folder, wanted):
+    """The engines whose names begin as wanted, as far as they are there; all if none is wanted."""
+    makers = [lambda: Marsad(program, folder), lambda: SQLite(folder), lambda: Tantivy(folder), lambda: PostgreSQL(folder)]
+    for kind, make in zip((Marsad, SQLite, Tantivy, PostgreSQL), makers):
+        if wanted and not any(kind.__name__.lower().startswith(name) for name in wanted.lower().split(",")):
+            continue
         try:
-            yield make(folder)
+            yield make()
         except (ImportError, OSError, LookupError) as error:
-            print(f"without {make.name}: {str(error).strip()[:200]}", file=sys.stderr)
+            print(f"without {kind.__name__}: {str(error).strip()[:200]}", file=sys.stderr)
 
 
 def main():
@@ -377,8 +379,7 @@ def main():
     texts, questions = passages(given.shared)
     documents = articles + texts
     folder = tempfile.mkdtemp(prefix="marsad-search-")
-    chosen = [e for e in engines(given.program, folder)
-              if not given.engines or any(e.name.lower().startswith(name) for name in given.engines.lower().split(","))]
+    chosen = list(engines(given.program, folder, given.engines))
     print(f"{len(articles)} articles and {len(texts)} passages, {os.cpu_count()} processors")
     try:
         for engine in chosen:

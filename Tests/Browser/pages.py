@@ -29,7 +29,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PATHS = ["/", "/articles", "/statements", "/outlooks", "/events", "/watches", "/sources", "/about", "/search",
-         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/edits", "/feeds", "/desk", "/decisions",
+         "/search?q=%D9%85%D8%B5%D8%AF%D8%B1", "/searches", "/edits", "/feeds", "/desk", "/decisions",
          "/ledger", "/ledger/scores", "/pressure", "/actors", "/places", "/actors/islamic-state",
          "/places/a1-syr-deir-ez-zor", "/candidates", "/decisions/entries"]
 # Pages of the invented two years: the name is that of the group in Samples/two_years.py.

@@ -237,7 +237,8 @@ import Testing
       plain("c", "قال Mazloum Abdi كلاما"),
       naming("كيغينز", plain("d", "قال المتحدث كيغينز")),
       naming("كيغنز", plain("e", "قال المتحدث كيغنز")),
-      naming("عبد", plain("f", "قال القائد مظلوم عبد كلاما")), plain("g", "نقل عن مظلوم كلاما وعبدي"),
+      naming("عبد", plain("f", "قال القائد مظلوم عبد كلاما")),
+      plain("g", "نقل عن مظلوم كلاما وعبدي"),
     ])
     #expect(try ids(place.archive, "Mazloum Abdi") == ["a", "c", "g"])
     #expect(try ids(place.archive, "\"mazlum abdi\"") == ["a"])

@@ -178,12 +178,7 @@ struct SearchCommand: AsyncParsableCommand {
       try $0.search(search, order: newest ? .time : .relevance, limit: limit, offset: offset)
     }
     writer.object { out in
-      out.key("query")
-      out.string(line)
-      out.key("total")
-      out.integer(result.total.value)
-      out.key("total_is_lower_bound")
-      out.boolean(result.total.isLowerBound)
+      SearchCommand.write(line, result.total, to: &out)
       out.key("hits")
       out.array { out in
         for hit in result.hits { SearchCommand.row(hit, isBold: false).write(to: &out) }
@@ -201,16 +196,20 @@ struct SearchCommand: AsyncParsableCommand {
     }
     var writer = JSONWriter()
     writer.object { out in
-      out.key("query")
-      out.string(line)
-      out.key("total")
-      out.integer(found.total.value)
-      out.key("total_is_lower_bound")
-      out.boolean(found.total.isLowerBound)
+      SearchCommand.write(line, found.total, to: &out)
       out.key("ids")
       out.array { out in for id in found.ids { out.string(id) } }
     }
     return writer.bytes
+  }
+
+  private static func write(_ line: String, _ total: BoundedCount, to out: inout JSONWriter) {
+    out.key("query")
+    out.string(line)
+    out.key("total")
+    out.integer(total.value)
+    out.key("total_is_lower_bound")
+    out.boolean(total.isLowerBound)
   }
 
   private static func row(_ hit: SearchHit, isBold: Bool) -> ListRow {

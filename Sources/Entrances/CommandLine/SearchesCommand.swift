@@ -23,6 +23,7 @@ struct SearchesCommand: AsyncParsableCommand {
   /// - Parameters:
   ///   - name: What it is called.
   ///   - archive: Where it was kept.
+  /// - Returns: The search.
   /// - Throws: `CommandFailure` if there is none.
   static func search(named name: String, in archive: Archive) throws -> SavedSearch {
     guard

@@ -11,6 +11,7 @@ enum SearchFeed {
   ///   - fields: A search that can be run.
   ///   - result: What it found, the newest first.
   ///   - request: The request with the search.
+  /// - Returns: The feed.
   static func feed(
     of fields: SearchFields, _ result: SearchResult, _ request: SiteRequest
   ) -> SyndicationFeed {

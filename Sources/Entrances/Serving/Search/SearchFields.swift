@@ -54,6 +54,7 @@ struct SearchFields {
   /// The search, for those who can't be shown a page with a fault.
   ///
   /// - Parameter request: The request with the search.
+  /// - Returns: The search.
   /// - Throws: `Problem` if there is none that can be run.
   func runnable(_ request: SiteRequest) throws(Problem) -> SearchQuery {
     guard let query else {

@@ -49,6 +49,7 @@ struct SearchPage: Sendable {
       <p class="main-field"><input type="search" name="q" value="\(fields.text)"\(parts.direction(of: fields.text)) list="suggestions" autocomplete="off" aria-label="\(say["search.label"])" placeholder="\(say["search.placeholder"])" maxlength="\(SearchFields.textLimit)">
       <datalist id="suggestions"></datalist>
       <button type="submit">\(say["search.button"])</button></p>
+      <details\(isChosen(parts) ? " open" : "" as HTML)><summary>\(say["search.options"])</summary>
       <div class="fields">
       \(choice("in", SearchKind.allCases.map(\.rawValue), parts))
       \(choice("order", SearchOrder.allCases.map(\.rawValue), parts))
@@ -58,9 +59,19 @@ struct SearchPage: Sendable {
       \(parts.sourceChoice(sources))
       \(parts.dayField("since"))
       \(parts.dayField("until"))
-      </div>
+      </div></details>
       </form>
       """
+  }
+
+  /// Whether anything but the words was chosen.
+  private func isChosen(_ parts: PageParts) -> Bool {
+    let usual = [
+      "in": "articles", "order": "relevance", "joining": "all", "matching": "forms", "names": "yes",
+    ]
+    return ["in", "order", "joining", "matching", "names", "source", "since", "until"].contains {
+      parts.request.query[$0] ?? usual[$0] != usual[$0]
+    }
   }
 
   private func choice(_ name: String, _ values: [String], _ parts: PageParts) -> HTML {

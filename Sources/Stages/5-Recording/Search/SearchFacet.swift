@@ -20,6 +20,7 @@ package struct SearchFacet: Sendable, Hashable {
     /// What has to be added to a search to narrow it to the value; `nil` if no search can say it.
     ///
     /// - Parameter field: The field of the value.
+    /// - Returns: A clause such as `type:ASSAULT`.
     package func clause(of field: Field) -> String? {
       let isPlain = value.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D

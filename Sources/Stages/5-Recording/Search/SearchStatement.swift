@@ -32,16 +32,26 @@ struct SearchStatement {
     (match.map { [$0] } ?? []) + SearchStatement.all(conditions)
   }
 
+  /// The most matches that are ranked: those that were added last.
+  private static let rankLimit = 50_000
+
   /// The rows of the articles found.
   func sql(limit: Int) -> String {
-    let sorted =
-      order == .relevance && match != nil
-      ? "rank" : "articles.time DESC, articles.article DESC"
     var conditions = conditions.map { "(\($0.sql))" }
     if match != nil { conditions.insert("article_search MATCH ?", at: 0) }
     let wanted = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
-    let row = match == nil ? "articles.article" : "article_search.rowid"
-    return "SELECT \(row) FROM \(from) WHERE \(wanted) ORDER BY \(sorted) LIMIT \(limit)"
+    guard order == .relevance, match != nil else {
+      return """
+        SELECT articles.article FROM \(from) WHERE \(wanted)
+        ORDER BY articles.time DESC, articles.article DESC LIMIT \(limit)
+        """
+    }
+    return """
+      SELECT found FROM (SELECT article_search.rowid AS found, article_search.rank AS score
+        FROM \(from) WHERE \(wanted)
+        ORDER BY article_search.rowid DESC LIMIT \(SearchStatement.rankLimit))
+      ORDER BY score, found DESC LIMIT \(limit)
+      """
   }
 
   private var from: String {

@@ -73,6 +73,7 @@ struct TermMatcher {
   ///   - clause: A part of a search.
   ///   - texts: The texts in which words without a field, in titles, or in bodies are looked for.
   ///   - holds: Whether a limit holds of the article.
+  /// - Returns: Whether they do.
   /// - Throws: What `texts` and `holds` throw.
   static func accepts(
     _ clause: SearchClause, _ texts: (SearchPart) throws -> [WordedText],

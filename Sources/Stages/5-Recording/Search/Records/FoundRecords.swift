@@ -24,6 +24,7 @@ struct FoundRecords {
   /// Tells the rows meant from others by their words; `nil` if the query gives those meant only.
   ///
   /// - Parameter pieces: The pieces of a row in which words are looked for.
+  /// - Returns: Whether a row is meant; it throws errors of the database.
   func filter<Row: FoundRow>(_ pieces: @escaping (Row) -> [String])
     -> ((Row, ListPosition) throws -> Bool)?
   {

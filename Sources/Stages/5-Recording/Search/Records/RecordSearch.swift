@@ -58,6 +58,7 @@ struct RecordSearch {
   /// - Parameters:
   ///   - limit: What the search asks for.
   ///   - row: The record's row number.
+  /// - Returns: Whether it holds.
   /// - Throws: An error of the database.
   func holds(_ limit: SearchLimit, of row: Int) throws -> Bool {
     let (sql, arguments) = try condition(.limit(limit))
