@@ -12,22 +12,27 @@ public struct CodePointOffsets: Sendable {
     self.utf8 = utf8
     var checkpoints: [UInt32] = []
     checkpoints.reserveCapacity(utf8.count / 64 + 1)
-    var count: UInt32 = 0
-    for (i, byte) in utf8.enumerated() {
-      if i % 64 == 0 { checkpoints.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
+    var count = 0
+    for start in stride(from: 0, through: utf8.count, by: 64) {
+      checkpoints.append(UInt32(count))
+      count += CodePointOffsets.starts(utf8, start..<min(start + 64, utf8.count))
     }
-    if utf8.count % 64 == 0 { checkpoints.append(count) }
     self.checkpoints = checkpoints
+  }
+
+  /// The number of code points that begin in a range of bytes; without a branch for each, so that many
+  /// are looked at together.
+  private static func starts(_ utf8: [UInt8], _ range: Range<Int>) -> Int {
+    var count = 0
+    for byte in utf8[range] { count += byte & 0xC0 == 0x80 ? 0 : 1 }
+    return count
   }
 
   /// The number of code points before the byte at `offset`.
   ///
   /// - Complexity: O(1).
   public func codePoint(atByte offset: Int) -> Int {
-    var count = Int(checkpoints[offset / 64])
-    for i in offset / 64 * 64..<offset where utf8[i] & 0xC0 != 0x80 { count += 1 }
-    return count
+    Int(checkpoints[offset / 64]) + CodePointOffsets.starts(utf8, offset / 64 * 64..<offset)
   }
 
   /// The byte offset of the code point at `index`; the text's length if there is none.

@@ -38,11 +38,20 @@ public struct DataFile: Sendable {
   public var rows: [Row] {
     var result: [Row] = []
     var line = 0
-    for piece in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var end = -1
+    while end < bytes.count {
       line += 1
-      if piece.isEmpty || piece.first == UInt8(ascii: "#") { continue }
-      let fields = piece.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      result.append(Row(line: line, fields: fields.map { String(decoding: $0, as: UTF8.self) }))
+      let start = end + 1
+      end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      if start == end || bytes[start] == UInt8(ascii: "#") { continue }
+      var fields: [String] = []
+      var field = start
+      for i in start..<end where bytes[i] == UInt8(ascii: "\t") {
+        fields.append(String(decoding: bytes[field..<i], as: UTF8.self))
+        field = i + 1
+      }
+      fields.append(String(decoding: bytes[field..<end], as: UTF8.self))
+      result.append(Row(line: line, fields: fields))
     }
     return result
   }

@@ -6,8 +6,8 @@ public struct Token: Sendable, Hashable {
   public let start: UInt32
   /// The offset behind its last byte.
   public let end: UInt32
-  let keyStart: UInt32
-  let keyEnd: UInt32
+  @usableFromInline let keyStart: UInt32
+  @usableFromInline let keyEnd: UInt32
   /// What it is.
   public let kind: TokenKind
   /// The white space before it.
@@ -32,12 +32,13 @@ public struct TokenizedText: Sendable {
   /// The tokens in the order of the text; white space and controls between them belong to none.
   public let tokens: [Token]
   /// The folded spellings (`FoldingLevel.search`), end to end.
-  let keys: [UInt8]
+  @usableFromInline let keys: [UInt8]
 
   /// The number of tokens.
-  public var count: Int { tokens.count }
+  public var count: Int { @inlinable get { tokens.count } }
 
   /// The token's spelling folded at `FoldingLevel.search`.
+  @inlinable
   public func key(_ index: Int) -> ArraySlice<UInt8> {
     let token = tokens[index]
     return keys[Int(token.keyStart)..<Int(token.keyEnd)]

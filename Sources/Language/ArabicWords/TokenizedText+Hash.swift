@@ -9,6 +9,7 @@ extension TokenizedText {
   ///   - to: The byte behind the last; at most `keyLength(index)`.
   ///   - seed: The hash of what stands before.
   /// - Returns: The hash.
+  @inlinable
   public func hash(_ index: Int, from: Int, to: Int, seed: UInt64 = SpellingHash.empty) -> UInt64 {
     let start = Int(tokens[index].keyStart)
     return SpellingHash.of(keys.span, start + from, start + to, seed: seed)
@@ -18,9 +19,10 @@ extension TokenizedText {
 /// FNV-1a, 64 bit, over the bytes of spellings.
 public enum SpellingHash {
   /// The hash of no bytes.
-  public static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+  public static var empty: UInt64 { @inlinable get { 0xCBF2_9CE4_8422_2325 } }
 
   /// The hash of bytes `start ..< end`, going on from `seed`.
+  @inlinable
   public static func of(
     _ bytes: Span<UInt8>, _ start: Int, _ end: Int, seed: UInt64 = SpellingHash.empty
   ) -> UInt64 {

@@ -1,5 +1,6 @@
 extension TokenizedText {
   /// Whether the token's folded spelling is `word`.
+  @inlinable
   public func isKey(_ index: Int, _ word: StaticString) -> Bool {
     let token = tokens[index]
     let start = Int(token.keyStart)
@@ -11,6 +12,7 @@ extension TokenizedText {
   }
 
   /// Whether the token's folded spelling ends with `ending` and is longer than it.
+  @inlinable
   public func hasEnding(_ index: Int, _ ending: StaticString) -> Bool {
     let end = Int(tokens[index].keyEnd)
     let length = ending.utf8CodeUnitCount

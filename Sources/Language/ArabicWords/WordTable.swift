@@ -1,87 +1,147 @@
 /// Words with a number each, looked up by their folded spelling.
 ///
-/// Open addressing over one block of bytes; built once, then only read.
+/// Open addressing; a word's first letters stand beside its number, so that one look finds both. Most
+/// words of a text are in few tables, so a word that is not there is turned away by one bit.
 public struct WordTable: Sendable {
-  private var slots: [Slot]
-  private var spellings: [UInt8] = []
-  private let mask: Int
+  @usableFromInline var slots: [Slot]
+  /// The bytes behind the head of words longer than that.
+  @usableFromInline var tails: [UInt8] = []
+  /// Whether a word may have a hash, a bit for each; few bits a word, so that they stay where they are
+  /// reached fast.
+  @usableFromInline var filter: [UInt64]
 
-  private struct Slot: Sendable {
-    var start: UInt32 = 0
-    var count: UInt32 = 0
-    /// The high half of the hash: what differs in it needs no comparison of letters.
-    var tag: UInt32 = 0
-    var value: Int32 = WordTable.none
+  @usableFromInline struct Slot: Sendable {
+    @usableFromInline var head: Head
+    /// Where the bytes behind the head begin in `tails`.
+    @usableFromInline var tail: UInt32 = 0
+    @usableFromInline var value: Int32 = -1
+
+    @usableFromInline
+    init() {
+      head = Head()
+    }
+  }
+
+  /// The first bytes of a word, and its length.
+  @usableFromInline struct Head: Sendable, Equatable {
+    @usableFromInline var first: UInt64
+    @usableFromInline var second: UInt64
+    @usableFromInline var count: UInt32
+
+    @usableFromInline static var room: Int { @inlinable get { 16 } }
+
+    @inlinable
+    init() {
+      (first, second, count) = (0, 0, 0)
+    }
   }
 
   /// What `value` gives for a word that is not in the table.
-  public static let none: Int32 = -1
+  public static var none: Int32 { @inlinable get { -1 } }
 
   /// Makes a table of words spelt in UTF-8 (folded as the texts will be) and their numbers; of equal
   /// words the first counts.
   public init(_ words: [(spelling: [UInt8], value: Int32)]) {
-    var capacity = 16
-    while capacity < words.count * 2 { capacity *= 2 }
-    slots = [Slot](repeating: Slot(), count: capacity)
-    mask = capacity - 1
-    for (spelling, value) in words where !spelling.isEmpty { insert(spelling, value) }
+    self.init(capacity: words.count)
+    for (spelling, value) in words where !spelling.isEmpty { add(spelling, value) }
   }
 
+  /// Makes an empty table with room for so many words; more make it larger.
+  public init(capacity: Int = 0) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
+    filter = [UInt64](repeating: 0, count: size * 4 / 64)
+  }
+
+  /// Adds a word that is not empty, unless it is there already.
+  ///
+  /// - Parameters:
+  ///   - spelling: The word in UTF-8.
+  ///   - value: Its number, at least 0.
+  /// - Returns: The word's number in the table.
+  @discardableResult
+  public mutating func add(_ spelling: [UInt8], _ value: Int32) -> Int32 {
+    add(spelling.span, 0, spelling.count, value)
+  }
+
+  /// Adds the word whose spelling is `bytes[start ..< end]`, which is not empty, unless it is there already.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - start: The word's first byte.
+  ///   - end: The byte behind its last.
+  ///   - value: Its number, at least 0.
+  /// - Returns: The word's number in the table.
+  @discardableResult
+  public mutating func add(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ value: Int32) -> Int32
+  {
+    let known = self.value(bytes, start, end)
+    if known != WordTable.none { return known }
+    if (count + 1) * 2 > slots.count { grow() }
+    var slot = Slot()
+    slot.head = Head(bytes, start, end)
+    slot.value = value
+    slot.tail = UInt32(tails.count)
+    if end - start > Head.room { for i in start + Head.room..<end { tails.append(bytes[i]) } }
+    put(slot, WordTable.hash(slot.head, bytes, start))
+    count += 1
+    return value
+  }
+
+  /// The number of words.
+  public private(set) var count = 0
+
+  /// Whether it holds no word.
+  public var isEmpty: Bool { count == 0 }
+
   /// The number of the word whose spelling is `bytes[start ..< end]`, or `none`.
+  @inlinable
   public func value(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-    let hash = hash(bytes, start, end)
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
-    var i = Int(truncatingIfNeeded: hash) & mask
+    let head = Head(bytes, start, end)
+    let hash = WordTable.hash(head, bytes, start)
+    let bit = Int(truncatingIfNeeded: hash) & (filter.count &* 64 &- 1)
+    if filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 == 0 { return WordTable.none }
+    var i = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
     while true {
-      let slot = slots[i]
-      if slot.value == WordTable.none { return WordTable.none }
-      if slot.tag == tag, Int(slot.count) == end - start, isEqual(slot, bytes, start) {
-        return slot.value
-      }
-      i = (i + 1) & mask
+      if slots[i].head == head, hasTail(slots[i].tail, bytes, start, end) { return slots[i].value }
+      if slots[i].value == WordTable.none { return WordTable.none }
+      i = (i &+ 1) & (slots.count &- 1)
     }
+  }
+
+  @inlinable
+  func hasTail(_ tail: UInt32, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    if end &- start <= Head.room { return true }
+    let begin = start &+ Head.room
+    return WordTable.isEqual(tails.span, Int(tail), bytes, begin, count: end &- begin)
   }
 
   /// The number of a word, or `none`.
   public func value(_ spelling: [UInt8]) -> Int32 { value(spelling.span, 0, spelling.count) }
 
-  private mutating func insert(_ spelling: [UInt8], _ value: Int32) {
-    let hash = hash(spelling.span, 0, spelling.count)
-    var i = Int(truncatingIfNeeded: hash) & mask
-    while slots[i].value != WordTable.none {
-      if Int(slots[i].count) == spelling.count, isEqual(slots[i], spelling.span, 0) { return }
-      i = (i + 1) & mask
-    }
-    slots[i] = Slot(
-      start: UInt32(spellings.count), count: UInt32(spelling.count),
-      tag: UInt32(truncatingIfNeeded: hash >> 32), value: value)
-    spellings += spelling
+  private mutating func put(_ slot: Slot, _ hash: UInt64) {
+    var i = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[i].value != WordTable.none { i = (i + 1) & (slots.count - 1) }
+    slots[i] = slot
+    let bit = Int(truncatingIfNeeded: hash) & (filter.count * 64 - 1)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
-  private func isEqual(_ slot: Slot, _ bytes: Span<UInt8>, _ start: Int) -> Bool {
-    let base = Int(slot.start)
-    for k in 0..<Int(slot.count) where spellings[base + k] != bytes[start + k] { return false }
-    return true
-  }
-
-  /// FNV-1a, 64 bit (Fowler, Noll, Vo) over pairs of bytes, a letter each in Arabic, folded once more so
-  /// that low bits mix.
-  private func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    var i = start
-    while i + 1 < end {
-      let pair = UInt64(bytes[i]) | UInt64(bytes[i + 1]) << 8
-      value = (value ^ pair) &* 0x100_0000_01B3
-      i += 2
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    filter = [UInt64](repeating: 0, count: filter.count * 2)
+    for slot in old where slot.value != WordTable.none {
+      put(slot, WordTable.hash(slot.head, tails.span, Int(slot.tail) - Head.room))
     }
-    if i < end { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
-    return value ^ value >> 29
   }
 }
 
 extension TokenizedText {
   /// The number of the token's folded spelling in a table, without `prefix` bytes at its start and
   /// `suffix` bytes at its end; `WordTable.none` if nothing would be left.
+  @inlinable
   public func look(up index: Int, in table: WordTable, prefix: Int = 0, suffix: Int = 0) -> Int32 {
     let token = tokens[index]
     let start = Int(token.keyStart) + prefix
@@ -91,16 +151,50 @@ extension TokenizedText {
   }
 
   /// The length in bytes of the token's folded spelling.
+  @inlinable
   public func keyLength(_ index: Int) -> Int {
     Int(tokens[index].keyEnd - tokens[index].keyStart)
   }
 
   /// The code point at letter `position` of the token's folded spelling, if all letters before it
   /// take two bytes; 0 if there is none.
+  @inlinable
   public func letter(_ index: Int, _ position: Int) -> UInt32 {
     let at = Int(tokens[index].keyStart) + 2 * position
     guard position >= 0, at + 1 < Int(tokens[index].keyEnd), keys[at] >= 0xC2, keys[at] < 0xE0
     else { return 0 }
     return UInt32(keys[at] & 0x1F) << 6 | UInt32(keys[at + 1] & 0x3F)
+  }
+
+  /// For each token the first one of the text with the same folded spelling and kind.
+  ///
+  /// What rests on spelling and kind alone need be told once for all tokens that are alike.
+  ///
+  /// - Complexity: O(n).
+  public func firstsAlike() -> [Int32] {
+    var capacity = 16
+    while capacity < 2 * count { capacity *= 2 }
+    var slots = [Int32](repeating: -1, count: capacity)
+    var result: [Int32] = []
+    result.reserveCapacity(count)
+    for i in 0..<count {
+      let token = tokens[i]
+      let (start, length) = (Int(token.keyStart), keyLength(i))
+      let head = WordTable.Head(keys.span, start, start + length)
+      var slot =
+        Int(truncatingIfNeeded: WordTable.hash(head, keys.span, start)) & (capacity - 1)
+      while slots[slot] >= 0 {
+        let known = tokens[Int(slots[slot])]
+        if known.kind == token.kind, Int(known.keyEnd - known.keyStart) == length,
+          WordTable.isEqual(keys.span, Int(known.keyStart), keys.span, start, count: length)
+        {
+          break
+        }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      if slots[slot] < 0 { slots[slot] = Int32(i) }
+      result.append(slots[slot])
+    }
+    return result
   }
 }
