@@ -32,21 +32,39 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ value: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += Array("\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-      default: bytes.append(byte)
-      }
+    if JSONWriter.isPlain(value.utf8.span) {
+      bytes.append(contentsOf: value.utf8)
+    } else {
+      for byte in value.utf8 { escaped(byte) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether no byte needs an escape; without a branch for each, so that many are looked at together.
+  private static func isPlain(_ utf8: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for i in utf8.indices {
+      let byte = utf8[i]
+      found |= byte < 0x20 ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return found == 0
+  }
+
+  private mutating func escaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    default: bytes.append(byte)
+    }
   }
 
   /// Writes an integer.
@@ -70,7 +88,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func literal(_ text: String) {
     separate()
-    bytes += Array(text.utf8)
+    bytes.append(contentsOf: text.utf8)
   }
 
   private mutating func separate() {

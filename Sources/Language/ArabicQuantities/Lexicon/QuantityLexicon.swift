@@ -8,6 +8,8 @@ struct QuantityLexicon: Sendable {
   /// The lexicon of the embedded files.
   static let shared = QuantityLexicon()
 
+  /// The lexeme of spellings that the lexicon doesn't have.
+  static let unknown = 0
   /// The lexeme of digits.
   static let digits: UInt16 = 1
 

@@ -59,9 +59,9 @@ struct QuantityReader: Sendable {
   /// The lexeme of the item at a token; behind the end and at the start of a line an unknown one.
   ///
   /// A reading that goes on from one token to the next asks with this, and so ends with the line.
+  @inline(__always)
   func lexeme(_ i: Int) -> Lexeme {
-    guard i < items.count else { return .unknown }
-    return lexicon.lexemes[Int(items[i].lexeme)]
+    lexicon.lexemes[i < items.count ? Int(items[i].lexeme) : QuantityLexicon.unknown]
   }
 
   /// What is written together with the item at a token before it.
@@ -77,7 +77,10 @@ struct QuantityReader: Sendable {
   func isGlued(_ i: Int) -> Bool { i < items.count && text.tokens[i].gap == .none }
 
   /// The lexeme at a token that continues a line, else an unknown one.
-  func following(_ i: Int) -> Lexeme { continues(i) ? lexeme(i) : .unknown }
+  @inline(__always)
+  func following(_ i: Int) -> Lexeme {
+    lexicon.lexemes[continues(i) ? Int(items[i].lexeme) : QuantityLexicon.unknown]
+  }
 
   /// Where the item joined by `و` begins, if one is at the token: `وعشرون`, `و عشرون`, `و20`.
   func joined(_ i: Int) -> Int? {

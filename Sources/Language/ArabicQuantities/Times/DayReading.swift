@@ -135,7 +135,7 @@ extension QuantityReader {
   }
 
   /// Whether the token is `في`.
-  func isIn(_ i: Int) -> Bool { i < count && text.key(i).elementsEqual([0xD9, 0x81, 0xD9, 0x8A]) }
+  func isIn(_ i: Int) -> Bool { i < count && text.isKey(i, "في") }
 
   /// `الجمعة من الأسبوع المقبل`: a weekday in a told week.
   private func dayOfWeek(_ weekday: Int, _ start: Int, _ i: Int, _ context: TimeContext)
