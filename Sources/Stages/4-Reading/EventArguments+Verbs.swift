@@ -162,8 +162,7 @@ extension EventReader {
   /// Whether the trigger's line names the head of the entity among its objects (`أسقطت الطائرة`).
   private func isNamedObject(_ index: Int, _ trigger: EventTrigger) -> Bool {
     let i = scene.entities[index].tokens.lowerBound
-    let key = Array(analysis.text.key(i))
-    return trigger.next.contains(key)
-      || analysis.words[i].hasArticle && trigger.next.contains(Array(key.dropFirst(4)))
+    return analysis.text.look(up: i, in: trigger.next) >= 0
+      || analysis.words[i].hasArticle && analysis.text.look(up: i, in: trigger.next, prefix: 4) >= 0
   }
 }

@@ -89,8 +89,9 @@ extension EventReader {
     let type = draft.type == .assault ? "A" : draft.type == .protest ? "P" : "O"
     var names = [
       "type \(type)", "trigger \(draft.trigger.lemma)",
-      "trigger \(draft.trigger.lemma) \(draft.form.kind)", "frame \(draft.trigger.frame.rawValue)",
-      "form \(type) \(draft.form.kind)", "status \(type) \(draft.status.rawValue)",
+      "trigger \(draft.trigger.lemma) \(draft.form.kind.rawValue)",
+      "frame \(draft.trigger.frame.rawValue)",
+      "form \(type) \(draft.form.kind.rawValue)", "status \(type) \(draft.status.rawValue)",
     ]
     let facts: [(String, Bool)] = [
       ("actor", !draft.actors.isEmpty), ("recipient", !draft.recipients.isEmpty),

@@ -134,27 +134,37 @@ extension EventReader {
   /// How many events back an event is looked for, so that time stays linear in the text's length.
   private static let reach = 60
 
-  private func names(_ list: [Int]) -> Set<String> {
-    var result: Set<String> = []
+  /// The words of entities that tell who they are, without what is written before them, as the sorted
+  /// hashes of their letters.
+  private func names(_ list: [Int]) -> [UInt64] {
+    var result: [UInt64] = []
     for index in list {
       for i in scene.entities[index].tokens where !scene.has(i, .direction) {
-        var word = Substring(analysis.text.word(i))
-        if scene.hasConjunction(i) { word = word.dropFirst() }
-        if scene.prefix(i) != .none { word = word.dropFirst() }
-        if word.hasPrefix("ال") { word = word.dropFirst(2) }
-        if word.count > 2, !Self.smallWords.contains(String(word)) { result.insert(String(word)) }
+        var letters = (scene.hasConjunction(i) ? 1 : 0) + (scene.prefix(i) != .none ? 1 : 0)
+        let (first, second) = (
+          analysis.text.letter(i, letters), analysis.text.letter(i, letters + 1)
+        )
+        if first == 0x627, second == 0x644 { letters += 2 }
+        let start = min(2 * letters, analysis.text.keyLength(i))
+        guard analysis.text.key(i).dropFirst(start).count(where: { $0 & 0xC0 != 0x80 }) > 2,
+          analysis.text.look(up: i, in: Self.smallWords, prefix: start) < 0
+        else { continue }
+        let name = analysis.text.hash(i, from: start, to: analysis.text.keyLength(i))
+        if !result.contains(name) { result.append(name) }
       }
     }
-    return result
+    return result.sorted()
   }
 
-  private static let smallWords: Set<String> = [
-    "قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع",
-  ]
+  private static let smallWords = WordTable(
+    [
+      "قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع",
+    ].map { (Array($0.utf8), 0) })
 
   private func isCompatible(_ a: [Int], _ b: [Int]) -> Bool {
     if a.isEmpty || b.isEmpty { return true }
-    return !names(a).isDisjoint(with: names(b))
+    let known = names(b)
+    return names(a).contains { known.contains($0) }
   }
 
   private func isSameInSentence(_ old: EventDraft, _ new: EventDraft) -> Bool {
@@ -309,7 +319,9 @@ extension EventReader {
     }
     if draft.type == .consult, other.type == .consult {
       let named = names(draft.actors + draft.recipients)
-      draft.actors += other.actors.filter { names([$0]).isDisjoint(with: named) }
+      draft.actors += other.actors.filter { actor in
+        !names([actor]).contains { named.contains($0) }
+      }
     }
     if draft.actors.isEmpty, !other.trigger.frame.isHarm || other.form.isVerb {
       draft.actors = other.actors

@@ -28,7 +28,7 @@ struct EventLexicon: Sendable {
     for row in DataFile("places/countries.tsv").rows { builder.addCountry(row) }
     triggers = builder.triggers
     entries = builder.entries
-    table = WordTable(builder.words)
+    table = builder.table
     places = PlaceLexicon()
     meanings = EventMeanings()
     confidence = EventConfidence()
@@ -46,8 +46,19 @@ struct EventToken: Sendable {
 }
 
 extension EventLexicon {
+  /// What is known of the tokens; `firsts` tells for each the first one that is spelt alike once folded.
+  func tokens(_ text: TokenizedText, firsts: [Int32]) -> [EventToken] {
+    var tokens: [EventToken] = []
+    tokens.reserveCapacity(text.count)
+    for i in 0..<text.count {
+      let first = Int(firsts[i])
+      tokens.append(first < i ? tokens[first] : token(text, i))
+    }
+    return tokens
+  }
+
   /// What is known of a token: its own spelling, else the word within conjunction, preposition and article.
-  func token(_ text: TokenizedText, _ i: Int) -> EventToken {
+  private func token(_ text: TokenizedText, _ i: Int) -> EventToken {
     var token = EventToken()
     guard text.tokens[i].kind == .word else { return token }
     token.entry = text.look(up: i, in: table)
@@ -97,8 +108,7 @@ extension EventLexicon {
 struct EventLexiconBuilder {
   private(set) var triggers: [EventTrigger] = []
   private(set) var entries: [EventLexicon.Entry] = []
-  private(set) var words: [(spelling: [UInt8], value: Int32)] = []
-  private var index: [[UInt8]: Int] = [:]
+  private(set) var table = WordTable()
   private let folding = Folding(.search)
   private let pronouns = ["ه", "ها", "هم", "هما"]
 
@@ -253,12 +263,9 @@ struct EventLexiconBuilder {
   }
 
   private mutating func entry(_ word: String) -> Int {
-    let spelling = fold(word)
-    if let i = index[spelling] { return i }
-    entries.append(EventLexicon.Entry())
-    index[spelling] = entries.count - 1
-    words.append((spelling, Int32(entries.count - 1)))
-    return entries.count - 1
+    let i = Int(table.add(fold(word), Int32(entries.count)))
+    if i == entries.count { entries.append(EventLexicon.Entry()) }
+    return i
   }
 
   private func fold(_ text: String) -> [UInt8] { folding.folded(utf8: Array(text.utf8)) }

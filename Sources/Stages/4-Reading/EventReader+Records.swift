@@ -18,7 +18,7 @@ extension EventReader {
       injured: draft.injured, otherKilled: draft.otherKilled, otherInjured: draft.otherInjured,
       status: draft.status, statement: draft.statement,
       confidence: confidence, features: features,
-      rule: "\(draft.trigger.lemma)/\(draft.form.kind)@\(draft.trigger.line)")
+      rule: "\(draft.trigger.lemma)/\(draft.form.kind.rawValue)@\(draft.trigger.line)")
   }
 
   /// The letters of conjunction and preposition written together with a word.

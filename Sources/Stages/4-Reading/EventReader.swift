@@ -57,10 +57,12 @@ struct EventReader {
     self.published = published
     scene = EventScene(analysis, numbers: quantities.numbers, lexicon: lexicon)
     times = quantities.times
-    places = scene.placeMentions()
-    namedPlaces = (places + scene.bareCountries(besides: places)).sorted {
-      $0.tokens.lowerBound < $1.tokens.lowerBound
-    }
+    places = scene.mayTellEvents ? scene.placeMentions() : []
+    namedPlaces =
+      scene.mayTellEvents
+      ? (places + scene.bareCountries(besides: places)).sorted {
+        $0.tokens.lowerBound < $1.tokens.lowerBound
+      } : []
   }
 
   /// The events of the article, in the order of their triggers.
@@ -72,7 +74,7 @@ struct EventReader {
 
   /// Finds the events, with the arguments and circumstances that the rules tell.
   mutating func find() {
-    guard scene.isAboutConflict else { return }
+    guard scene.mayTellEvents else { return }
     for i in 0..<analysis.count {
       guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
         !isCarried(i, first), !analysis.isLinkToItself(i), !isPious(i, first)
@@ -149,7 +151,7 @@ struct EventReader {
   /// (`بسط سيطرته`, `وقف إطلاق النار`).
   private func isCarried(_ i: Int, _ form: EventForm) -> Bool {
     guard i > 0, form.kind == .noun, let carrier = scene.trigger(i - 1) else { return false }
-    return carrier.frame != .light && carrier.next.contains(Array(analysis.text.key(i)))
+    return carrier.frame != .light && analysis.text.look(up: i, in: carrier.next) >= 0
   }
 
   /// Whether the verb belongs to a prayer (`أيده الله`) or to a verse, which is written with all its vowels.

@@ -13,6 +13,10 @@ struct EventScene: Sendable {
   private let numberAt: [Int32]
   /// For each token the form of the trigger that it is, or `nil`.
   private(set) var forms: [EventForm?]
+  /// Whether there is a trigger, in a text about conflict; without, clauses and entities are not sought.
+  private(set) var mayTellEvents = false
+  /// For each token whether it is a finite verb.
+  private var verbs: [Bool] = []
   /// For each token the index of its clause.
   private(set) var clauseOf: [Int32] = []
   private(set) var clauses: [Range<Int>] = []
@@ -23,15 +27,12 @@ struct EventScene: Sendable {
   init(_ analysis: TextAnalysis, numbers: [NumberExpression], lexicon: EventLexicon) {
     self.analysis = analysis
     self.lexicon = lexicon
-    tokens = (0..<analysis.count).map { i in
-      var token = lexicon.token(analysis.text, i)
+    tokens = lexicon.tokens(analysis.text, firsts: analysis.firsts).enumerated().map { i, token in
       // `وزارة` is no `و` with a form of `زار`.
-      if token.hasConjunction, !analysis.words[i].hasConjunction,
-        analysis.has(i, [.body, .official, .media, .title, .document, .source])
-      {
-        token = EventToken()
-      }
-      return token
+      let isNoun =
+        token.hasConjunction && !analysis.words[i].hasConjunction
+        && analysis.has(i, [.body, .official, .media, .title, .document, .source])
+      return isNoun ? EventToken() : token
     }
     self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
@@ -47,7 +48,12 @@ struct EventScene: Sendable {
     }
     self.numberAt = numberAt
     forms = [EventForm?](repeating: nil, count: analysis.count)
-    for i in 0..<analysis.count { forms[i] = readings(of: i, first: true).first }
+    for i in 0..<analysis.count where tokens[i].entry >= 0 {
+      forms[i] = lexicon.entries[Int(tokens[i].entry)].forms.first { fits($0, i, tokens[i]) }
+    }
+    mayTellEvents = isAboutConflict && forms.contains { $0 != nil }
+    guard mayTellEvents else { return }
+    verbs = (0..<analysis.count).map { tellsVerb($0) }
     cutClauses()
     collectEntities()
   }
@@ -87,15 +93,9 @@ struct EventScene: Sendable {
   func clause(_ i: Int) -> Range<Int> { clauses[Int(clauseOf[i])] }
 
   /// The token's forms whose conditions on the words around it hold, in the order of the data file.
-  func readings(of i: Int, first: Bool = false) -> [EventForm] {
+  func readings(of i: Int) -> [EventForm] {
     guard tokens[i].entry >= 0 else { return [] }
-    let token = tokens[i]
-    var result: [EventForm] = []
-    for form in lexicon.entries[Int(token.entry)].forms where fits(form, i, token) {
-      result.append(form)
-      if first { break }
-    }
-    return result
+    return lexicon.entries[Int(tokens[i].entry)].forms.filter { fits($0, i, tokens[i]) }
   }
 
   private func fits(_ form: EventForm, _ i: Int, _ token: EventToken) -> Bool {
@@ -181,19 +181,19 @@ struct EventScene: Sendable {
       || analysis.isWord(i - 1, "هذه")
   }
 
-  private func follows(_ i: Int, _ words: Set<[UInt8]>, within limit: Int) -> Bool {
+  private func follows(_ i: Int, _ words: WordTable, within limit: Int) -> Bool {
     var j = i + 1
     let end = min(analysis.sentence(i).upperBound, i + 1 + limit)
     while j < end {
-      let key = analysis.text.key(j)
-      if words.contains(Array(key)) { return true }
-      if tokens[j].hasArticle || analysis.words[j].hasArticle, key.count > 8,
-        words.contains(Array(key.dropFirst(4)))
+      if analysis.text.look(up: j, in: words) >= 0 { return true }
+      let length = analysis.text.keyLength(j)
+      if tokens[j].hasArticle || analysis.words[j].hasArticle, length > 8,
+        analysis.text.look(up: j, in: words, prefix: 4) >= 0
       {
         return true
       }
-      if let first = key.first, first == 0xD9 || first == 0xD8, key.count > 6, prefix(j) != .none,
-        words.contains(Array(key.dropFirst(2)))
+      if length > 6, prefix(j) != .none, (0x600..<0x680).contains(analysis.text.letter(j, 0)),
+        analysis.text.look(up: j, in: words, prefix: 2) >= 0
       {
         return true
       }
@@ -203,7 +203,9 @@ struct EventScene: Sendable {
   }
 
   /// Whether the token is a finite verb, by any of the word lists.
-  func isVerb(_ i: Int) -> Bool {
+  func isVerb(_ i: Int) -> Bool { verbs[i] }
+
+  private func tellsVerb(_ i: Int) -> Bool {
     let word = analysis.words[i]
     if let form = forms[i], form.isVerb { return true }
     if hasArticle(i) || prefix(i) != .none { return false }

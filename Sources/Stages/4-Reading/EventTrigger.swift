@@ -1,4 +1,4 @@
-import ArabicScript
+import ArabicWords
 import NewsModel
 
 /// Who stands where around a trigger.
@@ -92,27 +92,45 @@ struct EventNeeds: OptionSet, Sendable {
 }
 
 /// One line of `Data/reading/events.tsv`: a word that names an event, with its reading.
-struct EventTrigger: Sendable {
+///
+/// A class, so that whoever keeps one keeps a reference.
+final class EventTrigger: Sendable {
   let lemma: String
   let type: EventType
   let mode: String?
   let frame: EventFrame
   let needs: EventNeeds
   /// Words one of which must stand behind, folded; empty if none must.
-  let next: Set<[UInt8]>
+  let next: WordTable
   /// Whether `next` lists what qualifies a noun, so that the trigger holds two words.
   let isQualified: Bool
   /// Words that must not stand behind, folded.
-  let not: Set<[UInt8]>
+  let not: WordTable
   /// A sentence in which it stands.
   let example: String
   /// The line in the data file.
   let line: Int
+
+  init(
+    lemma: String, type: EventType, mode: String?, frame: EventFrame, needs: EventNeeds,
+    next: Set<[UInt8]>, isQualified: Bool, not: Set<[UInt8]>, example: String, line: Int
+  ) {
+    self.lemma = lemma
+    self.type = type
+    self.mode = mode
+    self.frame = frame
+    self.needs = needs
+    self.next = WordTable(next.map { ($0, 0) })
+    self.isQualified = isQualified
+    self.not = WordTable(not.map { ($0, 0) })
+    self.example = example
+    self.line = line
+  }
 }
 
 /// One form of a trigger.
 struct EventForm: Sendable {
-  enum Kind: UInt8, Sendable { case past, present, future, passive, noun, participle }
+  enum Kind: String, Sendable { case past, present, future, passive, noun, participle }
 
   let trigger: Int
   let kind: Kind

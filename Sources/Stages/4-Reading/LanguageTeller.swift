@@ -20,18 +20,17 @@ extension TextAnalysis {
       {
         grammar += 1
       }
-      if isWord(i, "است") || isWord(i, "را") || isWord(i, "این") || isWord(i, "که")
-        || isWord(i, "های")
-        || isWord(i, "که") || isWord(i, "كه") || isWord(i, "اين") || isWord(i, "از")
-        || isWord(i, "مي")
-        || isWord(i, "اور") || isWord(i, "کے") || isWord(i, "كے")
-      {
-        persian += 1
-      }
+      if text.look(up: i, in: TextAnalysis.persianWords) >= 0 { persian += 1 }
     }
     guard letters > 0 else { return "und" }
     if arabicLetters * 4 < letters { return "und" }
     if persian * 12 > arabicLetters, persian > 3, grammar < persian * 3 { return "fa" }
     return grammar * 20 >= arabicLetters || arabicLetters < 20 ? "ar" : "und"
   }
+
+  /// Common words of Persian and Urdu, by the keyboards of both and of Arabic.
+  private static let persianWords = WordTable(
+    ["است", "را", "این", "که", "های", "كه", "اين", "از", "مي", "اور", "کے", "كے"].map {
+      (Array($0.utf8), 0)
+    })
 }

@@ -108,9 +108,13 @@ public struct Reader: Sendable {
 
   /// SHA-256 as 64 hexadecimal digits.
   private static func digest(_ utf8: [UInt8]) -> String {
-    SHA256.hash(data: utf8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    var digits: [UInt8] = []
+    for byte in SHA256.hash(data: utf8) {
+      for digit in [byte >> 4, byte & 15] {
+        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Where the title stands if the text opens with it on a line of its own.

@@ -69,13 +69,16 @@ struct ReadingLexicon: Sendable {
     sameHeads = heads
     builder.completeArticles()
     entries = builder.entries
-    table = WordTable(builder.words)
+    table = builder.table
   }
+
+  /// `ال`.
+  private static let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
 
   private struct Builder {
     var entries: [Entry] = []
-    var words: [(spelling: [UInt8], value: Int32)] = []
-    private var index: [[UInt8]: Int] = [:]
+    private(set) var table = WordTable()
+    private var titles: [[UInt8]] = []
     private let folding = Folding(.search)
 
     mutating func addCue(_ spelling: [UInt8], _ form: Int32) {
@@ -95,9 +98,10 @@ struct ReadingLexicon: Sendable {
       for word in row[1].split(separator: " ") {
         switch row[0] {
         case "past":
-          if isCueWithConjunction(String(word)) { continue }
+          if isCueWithConjunction(Array(word.utf8)) { continue }
           // `ودعت` is `و` with `دعت`, though there is a verb `ودع`.
-          for ending in ["", "ت", "وا"] where !isCueWithConjunction(word + ending) {
+          for ending in ["", "ت", "وا"]
+          where !isCueWithConjunction(Array((word + ending).utf8)) {
             add(word: word + ending, .pastVerb)
           }
         case "present":
@@ -113,24 +117,25 @@ struct ReadingLexicon: Sendable {
 
     /// Gives a title that is spelt out with the article what is known of it without (`القيادي`).
     mutating func completeArticles() {
-      let article = Array("ال".utf8)
-      for (spelling, i) in words where entries[Int(i)].classes.contains(.title) {
-        guard spelling.starts(with: article), let bare = index[Array(spelling.dropFirst(4))] else {
+      for spelling in titles where spelling.starts(with: ReadingLexicon.article) {
+        guard let i = index(spelling), let bare = index(Array(spelling.dropFirst(4))) else {
           continue
         }
-        entries[Int(i)].classes.formUnion(entries[bare].classes.intersection(.official))
+        entries[i].classes.formUnion(entries[bare].classes.intersection(.official))
       }
     }
 
     /// Adds a word of names, unless it is a word of grammar or a form of a cue.
     mutating func addName(_ word: String) {
-      if let i = index[Array(word.utf8)],
+      let spelling = Array(word.utf8)
+      if let i = index(spelling),
         entries[i].cue >= 0 || !entries[i].classes.isDisjoint(with: .grammar)
       {
         return
       }
-      if isCueWithConjunction(word) { return }
-      if word.hasPrefix("ال"), let i = index[Array(word.dropFirst(2).utf8)],
+      if isCueWithConjunction(spelling) { return }
+      if spelling.starts(with: ReadingLexicon.article),
+        let i = index(Array(spelling.dropFirst(4))),
         !entries[i].classes.isDisjoint(with: [.noun, .nationality, .official, .body])
       {
         return
@@ -149,20 +154,20 @@ struct ReadingLexicon: Sendable {
           for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
             let folded = folding.folded(name)
             // A country that shares its name with its capital or a river is a country all the same.
-            let isWord = index[Array(folded.utf8)].map { entries[$0].classes.contains(.noun) }
+            let isWord = index(Array(folded.utf8)).map { entries[$0].classes.contains(.noun) }
             let isKnownCountry = file == "countries" && isWord != true
             if folded.contains(" ") || ambiguous.contains(folded) && !isKnownCountry { continue }
-            if let i = index[Array(folded.utf8)],
+            if let i = index(Array(folded.utf8)),
               entries[i].cue >= 0 || !entries[i].classes.isDisjoint(with: .grammar)
             {
               continue
             }
-            if folded.hasPrefix("ال"), let i = index[Array(folded.dropFirst(2).utf8)],
+            if folded.hasPrefix("ال"), let i = index(Array(folded.dropFirst(2).utf8)),
               !entries[i].classes.isDisjoint(with: [.speakerHead, .title, .deed])
             {
               continue
             }
-            if file == "towns", let i = index[Array(folded.utf8)],
+            if file == "towns", let i = index(Array(folded.utf8)),
               !entries[i].classes.isDisjoint(with: [.noun])
             {
               continue
@@ -184,14 +189,14 @@ struct ReadingLexicon: Sendable {
 
     /// Takes what the learnt list says of verbs from the name of a country (`تونس` is no form of `ونس`).
     private mutating func dropVerb(_ folded: String) {
-      guard let i = index[Array(folded.utf8)], entries[i].cue < 0 else { return }
+      guard let i = index(Array(folded.utf8)), entries[i].cue < 0 else { return }
       entries[i].classes.subtract([.pastVerb, .presentVerb])
     }
 
     /// Whether a word is a cue or marker with `و` or `ف` written before it.
-    private func isCueWithConjunction(_ word: String) -> Bool {
-      guard word.hasPrefix("و") || word.hasPrefix("ف") else { return false }
-      return index[Array(word.dropFirst().utf8)].map {
+    private func isCueWithConjunction(_ word: [UInt8]) -> Bool {
+      guard word.starts(with: [0xD9, 0x88]) || word.starts(with: [0xD9, 0x81]) else { return false }
+      return index(Array(word.dropFirst(2))).map {
         entries[$0].cue >= 0 || entries[$0].outlook >= 0
       } ?? false
     }
@@ -201,6 +206,7 @@ struct ReadingLexicon: Sendable {
     private mutating func add(word: String, _ wordClass: WordClass) {
       let spelling = folding.folded(utf8: Array(word.utf8))
       entries[entry(spelling)].classes.insert(wordClass)
+      if wordClass.contains(.title) { titles.append(spelling) }
       if !wordClass.isDisjoint(with: [.body, .document, .deed]), word.hasSuffix("ة") {
         let open = folding.folded(utf8: Array((word.dropLast() + "ت").utf8))
         entries[entry(open)].classes.insert(wordClass)
@@ -213,11 +219,14 @@ struct ReadingLexicon: Sendable {
     }
 
     private mutating func entry(_ spelling: [UInt8]) -> Int {
-      if let i = index[spelling] { return i }
-      entries.append(Entry())
-      index[spelling] = entries.count - 1
-      words.append((spelling, Int32(entries.count - 1)))
-      return entries.count - 1
+      let i = Int(table.add(spelling, Int32(entries.count)))
+      if i == entries.count { entries.append(Entry()) }
+      return i
+    }
+
+    private func index(_ spelling: [UInt8]) -> Int? {
+      let i = table.value(spelling)
+      return i == WordTable.none ? nil : Int(i)
     }
   }
 }

@@ -4,7 +4,7 @@ import NewsModel
 
 /// Where the content of a cue's speech begins, and how it is attached.
 struct SpeechOpening: Sendable {
-  enum Kind: Sendable {
+  enum Kind: String, Sendable {
     /// Behind `أن` or `إن`.
     case clause
     /// Behind a colon.

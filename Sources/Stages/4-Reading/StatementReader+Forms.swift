@@ -53,7 +53,7 @@ extension StatementReader {
     }
     add(
       content, cue: i..<i + 1, speaker: inSentence, member: member, verb: verb,
-      rule: "participle:\(verb.lemma)/\(opening.kind)")
+      rule: "participle:\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
   /// Who spoke last of those whose gender is the form's.
@@ -143,7 +143,8 @@ extension StatementReader {
       Draft(
         content: content.tokens, cue: i..<i + 1, speaker: phrase.shortest, member: member,
         stance: .say,
-        isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind)"))
+        isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind.rawValue)"
+      ))
     return true
   }
 

@@ -175,7 +175,7 @@ extension StatementReader {
     let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
-      rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind)")
+      rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
   /// Whether a form of the verb can open what is said in this way.

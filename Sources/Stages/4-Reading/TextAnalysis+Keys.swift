@@ -6,10 +6,14 @@ import ArabicWords
 extension TextAnalysis {
   /// The words of a range in Arabic letters whatever the keyboard, without marks of quotation.
   func spelling(_ range: Range<Int>) -> String {
-    let spelling = Folding(.letters).folded(text.text(text.range(range)))
-    return spelling.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-      .filter { !"\"“”«»".contains($0) }
+    let bytes = text.range(range)
+    var folded: [UInt8] = []
+    let utf8 = text.utf8
+    TextAnalysis.letters.fold(utf8.span, bytes.start, bytes.end, into: &folded)
+    return String(onOneLine: folded[...], withoutQuotationMarks: true)
   }
+
+  private static let letters = Folding(.letters)
 
   func nameKey(_ i: Int) -> String { text.word(i) }
 
@@ -19,12 +23,13 @@ extension TextAnalysis {
 
   /// The folded word without conjunction, prefix and article.
   func headKey(_ i: Int) -> String {
-    var word = Substring(text.word(i))
     let info = words[i]
-    if info.hasConjunction { word = word.dropFirst() }
-    if info.prefix == .l, info.hasArticle { return String(word.dropFirst(2)) }
-    if info.prefix != .none { word = word.dropFirst() }
-    if info.hasArticle { word = word.dropFirst(2) }
-    return String(word)
+    var letters = info.hasConjunction ? 1 : 0
+    if info.prefix == .l, info.hasArticle {
+      letters += 2
+    } else {
+      letters += (info.prefix == .none ? 0 : 1) + (info.hasArticle ? 2 : 0)
+    }
+    return String(decoding: text.key(i).dropFirst(2 * letters), as: UTF8.self)
   }
 }

@@ -8,6 +8,8 @@ import ArabicWords
 final class TextAnalysis: Sendable {
   let text: TokenizedText
   let lexicon: ReadingLexicon
+  /// For each token the first one that is spelt alike once folded, and of the same kind.
+  let firsts: [Int32]
   /// What is known of each token.
   let words: WordList
   let sentences: [Range<Int>]
@@ -17,14 +19,13 @@ final class TextAnalysis: Sendable {
   /// For each token the index of the innermost quotation of speech that it stands in, or -1; the
   /// marks themselves stand outside.
   let speechOf: [Int32]
-  /// For each opening mark the index of its quotation.
-  private let quotationAt: [Int: Int]
+  /// For each token that opens a quotation its index, or -1.
+  private let quotationAt: [Int32]
 
   convenience init(_ utf8: [UInt8], lexicon: ReadingLexicon) {
     let text = TokenizedText(utf8)
-    var words: [WordInfo] = []
-    words.reserveCapacity(text.count)
-    for i in 0..<text.count { words.append(lexicon.info(text, i)) }
+    let firsts = text.firstsAlike()
+    var words = lexicon.infos(text, firsts: firsts)
     TextAnalysis.markCompoundNames(text, &words, lexicon)
     TextAnalysis.markAli(text, &words, lexicon)
     TextAnalysis.markNamesOfTimes(text, &words)
@@ -32,11 +33,14 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markThat(text, &words)
     TextAnalysis.markBlessing(text, &words)
     TextAnalysis.markBehindManner(text, &words)
-    self.init(text, words, lexicon)
+    self.init(text, firsts, words, lexicon)
   }
 
-  private init(_ text: TokenizedText, _ words: [WordInfo], _ lexicon: ReadingLexicon) {
+  private init(
+    _ text: TokenizedText, _ firsts: [Int32], _ words: [WordInfo], _ lexicon: ReadingLexicon
+  ) {
     self.text = text
+    self.firsts = firsts
     count = text.count
     self.words = WordList(words)
     self.lexicon = lexicon
@@ -48,9 +52,9 @@ final class TextAnalysis: Sendable {
     self.sentenceOf = sentenceOf
     quotations = text.quotations
     var speechOf = [Int32](repeating: -1, count: text.count)
-    var quotationAt: [Int: Int] = [:]
+    var quotationAt = [Int32](repeating: -1, count: text.count)
     for (index, quotation) in quotations.enumerated() {
-      quotationAt[quotation.open] = index
+      quotationAt[quotation.open] = Int32(index)
       guard TextAnalysis.isSpeech(quotation, text, words) else { continue }
       for i in quotation.content where speechOf[i] < 0 { speechOf[i] = Int32(index) }
     }
@@ -178,7 +182,8 @@ final class TextAnalysis: Sendable {
 
   /// The quotation that opens at the token.
   func quotation(openedAt i: Int) -> QuotationSpan? {
-    quotationAt[i].map { quotations[$0] }
+    guard quotationAt.indices.contains(i), quotationAt[i] >= 0 else { return nil }
+    return quotations[Int(quotationAt[i])]
   }
 
   /// The sentence of a token, as a range of tokens.
@@ -223,6 +228,7 @@ final class TextAnalysis: Sendable {
   }
 
   /// The cue form of a token and its verb.
+  @inline(__always)
   func cue(_ i: Int) -> (form: CueForm, verb: CueVerb)? {
     guard i >= 0, i < count, words[i].cue >= 0 else { return nil }
     let form = lexicon.cues.forms[Int(words[i].cue)].form

@@ -30,14 +30,25 @@ struct WordList: Sendable {
 }
 
 extension ReadingLexicon {
-  /// What is known of a token: its own entry, else that of the word within its clitics.
+  /// What is known of the tokens: of each its own entry, else that of the word within its clitics.
   ///
-  /// The order of trials prefers what is spelt out in the data files over any segmentation.
-  func info(_ text: TokenizedText, _ i: Int) -> WordInfo {
-    guard text.tokens[i].kind == .word else { return WordInfo() }
-    var info = segmented(text, i)
-    if info.cue >= 0, isSpeltAsNoun(text, i, cues.forms[Int(info.cue)].form) { info.cue = -1 }
-    return info
+  /// The order of trials prefers what is spelt out in the data files over any segmentation. `firsts`
+  /// tells for each token the first one that is spelt alike once folded.
+  func infos(_ text: TokenizedText, firsts: [Int32]) -> [WordInfo] {
+    var infos: [WordInfo] = []
+    infos.reserveCapacity(text.count)
+    for i in 0..<text.count {
+      let first = Int(firsts[i])
+      if first < i {
+        infos.append(infos[first])
+      } else {
+        infos.append(text.tokens[i].kind == .word ? segmented(text, i) : WordInfo())
+      }
+    }
+    for i in infos.indices where infos[i].cue >= 0 {
+      if isSpeltAsNoun(text, i, cues.forms[Int(infos[i].cue)].form) { infos[i].cue = -1 }
+    }
+    return infos
   }
 
   /// Whether the last letter shows that a form spelt like a verb of speech is a noun: teh marbuta

@@ -13,9 +13,9 @@ struct EntryLinker {
   private let published: String?
   private let hits: [EntryNames.Hit]
   /// How often each country is named, itself or by what is only there.
-  private var countries: [String: Int] = [:]
-  /// The folded names of the first-level units that the article names.
-  private var units: Set<String> = []
+  private var countries: [Int]
+  /// The numbers of the first-level units that the article names.
+  private var units: Set<Int32> = []
 
   init(_ analysis: TextAnalysis, published: String?, names: EntryNames = .standard) {
     self.names = names
@@ -26,13 +26,12 @@ struct EntryLinker {
       hit.isAmbiguous = hit.isAmbiguous || EntryLinker.isWord(hit, analysis, names)
       return hit
     }
+    countries = [Int](repeating: 0, count: names.countryCount)
     for hit in hits where !hit.isAmbiguous {
-      let found = Set(hit.targets.map { names.targets[Int($0)].countries.first ?? "" })
-      if found.count == 1, let country = found.first, !country.isEmpty {
-        countries[country, default: 0] += 1
-      }
-      for target in hit.targets where names.targets[Int(target)].rank == 2 {
-        units.insert(Folding(.search).folded(names.targets[Int(target)].name))
+      let country = names.names[hit.name].country
+      if country >= 0 { countries[Int(country)] += 1 }
+      for target in names.names[hit.name].targets where names.targets[Int(target)].rank == 2 {
+        units.insert(names.targets[Int(target)].unit)
       }
     }
   }
@@ -49,27 +48,23 @@ struct EntryLinker {
           .pastVerb, .presentVerb, .that, .preposition, .clause, .relative, .negation, .time, .deed,
           .document, .official,
         ])
-      && !analysis.has(i, .place) && hit.targets.allSatisfy { names.targets[Int($0)].rank >= 3 }
+      && !analysis.has(i, .place)
+      && names.names[hit.name].targets.allSatisfy { names.targets[Int($0)].rank >= 3 }
   }
 
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no
   /// mention yet.
   func link(_ reading: inout Reading) {
-    var resolved: [(hit: EntryNames.Hit, target: LinkTarget)] = []
-    for hit in hits {
-      if let target = resolve(hit) { resolved.append((hit, target)) }
-    }
+    let resolved = hits.compactMap { hit in resolve(hit).map { (span: hit.span, target: $0) } }
     for i in reading.mentions.indices {
-      let mention = reading.mentions[i]
-      let inside = resolved.last { pair in
-        mention.span.start <= pair.hit.span.start && pair.hit.span.end <= mention.span.end
-          && isCompatible(mention, pair.hit, pair.target)
+      if let target = target(of: reading.mentions[i], resolved) {
+        fill(&reading.mentions[i], names.targets[target])
       }
-      if let inside { fill(&reading.mentions[i], inside.target) }
     }
-    for (hit, target) in resolved where isFree(hit.span, reading.mentions) {
-      reading.mentions.removeAll { $0.span.start < hit.span.end && hit.span.start < $0.span.end }
-      var mention = Mention(span: hit.span, type: target.type, name: target.name, confidence: 0.8)
+    for (span, index) in resolved where isFree(span, reading.mentions) {
+      let target = names.targets[index]
+      reading.mentions.removeAll { $0.span.start < span.end && span.start < $0.span.end }
+      var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
       reading.mentions.append(mention)
     }
@@ -91,6 +86,23 @@ struct EntryLinker {
     }
   }
 
+  /// The target of the last name within a mention that may stand for it.
+  private func target(of mention: Mention, _ resolved: [(span: TextRange, target: Int)]) -> Int? {
+    var (low, high) = (0, resolved.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if resolved[middle].span.start < mention.span.end { low = middle + 1 } else { high = middle }
+    }
+    while low > 0, resolved[low - 1].span.start >= mention.span.start {
+      low -= 1
+      let (span, target) = resolved[low]
+      if span.end <= mention.span.end, isCompatible(mention, span, names.targets[target].type) {
+        return target
+      }
+    }
+    return nil
+  }
+
   /// Whether a name may become a mention: it meets none, or holds shorter ones within it, as
   /// `شمال شرقي سوريا` holds `سوريا`.
   private func isFree(_ span: TextRange, _ mentions: [Mention]) -> Bool {
@@ -104,30 +116,35 @@ struct EntryLinker {
   /// The entry of one who is named by a span or a name: the mention of that name, else the mention
   /// that fills the span, else the only entry of that name.
   private func entry(of span: TextRange?, _ name: String, _ reading: Reading) -> String? {
-    if let named = reading.mentions.first(where: { $0.name == name && $0.entry != nil }) {
+    if let named = reading.mentions.first(where: { $0.entry != nil && $0.name == name }) {
       return named.entry
     }
     if let span,
-      let filling = reading.mentions.first(where: { $0.span == span && $0.entry != nil })
+      let filling = reading.mentions.first(where: { $0.entry != nil && $0.span == span })
     {
       return filling.entry
     }
     let words = TokenizedText(name)
     guard let hit = names.hits(in: words).first, hit.tokens.count == words.count else { return nil }
-    return resolve(hit)?.id
+    return resolve(hit).map { names.targets[$0].id }
   }
 
   /// Mentions of one name and type share their entry.
   private func spread(_ mentions: inout [Mention]) {
-    var linked: [String: Mention] = [:]
-    for mention in mentions where mention.entry != nil {
-      linked["\(mention.type) \(mention.name)"] =
-        linked["\(mention.type) \(mention.name)"] ?? mention
+    struct Named: Hashable {
+      let type: MentionType
+      let name: String
+    }
+    var linked: [Named: Int] = [:]
+    for i in mentions.indices where mentions[i].entry != nil {
+      let named = Named(type: mentions[i].type, name: mentions[i].name)
+      linked[named] = linked[named] ?? i
     }
     for i in mentions.indices where mentions[i].entry == nil {
-      guard let same = linked["\(mentions[i].type) \(mentions[i].name)"] else { continue }
-      mentions[i].entry = same.entry
-      mentions[i].nameEn = same.nameEn
+      let named = Named(type: mentions[i].type, name: mentions[i].name)
+      guard let same = linked[named] else { continue }
+      mentions[i].entry = mentions[same].entry
+      mentions[i].nameEn = mentions[same].nameEn
     }
   }
 
@@ -161,42 +178,52 @@ struct EntryLinker {
   /// Whether a name within a mention may stand for it: it fills the mention, but for a word of kind or
   /// a title, and names the like.
   private func isCompatible(
-    _ mention: Mention, _ hit: EntryNames.Hit, _ target: LinkTarget
+    _ mention: Mention, _ span: TextRange, _ type: MentionType
   ) -> Bool {
-    let fills = hit.span == mention.span
-    switch (mention.type, target.type) {
+    let fills = span == mention.span
+    switch (mention.type, type) {
     case (.office, _), (.nationality, _): return false
-    case (.person, .person), (.place, .place): return fills || hit.span.end == mention.span.end
+    case (.person, .person), (.place, .place): return fills || span.end == mention.span.end
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):
-      return fills || 2 * hit.span.count > mention.span.count && hit.span.end == mention.span.end
+      return fills || 2 * span.count > mention.span.count && span.end == mention.span.end
     default: return false
     }
   }
 
   // MARK: - Which of those that bear the name
 
-  /// The entry that a name stands for here; `nil` if the article does not tell.
-  private func resolve(_ hit: EntryNames.Hit) -> LinkTarget? {
-    let candidates = hit.targets.map { names.targets[Int($0)] }.filter { $0.exists(on: published) }
+  /// The index of the target that a name stands for here; `nil` if the article does not tell.
+  private func resolve(_ hit: EntryNames.Hit) -> Int? {
     let kind = kindBefore(hit.tokens.lowerBound)
-    if hit.isAmbiguous, kind.isEmpty { return nil }
-    guard hit.targets.count > 1 || candidates.contains(where: { $0.type == .place }) else {
-      return candidates.first
+    if hit.isAmbiguous, kind == 0 { return nil }
+    let bearers = names.names[hit.name].targets
+    let candidates = bearers.filter { names.targets[Int($0)].exists(on: published) }
+    guard
+      bearers.count > 1 || candidates.contains(where: { names.targets[Int($0)].type == .place })
+    else { return candidates.first.map { Int($0) } }
+    var best: (target: Int32, score: Double)?
+    var isTied = false
+    for target in candidates {
+      let score = score(names.targets[Int(target)], kind)
+      if let known = best, score <= known.score {
+        isTied = isTied || score == known.score
+      } else {
+        best = (target, score)
+        isTied = false
+      }
     }
-    let scored = candidates.map { ($0, score($0, kind)) }.sorted { $0.1 > $1.1 }
-    guard let first = scored.first, first.1 > 0 else { return nil }
-    if scored.count > 1, scored[1].1 == first.1 { return nil }
-    return first.0
+    guard let best, best.score > 0, !isTied else { return nil }
+    return Int(best.target)
   }
 
-  private func score(_ target: LinkTarget, _ kind: [Int]) -> Double {
-    let support = target.countries.map { countries[$0] ?? 0 }.max() ?? 0
+  private func score(_ target: LinkTarget, _ kind: UInt8) -> Double {
+    let support = target.countries.reduce(0) { max($0, countries[Int($1)]) }
     guard target.rank >= 0 else { return Double(support) }
     var score = Double(min(support, 6)) / 2 + (target.isKnown ? 1 : 0)
     score += min(Double(target.population), 5_000_000).squareRoot() / 1500
-    if kind.contains(target.rank) { score += 4 }
-    if !target.admin1.isEmpty, units.contains(target.admin1) { score += 1.5 }
+    if kind >> UInt8(target.rank) & 1 == 1 { score += 4 }
+    if target.admin1 >= 0, units.contains(target.admin1) { score += 1.5 }
     switch target.rank {
     case 0: score += 3
     case 1, 4: score += 0.5
@@ -207,22 +234,24 @@ struct EntryLinker {
     return support == 0 && !target.isKnown && target.population < 20_000 ? 0 : score
   }
 
-  /// The ranks that the word of kind before a name allows; empty if there is none.
-  private func kindBefore(_ token: Int) -> [Int] {
-    guard token > 0 else { return [] }
-    var word = text.word(token - 1)
-    while let first = word.first, "وبلف".contains(first), EntryLinker.kinds[word] == nil {
-      word.removeFirst()
+  /// The ranks that the word of kind before a name allows, a bit each; 0 if there is none.
+  private func kindBefore(_ token: Int) -> UInt8 {
+    guard token > 0 else { return 0 }
+    var letters = 0
+    while true {
+      let kind = text.look(up: token - 1, in: EntryLinker.kinds, prefix: 2 * letters)
+      if kind >= 0 { return UInt8(kind) }
+      guard EntryNames.isClitic(text.letter(token - 1, letters)),
+        text.letter(token - 1, letters) != 0x643
+      else { return 0 }
+      letters += 1
     }
-    return EntryLinker.kinds[word] ?? []
   }
 
-  /// Words of kind, folded, and the ranks that they allow.
-  private static let kinds: [String: [Int]] = {
-    var result: [String: [Int]] = [:]
-    for row in DataFile("registry/place-kinds.tsv").rows {
-      result[Folding(.search).folded(row[0])] = row[1].split(separator: "|").compactMap { Int($0) }
-    }
-    return result
-  }()
+  /// Words of kind, folded, and the ranks that they allow, a bit each.
+  private static let kinds = WordTable(
+    DataFile("registry/place-kinds.tsv").rows.map { row in
+      let ranks = row[1].split(separator: "|").compactMap { Int32($0) }
+      return (Folding(.search).folded(utf8: Array(row[0].utf8)), ranks.reduce(0) { $0 | 1 << $1 })
+    })
 }

@@ -4,14 +4,26 @@ import NewsModel
 
 /// All names of the registry and the gazetteer, ready to be found in a text.
 struct EntryNames: Sendable {
-  /// A name and those that bear it.
+  /// Those who bear one name.
   struct Name: Sendable {
-    /// The folded words behind the first.
-    let rest: [[UInt8]]
     /// The indices of the targets that bear it.
-    var targets: [Int32]
+    private(set) var targets: [Int32]
     /// Whether the name alone is no evidence of any of them.
     let isAmbiguous: Bool
+    /// The number of the country in which all of them are in the first place, or -1.
+    private(set) var country: Int32
+
+    init(_ target: Int32, country: Int32, isAmbiguous: Bool) {
+      targets = [target]
+      self.country = country
+      self.isAmbiguous = isAmbiguous
+    }
+
+    mutating func add(_ target: Int32, country: Int32) {
+      if targets.contains(target) { return }
+      targets.append(target)
+      if country != self.country { self.country = -1 }
+    }
   }
 
   /// A name found in a text.
@@ -19,7 +31,8 @@ struct EntryNames: Sendable {
     let tokens: Range<Int>
     /// The name's bytes, without conjunctions and prepositions written together with it.
     let span: TextRange
-    let targets: [Int32]
+    /// The index of the name.
+    let name: Int
     var isAmbiguous: Bool
   }
 
@@ -27,70 +40,69 @@ struct EntryNames: Sendable {
   static let standard = EntryNames(.standard, .standard)
 
   let targets: [LinkTarget]
-  private let names: [[Name]]
-  private let table: WordTable
+  let names: [Name]
+  /// The number of countries that targets are in.
+  let countryCount: Int
+  private let table: PhraseTable
 
   init(_ registry: Registry, _ gazetteer: Gazetteer) {
     var builder = Builder()
     for entry in registry.entries {
-      builder.add(LinkTarget(entry), names: [entry.name] + entry.aliases)
+      builder.add(
+        LinkTarget(entry, &builder.numbers), names: [entry.name] + entry.aliases)
     }
     for entry in gazetteer.entries {
       builder.add(
-        LinkTarget(entry, folding: builder.folding), names: [entry.name] + entry.aliases)
+        LinkTarget(entry, &builder.numbers), names: [entry.name] + entry.aliases)
     }
     targets = builder.targets
-    names = builder.names.map { $0.sorted { $0.rest.count > $1.rest.count } }
-    table = WordTable(builder.words)
+    names = builder.names
+    countryCount = builder.numbers.countryCount
+    table = PhraseTable(builder.phrases)
   }
 
   private struct Builder {
-    let folding = Folding(.search)
-    var targets: [LinkTarget] = []
-    var names: [[Name]] = []
-    var words: [(spelling: [UInt8], value: Int32)] = []
-    private var index: [[UInt8]: Int] = [:]
-    private let ambiguous: Set<String>
+    private let folding = Folding(.search)
+    var numbers = LinkTarget.Numbers()
+    private(set) var targets: [LinkTarget] = []
+    private(set) var names: [Name] = []
+    private(set) var phrases: [(words: [[UInt8]], value: Int32)] = []
+    private var index = WordTable()
+    private let ambiguous: Set<[UInt8]>
 
     init() {
       let folding = folding
-      ambiguous = Set(DataFile("places/ambiguous.txt").rows.map { folding.folded($0[0]) })
+      ambiguous = Set(
+        DataFile("places/ambiguous.txt").rows.map { folding.folded(utf8: Array($0[0].utf8)) })
     }
 
     mutating func add(_ target: LinkTarget, names: [String]) {
       let number = Int32(targets.count)
       targets.append(target)
       for name in names {
-        let folded = folding.folded(name)
-        let parts = folded.split(separator: " ").map { Array($0.utf8) }
-        guard let first = parts.first, first.count >= 4 else { continue }
+        let folded = folding.folded(utf8: Array(name.utf8))
+        let words = folded.split(separator: 0x20).map(Array.init)
+        guard let first = words.first, first.count >= 4 else { continue }
         let isAmbiguous =
           target.type == .place
-          && (ambiguous.contains(folded) || parts.count == 1 && first.count < 6)
-        let rest = Array(parts.dropFirst())
-        add(first, rest, number, isAmbiguous)
-        if first.starts(with: Array("ال".utf8)) {
-          add(Array("لل".utf8) + first.dropFirst(4), rest, number, isAmbiguous)
+          && (ambiguous.contains(folded) || words.count == 1 && first.count < 6)
+        add(words, number, isAmbiguous)
+        if first.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) {  // ال, and لل
+          add(
+            [[0xD9, 0x84, 0xD9, 0x84] + first.dropFirst(4)] + words.dropFirst(), number, isAmbiguous
+          )
         }
       }
     }
 
-    private mutating func add(
-      _ first: [UInt8], _ rest: [[UInt8]], _ target: Int32, _ isAmbiguous: Bool
-    ) {
-      let at: Int
-      if let known = index[first] {
-        at = known
+    private mutating func add(_ words: [[UInt8]], _ target: Int32, _ isAmbiguous: Bool) {
+      let country = targets[Int(target)].countries.first ?? -1
+      let name = Int(index.add(Array(words.joined(separator: [0x20])), Int32(names.count)))
+      if name < names.count {
+        names[name].add(target, country: country)
       } else {
-        at = names.count
-        index[first] = at
-        words.append((first, Int32(at)))
-        names.append([])
-      }
-      if let i = names[at].firstIndex(where: { $0.rest == rest }) {
-        if !names[at][i].targets.contains(target) { names[at][i].targets.append(target) }
-      } else {
-        names[at].append(Name(rest: rest, targets: [target], isAmbiguous: isAmbiguous))
+        phrases.append((words, Int32(name)))
+        names.append(Name(target, country: country, isAmbiguous: isAmbiguous))
       }
     }
   }
@@ -114,31 +126,26 @@ struct EntryNames: Sendable {
   /// preposition.
   private func hit(_ text: TokenizedText, _ i: Int) -> Hit? {
     guard text.tokens[i].kind == .word else { return nil }
-    var best: Hit?
+    var best: (name: Int32, count: Int, prefix: Int)?
     for prefix in 0...2 {
-      if prefix > 0, !isClitic(text.letter(i, prefix - 1)) { break }
-      let first = text.look(up: i, in: table, prefix: 2 * prefix)
-      guard first >= 0, let name = names[Int(first)].first(where: { matches($0, text, i) }) else {
-        continue
-      }
-      let count = 1 + name.rest.count
-      if let best, best.tokens.count >= count { continue }
+      if prefix > 0, !EntryNames.isClitic(text.letter(i, prefix - 1)) { break }
+      guard let (name, count) = table.longest(text, i, prefix: 2 * prefix) else { continue }
+      if let best, best.count >= count { continue }
       if prefix > 0, count == 1, text.keyLength(i) - 2 * prefix < 8 { continue }
-      best = Hit(
-        tokens: i..<i + count, span: text.dropping(prefix, from: text.range(i..<i + count)),
-        targets: name.targets, isAmbiguous: name.isAmbiguous)
+      best = (name, count, prefix)
     }
-    return best
-  }
-
-  private func matches(_ name: Name, _ text: TokenizedText, _ i: Int) -> Bool {
-    name.rest.indices.allSatisfy { k in
-      i + 1 + k < text.count && text.key(i + 1 + k).elementsEqual(name.rest[k])
-    }
+    guard let best else { return nil }
+    let tokens = i..<i + best.count
+    return Hit(
+      tokens: tokens, span: text.dropping(best.prefix, from: text.range(tokens)),
+      name: Int(best.name), isAmbiguous: names[Int(best.name)].isAmbiguous)
   }
 
   /// Whether a letter is و ف ب ل ك.
-  private func isClitic(_ letter: UInt32) -> Bool {
-    [0x648, 0x641, 0x628, 0x644, 0x643].contains(letter)
+  static func isClitic(_ letter: UInt32) -> Bool {
+    switch letter {
+    case 0x648, 0x641, 0x628, 0x644, 0x643: true
+    default: false
+    }
   }
 }

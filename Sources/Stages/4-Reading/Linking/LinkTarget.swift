@@ -2,15 +2,19 @@ import ArabicScript
 import NewsModel
 
 /// What a mention can be linked to: an entry of the registry or of the gazetteer.
-struct LinkTarget: Sendable {
+///
+/// A class, so that whoever passes one on passes a reference.
+final class LinkTarget: Sendable {
   let id: String
   let name: String
   let nameEn: String
   let type: MentionType
-  /// ISO 3166-1 alpha-3 codes of the countries that it is in or belongs to.
-  let countries: [String]
-  /// The folded name of the first-level unit of a place; empty if not given.
-  let admin1: String
+  /// The numbers of the countries that it is in or belongs to.
+  let countries: [Int32]
+  /// The number of its own name among those of first-level units; -1 if it is none.
+  let unit: Int32
+  /// The number of the first-level unit of a place; -1 if not given.
+  let admin1: Int32
   /// How large a place is: 0 a country or more, 1 a region, 2 a governorate, 3 a district, 4 a town or
   /// city, 5 a village or part of a town, 6 a site; -1 for what is no place.
   let rank: Int
@@ -20,7 +24,30 @@ struct LinkTarget: Sendable {
   let from: String
   let until: String
 
-  init(_ entry: RegistryEntry) {
+  /// Numbers of countries, by ISO 3166-1 alpha-3 code, and of names of first-level units, so that
+  /// entries are compared without their spellings.
+  struct Numbers {
+    private let folding = Folding(.search)
+    private var countries: [String: Int32] = [:]
+    private var units: [String: Int32] = [:]
+
+    var countryCount: Int { countries.count }
+
+    mutating func country(_ code: String) -> Int32 {
+      let number = countries[code] ?? Int32(countries.count)
+      countries[code] = number
+      return number
+    }
+
+    mutating func unit(_ name: String) -> Int32 {
+      let folded = folding.folded(name)
+      let number = units[folded] ?? Int32(units.count)
+      units[folded] = number
+      return number
+    }
+  }
+
+  init(_ entry: RegistryEntry, _ numbers: inout Numbers) {
     id = entry.id
     name = entry.name
     nameEn = entry.nameEn
@@ -30,8 +57,9 @@ struct LinkTarget: Sendable {
       case .group: .group
       default: .organisation
       }
-    countries = entry.actor.isEmpty ? [] : [entry.actor]
-    admin1 = ""
+    countries = entry.actor.isEmpty ? [] : [numbers.country(entry.actor)]
+    unit = -1
+    admin1 = -1
     rank = -1
     population = 0
     isKnown = true
@@ -39,14 +67,15 @@ struct LinkTarget: Sendable {
     until = entry.until
   }
 
-  init(_ place: GazetteerEntry, folding: Folding) {
+  init(_ place: GazetteerEntry, _ numbers: inout Numbers) {
     id = place.id
     name = place.name
     nameEn = place.nameEn
     type = .place
-    countries = place.countries
-    admin1 = folding.folded(place.admin1)
+    countries = place.countries.map { numbers.country($0) }
     rank = LinkTarget.rank(place.kind)
+    unit = rank == 2 ? numbers.unit(place.name) : -1
+    admin1 = place.admin1.isEmpty ? -1 : numbers.unit(place.admin1)
     population = place.population ?? 0
     isKnown = !place.isListedOnly
     from = ""
@@ -55,7 +84,7 @@ struct LinkTarget: Sendable {
 
   /// Whether it was there on a day; every day if the day is not known.
   func exists(on day: String?) -> Bool {
-    guard let day, !day.isEmpty else { return true }
+    guard !from.isEmpty || !until.isEmpty, let day, !day.isEmpty else { return true }
     return (from.isEmpty || day.prefix(from.count) >= from)
       && (until.isEmpty || day.prefix(until.count) <= until)
   }
