@@ -1,3 +1,4 @@
+import ArabicWords
 import NewsModel
 
 /// Joins the mentions of one article that name the same.
@@ -10,12 +11,14 @@ struct MentionClusters {
   /// Mentions that name the same.
   private struct Cluster {
     let type: MentionType
-    var keys: [String]
-    var name: String
+    /// The tokens of its fullest name.
+    let tokens: Range<Int>
+    let keys: [UInt64]
+    let name: String
     var role: Range<Int>?
     var organisation: Range<Int>?
     /// The heads of its name and role, without article.
-    var heads: Set<String> = []
+    var heads: [UInt64] = []
     var last = 0
   }
 
@@ -48,19 +51,27 @@ struct MentionClusters {
       result.append(
         Mention(
           span: reader.span(draft.tokens), type: draft.isDescription ? known.type : draft.type,
-          name: known.name, role: role.map(reader.name),
-          organisation: (organisation ?? draft.organisation).map(reader.name), cluster: number,
+          name: known.name, role: name(role),
+          organisation: name(organisation ?? draft.organisation),
+          cluster: number,
           confidence: draft.confidence))
     }
     return result
   }
 
-  private mutating func join(_ i: Int, _ keys: [String]) {
+  private func name(_ tokens: Range<Int>?) -> String? {
+    guard let tokens else { return nil }
+    return reader.name(tokens)
+  }
+
+  private mutating func join(_ i: Int, _ keys: [UInt64]) {
     let draft = reader.drafts[i]
-    let found = clusters.indices.first { isSame(draft.type, keys, clusters[$0]) }
+    let found = clusters.indices.first { isSame(draft, keys, $0) }
     let index = found ?? clusters.count
     if found == nil {
-      clusters.append(Cluster(type: draft.type, keys: keys, name: reader.name(draft.tokens)))
+      clusters.append(
+        Cluster(
+          type: draft.type, tokens: draft.tokens, keys: keys, name: reader.name(draft.tokens)))
     }
     clusterOf[i] = index
     if let role = draft.role {
@@ -68,45 +79,58 @@ struct MentionClusters {
         clusters[index].role = role
         clusters[index].organisation = draft.organisation
       }
-      clusters[index].heads.formUnion(reader.keys(role).prefix(2))
+      clusters[index].heads += reader.keys(role).prefix(2)
     }
-    if draft.type != .person, let head = keys.first { clusters[index].heads.insert(head) }
+    if draft.type != .person, let head = keys.first { clusters[index].heads.append(head) }
   }
 
-  private func isSame(_ type: MentionType, _ keys: [String], _ cluster: Cluster) -> Bool {
+  private func isSame(_ draft: MentionDraft, _ keys: [UInt64], _ index: Int) -> Bool {
     if keys.isEmpty { return false }
-    switch type {
+    let type = clusters[index].type
+    switch draft.type {
     case .person:
-      guard cluster.type == .person, keys.count <= cluster.keys.count else { return false }
-      if keys == cluster.keys { return true }
-      if keys.count == 1 { return keys[0] == cluster.keys.last || keys[0] == cluster.keys.first }
-      return isPart(keys, of: cluster.keys)
+      guard type == .person, keys.count <= clusters[index].keys.count else { return false }
+      if keys == clusters[index].keys { return true }
+      if keys.count == 1 {
+        return keys[0] == clusters[index].keys.last || keys[0] == clusters[index].keys.first
+      }
+      return isPart(keys, of: clusters[index].keys)
     case .organisation, .group:
-      guard cluster.type == .organisation || cluster.type == .group else { return false }
-      if keys == cluster.keys { return true }
-      if keys.count == 1, cluster.keys.count > 1 {
-        return cluster.keys.count == 2 && cluster.keys[1] == keys[0]
-          || isAcronym(keys[0], of: cluster.keys)
+      guard type == .organisation || type == .group else { return false }
+      if keys == clusters[index].keys { return true }
+      if keys.count == 1, clusters[index].keys.count > 1 {
+        return clusters[index].keys.count == 2 && clusters[index].keys[1] == keys[0]
+          || isAcronym(draft.tokens, of: index)
       }
       return false
-    default: return cluster.type == type && keys == cluster.keys
+    default: return type == draft.type && keys == clusters[index].keys
     }
   }
 
   /// Whether the words of `part` stand in this order in `whole`.
-  private func isPart(_ part: [String], of whole: [String]) -> Bool {
+  private func isPart(_ part: [UInt64], of whole: [UInt64]) -> Bool {
     var at = 0
     for key in whole where at < part.count && part[at] == key { at += 1 }
     return at == part.count
   }
 
-  /// Whether a word is made of the first letters of a name's words (`قسد`).
-  private func isAcronym(_ word: String, of keys: [String]) -> Bool {
-    keys.count > 2 && word.unicodeScalars.elementsEqual(keys.compactMap(\.unicodeScalars.first))
+  /// Whether a name's one word is made of the first letters of another name's words (`قسد`).
+  private func isAcronym(_ tokens: Range<Int>, of index: Int) -> Bool {
+    guard clusters[index].keys.count > 2 else { return false }
+    return letters(tokens) { _ in true } == letters(clusters[index].tokens) { $0 == 0 }
+  }
+
+  /// The letters of a name's keys whose place in their word, counted from 0, is taken.
+  private func letters(_ tokens: Range<Int>, where isTaken: (Int) -> Bool) -> [Unicode.Scalar] {
+    tokens.filter { reader.features.tokens[$0].shape != .mark }.flatMap { i in
+      let start = reader.keyStart(i, isFirst: i == tokens.lowerBound)
+      let key = String(decoding: reader.analysis.text.key(i).dropFirst(start), as: UTF8.self)
+      return key.unicodeScalars.enumerated().filter { isTaken($0.offset) }.map(\.element)
+    }
   }
 
   /// Joins descriptions to what was last named before them and has their head.
-  private mutating func describe(_ keys: [[String]]) {
+  private mutating func describe(_ keys: [[UInt64]]) {
     for i in reader.drafts.indices {
       let draft = reader.drafts[i]
       if let cluster = clusterOf[i] {

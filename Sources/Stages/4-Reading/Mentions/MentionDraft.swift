@@ -39,8 +39,8 @@ extension MentionReader {
 
   /// The text of a run of tokens, without what is written to its first word, on one line.
   func name(_ tokens: Range<Int>) -> String {
-    let text = analysis.text.text(span(tokens)).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
+    let span = span(tokens)
+    let text = String(onOneLine: analysis.text.utf8[span.start..<span.end])
     let first = features.tokens[tokens.lowerBound]
     let isAssimilated =
       first.hasArticle
@@ -48,20 +48,29 @@ extension MentionReader {
     return isAssimilated ? "ا" + text : text
   }
 
-  /// The folded words of a run of tokens without article, and without what is written to the first.
-  func keys(_ tokens: Range<Int>) -> [String] {
-    tokens.compactMap { i in
-      guard features.tokens[i].shape != .mark else { return nil }
-      var key = analysis.text.key(i).dropFirst(
-        i == tokens.lowerBound ? Int(features.tokens[i].prefix) : 0)
-      if key.count > 8, key.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) { key = key.dropFirst(4) }
-      return String(decoding: key, as: UTF8.self)
+  /// The folded words of a run of tokens without article, and without what is written to the first, as
+  /// the hashes of their letters.
+  func keys(_ tokens: Range<Int>) -> [UInt64] {
+    var keys: [UInt64] = []
+    for i in tokens where features.tokens[i].shape != .mark {
+      let start = keyStart(i, isFirst: i == tokens.lowerBound)
+      keys.append(analysis.text.hash(i, from: start, to: analysis.text.keyLength(i)))
     }
+    return keys
+  }
+
+  /// Where the key of a token begins in its folded spelling, in bytes.
+  func keyStart(_ i: Int, isFirst: Bool) -> Int {
+    let start = isFirst ? Int(features.tokens[i].prefix) : 0
+    let hasArticle =
+      analysis.text.keyLength(i) - start > 8 && analysis.text.letter(i, start / 2) == 0x627
+      && analysis.text.letter(i, start / 2 + 1) == 0x644
+    return min(hasArticle ? start + 4 : start, analysis.text.keyLength(i))
   }
 
   /// What the lists say of a token.
   func flags(_ i: Int) -> WordFlags {
     guard i >= 0, i < features.tokens.count else { return [] }
-    return tagger.vocabulary.facts[features.tokens[i].facts].flags
+    return features.tokens[i].facts.flags
   }
 }

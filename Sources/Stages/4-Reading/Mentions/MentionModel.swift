@@ -1,25 +1,35 @@
 import ArabicScript
 
-/// A linear-chain conditional random field over tokens: the weights, and the best sequence of tags.
+/// A linear-chain conditional random field over tokens: the weights of its features and transitions.
 ///
-/// Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001; decoded by the algorithm of
-/// Viterbi. Weights are whole numbers, `scale` of which make 1.
+/// Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001. Weights are whole numbers,
+/// `scale` of which make 1.
 final class MentionModel: Sendable {
-  /// One weight for each tag.
-  typealias Scores = SIMD16<Int16>
+  /// One weight for each tag of a name: how much more it is than that of the tag that names nothing.
+  ///
+  /// Which sequence is the best, and by how much, rests on such differences alone.
+  typealias Scores = SIMD8<Int16>
 
-  /// The tags in the order of the weights, as CoNLL writes them.
+  /// The tags of names in the order of the weights, as CoNLL writes them, and last the tag of what names
+  /// nothing.
   let tags: [String]
   let scale: Int
   /// For each tag the weights of the tags that follow.
-  private let transitions: [SIMD16<Int32>]
-  private let weights: [Scores]
-  /// Feature in the high half, the number of its weights in the low half; 0 a free slot.
-  private let slots: [UInt64]
-  private let mask: Int
+  let transitions: [[Int32]]
+  /// The weights of the features of templates with few values, a row for each value, in it those of each
+  /// offset of the window side by side.
+  private let few: [Scores]
+  /// All features with their weights, side by side so that one look finds both; open addressing.
+  private let slots: [Slot]
   /// A bit for each value of a feature's high bits that has a weight, so that most features without one
   /// cost no look at the slots.
   private let filter: [UInt64]
+
+  private struct Slot: Sendable {
+    /// The feature's number; 0 a free slot.
+    var feature: UInt32 = 0
+    var scores = Scores()
+  }
 
   /// The model that Marsad ships.
   static let standard = MentionModel(DataFile("mentions/model.tsv"))
@@ -29,180 +39,201 @@ final class MentionModel: Sendable {
   init(_ file: DataFile) {
     var tags: [String] = []
     var scale = 1
-    var transitions: [SIMD16<Int32>] = []
-    var weights: [Scores] = []
-    var features: [UInt32] = []
-    for line in file.bytes.split(separator: 0x0A) where line.first != 0x23 {
-      let fields = line.split(separator: 0x09)
-      if fields[0].count == 8 {
-        var feature: UInt32 = 0
-        for digit in fields[0] {
-          feature = feature << 4 | UInt32(digit < 0x3A ? digit - 0x30 : digit - 0x57)
-        }
-        features.append(feature)
-        weights.append(Scores(truncatingIfNeeded: MentionModel.numbers(fields.dropFirst())))
-      } else if fields[0].elementsEqual("tags".utf8) {
-        tags = fields.dropFirst().map { String(decoding: $0, as: UTF8.self) }
-      } else if fields[0].elementsEqual("scale".utf8) {
-        scale = Int(MentionModel.numbers(fields.dropFirst())[0])
+    var transitions: [[Int32]] = []
+    var features: [Slot] = []
+    var end = -1
+    while end + 1 < file.bytes.count {
+      let start = end + 1
+      end = file.bytes[start...].firstIndex(of: 0x0A) ?? file.bytes.count
+      let line = file.bytes[start..<end]
+      guard let first = line.first, first != 0x23 else { continue }
+      let name = line.prefix { $0 != 0x09 }
+      let rest = line.dropFirst(name.count + 1)
+      if name.count == 8 {
+        let feature = name.reduce(0) { $0 << 4 | UInt32($1 < 0x3A ? $1 - 0x30 : $1 - 0x57) }
+        let scores = MentionModel.scores(MentionModel.numbers(rest))
+        features.append(Slot(feature: feature, scores: scores))
+      } else if name.elementsEqual("tags".utf8) {
+        tags = rest.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
+      } else if name.elementsEqual("scale".utf8) {
+        scale = Int(MentionModel.numbers(rest)[0])
       } else {
-        transitions.append(MentionModel.numbers(fields.dropFirst()))
+        transitions.append(MentionModel.numbers(rest))
       }
     }
-    precondition(tags.count <= 16 && transitions.count == tags.count, "tags of \(file.name)")
+    precondition(
+      tags.count <= Scores.scalarCount + 1 && tags.last == "O" && transitions.count == tags.count,
+      "tags of \(file.name)")
     var capacity = 16
-    while capacity < 3 * features.count { capacity *= 2 }
-    let mask = capacity - 1
-    var slots = [UInt64](repeating: 0, count: capacity)
+    while capacity < 2 * features.count { capacity *= 2 }
+    var slots = [Slot](repeating: Slot(), count: capacity)
     var filter = [UInt64](repeating: 0, count: 1 << (MentionModel.filterBits - 6))
+    for feature in features {
+      var slot = Int(feature.feature) & (capacity - 1)
+      while slots[slot].feature != 0 { slot = (slot + 1) & (capacity - 1) }
+      slots[slot] = feature
+      let bit = Int(feature.feature >> (32 - MentionModel.filterBits))
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     self.tags = tags
     self.scale = scale
     self.transitions = transitions
-    self.weights = weights
-    for (number, feature) in features.enumerated() {
-      var slot = Int(feature) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt64(feature) << 32 | UInt64(number)
-      let bit = Int(feature >> (32 - MentionModel.filterBits))
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    self.mask = mask
     self.slots = slots
     self.filter = filter
+    few = MentionModel.few(slots)
   }
 
   private static let filterBits: UInt32 = 20
 
-  private static func numbers(_ fields: ArraySlice<ArraySlice<UInt8>>) -> SIMD16<Int32> {
-    var result = SIMD16<Int32>(repeating: 0)
-    for (index, field) in fields.prefix(16).enumerated() {
-      var value: Int32 = 0
-      for digit in field where digit != 0x2D { value = value * 10 + Int32(digit - 0x30) }
-      result[index] = field.first == 0x2D ? -value : value
+  private static func few(_ slots: [Slot]) -> [Scores] {
+    let window = MentionFeatures.window
+    let count = MentionFeatures.Template.few.reduce(0) { $0 + $1.rows.count }
+    var result = [Scores](repeating: Scores(), count: count * window.count)
+    for template in MentionFeatures.Template.few {
+      for (value, row) in template.rows.enumerated() {
+        for (column, offset) in window.enumerated() {
+          let feature = MentionFeatures.feature(template, offset, UInt64(value))
+          result[row * window.count + column] = scores(of: feature, slots)
+        }
+      }
     }
     return result
+  }
+
+  /// Whole numbers set apart by tabs.
+  private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int32] {
+    var result: [Int32] = []
+    var value: Int32 = 0
+    var isNegative = false
+    for byte in bytes {
+      switch byte {
+      case 0x09:
+        result.append(isNegative ? -value : value)
+        (value, isNegative) = (0, false)
+      case 0x2D: isNegative = true
+      default: value = value * 10 + Int32(byte - 0x30)
+      }
+    }
+    result.append(isNegative ? -value : value)
+    return result
+  }
+
+  private static func scores(_ weights: [Int32]) -> Scores {
+    var result = Scores()
+    for index in 0..<weights.count - 1 {
+      result[index] = Int16(weights[index] - weights[weights.count - 1])
+    }
+    return result
+  }
+
+  /// The weights of a feature, zero if it has none.
+  @inline(__always)
+  private static func scores(of feature: UInt32, _ slots: [Slot]) -> Scores {
+    var slot = Int(feature) & (slots.count &- 1)
+    while true {
+      if slots[slot].feature == feature { return slots[slot].scores }
+      if slots[slot].feature == 0 { return Scores() }
+      slot = (slot &+ 1) & (slots.count &- 1)
+    }
+  }
+
+  /// The weights of a feature that is in no table of few values.
+  @inline(__always)
+  private func scores(_ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64)
+    -> Scores
+  {
+    let feature = MentionFeatures.feature(template, offset, value)
+    let bit = Int(truncatingIfNeeded: feature &>> (32 - MentionModel.filterBits))
+    guard filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 else { return Scores() }
+    return MentionModel.scores(of: feature, slots)
   }
 
   /// Sums the weights of the features of a token.
   private struct Sum: FeatureSink {
     let model: MentionModel
-    var scores = Scores(repeating: 0)
+    var scores = Scores()
 
-    mutating func add(_ feature: UInt32) {
-      let bit = Int(truncatingIfNeeded: feature &>> (32 - MentionModel.filterBits))
-      guard model.filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 else { return }
-      var slot = Int(feature) & model.mask
-      while true {
-        let entry = model.slots[slot]
-        if entry == 0 { return }
-        if UInt32(truncatingIfNeeded: entry >> 32) == feature {
-          scores &+= model.weights[Int(entry & 0xFFFF_FFFF)]
-          return
-        }
-        slot = (slot + 1) & model.mask
+    @inline(__always)
+    mutating func add(_ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64) {
+      let rows = template.rows
+      if value < UInt64(rows.count) {
+        let row = rows.lowerBound &+ Int(truncatingIfNeeded: value)
+        scores &+= model.few[row &* 5 &+ offset &+ 2]
+      } else {
+        scores &+= model.scores(template, offset, value)
       }
     }
   }
 
-  /// A tag and how far the best sequence with it leads the best one with another, in units of 1.
-  struct Choice: Sendable {
-    let tag: UInt8
-    let margin: Double
+  /// Sums the weights of the features that a token gives to those around it, for each offset of the window.
+  private struct Sums: FeatureSpreader {
+    let model: MentionModel
+    var scores: InlineArray<5, Scores> = InlineArray(repeating: Scores())
+
+    @inline(__always)
+    mutating func add(
+      _ template: MentionFeatures.Template, within reach: Int, _ value: UInt64
+    ) {
+      let rows = template.rows
+      if value < UInt64(rows.count) {
+        let row = (rows.lowerBound &+ Int(truncatingIfNeeded: value)) &* 5
+        for column in 2 &- reach...2 &+ reach { scores[column] &+= model.few[row &+ column] }
+      } else {
+        for offset in -reach...reach {
+          scores[offset &+ 2] &+= model.scores(template, offset, value)
+        }
+      }
+    }
+
+    @inline(__always)
+    mutating func addOwn(
+      _ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64
+    ) {
+      var sum = Sum(model: model, scores: scores[2])
+      sum.add(template, offset, value)
+      scores[2] = sum.scores
+    }
   }
 
-  /// For each token and each offset of the window the weights of the features that the token alone gives
-  /// to the one so far before it; tokens alike are summed once.
+  /// For each token that is the first of its spelling and each offset of the window the weights of the
+  /// features that its spelling gives to the token so far before it, from `rows` of the token on.
   ///
   /// - Complexity: O(n).
-  func shares(_ features: MentionFeatures) -> [Scores] {
-    let window = MentionFeatures.window
-    var result: [Scores] = []
-    result.reserveCapacity(features.tokens.count * window.count)
+  func shares(_ features: MentionFeatures) -> (scores: [Scores], rows: [Int32]) {
+    var scores: [Scores] = []
+    var rows: [Int32] = []
+    scores.reserveCapacity(features.tokens.count * MentionFeatures.window.count)
+    rows.reserveCapacity(features.tokens.count)
+    var sums = Sums(model: self)
     for i in features.tokens.indices {
-      let first = Int(features.first[i])
-      for offset in window {
-        guard first == i else {
-          result.append(result[first * window.count + offset - window.lowerBound])
-          continue
-        }
-        var sum = Sum(model: self)
-        features.visitToken(i, offset, &sum)
-        result.append(sum.scores)
+      let first = Int(features.firsts[i])
+      guard first == i else {
+        rows.append(rows[first])
+        continue
       }
+      rows.append(Int32(scores.count))
+      sums.scores = InlineArray(repeating: Scores())
+      features.visitForm(i, &sums)
+      for column in sums.scores.indices { scores.append(sums.scores[column]) }
     }
-    return result
+    return (scores, rows)
   }
 
-  /// The best tags of the tokens of one sentence, with the `shares` of the text.
-  ///
-  /// - Complexity: O(n).
-  func tag(_ features: MentionFeatures, _ shares: [Scores], _ sentence: Range<Int>) -> [Choice] {
-    guard !sentence.isEmpty else { return [] }
+  /// The weights of all features of the tokens of a sentence, with the `shares` of the text.
+  func scores(
+    _ sentence: Range<Int>, _ features: MentionFeatures,
+    _ shares: (scores: [Scores], rows: [Int32]), into result: inout [Scores]
+  ) {
+    result.removeAll(keepingCapacity: true)
     let window = MentionFeatures.window
-    var emissions: [SIMD16<Int32>] = []
-    emissions.reserveCapacity(sentence.count)
+    var sum = Sum(model: self)
     for i in sentence {
-      var sum = Sum(model: self)
+      sum.scores = Scores()
       features.visitPlace(i, in: sentence, &sum)
       for offset in window where sentence.contains(i + offset) {
-        sum.scores &+= shares[(i + offset) * window.count + offset - window.lowerBound]
+        sum.scores &+= shares.scores[Int(shares.rows[i + offset]) + offset - window.lowerBound]
       }
-      emissions.append(SIMD16<Int32>(truncatingIfNeeded: sum.scores))
+      result.append(sum.scores)
     }
-    return decode(emissions)
-  }
-
-  private func decode(_ emissions: [SIMD16<Int32>]) -> [Choice] {
-    let count = tags.count
-    var forward = emissions
-    var back = [SIMD16<Int32>](repeating: SIMD16(repeating: 0), count: emissions.count)
-    for i in 1..<max(1, emissions.count) {
-      var best = SIMD16<Int32>(repeating: Int32.min)
-      var from = SIMD16<Int32>(repeating: 0)
-      for k in 0..<count {
-        let score = transitions[k] &+ forward[i - 1][k]
-        let isBetter = score .> best
-        best.replace(with: score, where: isBetter)
-        from.replace(with: SIMD16(repeating: Int32(k)), where: isBetter)
-      }
-      forward[i] = best &+ emissions[i]
-      back[i] = from
-    }
-    var path = [Int](repeating: 0, count: emissions.count)
-    let last = emissions.count - 1
-    for k in 1..<count where forward[last][k] > forward[last][path[last]] { path[last] = k }
-    for i in stride(from: last, to: 0, by: -1) { path[i - 1] = Int(back[i][path[i]]) }
-    guard path.contains(where: { $0 != outside }) else {
-      return path.map { Choice(tag: UInt8($0), margin: 0) }
-    }
-    return margins(path, forward, emissions)
-  }
-
-  /// The tag of tokens that name nothing.
-  private var outside: Int { tags.firstIndex(of: "O") ?? 0 }
-
-  private func margins(
-    _ path: [Int], _ forward: [SIMD16<Int32>], _ emissions: [SIMD16<Int32>]
-  ) -> [Choice] {
-    let count = tags.count
-    var result: [Choice] = []
-    result.reserveCapacity(path.count)
-    var ahead = SIMD16<Int32>(repeating: 0)
-    for i in path.indices.reversed() {
-      let total = forward[i] &+ ahead
-      var other = Int32.min
-      for k in 0..<count where k != path[i] { other = max(other, total[k]) }
-      let margin = Double(total[path[i]] - other) / Double(scale)
-      result.append(Choice(tag: UInt8(path[i]), margin: margin))
-      var behind = SIMD16<Int32>(repeating: 0)
-      for k in 0..<count {
-        let scores = transitions[k] &+ emissions[i] &+ ahead
-        var best = Int32.min
-        for next in 0..<count { best = max(best, scores[next]) }
-        behind[k] = best
-      }
-      ahead = behind
-    }
-    return result.reversed()
   }
 }

@@ -19,7 +19,7 @@ struct MentionReader {
   init(_ analysis: TextAnalysis, tagger: MentionTagger = .standard) {
     self.analysis = analysis
     self.tagger = tagger
-    features = MentionFeatures(analysis.text, tagger.vocabulary)
+    features = MentionFeatures(analysis.text, tagger.vocabulary, firsts: analysis.firsts)
     nameAt = [Int32](repeating: -1, count: analysis.count)
   }
 
@@ -125,7 +125,10 @@ struct MentionReader {
   /// Whether the gazetteer alone is evidence: countries, regions, governorates and well-known places whose
   /// names are no common words.
   private static func isWellKnown(_ place: UInt16) -> Bool {
-    [0x43, 0x52, 0x47, 0x4B].contains(place >> 2)
+    switch place >> 2 {
+    case 0x43, 0x52, 0x47, 0x4B: true
+    default: false
+    }
   }
 
   /// A facility is its kind with the name of a place behind it (`مطار بغداد الدولي`), which is nested.

@@ -38,11 +38,12 @@ package struct MentionTagger: Sendable {
   func names(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [NameSpan] {
     var result: [NameSpan] = []
     let shares = model.shares(features)
+    var decoder = MentionDecoder(model)
     for sentence in sentences {
       var open: NameSpan?
-      for (choice, i) in zip(model.tag(features, shares, sentence), sentence) {
-        let kind = kinds[Int(choice.tag)]
-        if let current = open, opens[Int(choice.tag)] || kind != current.kind {
+      for (choice, i) in zip(decoder.tag(features, shares, sentence), sentence) {
+        let kind = kinds[choice.tag]
+        if let current = open, opens[choice.tag] || kind != current.kind {
           result.append(current)
           open = nil
         }
@@ -78,11 +79,14 @@ extension MentionTagger {
   {
     struct List: FeatureSink {
       var features: [UInt32] = []
-      mutating func add(_ feature: UInt32) { features.append(feature) }
+      mutating func add(_ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64) {
+        features.append(MentionFeatures.feature(template, offset, value))
+      }
     }
     let text = TokenizedText(utf8)
     let file = DataFile(name: "words", text: String(decoding: vocabulary, as: UTF8.self))
-    let features = MentionFeatures(text, MentionVocabulary(file))
+    let features = MentionFeatures(
+      text, MentionVocabulary(file), firsts: text.firstsAlike())
     return text.sentences.map { sentence in
       sentence.map { i in
         var list = List()
@@ -102,7 +106,7 @@ extension MentionTagger {
   /// `ORG`, `MISC`).
   package func names(in utf8: [UInt8]) -> [(at: TextRange, type: String)] {
     let text = TokenizedText(utf8)
-    let features = MentionFeatures(text, vocabulary)
+    let features = MentionFeatures(text, vocabulary, firsts: text.firstsAlike())
     return names(features, text.sentences).map {
       (text.range($0.tokens), $0.kind.rawValue)
     }

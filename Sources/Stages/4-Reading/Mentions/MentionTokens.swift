@@ -8,6 +8,10 @@ struct MentionToken: Sendable {
   var word: UInt64
   /// The hash of the spelling without conjunction and prepositions.
   var stem: UInt64
+  /// What the vocabulary knows of it.
+  var facts = MentionVocabulary.Facts()
+  /// What the gazetteer says: the place's letter, shifted left by 2, the part of the name; 0 nothing.
+  var place: UInt16 = 0
   /// The bytes of conjunction and prepositions at the start of the folded spelling.
   var prefix: UInt8 = 0
   /// Which conjunction and prepositions: 0 none.
@@ -17,18 +21,18 @@ struct MentionToken: Sendable {
   var shape: Shape
   /// The letters of the stem, at most 15.
   var length: UInt8 = 0
-  /// The number of its facts in the vocabulary; 0 if it is not known.
-  var facts = 0
-  /// What the gazetteer says: the place's letter, shifted left by 2, the part of the name; 0 nothing.
-  var place: UInt16 = 0
 }
 
 extension MentionVocabulary {
-  /// The tokens of a text as the sequence model sees them.
-  func tokens(_ text: TokenizedText) -> [MentionToken] {
+  /// The tokens of a text as the sequence model sees them; `firsts` tells for each token the first one
+  /// of the text that is spelt alike, so that what rests on the spelling is told once.
+  func tokens(_ text: TokenizedText, firsts: [Int32]) -> [MentionToken] {
     var result: [MentionToken] = []
     result.reserveCapacity(text.count)
-    for i in 0..<text.count { result.append(token(text, i)) }
+    for i in 0..<text.count {
+      let first = Int(firsts[i])
+      result.append(first == i ? token(text, i) : result[first])
+    }
     markPlaces(text, &result)
     return result
   }
@@ -43,17 +47,17 @@ extension MentionVocabulary {
     }
     guard text.letter(i, 0) >= 0x600 else {
       return MentionToken(
-        word: whole, stem: whole, shape: .latin, length: UInt8(min(count, 15)),
-        facts: number(text, i))
+        word: whole, stem: whole, facts: facts(text, i), shape: .latin,
+        length: UInt8(min(count, 15))
+      )
     }
-    var token = MentionToken(word: whole, stem: whole, shape: .arabic)
-    token.facts = number(text, i)
-    if token.facts == 0 { strip(text, i, count, &token) }
+    var token = MentionToken(word: whole, stem: whole, facts: facts(text, i), shape: .arabic)
+    if token.facts.isEmpty { strip(text, i, count, &token) }
     let at = Int(token.prefix) / 2
     token.hasArticle =
       token.hasArticle || text.letter(i, at) == 0x627 && text.letter(i, at + 1) == 0x644
-    if token.facts == 0, token.hasArticle, count - Int(token.prefix) > 8 {
-      token.facts = number(text, i, prefix: Int(token.prefix) + 4)
+    if token.facts.isEmpty, token.hasArticle, count - Int(token.prefix) > 8 {
+      token.facts = facts(text, i, prefix: Int(token.prefix) + 4)
     }
     token.length = UInt8(min((count - Int(token.prefix)) / 2, 15))
     return token
@@ -64,8 +68,7 @@ extension MentionVocabulary {
     let first = text.letter(i, 0)
     let isConjunction = first == 0x648 || first == 0x641
     if isConjunction, count >= 8, take(text, i, count, 1, first == 0x648 ? 1 : 2, &token) { return }
-    let starts = isConjunction ? [1, 0] : [0]
-    for at in starts where count >= 2 * at + 8 {
+    for at in stride(from: isConjunction ? 1 : 0, through: 0, by: -1) where count >= 2 * at + 8 {
       let code = (at == 1 ? 3 : 0) + UInt8(at)
       switch text.letter(i, at) {
       case 0x628: if take(text, i, count, at + 1, 5 + code, &token) { return }
@@ -87,8 +90,8 @@ extension MentionVocabulary {
     _ text: TokenizedText, _ i: Int, _ count: Int, _ letters: Int, _ clitic: UInt8,
     _ token: inout MentionToken
   ) -> Bool {
-    let facts = number(text, i, prefix: 2 * letters)
-    guard facts != 0 else { return false }
+    let facts = facts(text, i, prefix: 2 * letters)
+    guard !facts.isEmpty else { return false }
     token.facts = facts
     set(text, i, count, letters, clitic, &token)
     return true
@@ -109,8 +112,8 @@ extension MentionVocabulary {
     _ token: inout MentionToken
   ) -> Bool {
     let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
-    let facts = number(article + text.key(i).dropFirst(2 * at + 4))
-    guard facts != 0 else { return false }
+    let facts = facts(article + text.key(i).dropFirst(2 * at + 4))
+    guard !facts.isEmpty else { return false }
     token.facts = facts
     token.prefix = UInt8(2 * at + 2)
     token.clitic = clitic
@@ -129,16 +132,14 @@ extension MentionVocabulary {
         continue
       }
       let prefix = Int(tokens[i].prefix)
-      let phrase =
-        phrase(text, i, prefix: 0) ?? (prefix > 0 ? self.phrase(text, i, prefix: prefix) : nil)
-      if let phrase {
-        for k in 0..<phrase.count {
-          tokens[i + k].place = UInt16(phrase.place) << 2 | (k == 0 ? 2 : 3)
-        }
-        i += phrase.count
+      if let (place, count) = phrases.longest(text, i, prefix: 0)
+        ?? (prefix > 0 ? phrases.longest(text, i, prefix: prefix) : nil)
+      {
+        for k in 0..<count { tokens[i + k].place = UInt16(place) << 2 | (k == 0 ? 2 : 3) }
+        i += count
         continue
       }
-      let place = facts[tokens[i].facts].place
+      let place = tokens[i].facts.place
       if place != 0 { tokens[i].place = UInt16(place) << 2 | 1 }
       i += 1
     }

@@ -18,15 +18,9 @@ struct MentionVocabulary: Sendable {
     var isEmpty: Bool { clusters[0] == 0 && flags.isEmpty && nameRank == 0 && place == 0 }
   }
 
-  /// A name of several words.
-  private struct Phrase: Sendable {
-    /// The folded words behind the first.
-    let rest: [[UInt8]]
-    let place: UInt8
-  }
-
-  private(set) var facts: [Facts] = [Facts()]
-  private var phrases: [Int: [Phrase]] = [:]
+  /// Names of several words, each with what kind of place it names.
+  let phrases: PhraseTable
+  private var facts: [Facts] = []
   private let table: WordTable
 
   /// The vocabulary that Marsad ships.
@@ -34,37 +28,39 @@ struct MentionVocabulary: Sendable {
 
   /// Loads a file of lines `form, clusters, flags`; forms of several words are names.
   init(_ file: DataFile) {
-    var index: [[UInt8]: Int] = [:]
-    var words: [(spelling: [UInt8], value: Int32)] = []
-    func entry(_ spelling: [UInt8], _ facts: inout [Facts]) -> Int {
-      if let known = index[spelling] { return known }
-      index[spelling] = facts.count
-      words.append((spelling, Int32(facts.count)))
-      facts.append(Facts())
-      return facts.count - 1
-    }
-    for line in file.bytes.split(separator: 0x0A) where line.first != 0x23 {
-      let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-      guard fields.count == 3 else { continue }
-      let parts = fields[0].split(separator: 0x20).map(Array.init)
-      guard let first = parts.first else { continue }
-      let i = entry(first, &facts)
-      let read = MentionVocabulary.facts(clusters: fields[1], flags: fields[2])
-      if parts.count == 1 {
-        facts[i] = read
-      } else {
-        phrases[i, default: []].append(Phrase(rest: Array(parts.dropFirst()), place: read.place))
+    let bytes = file.bytes
+    var table = WordTable(capacity: bytes.count / 24)
+    var names: [(words: [[UInt8]], value: Int32)] = []
+    var line = 0
+    while line < bytes.count {
+      let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
+      defer { line = end + 1 }
+      guard bytes[line] != 0x23, let form = bytes[line..<end].firstIndex(of: 0x09),
+        let clusters = bytes[(form + 1)..<end].firstIndex(of: 0x09)
+      else { continue }
+      let read = MentionVocabulary.facts(
+        clusters: bytes[(form + 1)..<clusters], flags: bytes[(clusters + 1)..<end])
+      if bytes[line..<form].contains(0x20) {
+        names.append(
+          (bytes[line..<form].split(separator: 0x20).map(Array.init), Int32(read.place)))
+      } else if !read.isEmpty, table.add(bytes.span, line, form, Int32(facts.count)) == facts.count
+      {
+        facts.append(read)
       }
     }
-    for i in phrases.keys { phrases[i]?.sort { $0.rest.count > $1.rest.count } }
-    table = WordTable(words)
+    phrases = PhraseTable(names)
+    self.table = table
   }
 
   private static func facts(clusters: ArraySlice<UInt8>, flags: ArraySlice<UInt8>) -> Facts {
     var result = Facts()
-    for (level, digits) in clusters.split(separator: 0x20).prefix(4).enumerated() {
-      result.clusters[level] = digits.reduce(1) { value, digit in
-        digit >= 0x30 && digit <= 0x39 ? (value &- 1) &* 10 &+ UInt16(digit - 0x30) &+ 1 : value
+    var level = 0
+    for digit in clusters where level < 4 {
+      if digit == 0x20 {
+        level += 1
+      } else {
+        let known = result.clusters[level] == 0 ? 0 : result.clusters[level] - 1
+        result.clusters[level] = known * 10 + UInt16(digit - 0x30) + 1
       }
     }
     for letter in flags {
@@ -79,26 +75,16 @@ struct MentionVocabulary: Sendable {
     return result
   }
 
-  /// The number of the facts of a token without `prefix` bytes at its start; 0 if it is not known.
-  func number(_ text: TokenizedText, _ i: Int, prefix: Int = 0) -> Int {
+  /// What is known of a token without `prefix` bytes at its start.
+  func facts(_ text: TokenizedText, _ i: Int, prefix: Int = 0) -> Facts {
     let value = text.look(up: i, in: table, prefix: prefix)
-    return value >= 0 && !facts[Int(value)].isEmpty ? Int(value) : 0
+    return value >= 0 ? facts[Int(value)] : Facts()
   }
 
-  /// The number of the facts of a spelling; 0 if it is not known.
-  func number(_ spelling: [UInt8]) -> Int {
+  /// What is known of a spelling.
+  func facts(_ spelling: [UInt8]) -> Facts {
     let value = table.value(spelling)
-    return value >= 0 && !facts[Int(value)].isEmpty ? Int(value) : 0
-  }
-
-  /// The longest name of several words whose first word is token `i` without `prefix` bytes.
-  func phrase(_ text: TokenizedText, _ i: Int, prefix: Int) -> (count: Int, place: UInt8)? {
-    let first = Int(text.look(up: i, in: table, prefix: prefix))
-    guard first >= 0, let candidates = phrases[first] else { return nil }
-    return candidates.first { phrase in
-      i + phrase.rest.count < text.count
-        && phrase.rest.indices.allSatisfy { text.key(i + 1 + $0).elementsEqual(phrase.rest[$0]) }
-    }.map { ($0.rest.count + 1, $0.place) }
+    return value >= 0 ? facts[Int(value)] : Facts()
   }
 }
 
