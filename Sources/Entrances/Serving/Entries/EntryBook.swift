@@ -106,7 +106,9 @@ package struct EntryBook: Sendable {
     let key = NameKey(name)
     let own = resolution.own.values.filter { $0.realm == realm }.map(\.id).sorted().filter { id in
       // One word's key is that of many others.
-      allNames(of: id).contains { $0 == name || key.description.contains(".") && NameKey($0) == key }
+      allNames(of: id).contains {
+        $0 == name || key.description.contains(".") && NameKey($0) == key
+      }
     }
     return Array(distinct(own + known.alike(name, realm, least: 0.8)).prefix(3))
   }

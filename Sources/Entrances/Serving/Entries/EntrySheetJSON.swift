@@ -194,7 +194,7 @@ enum EntryJSON {
     out.object { out in
       string("name", candidate.name, &out)
       string("kind", candidate.kind.rawValue, &out)
-      string("key", candidate.key, &out)
+      string("head", candidate.head, &out)
       string("role", candidate.role, &out)
       writeMembers(of: candidate.tally, to: &out)
       out.key("spellings")

@@ -3,8 +3,8 @@ internal import NewsModel
 
 /// A name of persons or bodies that is linked to no entry, in all its spellings.
 package struct EntryCandidate: Sendable, Hashable {
-  /// What its spellings meet in (`MentionName.key`).
-  package let key: String
+  /// The spelling that was met first, to which the others are alike.
+  package let head: String
   package let kind: CandidateFilter.Kind
   /// The spellings, the most frequent first.
   package let spellings: [EntrySpelling]
@@ -70,7 +70,7 @@ extension ArchiveView {
       database,
       sql: """
         \(reader.grouped.sql)
-        ORDER BY stories DESC, reports DESC, mentions DESC, key LIMIT ? OFFSET ?
+        ORDER BY stories DESC, reports DESC, mentions DESC, head LIMIT ? OFFSET ?
         """, arguments: reader.grouped.arguments + [limit, offset])
     let total = try Int.fetchOne(
       database, sql: "SELECT count(*) FROM (\(reader.grouped.sql))",
@@ -98,29 +98,28 @@ private struct CandidateReader {
     var conditions = [
       "m.entry IS NULL",
       "m.type IN (\(CandidateFilter.Kind.person.types), \(CandidateFilter.Kind.body.types))",
-      "n.key <> ''", "n.folded NOT IN (SELECT value FROM json_each(?))",
-      "(m.type <> 'person' OR n.key NOT LIKE '=%')",
+      "n.sound <> ''", "n.folded NOT IN (SELECT value FROM json_each(?))",
+      "(m.type <> 'person' OR instr(n.sound, '.') > 0)",
     ]
     var arguments: StatementArguments = [assigned]
     if let kind = filter.kind { conditions.append("m.type IN (\(kind.types))") }
     if let words = filter.words {
-      let key = MentionName.key(words)
+      let sound = MentionName.sound(words)
       conditions.append(
-        "(instr(n.folded, ?) > 0 OR n.key IN (SELECT key FROM mention_names WHERE key = ? AND key <> ''))"
-      )
-      arguments += [FoldedName.fold(words), key]
+        "(instr(n.folded, ?) > 0 OR (n.sound = ? AND instr(n.sound, '.') > 0))")
+      arguments += [FoldedName.fold(words), sound]
     }
     let sql = """
-      SELECT n.key AS key, m.type = 'person' AS is_person, count(*) AS mentions,
+      SELECT n.head AS head, m.type = 'person' AS is_person, count(*) AS mentions,
         count(DISTINCT m.article) AS reports,
         count(DISTINCT coalesce(s.dispatch, -m.article)) AS dispatches,
         count(DISTINCT coalesce(s.story, -m.article)) AS stories
       FROM mentions AS m JOIN mention_names AS n ON n.name = m.name
         LEFT JOIN story_members AS s ON s.article = m.article AND s.carries = 0
       WHERE \(conditions.joined(separator: " AND "))
-      GROUP BY n.key, is_person
+      GROUP BY n.head, is_person
       HAVING stories >= \(filter.least) AND (NOT is_person OR max(m.role IS NOT NULL)
-        OR n.key IN (SELECT o.key FROM statements AS t JOIN mention_names AS o ON o.name = t.speaker_name
+        OR n.head IN (SELECT o.head FROM statements AS t JOIN mention_names AS o ON o.name = t.speaker_name
           WHERE t.role IS NOT NULL))
       """
     return (sql, arguments)
@@ -128,12 +127,12 @@ private struct CandidateReader {
 
   /// A candidate of a row of `grouped`.
   func candidate(_ row: Row) throws -> EntryCandidate {
-    let key: String = row[0]
+    let head: String = row[0]
     let kind: CandidateFilter.Kind = row[1] ? .person : .body
     let reports: Int = row[3]
-    let named: StatementArguments = [key, assigned]
+    let named: StatementArguments = [head, assigned]
     let condition = """
-      n.key = ? AND n.folded NOT IN (SELECT value FROM json_each(?))
+      n.head = ? AND n.folded NOT IN (SELECT value FROM json_each(?))
         AND m.entry IS NULL AND m.type IN (\(kind.types))
       """
     let spellings = try Row.fetchAll(
@@ -152,7 +151,7 @@ private struct CandidateReader {
         GROUP BY m.role ORDER BY count(*) DESC, m.role LIMIT 1
         """, arguments: named)
     return EntryCandidate(
-      key: key, kind: kind, spellings: spellings,
+      head: head, kind: kind, spellings: spellings,
       tally: RecordTally(
         records: row[2], reports: reports, copies: reports - (row[4] as Int), stories: row[5]),
       role: role, examples: try examples(condition, named))

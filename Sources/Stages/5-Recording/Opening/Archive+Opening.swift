@@ -108,7 +108,6 @@ extension Archive {
     let pageLimit = options.pageLimit
     configuration.prepareDatabase { database in
       unsafe database.add(tokenizer: ArabicTokenizer.self)
-      for function in MentionName.functions { database.add(function: function) }
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -32000")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")

@@ -3,7 +3,8 @@ extension Schema {
   ///
   /// Decisions are never changed; triggers of the database see to it. `target` is what an entry is merged
   /// into or names are assigned to; what a confirmation or a split makes has the id `own-` and its number.
-  /// A name's `key` is what its spellings meet in (`MentionName.key`), `folded` the form in which decisions hold.
+  /// A name's `folded` is the form in which decisions hold, `sound` what its spellings meet in (`NameKey`),
+  /// `head` the name that it is taken to be a spelling of (`MentionNameWriter`).
   static let entries = """
     CREATE TABLE entry_decisions (
       decision INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -37,12 +38,12 @@ extension Schema {
     CREATE TABLE mention_names (
       name TEXT PRIMARY KEY,
       folded TEXT NOT NULL,
-      key TEXT NOT NULL
+      sound TEXT NOT NULL,
+      head TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX mention_names_by_folded ON mention_names(folded);
-    CREATE INDEX mention_names_by_key ON mention_names(key);
-    INSERT INTO mention_names(name, folded, key)
-      SELECT name, folded_name(name), name_key(name) FROM (SELECT DISTINCT name FROM mentions);
+    CREATE INDEX mention_names_by_sound ON mention_names(sound);
+    CREATE INDEX mention_names_by_head ON mention_names(head);
 
     CREATE INDEX IF NOT EXISTS mentions_by_entry ON mentions(entry) WHERE entry IS NOT NULL;
     CREATE INDEX mentions_unlinked ON mentions(name) WHERE entry IS NULL;

@@ -33,6 +33,8 @@ enum Schema {
     for migration in migrations {
       migrator.registerMigration(migration.name) { database in
         try database.execute(sql: migration.sql)
+        // Names are compared in ways that SQL does not know.
+        if migration.sql == entries { try MentionNameWriter(database).writeAll() }
         // One that comes late, to a file that had a later one, does not make the file older.
         let known = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         try database.execute(sql: "PRAGMA user_version = \(max(known, migration.version))")
