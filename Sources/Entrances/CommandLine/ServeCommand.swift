@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
     discussion: """
       Prints the address and answers until it is interrupted (Ctrl-C), which ends it with status 0. \
       Whoever can reach the address can read all of the archive. Nothing is written to it, unless there is \
-      a coder's desk: with --desk, decisions on events are taken in the name that --coder gives, from this \
+      a coder's desk: with --desk, decisions on events and entries are taken in the name that --coder gives, from this \
       machine only. Each coder starts a server of their own, on the same archive.
 
       Examples:
@@ -35,7 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
       "The folder of captures, to show how gathering from each source goes.", valueName: "folder"))
   var store: String?
 
-  @Flag(help: "Open the coder's desk, at which events are confirmed, corrected and rejected.")
+  @Flag(
+    help:
+      "Open the coder's desk: events are confirmed, corrected, rejected, entries merged and split.")
   var desk = false
 
   @Option(help: ArgumentHelp("Who decides at the desk.", valueName: "name"))

@@ -50,10 +50,13 @@ final class MentionNameWriter {
       database, into: "mention_names", ["name", "folded", "sound", "head"])
   }
 
-  /// Writes the names of all mentions, in their order.
+  /// Writes the names of all mentions that may stand for an entry, in their order.
   func writeAll() throws {
     let names = try String.fetchAll(
-      database, sql: "SELECT DISTINCT name FROM mentions ORDER BY name")
+      database,
+      sql: """
+        SELECT DISTINCT name FROM mentions WHERE type NOT IN ('office', 'nationality') ORDER BY name
+        """)
     for name in names { try write(name) }
   }
 

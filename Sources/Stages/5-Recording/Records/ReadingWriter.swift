@@ -127,7 +127,7 @@ final class ReadingWriter {
       row.append(mention.cluster)
       row.append(mention.confidence)
       try row.write()
-      try names.write(mention.name)
+      if mention.type.realm != nil { try names.write(mention.name) }
     }
     for (position, quantity) in reading.quantities.enumerated() {
       let row = begin(quantities, position, quantity.span)
