@@ -9,11 +9,13 @@ psycopg2 are there. All figures are of this one run, one client, one thread; pee
   variants    500 queries of real words, written with other keyboards' letters, other alef, yeh, hamza and teh marbuta,
               vowel signs and tatweel, clitics, and names in Latin letters (Wikidata's pairs): the share of the clean
               query's best 200 that the rewritten query finds among its own.
-  index       documents a second, and bytes of index and texts.
+  index       documents a second by the clock and by processor time, and bytes of index and texts.
   latency     500 queries of two words of one title (as Benchmarks/run.py), best 10 with their ids: all words, any word,
               phrases. Marsad's times are those of a pipe to its process; SQLite, tantivy and PostgreSQL are called from Python.
+              The mean of processor time stands beside, which other work on the machine does not change (PostgreSQL's own
+              process is not in it).
 """
-import argparse, gzip, json, os, random, re, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
+import argparse, gzip, json, os, random, re, resource, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
 
 SEED = 20150721
 WORD = re.compile(r"\w+")
@@ -80,9 +82,9 @@ class Marsad:
         with database:
             database.execute("UPDATE archive_state SET value = 'old' WHERE key = 'tokenizer'")
         database.close()
-        started = time.monotonic()
+        started, used = time.monotonic(), used_cpu()
         subprocess.run([self.program, "searches", "remove", "none", "--archive", self.archive], capture_output=True)
-        return time.monotonic() - started
+        return time.monotonic() - started, used_cpu() - used
 
     def size(self):
         database = sqlite3.connect(self.archive)
@@ -110,8 +112,15 @@ class Marsad:
         return answer["ids"]
 
     def search(self, words, mode, limit=10):
-        text = " ".join(words)
+        # Words that are operators to Marsad would have to be quoted; none of them tells documents apart.
+        text = " ".join(words if mode == "phrase" else [word for word in words if word not in ("و", "أو", "قرب")])
         return self.ask(mode, f'"{text}"' if mode == "phrase" else text, limit)
+
+    def cpu(self):
+        """Processor seconds of the process that answers."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def close(self):
         if self.process:
@@ -128,13 +137,13 @@ class SQLite:
 
     def index(self, documents, folder):
         self.database = sqlite3.connect(self.path)
-        started = time.monotonic()
+        started, used = time.monotonic(), used_cpu()
         with self.database:
             self.database.execute("CREATE VIRTUAL TABLE d USING fts5(id UNINDEXED, text, tokenize='unicode61')")
             self.database.executemany(
                 "INSERT INTO d VALUES (?, ?)", ((id, title + "\n" + text) for id, title, text in documents))
             self.database.execute("INSERT INTO d(d) VALUES ('optimize')")
-        return time.monotonic() - started
+        return time.monotonic() - started, used_cpu() - used
 
     def size(self):
         index = self.database.execute("SELECT sum(length(block)) FROM d_data").fetchone()[0]
@@ -165,13 +174,13 @@ class Tantivy:
         self.base.register_tokenizer("arabic", analyzer)
 
     def index(self, documents, folder):
-        started = time.monotonic()
+        started, used = time.monotonic(), used_cpu()
         writer = self.base.writer(heap_size=300_000_000, num_threads=1)
         for id, title, text in documents:
             writer.add_document(self.tantivy.Document(id=id, text=title + "\n" + text))
         writer.commit()
         writer.wait_merging_threads()
-        seconds = time.monotonic() - started
+        seconds = time.monotonic() - started, used_cpu() - used
         self.base.reload()
         self.searcher = self.base.searcher()
         return seconds
@@ -225,7 +234,7 @@ class PostgreSQL:
                            template="(%s, to_tsvector('arabic', %s))")
         self.cursor.execute("CREATE INDEX ON d USING gin(words)")
         self.cursor.execute("VACUUM ANALYZE d")
-        return time.monotonic() - started
+        return time.monotonic() - started, None
 
     def size(self):
         self.cursor.execute("SELECT pg_relation_size('d_words_idx'), pg_total_relation_size('d')")
@@ -247,6 +256,12 @@ class PostgreSQL:
 
 
 # Measures
+
+def used_cpu():
+    """Processor seconds of this process and of those that it waited for."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
 
 def measure_retrieval(engines, questions):
     print(f"\nretrieval: {len(questions)} questions")
@@ -337,19 +352,21 @@ def measure_variants(engines, articles, shared):
 
 def measure_latency(engines, articles):
     asked = {"all": pairs(articles, 500), "any": pairs(articles, 500), "phrase": phrases(articles, 500)}
-    print("\nlatency in milliseconds, 500 queries each, best 10 with ids: median / p99 / worst")
+    print("\nlatency in milliseconds, 500 queries each, best 10 with ids: median / p99 / worst (mean of processor time)")
     for engine in engines:
         cells = []
         for mode, queries in asked.items():
             for words in queries[:50]:
                 engine.search(words, mode)
-            times = []
+            cpu = getattr(engine, "cpu", time.process_time)
+            times, used = [], cpu()
             for words in queries:
                 started = time.perf_counter()
                 engine.search(words, mode)
                 times.append((time.perf_counter() - started) * 1000)
+            mean = (cpu() - used) / len(queries) * 1000
             times.sort()
-            cells.append(f"{mode} {statistics.median(times):7.3f} / {times[494]:7.3f} / {times[-1]:7.3f}")
+            cells.append(f"{mode} {statistics.median(times):7.3f} / {times[494]:7.3f} / {times[-1]:7.3f} ({mean:.3f})")
         print(f"  {engine.name:18} " + "   ".join(cells))
 
 
@@ -370,6 +387,7 @@ def main():
     parser.add_argument("--program", required=True)
     parser.add_argument("--shared", required=True)
     parser.add_argument("--only", default="retrieval,variants,index,latency")
+    parser.add_argument("--questions", type=int, default=0, help="so many questions, drawn with a seed; all if none")
     parser.add_argument("--engines", default="", help="beginnings of the names of those to run; all if none")
     given = parser.parse_args()
     only = given.only.split(",")
@@ -377,17 +395,20 @@ def main():
         sys.exit(f"no data in {given.shared}; name the folder with SHARED=FOLDER")
     articles = corpus(given.shared)
     texts, questions = passages(given.shared)
+    if given.questions:
+        questions = random.Random(SEED).sample(questions, given.questions)
     documents = articles + texts
     folder = tempfile.mkdtemp(prefix="marsad-search-")
     chosen = list(engines(given.program, folder, given.engines))
     print(f"{len(articles)} articles and {len(texts)} passages, {os.cpu_count()} processors")
     try:
         for engine in chosen:
-            seconds = engine.index(documents, folder)
+            seconds, cpu = engine.index(documents, folder)
             index, whole = engine.size()
             if "index" in only:
                 stored = f"{whole / 1e6:8.1f} MB with texts" if whole else ""
-                print(f"  {engine.name:18} {len(documents) / seconds:8.0f} documents/s   {index / 1e6:8.1f} MB index   {stored}", flush=True)
+                by_cpu = f"{len(documents) / cpu:8.0f} by processor time" if cpu else " " * 26
+                print(f"  {engine.name:18} {len(documents) / seconds:8.0f} documents/s {by_cpu}   {index / 1e6:8.1f} MB index   {stored}", flush=True)
         if "retrieval" in only:
             measure_retrieval(chosen, questions)
         if "variants" in only:

@@ -49,28 +49,23 @@ struct SearchQueryParser {
   // MARK: Grammar
 
   private mutating func all(_ context: Context) throws(SearchQueryError) -> [SearchClause] {
-    guard context.depth <= SearchQuery.depthLimit, let first = next else {
-      if let token = next {
-        throw SearchQueryError(.tooDeep(limit: SearchQuery.depthLimit), token.range)
-      }
-      return []
+    if context.depth > SearchQuery.depthLimit, let token = next {
+      throw SearchQueryError(.tooDeep(limit: SearchQuery.depthLimit), token.range)
     }
     var clauses: [(clause: SearchClause, isRequired: Bool)] = []
-    var waiting: SearchToken?
-    if isOperator(first, .and) { throw lone(first) }
+    var isJoined = false
     while let token = next, token.kind != .close {
+      // It says what holds anyway; without a word on both sides it says nothing.
       if isOperator(token, .and) {
-        guard waiting == nil, !clauses.isEmpty else { throw lone(token) }
         index += 1
-        waiting = token
-        clauses[clauses.count - 1].isRequired = true
+        isJoined = !clauses.isEmpty && next != nil && next?.kind != .close
+        if isJoined { clauses[clauses.count - 1].isRequired = true }
         continue
       }
       guard let clause = try either(context) else { continue }
-      clauses.append((clause, waiting != nil))
-      waiting = nil
+      clauses.append((clause, isJoined))
+      isJoined = false
     }
-    if let waiting { throw lone(waiting) }
     return joined(clauses)
   }
 
