@@ -59,7 +59,7 @@ import Testing
     let run = try await sandbox.shell(
       """
       "$marsad" serve --desk --coder 'سلمى' --port 0 > told 2> errors & server=$!
-      for _ in {1..300}; do grep -q http told && break; sleep 0.1; done
+      for _ in {1..300}; do grep -qs http told && break; sleep 0.1; done
       address=$(grep -o 'http://[0-9.:]*' told)
       ask() { exec 3<> "/dev/tcp/127.0.0.1/${address##*:}"; printf '%b' "$1" >&3; cat <&3; }
       head="Host: ${address#http://}\\r\\nConnection: close\\r\\n"

@@ -6,7 +6,7 @@ import Testing
     echo '{"id":"a","title":"لقاء","text":"وأكد الوزير أن المعبر مغلق."}' > articles.jsonl
     "$marsad" add articles.jsonl > added 2>&1
     "$marsad" serve --port 0 > told 2> errors & server=$!
-    for _ in {1..3000}; do grep -q http told && break; sleep 0.1; done
+    for _ in {1..3000}; do grep -qs http told && break; sleep 0.1; done
     address=$(grep -o 'http://[0-9.:]*' told)
     ask() { exec 3<> "/dev/tcp/127.0.0.1/${address##*:}"; \
     printf 'GET %s HTTP/1.0\\r\\nHost: here\\r\\n\\r\\n' "$1" >&3; head -1 <&3; }
