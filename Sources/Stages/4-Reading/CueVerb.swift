@@ -17,6 +17,8 @@ struct CueVerb: Sendable {
   let takesQuestion: Bool
   /// Whether it passes words on (`نقل عن`).
   let passesOn: Bool
+  /// Whether it tells from whom one learnt something (`علمت الصحيفة من مصدر أن`).
+  let learns: Bool
   /// Prepositions before the content, folded; `ب` and `ل` are prefixes.
   let prepositions: [[UInt8]]
   let takesB: Bool
@@ -82,7 +84,7 @@ struct CueLexicon: Sendable {
     var takesL = false
     for frame in frames {
       switch frame {
-      case "that", "n", "claim", "-", "نقل", "الله", "ask", "o": break
+      case "that", "n", "claim", "-", "نقل", "علم", "الله", "ask", "o": break
       case "ب", "oب": takesB = true
       case "ل": takesL = true
       default: prepositions.append(fold(frame.hasPrefix("o") ? String(frame.dropFirst()) : frame))
@@ -94,6 +96,7 @@ struct CueLexicon: Sendable {
         takesClause: frames.contains("that"), takesNoun: frames.contains("n"),
         takesClaim: frames.contains("claim"), takesPrayer: frames.contains("الله"),
         takesQuestion: frames.contains("ask"), passesOn: frames.contains("نقل"),
+        learns: frames.contains("علم"),
         prepositions: prepositions, takesB: takesB, takesL: takesL,
         hasAddressee: frames.contains { $0.hasPrefix("o") }, isLoaded: flags.contains("loaded"),
         isWeak: flags.contains("weak"), takesDeed: flags.contains("object"),

@@ -317,7 +317,7 @@ struct Roster: Sendable {
       Member(
         name: describe(phrase), keys: words, heads: partHeads(phrase, key), role: nil,
         isFeminine: nil,
-        isPlural: key.hasSuffix("ون") || key.hasSuffix("ين")
+        isPlural: analysis.hasEnding(head, "ون") || analysis.hasEnding(head, "ين")
           || ["مصادر", "سكان", "شهود", "تقارير"].contains(key),
         isNamed: false, isDocument: isDocument,
         sourceClass: isSource(head) ? sourceClass.map { String($0.name.dropFirst(6)) } : nil))

@@ -202,11 +202,12 @@ extension StatementReader {
       analysis.isWord($0, "عن") || analysis.isWord($0, "عنه") || analysis.isWord($0, "عنها")
         || analysis.cue($0)?.form.kind == .verbalNoun
     }
-    if !form.hasPronoun, form.kind == .past, clause < end, !passesAway {
+    if !verb.learns, !form.hasPronoun, form.kind == .past, clause < end, !passesAway {
       return readVerb(i, form, CueVerb.clauseOnly, sentence)
     }
     guard !form.hasPronoun,
-      let from = (i + 1..<end).first(where: { analysis.isWord($0, "عن") }), from - i <= 12,
+      let from = (i + 1..<end).first(where: { analysis.isWord($0, verb.learns ? "من" : "عن") }),
+      from - i <= 12,
       from + 1 < end, let source = analysis.nounPhrase(at: from + 1, limit: end)
     else { return }
     let next = source.tokens.upperBound

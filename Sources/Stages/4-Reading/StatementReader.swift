@@ -72,7 +72,7 @@ struct StatementReader {
     case .past, .present:
       guard isVerbHere(i, form, sentence) else { return }
       if verb.takesClaim { return readClaim(i, form, verb, sentence) }
-      if verb.passesOn { return readPassedOn(i, form, verb, sentence) }
+      if verb.passesOn || verb.learns { return readPassedOn(i, form, verb, sentence) }
       if form.hasPronoun && !verb.takesNoun && !verb.hasAddressee && !speaksAtOnce(i, verb) {
         return readBackReference(i, form, verb, sentence)
       }
@@ -136,7 +136,8 @@ extension CueVerb {
   /// A frame that takes only a clause, a colon or a quotation.
   static let clauseOnly = CueVerb(
     lemma: "", stance: .say, takesClause: true, takesNoun: false, takesClaim: false,
-    takesPrayer: false, takesQuestion: false, passesOn: false, prepositions: [], takesB: false,
+    takesPrayer: false, takesQuestion: false, passesOn: false, learns: false,
+    prepositions: [], takesB: false,
     takesL: false, hasAddressee: false,
     isLoaded: false, isWeak: true, takesDeed: false, needsColon: false, namesObject: false,
     standsInDocument: false, isImpersonal: false)

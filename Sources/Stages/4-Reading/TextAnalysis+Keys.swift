@@ -15,7 +15,10 @@ extension TextAnalysis {
 
   private static let letters = Folding(.letters)
 
-  func nameKey(_ i: Int) -> String { text.word(i) }
+  func nameKey(_ i: Int) -> String {
+    // `للعتيبي` names `العتيبي`.
+    words[i].prefix == .l && words[i].hasArticle ? "ال" + headKey(i) : text.word(i)
+  }
 
   func nameKeys(_ range: Range<Int>) -> [String] {
     range.filter { !isPunctuation($0) }.map { nameKey($0) }

@@ -105,9 +105,11 @@ final class TextAnalysis: Sendable {
   /// of the same word behind a verb of speech.
   private static func markNamesOfTimes(_ text: TokenizedText, _ words: inout [WordInfo]) {
     var names: Set<String> = []
-    for i in 0..<text.count where i > 0 && words[i].has(.time) && !words[i].hasArticle {
+    for i in 0..<text.count where i > 0 && !words[i].hasArticle {
       guard Self.timeNames.contains(where: { text.isKey(i, $0) }),
-        words[i - 1].has(.name) && !words[i - 1].has([.noun, .time, .place])
+        (words[i - 1].has(.name) && !words[i - 1].has([.noun, .time, .place])
+          || i > 1 && words[i - 2].has(.name) && !words[i - 1].hasArticle
+            && !words[i - 1].has([.time, .preposition, .that]))
           && !(i + 1 < text.count && words[i + 1].has(.time))
           || words[i - 1].cue >= 0 && names.contains(text.word(i))
       else { continue }

@@ -1,0 +1,55 @@
+import NewsModel
+import Testing
+
+@testable import Reading
+
+/// Whose words they are where names, topics and sources are told in other ways; all sentences and names are invented.
+@Suite("Sources of statements") struct StatementSourceTests {
+  private func speakers(_ text: String) -> [String] {
+    Reader().read(Article(id: "1", published: "2031-05-05", text: text)).statements.map(\.speakerName)
+  }
+
+  @Test func `what a newspaper learnt is told by its source`() {
+    #expect(
+      speakers("علمت «صحيفة الضفاف» من مصدر أمني مسؤول أن توقف المعارك جاء إثر وساطة.")
+        == ["مصدر أمني مسؤول"])
+    #expect(speakers("وعلم الوزير أن المعبر مغلق.") == [])
+  }
+
+  @Test func `behind a topic the one asked speaks on`() {
+    let text =
+      "قال الباحث سالم الهاشمي إن الحرب انتهت. وعن أسباب الاستسلام الروسي والتدخل البريطاني، قال: \"كان الأمر صعبا على الجميع في ذلك الوقت\"."
+    #expect(speakers(text) == ["سالم الهاشمي", "سالم الهاشمي"])
+  }
+
+  @Test func `many do not go on as one`() {
+    let text =
+      "قال الناشط سالم الهاشمي إن القصف مستمر. ويقول محللون إن الهدنة بعيدة. وأضاف: \"لن نغادر بيوتنا مهما حدث في المدينة\"."
+    #expect(speakers(text).last == "سالم الهاشمي")
+  }
+
+  @Test func `a day can be a name, and a name can look like a preposition`() {
+    #expect(
+      speakers("أعرب وزير الأوقاف محمد مختار جمعة عن إدانته للهجوم.") == ["محمد مختار جمعة"])
+    let text = "وقال علي الأحمدي الناطق باسم المقاومة إن القوات تتقدم على كل الجبهات ووصلت إلى المطار."
+    #expect(speakers(text) == ["علي الأحمدي"])
+    #expect(speakers("أكد الوزير سالم الهاشمي صباح أمس أن المعبر مغلق.") == ["سالم الهاشمي"])
+  }
+
+  @Test func `a name behind a manner is freed of its preposition`() {
+    let text = "قال رئيس النادي سالم العتيبي إن الوضع هادئ. ووفقا للعتيبي فإن الطلاب قلقون مما حدث."
+    #expect(speakers(text).allSatisfy { $0 == "سالم العتيبي" })
+  }
+
+  @Test func `an outlet in quotation marks does not speak`() {
+    let text =
+      "ذكر نائب الرئيس سالم العتيبي أن الحادثة آلمت الجميع. وأضاف في حديثه لقناة \"الضفاف\" المحلية: \"نحن نسأل لماذا لم توجد الشرطة هنا\"."
+    #expect(speakers(text) == ["سالم العتيبي", "سالم العتيبي"])
+  }
+
+  @Test func `a blessing is no speech`() {
+    let text =
+      "هذا دين محمد صلى الله عليه وسلم، أين أنتم من الآية الكريمة: \"من قتل نفسا بغير نفس أو فساد في الأرض\"."
+    #expect(speakers(text) == [])
+  }
+}
