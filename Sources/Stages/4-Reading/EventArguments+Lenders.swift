@@ -167,7 +167,10 @@ extension EventReader {
       return
     }
     let entity = scene.entities[subject]
-    guard entity.isSomeone || entity.isFacility || entity.isNumbered else { return }
+    guard entity.isSomeone || entity.isFacility || entity.isNumbered,
+      !analysis.has(entity.tokens.lowerBound, .media),
+      !analysis.has(entity.tokens.lowerBound - 1, .media)
+    else { return }
     if scene.has(j, .lendsVictim) {
       if result.recipients.isEmpty { result.recipients = withLinked(subject) }
     } else if result.actors.isEmpty, frame != .harm || entity.isArmed {

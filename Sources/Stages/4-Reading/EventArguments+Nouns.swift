@@ -17,6 +17,9 @@ extension EventReader {
         {
           result.actors += withLinked(other)
         }
+      } else if frame == .act, !Self.strikes.contains(trigger.lemma) {
+        // `استهدافهم`, `اعتقاله`: whom it was done to.
+        result.recipients = owner
       } else if frame != .retake && frame != .ruin {
         result.actors = owner
       }
@@ -100,7 +103,7 @@ extension EventReader {
   func place(_ index: Int, of at: Int, _ frame: EventFrame, _ result: inout EventArguments) {
     let entity = scene.entities[index]
     let all = withLinked(index)
-    if let object = object(behind: all) {
+    if frame != .harm, frame != .hurt, let object = object(behind: all) {
       result.actors = all
       result.recipients = withLinked(object)
       return

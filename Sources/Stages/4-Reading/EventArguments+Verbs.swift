@@ -20,7 +20,9 @@ extension EventReader {
       isObjectBefore = form.hasPronoun || isTakenUp(behind: i, form, antecedent)
     } else {
       before = subjectBefore(i, clause)
-      if before == nil, form.isPlural, i > 0, scene.entityOf[i - 1] >= 0 {
+      if before == nil, form.isPlural, i > 0, scene.entityOf[i - 1] >= 0,
+        !scene.hasConjunction(i)
+      {
         before = Int(scene.entityOf[i - 1])
       }
     }
@@ -128,6 +130,7 @@ extension EventReader {
     let limit = argumentLimit(i)
     if scene.entities.contains(where: {
       $0.relation == .by && $0.tokens.lowerBound > i && $0.tokens.lowerBound < limit
+        && !isOfOtherDeed($0, than: i)
     }) {
       return true
     }

@@ -116,6 +116,8 @@ extension EventReader {
       }
       if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative) { return j }
       if scene.has(j, .causes), j > i + 1 { return j }
+      // `عسكريا قتل وجرح اثنان`
+      if scene.hasConjunction(j), scene.trigger(j)?.frame.isHarm == true { return j }
       j += 1
     }
     return j

@@ -24,7 +24,7 @@ extension EventReader {
       {
         continue
       }
-      switch role(entity, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
+      switch role(entity, of: i, trigger, form, isNear: entity.tokens.lowerBound <= i + 2) {
       case .actor:
         if entity.relation == .by || trigger.frame == .fight || trigger.frame == .meet {
           result.actors += withLinked(index)
@@ -45,6 +45,13 @@ extension EventReader {
     }
   }
 
+  /// Whether another deed stands between a verb and the one who did it (`قصف الجيش مواقع ردا على إطلاق نار من قبل
+  /// مسلحين`).
+  func isOfOtherDeed(_ entity: EventEntity, than i: Int) -> Bool {
+    i + 1 < entity.tokens.lowerBound
+      && (i + 1..<entity.tokens.lowerBound).contains { scene.forms[$0]?.kind == .noun }
+  }
+
   private static let backed: [StaticString] = [
     "مدعومه", "مدعوم", "مدعومين", "مدعومون", "ممول", "مموله", "مسنوده",
   ]
@@ -52,10 +59,11 @@ extension EventReader {
   private enum Role { case actor, recipient }
 
   private func role(
-    _ entity: EventEntity, _ trigger: EventTrigger, _ form: EventForm, isNear: Bool
+    _ entity: EventEntity, of at: Int, _ trigger: EventTrigger, _ form: EventForm, isNear: Bool
   ) -> Role? {
     let frame = trigger.frame
     if entity.isMeasure || entity.relation == .by && isBackerOfOther(entity) { return nil }
+    if entity.relation == .by, form.isVerb, isOfOtherDeed(entity, than: at) { return nil }
     switch entity.relation {
     case .by: return .actor
     case .against: return frame == .meet ? nil : .recipient

@@ -292,7 +292,11 @@ struct EventReader {
     if needs.contains(.war), !isArmed, !people.contains(where: { $0.isState || $0.isNational }) {
       return false
     }
-    if needs.contains(.weak), draft.actors.isEmpty { return false }
+    if needs.contains(.weak), draft.actors.isEmpty,
+      !(draft.form.hasPronoun && !draft.recipients.isEmpty)
+    {
+      return false
+    }
     if needs.contains(.relief), !near.contains(where: { scene.has($0, .relief) }) { return false }
     if needs.contains(.target), draft.recipients.isEmpty { return false }
     if draft.trigger.frame == .ask, draft.recipients.isEmpty,

@@ -185,6 +185,12 @@ extension EventScene {
     {
       return true
     }
+    // `فجر انتحاري حزامه`
+    if i - 1 == start, has(start, [.person, .weapon]), !hasArticle(start), !hasArticle(i),
+      analysis.hasEnding(i, "ه"), !endsInTehMarbuta(i), !analysis.words[i].has(.name)
+    {
+      return true
+    }
     // `زيارته لكينيا فرصة`: a country stands before no genitive.
     if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
       !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start
