@@ -4,8 +4,9 @@ import Testing
 
 @testable import Reading
 
-/// Who did it, where the text tells it beside the deed: by blame, claims, joined verbs and what others announce. All
-/// sentences, persons and groups are invented.
+/// Who did it, where the text tells it beside the deed: by blame, claims, joined verbs and announcements.
+///
+/// All sentences, persons and groups are invented.
 @Suite("Who did it") struct EventActorTests {
   private func events(_ text: String) -> [Event] {
     let rules = try? ReadingRules(cues: [], switchedOff: ["confirm"])

@@ -99,7 +99,9 @@ extension EventReader {
   /// Whether the deed is such as forces do and announce: arrests and seizures, towns taken and posts destroyed.
   func isOfForces(_ draft: EventDraft) -> Bool {
     guard draft.form.kind == .noun || draft.form.kind == .passive else { return false }
-    if draft.type == .coerce { return draft.trigger.mode == "arrest" || draft.trigger.mode == "seize" }
+    if draft.type == .coerce {
+      return draft.trigger.mode == "arrest" || draft.trigger.mode == "seize"
+    }
     guard draft.type == .assault else { return false }
     if draft.trigger.frame == .ruin || draft.trigger.frame == .drive {
       return draft.recipients.contains { scene.entities[$0].isArmed }
@@ -132,7 +134,8 @@ extension EventReader {
   }
 
   private static let responsibilities: [StaticString] = [
-    "مسءوليه", "مسووليه", "مسؤوليه", "مسءوليته", "مسءوليتها", "مسءوليتهم", "المسءوليه", "مسوليته", "مسوليتها", "مسوليتهم", "المسوليه",
+    "مسءوليه", "مسووليه", "مسؤوليه", "مسءوليته", "مسءوليتها", "مسءوليتهم", "المسءوليه", "مسوليته",
+    "مسوليتها", "مسوليتهم", "المسوليه",
     "مسؤوليته", "مسؤوليتها", "مسؤوليتهم", "المسؤوليه",
   ]
 

@@ -230,7 +230,8 @@ extension EventReader {
   }
 
   static let attributions: [StaticString] = [
-    "نسب", "نسبت", "ونسب", "ونسبت", "نسبه", "نسبته", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب", "منسوبه",
+    "نسب", "نسبت", "ونسب", "ونسبت", "نسبه", "نسبته", "ينسب", "تنسب", "المنسوب", "المنسوبه", "منسوب",
+    "منسوبه",
   ]
 
   /// Whether a preposition governs the noun, so that it is no object of a verb before it; one behind a

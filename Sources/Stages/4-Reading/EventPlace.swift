@@ -106,7 +106,8 @@ extension EventScene {
     guard analysis.isWord(i, "قاعده") || analysis.isWord(i, "معسكر") || analysis.isWord(i, "معبر"),
       hasArticle(start),
       // No preposition has the article: `قاعدة العند`.
-      analysis.words[start].classes.subtracting([.name, .preposition]).isEmpty, tokens[start].entry < 0
+      analysis.words[start].classes.subtracting([.name, .preposition]).isEmpty,
+      tokens[start].entry < 0
     else { return nil }
     return PlaceMention(tokens: start..<start + 1, entry: nil, rank: 4)
   }

@@ -161,7 +161,9 @@ extension EventReader {
     }
     if others.contains(where: { drafts[$0].trigger.lemma == draft.trigger.lemma }) {
       list.append(.sameTrigger)
-    } else if let mode = mode(of: draft), others.contains(where: { self.mode(of: drafts[$0]) == mode }) {
+    } else if let mode = mode(of: draft),
+      others.contains(where: { self.mode(of: drafts[$0]) == mode })
+    {
       list.append(.sameMode)
     }
     return list
@@ -282,7 +284,8 @@ extension EventReader {
     }
     guard at > 0, analysis.text.tokens[at].gap != .line else { return .bare }
     let word = at - 1
-    if analysis.isWord(word, "في") || analysis.isWord(word, "داخل") || analysis.isWord(word, "وسط") {
+    if analysis.isWord(word, "في") || analysis.isWord(word, "داخل") || analysis.isWord(word, "وسط")
+    {
       return .inside
     }
     if analysis.isWord(word, "ب") { return .at }

@@ -40,7 +40,9 @@ extension EventScene {
       return false
     }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction, .auxiliary, .carried]) || has(i, .lendsGenitive) && !hasArticle(i) {
+    if has(i, [.month, .direction, .auxiliary, .carried])
+      || has(i, .lendsGenitive) && !hasArticle(i)
+    {
       return false
     }
     if isVerb(i) { return false }

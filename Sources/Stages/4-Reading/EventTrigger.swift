@@ -232,7 +232,8 @@ struct EventWord: OptionSet, Sendable {
     "lightnoun": .lendsGenitive,
     "quantifier": .quantifier, "idle": .idle, "governs": .governs, "adjective": .adjective,
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
-    "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility, "state": .state,
+    "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility,
+    "state": .state,
     "nationality": .nationality,
   ]
 }

@@ -12,11 +12,13 @@ public struct PlaceExample: Sendable {
     public let features: [String]
   }
 
+  /// The event's type.
   public let type: EventType
   /// The bytes of the trigger.
   public let trigger: TextRange
   /// The group of events whose weights count.
   public let group: String
+  /// No place, and the places that may be its.
   public let candidates: [Candidate]
 }
 

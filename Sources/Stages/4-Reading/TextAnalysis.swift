@@ -176,7 +176,9 @@ final class TextAnalysis: Sendable {
         && words[i + 1].hasArticle
         && !lexicon.cues.verbs[lexicon.cues.forms[Int(words[i - 1].cue)].form.verb].prepositions
           .contains { $0.elementsEqual(text.key(i)) }
-      if isBehind || isSubject || isNamed || isSpeaking || isBefore && i > 0 && words[i - 1].has(.official) {
+      if isBehind || isSubject || isNamed || isSpeaking
+        || isBefore && i > 0 && words[i - 1].has(.official)
+      {
         words[i] = WordInfo(classes: .name)
       }
     }
