@@ -46,3 +46,22 @@ import Testing
     #expect(sample.reading.mentions.contains { $0.entry == "irq-army" })
   }
 }
+
+/// Words of the language that are also names of places; sentences are invented.
+@Suite("Words that are places too") struct PlaceWordTests {
+  private func places(_ text: String) -> [String] {
+    ReadingSample(text, published: "2031-05-05").reading.mentions
+      .filter { $0.type == MentionType.place }.map(\.name)
+  }
+
+  @Test func `words that are towns somewhere are words`() {
+    let text =
+      "قال الوزير إن الحكومة تعمل بكفاءة عالية في إطار خطة شاملة، وإن العديد من الدول سوف تشارك في المؤتمر في باريس."
+    #expect(places(text) == ["باريس"])
+  }
+
+  @Test func `with the word for what it is such a name is a place`() {
+    let text = "وصلت القوات إلى مدينة الطبقة في سوريا، وقصف الجيش بلدة الزرقاء في الأردن."
+    #expect(places(text).contains("الطبقة"))
+  }
+}

@@ -55,14 +55,15 @@ struct EntryLinker {
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no
   /// mention yet.
   func link(_ reading: inout Reading) {
-    let resolved = hits.compactMap { hit in resolve(hit).map { (span: hit.span, target: $0) } }
+    let found = hits.compactMap { hit in resolve(hit).map { (hit: hit, target: $0) } }
+    let resolved = found.map { (span: $0.hit.span, target: $0.target) }
     for i in reading.mentions.indices {
       if let target = target(of: reading.mentions[i], resolved) {
         fill(&reading.mentions[i], names.targets[target])
       }
     }
-    for (span, index) in resolved where isFree(span, reading.mentions) {
-      let target = names.targets[index]
+    for (hit, index) in found where !isWeak(hit, index) && isFree(hit.span, reading.mentions) {
+      let (span, target) = (hit.span, names.targets[index])
       reading.mentions.removeAll { $0.span.start < span.end && span.start < $0.span.end }
       var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
@@ -84,6 +85,15 @@ struct EntryLinker {
       }
       if let entry = linked?.entry { reading.events[i].placeEntry = entry }
     }
+  }
+
+  /// Whether a name of one word of a small place that is little known stands alone in an article that hardly names
+  /// its country, so that only the reader of mentions can tell it from a word of the language.
+  private func isWeak(_ hit: EntryNames.Hit, _ target: Int) -> Bool {
+    let place = names.targets[target]
+    return hit.tokens.count == 1 && (3...5).contains(place.rank) && !place.isKnown
+      && kindBefore(hit.tokens.lowerBound) == 0
+      && place.countries.allSatisfy { countries[Int($0)] < 2 }
   }
 
   /// The target of the last name within a mention that may stand for it.

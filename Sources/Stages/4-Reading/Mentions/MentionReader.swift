@@ -97,7 +97,9 @@ struct MentionReader {
       }
       if flags(i).contains(.groupName) || token.place >> 2 == 0x57, isFree(i..<end) {
         cover(MentionDraft(tokens: i..<end, type: .group, confidence: 0.8))
-      } else if MentionReader.isWellKnown(token.place), isFree(i..<end) {
+      } else if MentionReader.isWellKnown(token.place), isFree(i..<end),
+        end > i + 1 || analysis.has(i, .place)
+      {
         let type: MentionType = isFacility(i) ? .facility : .place
         cover(MentionDraft(tokens: i..<end, type: type, confidence: 0.7))
       } else if flags(i).contains(.nationality) {
