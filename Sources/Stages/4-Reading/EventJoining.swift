@@ -288,7 +288,7 @@ extension EventReader {
   }
 
   private static let sides: [StaticString] = [
-    "الجانبان", "الطرفان", "الوزيران", "الرئيسان", "الزعيمان", "المسؤولان", "الجانبين", "الطرفين",
+    "الجانبان", "الطرفان", "الوزيران", "الرئيسان", "الزعيمان", "المسءولان", "الجانبين", "الطرفين",
   ]
 
   /// Deeds in which nobody need be killed.
@@ -363,8 +363,8 @@ extension EventReader {
   }
 
   private static let claims: [StaticString] = [
-    "تبنت", "تبني", "تبناه", "تبنته", "تبناها", "تبنتها", "تبناهما", "تبنتهما", "مسؤوليته",
-    "مسؤوليتها", "مسءوليته", "مسءوليتها",
+    "تبنت", "تبني", "تبناه", "تبنته", "تبناها", "تبنتها", "تبناهما", "تبنتهما", "مسءوليته",
+    "مسءوليتها",
   ]
 
   /// Whether a joined event is worth a record: someone or some place must be known of it.

@@ -16,7 +16,7 @@ struct EventLexicon: Sendable {
   let places: PlaceLexicon
   let meanings: EventMeanings
   let confidence: EventConfidence
-  let placeChoice: LinearChoice<PlaceFeature>
+  let placeChoice: PlaceChoice
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
@@ -32,7 +32,7 @@ struct EventLexicon: Sendable {
     places = PlaceLexicon()
     meanings = EventMeanings()
     confidence = EventConfidence()
-    placeChoice = LinearChoice(DataFile("reading/event-place-weights.tsv"))
+    placeChoice = PlaceChoice()
   }
 }
 

@@ -2,11 +2,11 @@ import ArabicScript
 import ArabicWords
 import NewsModel
 
-/// What a candidate for the place of an event has, as `LinearChoice` weighs it.
+/// What a candidate for the place of an event has, as `PlaceChoice` weighs it.
 ///
 /// Weights stand in `Data/reading/event-place-weights.tsv`, learnt by `Training/events/places.py`; the file's
 /// head is the model's card. None of them is of a name.
-enum PlaceFeature: UInt8, ChoiceFeature {
+enum PlaceFeature: UInt8, CaseIterable, Sendable {
   // No place, with what the event is like.
   case none, noneFuture, noneHistorical, noneNegated, noneDated, noneStated, noneDefinite,
     nonePossessed, nonePlural, noneClause, noneSentence, noneRule, nonePresent, noneCounted,

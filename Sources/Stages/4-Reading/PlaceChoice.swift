@@ -1,35 +1,31 @@
 import ArabicScript
 import NewsModel
 
-/// What a candidate may have that a `LinearChoice` weighs.
-protocol ChoiceFeature: CaseIterable, RawRepresentable, Sendable where RawValue == UInt8 {}
-
-/// A linear model that chooses among candidates: the one of the highest value is taken.
+/// A linear model that chooses the place of an event: the candidate of the highest value is taken.
 ///
 /// The value of a candidate is the sum of the weights of its features, each for all events and for those of
-/// a group. Weights come from a file with the columns group (`all` for all), feature and weight.
-struct LinearChoice<Feature: ChoiceFeature>: Sendable {
+/// a group. `Data/reading/event-place-weights.tsv` has the columns group (`all` for all), feature and weight.
+struct PlaceChoice: Sendable {
   /// The weights of the features for all events, then for each group of them.
   private let weights: [Double]
-  private static var width: Int { Feature.allCases.count }
+  private static let width = PlaceFeature.allCases.count
 
-  init(_ file: DataFile) {
-    let width = Feature.allCases.count
+  init(_ file: DataFile = DataFile("reading/event-place-weights.tsv")) {
     let features = Dictionary(
-      uniqueKeysWithValues: Feature.allCases.map { ("\($0)", Int($0.rawValue)) })
+      uniqueKeysWithValues: PlaceFeature.allCases.map { ("\($0)", Int($0.rawValue)) })
     let groups = Dictionary(
       uniqueKeysWithValues: EventGroup.allCases.map { ("\($0)", 1 + Int($0.rawValue)) })
-    var weights = [Double](repeating: 0, count: width * (1 + groups.count))
+    var weights = [Double](repeating: 0, count: PlaceChoice.width * (1 + groups.count))
     for row in file.rows {
       guard let feature = features[row[1]], let value = Double(row[2]) else { continue }
-      weights[(groups[row[0]] ?? 0) * width + feature] = value
+      weights[(groups[row[0]] ?? 0) * PlaceChoice.width + feature] = value
     }
     self.weights = weights
   }
 
   /// The value of a candidate for an event of a group; only the order of values means something.
-  func value(_ features: [Feature], _ group: EventGroup) -> Double {
-    let own = weights.count / (1 + EventGroup.allCases.count) * (1 + Int(group.rawValue))
+  func value(_ features: [PlaceFeature], _ group: EventGroup) -> Double {
+    let own = PlaceChoice.width * (1 + Int(group.rawValue))
     var sum = 0.0
     for feature in features {
       sum += weights[Int(feature.rawValue)] + weights[own + Int(feature.rawValue)]
@@ -38,7 +34,7 @@ struct LinearChoice<Feature: ChoiceFeature>: Sendable {
   }
 }
 
-/// Events whose arguments and places are told in the same ways.
+/// Events whose places are told in the same ways.
 enum EventGroup: UInt8, CaseIterable, Sendable {
   /// Violence told by a verb.
   case strike
