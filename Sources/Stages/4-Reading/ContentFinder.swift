@@ -117,7 +117,9 @@ extension TextAnalysis {
     if isWord(i, "ما") || isWord(i, "مما"), !has(i - 1, .preposition), isResult(i + 1) {
       return true
     }
-    if behindComma, has(i, .pastVerb), !has(i, [.noun, .name, .deed]), words[i].prefix == .none {
+    if behindComma, has(i, .pastVerb) || cue(i)?.form.kind == .past,
+      !has(i, [.noun, .name, .deed]), words[i].prefix == .none
+    {
       return true
     }
     if isWord(i, "لكنه") || isWord(i, "لكنها") || isWord(i, "وذلك") { return true }
@@ -173,8 +175,15 @@ extension TextAnalysis {
     case .participle: return isParticipleCue(i)
     case .verbalNoun: return false
     case .past, .present:
-      return words[i].hasConjunction && isStrong(form, verb, i)
+      return words[i].hasConjunction && !isBesideVerbalNoun(i) && isStrong(form, verb, i)
     }
+  }
+
+  /// Whether the word is a verbal noun beside another, though spelt like a verb (`من أجل التحقيق وكشف الملابسات`).
+  func isBesideVerbalNoun(_ i: Int) -> Bool {
+    i > 1 && words[i].hasConjunction && has(i, [.noun, .deed]) && words[i - 1].hasArticle
+      && has(i - 1, [.deed, .noun]) && (has(i - 2, .preposition) || isWord(i - 2, "اجل"))
+      && !has(i + 1, [.that, .preposition])
   }
 
   /// Whether the clause goes on behind an attribution to who is speaking (`باتت حسب تعبيره مرتعا`).

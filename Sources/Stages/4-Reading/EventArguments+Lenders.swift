@@ -23,7 +23,10 @@ extension EventReader {
           return
         }
         let between = maker(behind: j, of: i)
-        let subject = isNoun ? between : antecedent(of: j) ?? between ?? subjectBefore(j, clause)
+        let subject =
+          isNoun
+          ? between
+          : antecedent(of: j) ?? described(by: j) ?? between ?? subjectBefore(j, clause)
         if isNoun, subject == nil {
           j -= 1
           continue
@@ -89,11 +92,35 @@ extension EventReader {
       return subject.map { withLinked($0) } ?? []
     }
     if let laid = laidTo(i, clause) { return laid }
+    if let suspect = suspect(of: i) { return [suspect] }
     guard scene.hasConjunction(i), let last = drafts.last, last.form.kind == .noun,
       scene.clauseOf[last.at] == scene.clauseOf[i], !last.actors.isEmpty,
       !last.trigger.frame.isVerbal
     else { return nil }
     return last.actors
+  }
+
+  /// The one whom a verb before brings to the deed (`دفع ذلك المتمردين إلى حشد مقاتلين`).
+  func induced(_ i: Int, _ clause: Range<Int>) -> Int? {
+    guard analysis.isWord(i - 1, "الي") || analysis.isWord(i - 1, "علي"), i >= 2 else { return nil }
+    let index = Int(scene.entityOf[i - 2])
+    guard index >= 0, scene.entities[index].relation == .none, scene.entities[index].isSomeone
+    else { return nil }
+    let first = scene.entities[index].tokens.lowerBound
+    return (max(clause.lowerBound, first - 4)..<max(clause.lowerBound, first))
+      .contains { scene.has($0, .induces) } ? index : nil
+  }
+
+  /// The one suspected of the deed or charged with it (`المشتبه به الرئيسي في تفجير مسجد`).
+  private func suspect(of i: Int) -> Int? {
+    guard analysis.isWord(i - 1, "في") || scene.prefix(i) == .b else { return nil }
+    let start = max(analysis.sentence(i).lowerBound, i - 6)
+    guard start < i else { return nil }
+    for j in (start..<i).reversed() {
+      if scene.isVerb(j) || analysis.isPunctuation(j) { return nil }
+      if scene.has(j, .suspect) { return scene.entityOf[j] >= 0 ? Int(scene.entityOf[j]) : nil }
+    }
+    return nil
   }
 
   /// Whether the deed is such as forces do and announce: arrests and seizures, towns taken and posts destroyed.
@@ -120,7 +147,7 @@ extension EventReader {
       .first { index in
         let entity = scene.entities[index]
         return !isTeller(index)
-          && (entity.isArmed && !entity.isWeapon
+          && (entity.isArmed && !entity.isWeapon || entity.isState && !entity.isOfficial
             || entity.tokens.contains { k in Self.ministries.contains { analysis.isWord(k, $0) } })
       }
   }
@@ -139,7 +166,9 @@ extension EventReader {
 
   /// Whether another deed's verb stands at the token, so that no lender is looked for beyond it.
   private func endsSearch(_ j: Int) -> Bool {
-    scene.forms[j]?.isVerb == true && !scene.has(j, EventWord.verb)
+    // `لإنهاء حملة`: what is to be ended is not the subject's.
+    if scene.prefix(j) == .l, scene.has(j, .ends) { return true }
+    return scene.forms[j]?.isVerb == true && !scene.has(j, EventWord.verb)
       && scene.trigger(j)?.frame != .light
   }
 
@@ -156,6 +185,17 @@ extension EventReader {
     }
     if between != nil || !isClaim(j) { return between }
     return nominals(behind: i, limit: argumentLimit(i)).first { scene.entities[$0].isSomeone }
+  }
+
+  /// The indefinite noun of someone right before a verb that describes it (`خلية شاركت في الهجوم`).
+  private func described(by j: Int) -> Int? {
+    guard isAsyndetic(j), scene.isVerb(j) else { return nil }
+    let index = Int(scene.entityOf[j - 1])
+    guard index >= 0, scene.entities[index].isArmed || scene.entities[index].isPerson,
+      !scene.hasArticle(scene.entities[index].tokens.lowerBound), !scene.entities[index].isState,
+      !scene.entities[index].isNamed
+    else { return nil }
+    return index
   }
 
   private func lend(

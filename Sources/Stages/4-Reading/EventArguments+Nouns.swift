@@ -6,6 +6,11 @@ extension EventReader {
     var result = EventArguments()
     let frame = trigger.frame
     if form.kind == .participle, frame == .prot { return result }
+    if !form.hasPronoun, let known = induced(i, scene.clause(i)) {
+      result.actors = [known]
+      result.recipients = genitive(of: i, form).map { withLinked($0) } ?? []
+      return result
+    }
     if form.hasPronoun {
       let owner = owner(of: i).map { [$0] } ?? lastActor(before: i) ?? []
       if frame == .harm || frame == .kill || frame == .hurt {
@@ -108,6 +113,15 @@ extension EventReader {
       result.recipients = withLinked(object)
       return
     }
+    // `إفراج الحكومة عن المعتقلين`
+    if frame == .act || frame == .on || frame == .give, entity.isPolitical, !entity.isPerson,
+      let last = all.last, last + 1 < scene.entities.count,
+      scene.entities[last + 1].relation == .about,
+      scene.entities[last + 1].tokens.lowerBound == scene.entities[last].tokens.upperBound + 1
+    {
+      result.actors = all
+      return
+    }
     switch frame {
     case .retake where entity.isArmed && isBeforePlace(all): result.actors = all
     case .harm, .hurt, .kill, .drive, .retake, .ruin: result.recipients = all
@@ -166,7 +180,9 @@ extension EventReader {
       analysis.text.tokens[i].gap != .line, first.isPolitical, !first.isNumbered, !first.isPlace,
       scene.hasArticle(first.tokens.upperBound - 1) || first.isState || first.isNamed
         || scene.has(first.tokens.lowerBound, .armed),
-      !scene.hasArticle(i), next.isPerson || next.isNumbered || analysis.isIndefiniteAccusative(i),
+      !scene.hasArticle(i),
+      next.isPerson || next.isNumbered || analysis.isIndefiniteAccusative(i)
+        || analysis.hasEnding(i, "ين") && !analysis.has(i, .name),
       !isAdverbial(next)
     else { return nil }
     return last + 1

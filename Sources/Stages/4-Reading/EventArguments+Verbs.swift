@@ -30,6 +30,12 @@ extension EventReader {
     let last = scene.hasConjunction(i + 1) && scene.isVerb(i + 1) && form.hasPronoun ? i + 1 : i
     let behind = nominals(behind: last, limit: argumentLimit(last))
     if let special = clearArguments(i, form, trigger, before: before, behind) { return special }
+    if before == nil || scene.entities[before ?? 0].tokens.upperBound < i, behind.isEmpty,
+      let thing = sufferingThing(i, form, trigger)
+    {
+      result.recipients = [thing]
+      return result
+    }
     let isPassive = isPassive(i, form, trigger, before: isObjectBefore ? nil : before, behind)
     if isPassive {
       let subject = before ?? behind.first
@@ -47,6 +53,17 @@ extension EventReader {
       result.recipients = []
     }
     return result
+  }
+
+  /// The thing right before a verb of ruin without object, which it was done to (`منزلها دمر بالكامل`).
+  private func sufferingThing(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> Int? {
+    guard trigger.frame == .ruin, form.mayBePassive, !form.hasPronoun, i > 0,
+      !scene.hasConjunction(i), !analysis.has(i - 1, .relative)
+    else { return nil }
+    let index = Int(scene.entityOf[i - 1])
+    guard index >= 0, !scene.entities[index].isSomeone, scene.entities[index].relation == .none
+    else { return nil }
+    return index
   }
 
   /// Makes subject and object of the one before an active verb and of those behind it.
@@ -83,7 +100,7 @@ extension EventReader {
   }
 
   /// Whether the verb describes the indefinite noun right before it.
-  private func isAsyndetic(_ i: Int) -> Bool {
+  func isAsyndetic(_ i: Int) -> Bool {
     i > 0 && !scene.hasConjunction(i) && !scene.hasArticle(i - 1)
       && analysis.text.tokens[i].gap != .line && !analysis.isPunctuation(i - 1)
       && !analysis.has(i - 1, [.that, .relative, .clause, .preposition, .negation])
@@ -136,7 +153,8 @@ extension EventReader {
     }
     let isOfHands = trigger.type == .assault || trigger.type == .coerce
     if !isOfHands, let subject = before ?? behind.first,
-      trigger.frame.isVerbal || scene.entities[subject].isPolitical
+      trigger.frame.isVerbal && !scene.entities[subject].isNumbered
+        || scene.entities[subject].isPolitical
     {
       return false
     }
@@ -147,6 +165,8 @@ extension EventReader {
         || isSingular(scene.entities[before].tokens.lowerBound)
     }
     guard let first = behind.first else { return trigger.frame == .kill }
+    // `اتهم 15 منهم بالتخطيط`
+    if trigger.frame == .blame, scene.entities[first].isNumbered { return true }
     if behind.count == 1, isNamedObject(first, trigger) { return true }
     if behind.count > 1 {
       let gap =

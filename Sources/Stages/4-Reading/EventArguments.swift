@@ -25,6 +25,7 @@ extension EventReader {
       if result.actors.isEmpty { result.actors = result.recipients }
       result.recipients = []
     }
+    result.actors += result.actors.flatMap { members(of: $0) }
     result.actors = unique(
       result.actors.filter { isActor($0) && (trigger.frame.isOfWords || !isTeller($0)) })
     if let first = result.recipients.first, !scene.entities[first].isPerson {
@@ -34,6 +35,25 @@ extension EventReader {
       result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
     return result
   }
+
+  /// Those named of a group (`حلفاء بينهم الحلف والولايات المتحدة`, `أعضاء مثل سالم الهاشمي`).
+  private func members(of index: Int) -> [Int] {
+    let end = scene.entities[index].tokens.upperBound
+    guard let marker = [end, end + 1].first(where: { isOfMembers($0) }), marker + 1 < analysis.count
+    else { return [] }
+    let first = Int(scene.entityOf[marker + 1])
+    guard first >= 0, scene.entities[first].isSomeone else { return [] }
+    return withLinked(first)
+  }
+
+  /// Whether the word stands between a group and those named of it.
+  private func isOfMembers(_ i: Int) -> Bool {
+    Self.ofMembers.contains { analysis.isWord(i, $0) }
+  }
+
+  private static let ofMembers: [StaticString] = [
+    "بينهم", "بينها", "منهم", "منها", "ومنهم", "ومنها", "مثل", "ابرزهم", "ابرزها", "وابرزهم",
+  ]
 
   func unique(_ list: [Int]) -> [Int] {
     var seen: Set<Int> = []
@@ -70,6 +90,7 @@ extension EventReader {
     case .take, .retake: return entity.isArmed || entity.isPerson && !entity.isPlace
     case .harm, .hurt: return entity.isSomeone || entity.isNumbered
     case .ruin, .act, .on, .kill: return !entity.isPlace
+    case .blame where entity.isNumbered: return true
     case .blame, .ask, .refuse, .praise, .say: return entity.isPolitical || entity.isNamed
     default: return entity.isSomeone
     }
@@ -114,10 +135,18 @@ extension EventReader {
       if scene.clauseOf[j] != scene.clauseOf[i] || isPredicate {
         return j
       }
-      if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative) { return j }
+      if let form = scene.forms[j], form.isVerb, !analysis.has(j - 1, .relative),
+        !(j == i + 1 && scene.has(j, .happens))
+      {
+        return j
+      }
       if scene.has(j, .causes), j > i + 1 { return j }
       // `عسكريا قتل وجرح اثنان`
-      if scene.hasConjunction(j), scene.trigger(j)?.frame.isHarm == true { return j }
+      if scene.hasConjunction(j), scene.trigger(j)?.frame.isHarm == true,
+        scene.forms[j]?.kind != .noun || scene.forms[i]?.kind != .noun
+      {
+        return j
+      }
       j += 1
     }
     return j
@@ -132,7 +161,9 @@ extension EventReader {
       if index >= 0 {
         let entity = scene.entities[index]
         // Behind a comma `و` begins another clause or an apposition (`وعمه`).
-        let isApart = scene.hasConjunction(j) && analysis.isComma(j - 1)
+        let isApart =
+          scene.hasConjunction(j) && analysis.isComma(j - 1)
+          || isOfMembers(j - 1) && j >= 2 && scene.entityOf[j - 2] >= 0
         if entity.relation == .none, !entity.isLinked, !isApart, !isAdverbial(entity) {
           list.append(index)
         }

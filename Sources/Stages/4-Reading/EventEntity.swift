@@ -67,11 +67,15 @@ extension EventScene {
         tokens[$0].entry < 0 && analysis.words[$0].classes.isEmpty
           && analysis.text.tokens[$0].kind == .word
       }
-    entity.isNamed = range.contains {
-      analysis.words[$0].has(.name) && !analysis.words[$0].has([.noun, .preposition])
-    }
+    entity.isNamed =
+      !isOfThings(start)
+      && range.contains {
+        analysis.words[$0].has(.name)
+          && !analysis.words[$0].has([.noun, .preposition, .nationality])
+      }
     entity.isMeasure =
-      range.contains { has($0, .measure) && !has($0, .person) } || has(start, .idle)
+      range.contains { has($0, .measure) && !has($0, .person) }
+      || has(start, .idle) && number(at: start) == nil
     entity.isWeapon =
       range.contains { has($0, [.weapon, .bomb]) } && !entity.isPerson
       && !range.contains { has($0, .armed) }
@@ -79,8 +83,26 @@ extension EventScene {
       entity.isQuality = true
     }
     if has(start, .manner) { entity.isQuality = true }
+    // `الهجوم المتطرف`
+    if range.count == 1, start > 0, forms[start - 1]?.kind == .noun, hasArticle(start),
+      hasArticle(start - 1),
+      Self.qualities.contains(where: { analysis.hasEnding(start, $0) })
+    {
+      entity.isQuality = true
+    }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
+  }
+
+  private static let qualities: [StaticString] = [
+    "متطرف", "متطرفه", "متشدد", "متشدده", "ارهابي", "ارهابيه", "مسلح", "مسلحه",
+  ]
+
+  /// Whether a phrase that begins with the word is of things, whatever name stands in it (`مبادرات موسكو`).
+  private func isOfThings(_ start: Int) -> Bool {
+    analysis.hasEnding(start, "ات") && !hasArticle(start)
+      && !has(start, [.armed, .person, .state, .governs])
+      && !analysis.has(start, [.name, .official, .title, .body, .media, .source])
   }
 
   /// How the entity that begins at a token is joined to what is before it.
@@ -105,7 +127,11 @@ extension EventScene {
       if analysis.isWord(before, "ل") { return .l }
       if analysis.isWord(before, "ب") { return .b }
     }
-    if analysis.isWord(before, "قبل"), start > 1, analysis.isWord(before - 1, "من") { return .by }
+    if analysis.isWord(before, "قبل") || analysis.isWord(before, "طرف"), start > 1,
+      analysis.isWord(before - 1, "من")
+    {
+      return .by
+    }
     if analysis.isWord(before, "يد") || analysis.isWord(before, "ايدي")
       || analysis.isWord(before, "بيد")
       || analysis.isWord(before, "بايدي") || analysis.isWord(before, "ايادي")
@@ -121,7 +147,7 @@ extension EventScene {
     if analysis.isWord(before, "علي") { return .on }
     if analysis.isWord(before, "ضد") { return .against }
     if analysis.isWord(before, "مع") { return .with }
-    if analysis.isWord(before, "بين") { return .between }
+    if analysis.isWord(before, "بين") || analysis.isWord(before, "وبين") { return .between }
     if analysis.isWord(before, "من") { return .from }
     if analysis.isWord(before, "الي") { return .to }
     if analysis.isWord(before, "عن") { return .about }

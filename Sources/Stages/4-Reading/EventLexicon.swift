@@ -114,7 +114,7 @@ struct EventLexiconBuilder {
 
   mutating func addWords(_ row: DataFile.Row) {
     guard let wordClass = EventWord.byName[row[0]] else { return }
-    let takesAccusative = !wordClass.isDisjoint(with: [.armed, .person])
+    let takesAccusative = !wordClass.isDisjoint(with: [.armed, .person, .facility])
     for word in row[1].split(separator: " ") {
       add(String(word), wordClass)
       if takesAccusative, let last = word.last, !"اةنىيء".contains(last) || word.hasSuffix("ي") {

@@ -12,6 +12,13 @@ extension EventReader {
       let index = Int(scene.entityOf[j])
       guard index >= 0 else {
         if analysis.has(j, .relative), j > i + 6 { return }
+        // `اشتباكات بينها وبين المتمردين`
+        if trigger.frame == .fight || trigger.frame == .meet, analysis.isWord(j + 1, "وبين"),
+          Self.betweenThem.contains(where: { analysis.isWord(j, $0) }),
+          let near = nearestActor(before: i)
+        {
+          result.actors.append(near)
+        }
         j += 1
         continue
       }
@@ -55,6 +62,8 @@ extension EventReader {
   private static let backed: [StaticString] = [
     "مدعومه", "مدعوم", "مدعومين", "مدعومون", "ممول", "مموله", "مسنوده",
   ]
+
+  private static let betweenThem: [StaticString] = ["بينها", "بينه", "بينهم"]
 
   private enum Role { case actor, recipient }
 

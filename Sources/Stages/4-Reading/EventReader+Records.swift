@@ -27,9 +27,18 @@ extension EventReader {
     return (token.hasConjunction ? 1 : 0) + (token.prefix == .b || token.prefix == .k ? 1 : 0)
   }
 
-  /// The name that stands in apposition behind an office (`وزير الخارجية، سالم الهاشمي`), else the entity itself.
+  /// The name that stands in apposition to an office (`وزير الخارجية، سالم الهاشمي`, `سالم الهاشمي نائب رئيس المجلس`)
+  /// or that a group is known by (`قوات معروفة باسم الصقور`), else the entity itself.
   func named(_ index: Int) -> Int {
     let entity = scene.entities[index]
+    if index + 1 < scene.entities.count, isKnown(entity, as: scene.entities[index + 1]) {
+      return index + 1
+    }
+    if entity.isOfficial, !entity.isNamed, !scene.hasArticle(entity.tokens.lowerBound), index > 0,
+      isName(scene.entities[index - 1], before: entity)
+    {
+      return index - 1
+    }
     guard entity.isOfficial, !entity.isNamed, index + 1 < scene.entities.count else { return index }
     let next = scene.entities[index + 1]
     guard next.tokens.lowerBound >= entity.tokens.upperBound else { return index }
@@ -38,6 +47,23 @@ extension EventReader {
       between.count <= 1, between.allSatisfy({ analysis.isComma($0) })
     else { return index }
     return index + 1
+  }
+
+  /// Whether a group is said to be known by the name behind it.
+  private func isKnown(_ entity: EventEntity, as name: EventEntity) -> Bool {
+    let end = entity.tokens.upperBound
+    return name.tokens.lowerBound == end + 1 && analysis.isWord(end, "باسم")
+      && Self.knownAs.contains { analysis.hasEnding(end - 1, $0) }
+  }
+
+  private static let knownAs: [StaticString] = ["معروفه", "معروف", "معروفين", "معروفون"]
+
+  /// Whether the entity is a person's name right before the office that the person holds.
+  private func isName(_ entity: EventEntity, before office: EventEntity) -> Bool {
+    entity.tokens.upperBound == office.tokens.lowerBound && !office.isLinked
+      && office.relation == .none && entity.isNamed && !entity.isOfficial && !entity.isState
+      && !entity.isPlace && !entity.isArmed && entity.tokens.count > 1
+      && analysis.text.tokens[office.tokens.lowerBound].gap != .line
   }
 
   /// The name of an office's holder at the end of its attributes (`رئيس الأركان في الجيش اللواء سالم

@@ -184,7 +184,11 @@ struct EventReader {
       draft.statement = index
       let statement = statements[index]
       var speaker = statement.speaker
-      if speaker == nil, let member = statement.member {
+      let hasSubject = draft.actors.contains {
+        scene.entities[$0].tokens.lowerBound == draft.at + 1 && scene.entities[$0].isNamed
+          && !scene.entities[$0].isPolitical
+      }
+      if speaker == nil, !hasSubject, let member = statement.member {
         speaker =
           statements.last {
             $0.member == member && $0.speaker != nil && $0.content.lowerBound < draft.at

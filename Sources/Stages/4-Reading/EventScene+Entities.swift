@@ -8,17 +8,32 @@ import NewsModel
 extension EventScene {
   mutating func collectEntities() {
     entityOf = [Int32](repeating: -1, count: count)
+    // The last words of people's full names, by the first token that is spelt alike.
+    var surnames: Set<Int32> = []
     var i = 0
     while i < count {
       guard let end = entityEnd(from: i) else {
         i += 1
         continue
       }
-      let entity = makeEntity(i..<end)
+      var entity = makeEntity(i..<end)
+      if end - i > 1, entity.isNamed, isPersonsName(entity) {
+        surnames.insert(analysis.firsts[end - 1])
+      } else if end - i == 1, !entity.isSomeone, surnames.contains(analysis.firsts[i]) {
+        entity.isNamed = true
+      }
       for k in i..<end { entityOf[k] = Int32(entities.count) }
       entities.append(entity)
       i = end
     }
+  }
+
+  /// Whether the entity is the full name of a person, alone or behind title and office.
+  private func isPersonsName(_ entity: EventEntity) -> Bool {
+    let last = entity.tokens.upperBound - 1
+    return !entity.isState && !entity.isPlace && !entity.isFacility && !entity.isArmed
+      && analysis.has(last - 1, .name) && !has(last, [.state, .nationality, .armed, .vague])
+      && !analysis.has(last, [.official, .body, .title])
   }
 
   /// Whether the token may stand in the name or description of someone.
@@ -26,6 +41,13 @@ extension EventScene {
     guard analysis.text.tokens[i].kind == .word else { return false }
     let word = analysis.words[i]
     if forms[i] != nil { return false }
+    if analysis.isWord(i, "طرف"), analysis.isWord(i - 1, "من") { return false }
+    // `قوات معروفة باسم الصقور`
+    if analysis.isWord(i, "باسم"),
+      analysis.hasEnding(i - 1, "معروفه") || analysis.hasEnding(i - 1, "معروف")
+    {
+      return false
+    }
     // `على يد الحوثي`, `بأيدي مسلحين`: who did it stands behind.
     if analysis.isWord(i, "يد") || analysis.isWord(i, "ايدي") || analysis.isWord(i, "بيد")
       || analysis.isWord(i, "بايدي") || analysis.isWord(i, "ايادي")
@@ -40,7 +62,7 @@ extension EventScene {
       return false
     }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
-    if has(i, [.month, .direction, .auxiliary, .carried])
+    if has(i, [.month, .direction, .auxiliary, .carried, .bound])
       || has(i, .lendsGenitive) && !hasArticle(i)
     {
       return false
@@ -132,7 +154,9 @@ extension EventScene {
     }
     guard isNounLike(i) else { return false }
     // `استهدفت سيارة مفخخة مركزا`: an accusative behind another case is the object.
-    if analysis.isIndefiniteAccusative(i), !analysis.hasEnding(i, "ها"),
+    if analysis.isIndefiniteAccusative(i)
+      || analysis.hasEnding(i, "ا") && !hasArticle(i) && has(i, .facility),
+      !analysis.hasEnding(i, "ها"),
       !analysis.hasEnding(i, "نا"), !analysis.hasEnding(i - 1, "ا"),
       !(start..<i).contains(where: { number(at: $0) != nil || has($0, [.quantifier, .measure]) })
     {
@@ -155,7 +179,7 @@ extension EventScene {
     }
     // `استغل تنظيم داعش الفراغ`: behind a group's name only its adjective belongs to it.
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name) || has(i - 1, .armed),
-      has(start, .armed),
+      has(start, .armed), !(endsInTehMarbuta(i - 1) && !has(i - 1, .armed)),
       i - start >= 2, !isDefiniteAdjective(i)
     {
       return false
@@ -193,6 +217,8 @@ extension EventScene {
     {
       return true
     }
+    // `التقى الوزير نظيره`
+    if Self.counterparts.contains(where: { analysis.isWord(i, $0) }) { return true }
     // `زيارته لكينيا فرصة`: a country stands before no genitive.
     if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
       !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start
@@ -201,6 +227,10 @@ extension EventScene {
     }
     return false
   }
+
+  private static let counterparts: [StaticString] = [
+    "نظيره", "نظيرته", "نظيرها", "نظراءه", "نظراءها", "نظيريه", "نظراؤه",
+  ]
 
   /// Whether a word with the article behind another is its adjective and begins no new phrase.
   private func isDefiniteAdjective(_ i: Int) -> Bool {

@@ -32,7 +32,10 @@ struct EventScene: Sendable {
       let isNoun =
         token.hasConjunction && !analysis.words[i].hasConjunction
         && analysis.has(i, [.body, .official, .media, .title, .document, .source])
-      return isNoun ? EventToken() : token
+      // `وليد` is no `و` and `ل` with `يد`.
+      let isName =
+        token.prefix != .none && analysis.words[i].prefix == .none && analysis.has(i, .name)
+      return isNoun || isName ? EventToken() : token
     }
     self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
@@ -112,7 +115,9 @@ struct EventScene: Sendable {
     {
       return false
     }
-    if form.kind == .past, isObjectOfBlame(i) { return false }
+    if form.kind == .past, isObjectOfBlame(i) || isObjectOfLender(i) { return false }
+    // `حملة تمرد`: a noun of doing stands before its deed.
+    if form.isVerb, has(i - 1, .lendsGenitive), !hasArticle(i - 1) { return false }
     // `كثفت قصفها`: behind a verb that lends itself to a deed its noun follows.
     if form.isVerb, form.hasPronoun, has(i - 1, .lendsActor), !hasConjunction(i) { return false }
     // `جوا وبرا` has no hamza.
@@ -161,6 +166,26 @@ struct EventScene: Sendable {
     return false
   }
 
+  /// Whether the word is spelt like a noun too and is what a verb before it lends its subject to
+  /// (`واصلت القوات التركية قصف المواقع`).
+  private func isObjectOfLender(_ i: Int) -> Bool {
+    guard !hasConjunction(i), tokens[i].entry >= 0,
+      lexicon.entries[Int(tokens[i].entry)].forms.contains(where: { $0.kind == .noun })
+    else { return false }
+    let start = max(analysis.sentence(i).lowerBound, i - 5)
+    guard start < i else { return false }
+    for j in (start..<i).reversed() {
+      if analysis.isPunctuation(j)
+        || analysis.has(j, [.that, .relative, .clause, .preposition, .pronoun])
+      {
+        return false
+      }
+      if has(j, .lendsActor) { return !hasArticle(j) }
+      if forms[j] != nil { return false }
+    }
+    return false
+  }
+
   private static let namesBefore: [StaticString] = ["ابي", "ابو", "بن", "ابن", "بنت", "ال", "عبد"]
 
   private static let before: [StaticString] = [
@@ -180,7 +205,12 @@ struct EventScene: Sendable {
       || analysis.isWord(i - 1, "جراء")
       || analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "هذا")
       || analysis.isWord(i - 1, "هذه")
+      || Self.nounsOnly.contains { analysis.isWord(i - 1, $0) }
   }
+
+  private static let nounsOnly: [StaticString] = [
+    "رغم", "برغم", "بسبب", "نتيجه", "عقب", "اثناء", "ضد", "وسط", "لدي", "حول", "بهدف", "بغيه",
+  ]
 
   private func follows(_ i: Int, _ words: WordTable, within limit: Int) -> Bool {
     var j = i + 1
@@ -209,7 +239,11 @@ struct EventScene: Sendable {
   private func tellsVerb(_ i: Int) -> Bool {
     let word = analysis.words[i]
     if let form = forms[i], form.isVerb { return true }
-    if hasArticle(i) || prefix(i) != .none { return false }
+    if hasArticle(i) || prefix(i) != .none || has(i, .bound) { return false }
+    // `بينها وبين`: no `بين` that makes plain.
+    if analysis.isWord(i, "وبين") || analysis.isWord(i, "بين"), !analysis.has(i + 1, .that) {
+      return false
+    }
     if has(i, .auxiliary) { return false }
     if has(i, EventWord.verb) { return true }
     if word.has([.pastVerb, .presentVerb]) {

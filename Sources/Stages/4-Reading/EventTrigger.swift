@@ -217,6 +217,13 @@ struct EventWord: OptionSet, Sendable {
   /// Nouns that only complete a deed's word, so that the one it is done to follows (`إخلاء سبيل`).
   static let carried = EventWord(rawValue: 1 << 44)
 
+  /// Verbs that bring someone to a deed (`دفع ... إلى`).
+  static let induces = EventWord(rawValue: 1 << 46)
+  /// Those suspected of a deed or charged with it.
+  static let suspect = EventWord(rawValue: 1 << 47)
+  /// Nouns of putting an end to a deed.
+  static let ends = EventWord(rawValue: 1 << 48)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -234,6 +241,6 @@ struct EventWord: OptionSet, Sendable {
     "gather": .gathers, "bound": .bound, "relief": .relief, "measure": .measure,
     "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility,
     "state": .state,
-    "nationality": .nationality,
+    "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
   ]
 }

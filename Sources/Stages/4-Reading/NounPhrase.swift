@@ -38,6 +38,17 @@ extension TextAnalysis {
     return split(start..<end)
   }
 
+  private func isBareGovernor(_ i: Int) -> Bool {
+    isWord(i, "عن") || isWord(i, "من") || isWord(i, "مع") || isWord(i, "الي")
+  }
+
+  /// Whether the first letter of the word is written with the vowel `u`, as in passives of the present.
+  func hasDammaBehindFirst(_ i: Int) -> Bool {
+    let start = Int(text.tokens[i].start)
+    return start + 4 <= Int(text.tokens[i].end) && text.utf8[start + 2] == 0xD9
+      && text.utf8[start + 3] == 0x8F
+  }
+
   /// Whether a noun phrase can begin at the token.
   func canOpenPhrase(_ i: Int) -> Bool {
     if isPunctuation(i) {
@@ -48,7 +59,9 @@ extension TextAnalysis {
     if isProclitic(i) { return isAbbreviatedTitle(i) }
     let word = words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
-    if word.has(.preposition) && !word.has(.speakerHead) { return false }
+    // `عن علي صالحي`: behind a preposition stands no other.
+    let isNameOfMan = isWord(i, "علي") && isBareGovernor(i - 1)
+    if word.has(.preposition) && !word.has(.speakerHead) && !isNameOfMan { return false }
     if word.has(.time) && !word.has(.name) { return false }
     if word.cue >= 0 || word.has(.presentVerb), word.prefix == .none,
       !word.has([.speakerHead, .title, .name, .noun, .place])
@@ -196,7 +209,8 @@ extension TextAnalysis {
     // `سالم بن أمين`: what follows `بن` is a name whatever else it is.
     if isWord(i - 1, "بن") || isWord(i - 1, "بنت"), word.prefix == .none { return true }
     if word.has([.place, .nationality, .deed])
-      && !(word.has(.name) && has(i - 1, [.name, .joint, .title]))
+      && !(word.has(.name)
+        && (has(i - 1, [.name, .joint]) || has(i - 1, .title) && !has(i - 1, .official)))
     {
       return false
     }

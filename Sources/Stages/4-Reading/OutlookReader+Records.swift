@@ -83,7 +83,7 @@ extension OutlookReader {
     guard !range.isEmpty else { return nil }
     let horizon = analysis.horizon(in: draft.outcome)
     return Outlook(
-      outcome: range, marker: analysis.cueRange(draft.marker), holderName: holder,
+      outcome: range, marker: analysis.withoutConjunction(draft.marker), holderName: holder,
       kind: kind(draft),
       likelihood: draft.likelihood.likelihood, band: draft.likelihood.band,
       condition: draft.condition.map { analysis.text.range($0.content) },

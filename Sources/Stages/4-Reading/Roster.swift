@@ -386,6 +386,8 @@ struct Roster: Sendable {
     var text = analysis.spelling(first..<phrase.tokens.upperBound)
     if analysis.words[first].prefix == .l {
       text = text.hasPrefix("لل") ? "ا" + text.dropFirst(1) : String(text.dropFirst(1))
+    } else if analysis.words[first].hasConjunction, !analysis.words[first].classes.isEmpty {
+      text = String(text.dropFirst(1))
     }
     return text
   }

@@ -61,7 +61,7 @@ extension TextAnalysis {
     // `وأضاف نطالب بقرار`: words of the speaker's own without a particle.
     if i == cue + 1, verb.takesClause, verb.isWeak || verb.lemma == "قال",
       isWord(i, "نحن") || isWord(i, "اننا") || isWord(i, "لقد")
-        || text.letter(i, 0) == 0x646 && isPresentVerb(i)
+        || text.letter(i, 0) == 0x646 && (isPresentVerb(i) || isFirstPersonPlural(i))
     {
       return SpeechOpening(kind: .colon, at: i, start: i)
     }
@@ -75,8 +75,21 @@ extension TextAnalysis {
       return SpeechOpening(kind: .quotation, at: i, start: i + 1)
     }
     guard has(i, .that), verb.takesClause, !verb.needsColon, i + 1 < limit else { return nil }
+    // `مصدر وصفته بأنه موثوق`
+    if i - 1 > cue, let (form, described) = self.cue(i - 1), form.hasPronoun, described.namesObject
+    {
+      return nil
+    }
     if i > cue + 1, governsThat(i - 1, verb) { return nil }
     return SpeechOpening(kind: .clause, at: i, start: clauseStart(i, limit: limit))
+  }
+
+  /// Whether the word is a verb of speech in the first person plural of the present (`نطالب`, `نؤكد`).
+  private func isFirstPersonPlural(_ i: Int) -> Bool {
+    guard words[i].classes.isEmpty, words[i].cue < 0, text.keyLength(i) >= 8 else { return false }
+    let value = text.look(up: i, in: lexicon.table, prefix: 2)
+    return value != WordTable.none && lexicon.entries[Int(value)].classes.contains(.pastVerb)
+      || value != WordTable.none && lexicon.entries[Int(value)].cue >= 0
   }
 
   private func isQuestion(_ i: Int) -> Bool {
@@ -173,6 +186,7 @@ extension TextAnalysis {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i),
+      !(cue + 1..<max(cue + 1, i)).contains(where: { isComma($0) && verbGender($0 + 1) != nil }),
       !(cue + 1..<max(cue + 1, i)).contains(where: { has($0, .relative) })
     {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.

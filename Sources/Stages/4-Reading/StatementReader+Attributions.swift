@@ -15,7 +15,7 @@ extension StatementReader {
       cue.lowerBound <= sentence.lowerBound + 1
       // `...، وبحسب بيان تمكنت القوات`: what follows.
       || analysis.isComma(cue.lowerBound - 1)
-        && analysis.cueRange(cue).start > analysis.text.range(cue).start
+        && analysis.withoutConjunction(cue).start > analysis.text.range(cue).start
     let content: SpeechContent?
     if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
       cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
@@ -38,6 +38,7 @@ extension StatementReader {
       content = SpeechContent(tokens: last.content, mode: last.mode)
     } else {
       var tokens = clause(before: cue.lowerBound, sentence)
+      if isReporting(tokens) { return }
       let next = phrase?.tokens.upperBound ?? cue.upperBound
       if goesOn(next, tokens, sentence) {
         let end = analysis.reportedEnd(from: next + 1, limit: sentence.upperBound)
@@ -60,6 +61,20 @@ extension StatementReader {
         content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,
         isLoaded: false, mode: content.mode, chain: [],
         rule: isLeading ? "according-to:before" : "according-to:after"))
+  }
+
+  /// Whether a clause only says that someone reports (`ونقلت الصحيفة، نقلا عن مصادر، قولها`): its verb passes on and has
+  /// nothing that it tells.
+  private func isReporting(_ clause: Range<Int>) -> Bool {
+    clause.count <= 14
+      && clause.contains { i in
+        guard let (form, verb) = analysis.cue(i), form.kind == .past, !form.hasPronoun else {
+          return false
+        }
+        return verb.passesOn && i == clause.lowerBound
+          || i == clause.upperBound - 1 && verb.takesClause
+            && !analysis.has(i, [.noun, .name, .official])
+      }
   }
 
   /// Whether the clause goes on behind an attribution between commas (`وتشمل المبادئ، بحسب البيان، حماية

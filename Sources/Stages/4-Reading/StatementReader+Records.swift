@@ -14,7 +14,7 @@ extension StatementReader {
         speakerName: member.name, role: member.role,
         sourceClass: member.isNamed
           ? nil : member.sourceClass.flatMap { SourceClass(rawValue: $0) },
-        cue: draft.cue.map { analysis.cueRange($0) },
+        cue: draft.cue.map { analysis.withoutConjunction($0) },
         stance: declines(draft.content) ? .refuse : draft.stance,
         isLoaded: draft.isLoaded,
         mode: draft.mode, chain: draft.chain.map { roster.members[$0].name }, rule: draft.rule)
@@ -33,8 +33,8 @@ extension StatementReader {
 }
 
 extension TextAnalysis {
-  /// The bytes of a cue without a conjunction written together with it.
-  func cueRange(_ tokens: Range<Int>) -> TextRange {
+  /// The bytes of tokens without a conjunction written together with the first.
+  func withoutConjunction(_ tokens: Range<Int>) -> TextRange {
     let range = text.range(tokens)
     let hasConjunction =
       words[tokens.lowerBound].hasConjunction || isWord(tokens.lowerBound, "ووفق")

@@ -180,7 +180,9 @@ extension StatementReader {
           !$0.form.isPlural && analysis.isWord(end, $0.form.isFeminine ? "الذي" : "التي")
         }
         ?? false
+      let isOfMany = analysis.isWord(end, "الذين")
       if analysis.isComma(end - 1) { end -= 1 }
+      if isOfMany, let many = manyBefore(end, sentence) { return many }
       return phrase(endingAt: end, sentence).flatMap { isOther && $0.name == nil ? nil : $0 }
     }
     if analysis.isComma(end - 1) { end -= 1 }
@@ -207,6 +209,21 @@ extension StatementReader {
       at += 1
     }
     return nil
+  }
+
+  /// The plural of people that `الذين` takes up behind a place that stands between (`المصلين أمام باب المسجد الذين`).
+  private func manyBefore(_ end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard !isPluralOfMen(end - 1),
+      let at = (max(sentence.lowerBound, end - 6)..<end).last(where: { isPluralOfMen($0) }),
+      (at + 1..<end).contains(where: {
+        analysis.has($0, .preposition) || analysis.isWord($0, "امام")
+      })
+    else { return nil }
+    return analysis.split(at..<at + 1)
+  }
+
+  private func isPluralOfMen(_ i: Int) -> Bool {
+    analysis.words[i].hasArticle && (analysis.hasEnding(i, "ون") || analysis.hasEnding(i, "ين"))
   }
 
   /// Whether a topic set before the sentence ends right before the verb (`وعن الغزو السوفييتي، قال`), so that

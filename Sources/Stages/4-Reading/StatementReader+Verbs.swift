@@ -75,6 +75,9 @@ extension StatementReader {
     if word.prefix == .none, analysis.isWord(i, "بين"), i > sentence.lowerBound, !opensClause(i) {
       return false
     }
+    if i > sentence.lowerBound + 1, analysis.isBesideVerbalNoun(i) { return false }
+    // `واتهم 15 منهم`: they were charged.
+    if analysis.cue(i)?.verb.lemma == "اتهم", isOfNumber(i + 1) { return false }
     if word.has([.noun, .speakerHead, .deed]), !word.hasConjunction, i > sentence.lowerBound,
       !opensClause(i), !analysis.isNameWord(i - 1), !governs(i)
     {
@@ -86,8 +89,17 @@ extension StatementReader {
       || (i + 1...i + 3).contains { analysis.has($0, .that) || analysis.isMark($0, 0x3A) }
   }
 
+  private func isOfNumber(_ i: Int) -> Bool {
+    guard i < analysis.count else { return false }
+    return analysis.text.tokens[i].kind == .number
+      || (analysis.isWord(i, "نحو") || analysis.isWord(i, "حوالي")) && i + 1 < analysis.count
+        && analysis.text.tokens[i + 1].kind == .number
+  }
+
   /// Whether a form of the present is more than the opening of background (`يذكر أن`).
   private func isPresentHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
+    // `يُعتقد`
+    if analysis.hasDammaBehindFirst(i) { return false }
     let opens =
       i == sentence.lowerBound || analysis.isPunctuation(i - 1) || analysis.words[i].hasConjunction
     return form.isFeminine || !analysis.has(i + 1, .that) || !opens
@@ -126,6 +138,7 @@ extension StatementReader {
       return readTrailingVerb(i, form, verb, sentence)
     }
     guard mayOpen(opening, i, form, verb) else { return }
+    if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return }
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return }
     var phrase =
       verb.standsInDocument
@@ -134,6 +147,8 @@ extension StatementReader {
       guard let (inner, answer) = analysis.cueBehindConjunction(i) else { return }
       return readVerb(i, inner, answer, sentence)
     }
+    // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
+    if let document = describedDocument(i, sentence) { phrase = document }
     // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
     if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
       phrase = nil
@@ -178,6 +193,15 @@ extension StatementReader {
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
+  /// The indefinite document right before a verb that describes it.
+  private func describedDocument(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard i > sentence.lowerBound, !analysis.words[i].hasConjunction,
+      analysis.has(i - 1, .document), !analysis.words[i - 1].hasArticle,
+      analysis.words[i - 1].prefix == .none, !analysis.hasEnding(i - 1, "ات")
+    else { return nil }
+    return analysis.split(i - 1..<i)
+  }
+
   /// Whether a form of the verb can open what is said in this way.
   private func mayOpen(_ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb)
     -> Bool
@@ -200,7 +224,9 @@ extension StatementReader {
     _ opening: SpeechOpening, _ phrase: NounPhrase?, _ form: CueForm, _ verb: CueVerb
   ) -> SpeechOpening {
     guard verb.namesObject, !form.hasPronoun, opening.kind == .clause, let name = phrase?.name,
-      phrase?.tokens.upperBound == name.upperBound,
+      !(name.upperBound..<opening.at).contains(where: {
+        analysis.has($0, [.official, .title, .source]) || analysis.isPunctuation($0)
+      }),
       (1...6).contains(opening.at - name.upperBound), analysis.words[name.upperBound].hasArticle
     else { return opening }
     return SpeechOpening(kind: .clause, at: opening.at, start: name.upperBound)
