@@ -53,6 +53,46 @@ import Testing
     #expect(actors(text, .aid) == ["القوات المشتركة"])
   }
 
+  @Test func `whom a verb brings to a deed does it`() {
+    let text = "دفع ذلك جماعة الراية إلى حشد مقاتلين جدد من أبناء القبائل."
+    #expect(actors(text, .mobilize) == ["جماعة الراية"])
+  }
+
+  @Test func `the suspect of a deed is its actor`() {
+    let text = "واعترف المشتبه به الرئيسي في تفجير مسجد بانتمائه إلى تنظيم الراية."
+    #expect(actors(text) == ["المشتبه"])
+  }
+
+  @Test func `a government that sets someone free acts`() {
+    let text = "جاء ذلك بعد إفراج الحكومة عن الناشط سالم الحيدري."
+    #expect(actors(text, .retreat) == ["الحكومة"])
+  }
+
+  @Test func `those named of a group act with it`() {
+    let text = "أيد حلفاء غربيون بينهم فرنسا الضربات على مواقع تنظيم الراية."
+    #expect(actors(text, .support) == ["حلفاء غربيون", "فرنسا"])
+  }
+
+  @Test func `an office gives way to the name before it`() {
+    let text = "عبر د. محمد الهاشمي نائب رئيس المجلس عن إدانته للهجوم على المسجد."
+    #expect(actors(text, .accuse) == ["محمد الهاشمي"])
+  }
+
+  @Test(arguments: [
+    ("واصلت القوات التركية قصف مواقع المسلحين في الجبال.", ["القوات التركية"]),
+    ("استهدفت سيارة مفخخة مركزاً للشرطة في المدينة وقتل 4.", []),
+    ("أكدت الشرطة وجود صلة بين الهجوم المتطرف على متحف المدينة والتفجير في السوق.", []),
+  ]) func `what only looks like an actor is none`(_ text: String, _ expected: [String]) {
+    #expect(actors(text) == expected)
+  }
+
+  @Test func `a house that was destroyed is no actor`() throws {
+    let text = "قالت السيدة إن منزلها دمر بالكامل."
+    let event = try #require(events(text).first)
+    #expect(names(event.actor, text) == [])
+    #expect(names(event.recipient, text) == ["منزلها"])
+  }
+
   @Test func `a subject stands between the verb of being and its verb`() {
     let text = "أنقذ الجيش 178 شخصا كانت جماعة الراية المسلحة تحتجزهم في البلدة."
     let event = events(text).first { $0.mode == "abduct" }

@@ -113,6 +113,18 @@ struct SeenOutlook {
     #expect(seen.outlook.kind == .warning)
   }
 
+  @Test(arguments: [
+    ("قال الوزير إن تركيا ستسمح للطائرات باستخدام القاعدة.", OutlookKind.commitment),
+    ("قال المحافظ إنه سيتم تأهيل المطار خلال يومين.", .commitment),
+    ("قال الرئيس إن العلاقات الوثيقة ستساعد على سد الفجوة.", .forecast),
+    ("قال الوزير إن هذه الفئة لن تنجح في زعزعة الأمن.", .forecast),
+    ("قال الخبير إن القتال سيمتد إلى المدينة.", .warning),
+  ]) func `acts of the will are promised, other things are foreseen`(
+    text: String, kind: OutlookKind
+  ) throws {
+    #expect(try SeenOutlook.only(in: text).outlook.kind == kind)
+  }
+
   @Test func `a programme of sport without anyone who expects it is left out`() {
     #expect(SeenOutlook.all(in: "ومن المقرر أن تنطلق مباراة المنتخب غدا.").isEmpty)
   }

@@ -56,4 +56,39 @@ import Testing
       "هذا دين محمد صلى الله عليه وسلم، أين أنتم من الآية الكريمة: \"من قتل نفسا بغير نفس أو فساد في الأرض\"."
     #expect(speakers(text) == [])
   }
+
+  @Test func `a report that only passes on is not what its source says`() {
+    #expect(
+      speakers(
+        "ونقلت صحيفة \"الفجر\"، اليوم الأحد، نقلا عن مصادر رفيعة قولها، إن \"السلطات أرسلت شهادة ميلاده\"."
+      ) == ["مصادر رفيعة"])
+  }
+
+  @Test func `many men speak in their relative clause and no place between`() {
+    #expect(
+      speakers("اعتدت القوات على المصلين أمام باب السلسلة الذين عبروا عن غضبهم واستنكارهم لما جرى.")
+        == ["المصلين"])
+  }
+
+  @Test func `a document speaks in the clause that describes it`() {
+    #expect(
+      speakers("شهدت المدينة اضطرابات بعد صدور تقرير يتهم سلطات المدينة بالعنصرية.") == ["تقرير"])
+  }
+
+  @Test(arguments: [
+    "تقع البلدة قرب حدود الكاميرون والتي كان يُعتقد أنها المقر الرئيسي للمتشددين.",
+    "قتل رجل في البلدة. واتهم 15 منهم بعمل إرهابي.",
+    "وصلت الأجهزة إلى المكان من أجل التحقيق وكشف ملابسات الحادث.",
+  ]) func `passives and verbal nouns are no speech`(_ text: String) {
+    #expect(speakers(text) == [])
+  }
+
+  @Test func `how a source is described is not what it says`() {
+    let text = "ونقلت وكالة الأنباء عن مصدر وصفته بأنه موثوق قوله إن السلطات عينت سفيرا."
+    #expect(speakers(text) == ["مصدر"])
+  }
+
+  @Test func `a conjunction is no part of a name`() {
+    #expect(speakers("فبغداد رحبت بالاتفاق الذي وقع أمس.") == ["بغداد"])
+  }
 }

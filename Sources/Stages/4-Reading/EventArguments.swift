@@ -39,21 +39,13 @@ extension EventReader {
   /// Those named of a group (`حلفاء بينهم الحلف والولايات المتحدة`, `أعضاء مثل سالم الهاشمي`).
   private func members(of index: Int) -> [Int] {
     let end = scene.entities[index].tokens.upperBound
-    guard let marker = [end, end + 1].first(where: { isOfMembers($0) }), marker + 1 < analysis.count
+    guard let marker = [end, end + 1].first(where: { scene.has($0, .members) }),
+      marker + 1 < analysis.count
     else { return [] }
     let first = Int(scene.entityOf[marker + 1])
     guard first >= 0, scene.entities[first].isSomeone else { return [] }
     return withLinked(first)
   }
-
-  /// Whether the word stands between a group and those named of it.
-  private func isOfMembers(_ i: Int) -> Bool {
-    Self.ofMembers.contains { analysis.isWord(i, $0) }
-  }
-
-  private static let ofMembers: [StaticString] = [
-    "بينهم", "بينها", "منهم", "منها", "ومنهم", "ومنها", "مثل", "ابرزهم", "ابرزها", "وابرزهم",
-  ]
 
   func unique(_ list: [Int]) -> [Int] {
     var seen: Set<Int> = []
@@ -163,7 +155,7 @@ extension EventReader {
         // Behind a comma `و` begins another clause or an apposition (`وعمه`).
         let isApart =
           scene.hasConjunction(j) && analysis.isComma(j - 1)
-          || isOfMembers(j - 1) && j >= 2 && scene.entityOf[j - 2] >= 0
+          || scene.has(j - 1, .members) && j >= 2 && scene.entityOf[j - 2] >= 0
         if entity.relation == .none, !entity.isLinked, !isApart, !isAdverbial(entity) {
           list.append(index)
         }

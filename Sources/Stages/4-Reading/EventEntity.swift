@@ -86,17 +86,13 @@ extension EventScene {
     // `الهجوم المتطرف`
     if range.count == 1, start > 0, forms[start - 1]?.kind == .noun, hasArticle(start),
       hasArticle(start - 1),
-      Self.qualities.contains(where: { analysis.hasEnding(start, $0) })
+      has(start, .quality)
     {
       entity.isQuality = true
     }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
     return entity
   }
-
-  private static let qualities: [StaticString] = [
-    "متطرف", "متطرفه", "متشدد", "متشدده", "ارهابي", "ارهابيه", "مسلح", "مسلحه",
-  ]
 
   /// Whether a phrase that begins with the word is of things, whatever name stands in it (`مبادرات موسكو`).
   private func isOfThings(_ start: Int) -> Bool {

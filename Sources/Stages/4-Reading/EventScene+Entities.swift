@@ -218,7 +218,7 @@ extension EventScene {
       return true
     }
     // `التقى الوزير نظيره`
-    if Self.counterparts.contains(where: { analysis.isWord(i, $0) }) { return true }
+    if has(i, .counterpart) { return true }
     // `زيارته لكينيا فرصة`: a country stands before no genitive.
     if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
       !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start
@@ -227,10 +227,6 @@ extension EventScene {
     }
     return false
   }
-
-  private static let counterparts: [StaticString] = [
-    "نظيره", "نظيرته", "نظيرها", "نظراءه", "نظراءها", "نظيريه", "نظراؤه",
-  ]
 
   /// Whether a word with the article behind another is its adjective and begins no new phrase.
   private func isDefiniteAdjective(_ i: Int) -> Bool {

@@ -205,12 +205,8 @@ struct EventScene: Sendable {
       || analysis.isWord(i - 1, "جراء")
       || analysis.isWord(i - 1, "من") || analysis.isWord(i - 1, "هذا")
       || analysis.isWord(i - 1, "هذه")
-      || Self.nounsOnly.contains { analysis.isWord(i - 1, $0) }
+      || has(i - 1, .beforeNoun)
   }
-
-  private static let nounsOnly: [StaticString] = [
-    "رغم", "برغم", "بسبب", "نتيجه", "عقب", "اثناء", "ضد", "وسط", "لدي", "حول", "بهدف", "بغيه",
-  ]
 
   private func follows(_ i: Int, _ words: WordTable, within limit: Int) -> Bool {
     var j = i + 1

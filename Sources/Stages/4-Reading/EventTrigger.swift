@@ -223,6 +223,14 @@ struct EventWord: OptionSet, Sendable {
   static let suspect = EventWord(rawValue: 1 << 47)
   /// Nouns of putting an end to a deed.
   static let ends = EventWord(rawValue: 1 << 48)
+  /// Words between a group and those named of it (`بينهم`).
+  static let members = EventWord(rawValue: 1 << 49)
+  /// Adjectives of violence that describe a deed and name nobody (`الهجوم المتطرف`).
+  static let quality = EventWord(rawValue: 1 << 50)
+  /// Those whom one meets as equals (`نظيره`).
+  static let counterpart = EventWord(rawValue: 1 << 51)
+  /// Prepositions and adverbs behind which stands a noun only.
+  static let beforeNoun = EventWord(rawValue: 1 << 52)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
@@ -242,5 +250,7 @@ struct EventWord: OptionSet, Sendable {
     "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility,
     "state": .state,
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
+    "members": .members, "quality": .quality, "counterpart": .counterpart,
+    "beforenoun": .beforeNoun,
   ]
 }

@@ -1,4 +1,5 @@
 import ArabicScript
+import ArabicWords
 import NewsModel
 
 /// The markers of outlooks with all their forms, the particles of conditions and the words around
@@ -11,6 +12,8 @@ struct OutlookLexicon: Sendable {
   private(set) var spellings: [[UInt8]] = []
   /// How a plain future words its likelihood.
   let future: OutlookLikelihood
+  /// The stems of the present of verbs that tell what one does by one's own will, without the letter of the person.
+  private(set) var willed = WordTable()
   private var index: [[UInt8]: Int] = [:]
   private let folding = Folding(.search)
 
@@ -20,6 +23,9 @@ struct OutlookLexicon: Sendable {
     let table = OutlookLikelihood.table(likelihood)
     future = table["سـ"] ?? .unstated
     for file in files { for row in file.rows { add(row, table) } }
+    let stems = files.flatMap(\.rows).filter { $0[0] == "willed" }
+      .flatMap { $0[1].split(separator: " ") }
+    willed = WordTable(stems.map { (folding.folded(utf8: Array($0.utf8)), 0) })
     for i in words.indices {
       words[i].conditions.sort {
         conditions[Int($0)].words.count > conditions[Int($1)].words.count

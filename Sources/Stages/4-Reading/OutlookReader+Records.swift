@@ -170,9 +170,67 @@ extension OutlookReader {
     if draft.isSelf {
       return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment
     }
+    if isNegated(draft) || draft.likelihood.likelihood == .unlikely, hasHarm, !isUnless {
+      return isWilled(draft) ? .commitment : .forecast
+    }
+    if !hasHarm, isWilled(draft) { return .commitment }
     if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
   }
+
+  /// Whether the outlook says what will not be (`لن تنجح`).
+  private func isNegated(_ draft: Draft) -> Bool {
+    analysis.isWord(draft.marker.lowerBound, "لن")
+      || analysis.isWord(draft.marker.lowerBound, "ولن")
+  }
+
+  /// Whether a plain future tells what someone will do, will not do or will go on with: its verb is of the will
+  /// (`ستسمح للطائرات`, `سيتم تأهيل المطار`, `العمليات ستستمر`).
+  private func isWilled(_ draft: Draft) -> Bool {
+    let at = draft.marker.upperBound - 1
+    let isParticle = isNegated(draft) || analysis.isWord(at, "سوف") || analysis.isWord(at, "وسوف")
+    guard isParticle || draft.rule == "future" else { return false }
+    let verb = isParticle ? at + 1 : draft.marker.lowerBound
+    guard verb < analysis.count else { return false }
+    if Self.passives.contains(where: { analysis.hasEnding(verb, $0) }),
+      analysis.text.keyLength(verb) <= 10
+    {
+      return true
+    }
+    if Self.goingOn.contains(where: { analysis.hasEnding(verb, $0) }) {
+      return draft.outcome.prefix(5).contains { analysis.has($0, [.deed, .attack]) }
+    }
+    guard mayWill(draft, verb) else { return false }
+    var letters = 0
+    while letters < 3, [0x648, 0x641, 0x633].contains(analysis.text.letter(verb, letters)) {
+      letters += 1
+    }
+    return [0, 4, 2].contains { suffix in
+      analysis.text.look(
+        up: verb, in: analysis.lexicon.outlooks.willed, prefix: 2 * (letters + 1), suffix: suffix)
+        >= 0
+    }
+  }
+
+  /// Whether the subject of the verb can have a will: a person, body or state, many men, or one named before.
+  private func mayWill(_ draft: Draft, _ verb: Int) -> Bool {
+    let subject = draft.outcome.lowerBound..<max(draft.outcome.lowerBound, draft.marker.lowerBound)
+    let head =
+      subject.isEmpty ? verb + 1..<min(verb + 3, analysis.count) : subject.prefix(4)
+    if subject.isEmpty,
+      analysis.has(draft.marker.lowerBound - 1, [.that, .relative, .pronoun])
+        || analysis.words[draft.marker.lowerBound].hasConjunction
+    {
+      return true
+    }
+    return head.contains {
+      analysis.has($0, [.body, .official, .source, .name, .place, .title, .nationality, .media])
+        || analysis.hasEnding($0, "ون")
+    } && !head.contains { analysis.has($0, .demonstrative) }
+  }
+
+  private static let passives: [StaticString] = ["يتم", "تتم"]
+  private static let goingOn: [StaticString] = ["تتواصل", "يتواصل", "تستمر", "يستمر"]
 
   /// Whether harm stands near the head of the outcome and is not what is fought.
   private func hasHarm(_ draft: Draft) -> Bool {
