@@ -68,6 +68,19 @@ import Testing
     #expect(actors(text, .retreat) == ["الحكومة"])
   }
 
+  @Test(arguments: ["أميركية", "أمريكية", "إرتيرية"]) func `a nationality acts however it is spelt`(
+    _ word: String
+  ) {
+    #expect(actors("قتل 10 جنود في غارة \(word) على حاجز للجيش قرب البلدة.") == [word])
+  }
+
+  @Test(arguments: [
+    "شيع السكان وفاة رجل داخل سجن المدينة أمس.", "هاجم الجيش وحده أمس معبر نصيب الحدودي.",
+  ]) func `prisons are no arrests and names of crossings no verbs`(_ text: String) {
+    #expect(
+      events(text).allSatisfy { $0.type == .assault && names([$0.trigger], text) == ["هاجم"] })
+  }
+
   @Test func `those named of a group act with it`() {
     let text = "أيد حلفاء غربيون بينهم فرنسا الضربات على مواقع تنظيم الراية."
     #expect(actors(text, .support) == ["حلفاء غربيون", "فرنسا"])

@@ -88,6 +88,14 @@ import Testing
     #expect(speakers(text) == ["مصدر"])
   }
 
+  @Test func `months and numbers behind a speaker are no part of it`() {
+    #expect(
+      speakers(
+        "تقدمت بشكوى وزارة الخارجية السورية. واتهمت وزارة الخارجية السورية أيار الماضي البلدة بدعم المسلحين."
+      )
+        == ["وزارة الخارجية السورية"])
+  }
+
   @Test func `a conjunction is no part of a name`() {
     #expect(speakers("فبغداد رحبت بالاتفاق الذي وقع أمس.") == ["بغداد"])
   }

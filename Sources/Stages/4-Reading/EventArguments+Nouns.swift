@@ -25,6 +25,9 @@ extension EventReader {
       } else if frame == .act, !Self.strikes.contains(trigger.lemma) {
         // `استهدافهم`, `اعتقاله`: whom it was done to.
         result.recipients = owner
+      } else if frame == .give, scene.prefix(i + 1) == .b {
+        // `إمدادها بالأسلحة`: who gets it.
+        result.recipients = owner
       } else if frame != .retake && frame != .ruin {
         result.actors = owner
       }
@@ -111,6 +114,13 @@ extension EventReader {
     if frame != .harm, frame != .hurt, let object = object(behind: all) {
       result.actors = all
       result.recipients = withLinked(object)
+      return
+    }
+    // `اتهام 68 رجلا بإنشاء تنظيم`: whom the charge is against.
+    if frame == .blame, scene.lexicon.triggers[scene.forms[at]?.trigger ?? 0].lemma == "اتهم",
+      entity.isNumbered || entity.isPerson && !entity.isOfficial || entity.isArmed
+    {
+      result.recipients = all
       return
     }
     // `إفراج الحكومة عن المعتقلين`

@@ -182,7 +182,13 @@ extension EventReader {
   func isAdverbial(_ entity: EventEntity) -> Bool {
     if entity.isMeasure || entity.isQuality { return true }
     let i = entity.tokens.lowerBound
-    if entity.tokens.count == 1, analysis.hasEnding(i, "ا"), !entity.isSomeone { return true }
+    if entity.tokens.count == 1, analysis.hasEnding(i, "ا"), !entity.isSomeone,
+      !scene.has(i, .facility),
+      scene.entityOf[min(i + 1, analysis.count - 1)] < 0
+        || !scene.hasConjunction(i + 1)
+    {
+      return true
+    }
     return scene.has(i, .plan) && !entity.isSomeone
   }
 

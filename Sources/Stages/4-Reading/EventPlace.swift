@@ -119,9 +119,9 @@ extension EventScene {
   }
 
   private func isPlaceName(_ i: Int, first: Bool) -> Bool {
-    guard analysis.text.tokens[i].kind == .word, !hasConjunction(i), prefix(i) == .none else {
-      return false
-    }
+    guard analysis.text.tokens[i].kind == .word, !hasConjunction(i), prefix(i) == .none,
+      !analysis.has(i, .selfWord)
+    else { return false }
     let word = analysis.words[i]
     if word.has([
       .preposition, .relative, .that, .clause, .negation, .time, .demonstrative, .pronoun,

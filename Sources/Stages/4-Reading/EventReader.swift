@@ -123,7 +123,15 @@ struct EventReader {
     {
       return true
     }
+    // `المتهمين بالقتل`: who is accused, and no charge.
+    if form.kind == .participle, form.isPlural, trigger.frame == .blame, scene.hasArticle(i) {
+      return true
+    }
     guard form.kind == .noun else { return false }
+    // `داخل سجن المدينة`
+    if scene.has(i, .facility), analysis.has(i - 1, .preposition) || scene.prefix(i) == .b {
+      return true
+    }
     if scene.has(i - 1, .facility), !scene.hasArticle(i - 1), scene.hasArticle(i) { return true }
     if trigger.frame == .take, form.hasPronoun {
       return analysis.isWord(i - 1, "منطقه") || analysis.isWord(i - 1, "مناطق")

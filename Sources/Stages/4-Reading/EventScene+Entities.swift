@@ -180,6 +180,7 @@ extension EventScene {
     // `استغل تنظيم داعش الفراغ`: behind a group's name only its adjective belongs to it.
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name) || has(i - 1, .armed),
       has(start, .armed), !(endsInTehMarbuta(i - 1) && !has(i - 1, .armed)),
+      !(analysis.words[i].has(.name) && analysis.words[i - 1].has(.name)),
       i - start >= 2, !isDefiniteAdjective(i)
     {
       return false

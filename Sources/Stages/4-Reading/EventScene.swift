@@ -32,6 +32,12 @@ struct EventScene: Sendable {
       let isNoun =
         token.hasConjunction && !analysis.words[i].hasConjunction
         && analysis.has(i, [.body, .official, .media, .title, .document, .source])
+      // `الجيش وحده`: alone, and no unit.
+      if analysis.isWord(i, "وحده"),
+        analysis.text.utf8[Int(analysis.text.tokens[i].end) - 1] == 0x87
+      {
+        return EventToken()
+      }
       // `وليد` is no `و` and `ل` with `يد`.
       let isName =
         token.prefix != .none && analysis.words[i].prefix == .none && analysis.has(i, .name)
@@ -106,6 +112,8 @@ struct EventScene: Sendable {
       token.hasArticle || token.prefix != .none || isGoverned(i) || isWrittenNoun(i)
         || has(i, .person) && has(i + 1, .nationality) && !hasArticle(i + 1)
         || has(i - 1, .placeHead) && !hasArticle(i - 1)
+        || form.kind == .present && has(i - 1, .facility) && !hasArticle(i - 1)
+          && prefix(i - 1) == .none && analysis.text.letter(i, 0) == 0x646
     {
       return false
     }

@@ -103,6 +103,10 @@ extension TextAnalysis {
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
     if word.has(.time) && !word.has(.name) { return false }
+    // `وزارة الخارجية أيار الماضي`, `قوات الأمن سبع عبوات`: when and how many is told behind the one who speaks.
+    if isMonth(i) || isCount(i), words[i - 1].hasArticle || has(i - 1, .nationality) {
+      return false
+    }
     if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
       // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
       return word.hasArticle && !(word.has(.attack) && words[i - 1].hasArticle)
@@ -139,6 +143,10 @@ extension TextAnalysis {
     }
     return true
   }
+
+  private func isMonth(_ i: Int) -> Bool { has(i, .month) && !words[i].hasArticle }
+
+  private func isCount(_ i: Int) -> Bool { has(i, .count) && !words[i].hasArticle }
 
   /// The end of the phrase after a bridge at `i`: a preposition behind an unnamed source, a name in
   /// apposition behind a comma, a short name in quotation marks; `nil` if there is none.

@@ -216,7 +216,8 @@ extension TextAnalysis {
   private func isAside(_ i: Int) -> Bool {
     isWord(i, "بدوره") || isWord(i, "بدورها") || isWord(i, "بحسب") || isWord(i, "بشده")
       || isWord(i, "باسم") || isWord(i, "بيان") || isWord(i, "بشكل") || isWord(i, "بعض")
-      || isWord(i, "بالاضافه") || isWord(i, "بيانها") || isWord(i, "بموجب") || isWord(i, "بحق")
+      || isWord(i, "بالمعروف") || isWord(i, "بالاضافه") || isWord(i, "بيانها") || isWord(i, "بموجب")
+      || isWord(i, "بحق")
   }
 
   private func nounOpening(

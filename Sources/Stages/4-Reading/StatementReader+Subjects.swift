@@ -229,8 +229,10 @@ extension StatementReader {
   /// Whether a topic set before the sentence ends right before the verb (`وعن الغزو السوفييتي، قال`), so that
   /// nobody in it is the subject.
   private func isBehindTopic(_ i: Int, _ sentence: Range<Int>) -> Bool {
-    analysis.isComma(i - 1)
-      && Self.topics.contains { analysis.isWord(sentence.lowerBound, $0) }
+    guard analysis.isComma(i - 1) else { return false }
+    let first = sentence.lowerBound
+    return Self.topics.contains { analysis.isWord(first, $0) }
+      || i - first <= 5 && analysis.isWord(first + 1, "سياق")
   }
 
   private static let topics: [StaticString] = [

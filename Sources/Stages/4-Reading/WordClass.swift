@@ -71,6 +71,11 @@ struct WordClass: OptionSet, Sendable {
   /// What one draws or turns to something and what never speaks (`الانتباه`).
   static let thing = WordClass(rawValue: 1 << 41)
 
+  /// A month by name.
+  static let month = WordClass(rawValue: 1 << 42)
+  /// A word of number from three on, or of an uncertain number (`سبع`, `عشرات`).
+  static let count = WordClass(rawValue: 1 << 43)
+
   /// The first word of a name of several words that is spelt like a word of grammar (`بان كي مون`).
   static let compound = WordClass(rawValue: 1 << 40)
 
@@ -93,6 +98,7 @@ struct WordClass: OptionSet, Sendable {
       "attack": .attack, "refusal": .refusal, "attributive": .attributive,
       "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
+      "month": .month, "count": .count,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result
