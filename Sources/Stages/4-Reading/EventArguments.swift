@@ -155,14 +155,18 @@ extension EventReader {
         // Behind a comma `و` begins another clause or an apposition (`وعمه`).
         let isApart =
           scene.hasConjunction(j) && analysis.isComma(j - 1)
-          || scene.has(j - 1, .members) && j >= 2 && scene.entityOf[j - 2] >= 0
+          || scene.has(j - 1, .members) && j >= 2
+            && (scene.entityOf[j - 2] >= 0 || analysis.isWord(j - 1, "بينهم"))
         if entity.relation == .none, !entity.isLinked, !isApart, !isAdverbial(entity) {
           list.append(index)
         }
         j = max(j + 1, entity.tokens.upperBound)
         continue
       }
-      if analysis.has(j, .relative) || scene.has(j, [.lendsActor, .aims]) && hasBackPronoun(j) {
+      // `انفجار ألغام تركها المتمردون`: a verb with a pronoun describes what stands before it.
+      if analysis.has(j, .relative)
+        || scene.isVerb(j) && hasBackPronoun(j) && analysis.text.letter(j, 0) != 0x64A  // ي
+      {
         break
       }
       if scene.forms[j]?.kind == .noun, scene.prefix(j) == .none, !list.isEmpty { break }

@@ -9,6 +9,12 @@ extension EventScene {
   /// Whether the entity stands in the accusative, so that it is no subject (`استهدفت الغارة عددا من`).
   func isAccusative(_ entity: EventEntity) -> Bool {
     let i = entity.tokens.lowerBound
+    // `أصاب سبعة آخرين`
+    if entity.relation == .none, entity.isNumbered, entity.tokens.count > 1,
+      analysis.isWord(entity.tokens.upperBound - 1, "اخرين")
+    {
+      return true
+    }
     guard entity.relation == .none, analysis.text.tokens[i].kind == .word,
       !analysis.has(i, [.name, .place])
     else { return false }

@@ -91,6 +91,10 @@ extension EventScene {
       entity.isQuality = true
     }
     entity.isNumbered = number(at: start) != nil || has(start, .dual)
+    // `55/كلم غرب المدينة`
+    if range.count == 1, entity.isNumbered, analysis.isMark(range.upperBound, 0x2F) {
+      entity.isMeasure = true
+    }
     return entity
   }
 

@@ -85,7 +85,7 @@ extension EventLexicon {
     if at > 0, find(at) { return true }
     let a = text.letter(i, at)
     let b = text.letter(i, at + 1)
-    if a == 0x627, b == 0x644 {  // ال
+    if a == 0x627, b == 0x644, !(at == 0 && text.beginsWithHamza(i)) {  // ال
       token.hasArticle = true
       if find(at + 2) { return true }
       token.hasArticle = false

@@ -127,6 +127,12 @@ struct EventReader {
     if form.kind == .participle, form.isPlural, trigger.frame == .blame, scene.hasArticle(i) {
       return true
     }
+    // `الحزب المحظور`
+    if form.kind == .participle, trigger.lemma == "حظر", scene.hasArticle(i),
+      scene.hasArticle(i - 1)
+    {
+      return true
+    }
     guard form.kind == .noun else { return false }
     // `داخل سجن المدينة`
     if scene.has(i, .facility), analysis.has(i - 1, .preposition) || scene.prefix(i) == .b {

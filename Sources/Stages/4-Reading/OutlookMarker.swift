@@ -93,6 +93,8 @@ struct OutlookTraits: OptionSet, Sendable {
   static let cancel = OutlookTraits(rawValue: 1 << 15)
   static let against = OutlookTraits(rawValue: 1 << 16)
   static let pastForm = OutlookTraits(rawValue: 1 << 18)
+  /// What one gets for a deed (`جزاءه`).
+  static let retribution = OutlookTraits(rawValue: 1 << 19)
   /// A form of a noun with a possessive pronoun; made by rule.
   static let possessed = OutlookTraits(rawValue: 1 << 17)
 
@@ -102,6 +104,7 @@ struct OutlookTraits: OptionSet, Sendable {
     "schedule": .schedule, "aim": .aim, "harm": .harm, "period": .period, "coming": .coming,
     "soon": .soon, "within": .within, "break": .clauseBreak, "copula": .copula, "past": .past,
     "happening": .happening, "cancel": .cancel, "against": .against, "pastform": .pastForm,
+    "retribution": .retribution,
   ]
 }
 

@@ -173,9 +173,18 @@ extension OutlookReader {
     if isNegated(draft) || draft.likelihood.likelihood == .unlikely, hasHarm, !isUnless {
       return isWilled(draft) ? .commitment : .forecast
     }
+    if draft.rule == "future", isRetribution(draft) { return .threat }
     if !hasHarm, isWilled(draft) { return .commitment }
     if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
+  }
+
+  /// Whether someone is to get what he deserves (`سينالون جزاءهم`).
+  private func isRetribution(_ draft: Draft) -> Bool {
+    let from = draft.marker.upperBound
+    return (from..<min(from + 5, draft.outcome.upperBound)).contains {
+      analysis.has($0, .retribution)
+    }
   }
 
   /// Whether the outlook says what will not be (`لن تنجح`).

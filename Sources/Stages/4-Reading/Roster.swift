@@ -244,7 +244,9 @@ struct Roster: Sendable {
         ?? persons.first(where: { fits($0.heads, $0.roleWords) })
     else {
       // `الكاتب`, `الخبير`: a function that the article has not named is that of who spoke last.
-      let isBare = phrase.tokens.count == 1 && analysis.words[head].hasArticle
+      let isBare =
+        phrase.tokens.count == 1 && analysis.words[head].hasArticle
+        && !analysis.hasEnding(head, "ون") && !analysis.hasEnding(head, "ين")
       return isBare ? members.lastIndex { $0.isNamed } : nil
     }
     return add(person)

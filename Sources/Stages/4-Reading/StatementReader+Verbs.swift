@@ -19,11 +19,10 @@ extension StatementReader {
     {
       return false
     }
-    // `مسؤولون اشترطوا عدم نشر أسمائهم`: how they spoke, not what they said.
-    if analysis.isWord(i + 1, "عدم"),
-      analysis.isWord(i + 2, "نشر") || analysis.isWord(i + 2, "ذكر")
-        || analysis.isWord(i + 2, "كشف") || analysis.isWord(i + 2, "الكشف")
-        || analysis.isWord(i + 2, "الافصاح") || analysis.isWord(i + 2, "تسميته")
+    if tellsHowOneSpoke(i) { return false }
+    // `ويدعى سالم الهاشمي`: a name, and no claim.
+    if form.kind == .present, analysis.cue(i)?.verb.lemma == "ادعى",
+      !(i + 1...i + 4).contains(where: { analysis.has($0, .that) })
     {
       return false
     }
@@ -66,6 +65,20 @@ extension StatementReader {
     }
     return form.kind == .past ? isPastHere(i, form, sentence) : isPresentHere(i, form, sentence)
   }
+
+  /// Whether the verb tells how someone spoke and not what he said: `مسؤولون اشترطوا عدم نشر أسمائهم`, `الذي رفض
+  /// الكشف عن هويته`.
+  private func tellsHowOneSpoke(_ i: Int) -> Bool {
+    if analysis.isWord(i + 1, "عدم") {
+      return Self.disclosures.contains { analysis.isWord(i + 2, $0) }
+    }
+    return analysis.has(i - 1, .relative)
+      && Self.disclosures.contains { analysis.isWord(i + 1, $0) }
+  }
+
+  private static let disclosures: [StaticString] = [
+    "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "تسميته",
+  ]
 
   /// What else a form of the past may be: a function, a preposition, a noun.
   private func isPastHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {

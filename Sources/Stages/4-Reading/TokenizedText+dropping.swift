@@ -20,6 +20,13 @@ extension TokenizedText {
     return at < range.end ? TextRange(at, range.end) : range
   }
 
+  /// Whether the token is written with a hamza on its first alef, so that `أل` is no article (`ألغام`).
+  func beginsWithHamza(_ i: Int) -> Bool {
+    let start = Int(tokens[i].start)
+    return start + 1 < utf8.count && utf8[start] == 0xD8
+      && (utf8[start + 1] == 0xA3 || utf8[start + 1] == 0xA5)
+  }
+
   private func next(_ at: Int) -> Int {
     var at = at + 1
     while at < utf8.count, utf8[at] & 0xC0 == 0x80 { at += 1 }

@@ -82,7 +82,7 @@ extension ReadingLexicon {
       }
       info.hasArticle =
         first == 0x627 && text.letter(i, 1) == 0x644
-        && text.keyLength(i) >= 10
+        && text.keyLength(i) >= 10 && !text.beginsWithHamza(i)
         && !info.has([.that, .preposition, .clause, .relative, .negation, .demonstrative])
       guard info.classes == .name else { return info }
       if first == 0x628 {  // ب before a deed (`بشن`) is no name
@@ -117,7 +117,7 @@ extension ReadingLexicon {
     let b = text.letter(i, at + 1)
     info.hasArticle = false
     info.prefix = .none
-    if a == 0x627 && b == 0x644 {  // ال
+    if a == 0x627 && b == 0x644 && !(at == 0 && text.beginsWithHamza(i)) {  // ال
       info.hasArticle = true
       return find(text, i, 2 * at + 4, 0, &info)
     }
