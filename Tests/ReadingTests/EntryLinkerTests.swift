@@ -23,6 +23,15 @@ import Testing
     #expect(sample.reading.mentions.contains { $0.entry == "r-ne-syria" })
   }
 
+  @Test(arguments: [
+    ("قصفت طائرات التحالف مدينة الرقة شمال سوريا، وقتل خمسة أشخاص.", "p-syr-raqqa"),
+    ("قتل 3 أشخاص في تفجير استهدف سوقا في الرياض أمس.", "p-sau-riyadh"),
+  ]) func `the place of an event is the city and no village of its name`(
+    text: String, entry: String
+  ) {
+    #expect(ReadingSample(text).reading.events.first?.placeEntry == entry)
+  }
+
   @Test func `a name that many bear is resolved by the countries named`() {
     let text = "وصل وفد من الجيش العراقي إلى بغداد والموصل. وأعلنت وزارة الدفاع وقف العملية."
     #expect(entries(text).contains("irq-mod"))

@@ -13,7 +13,9 @@ extension EventReader {
       trigger: trigger, type: draft.type, mode: mode(of: draft), context: contexts(of: draft),
       actor: draft.speaker.map { [analysis.text.range($0)] } ?? draft.actors.map { span($0) },
       recipient: draft.recipients.map { span($0) },
-      place: draft.place.map { span($0) }, placeEntry: draft.place?.entry,
+      place: draft.place.map { span($0) },
+      // Villages of one name are many: which one is meant, the links of mentions tell.
+      placeEntry: draft.place.flatMap { $0.rank < 5 ? $0.entry : nil },
       date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
       injured: draft.injured, otherKilled: draft.otherKilled, otherInjured: draft.otherInjured,
       status: draft.status, statement: draft.statement,

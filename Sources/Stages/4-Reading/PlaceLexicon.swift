@@ -25,6 +25,7 @@ final class PlaceLexicon: Sendable {
     for row in DataFile("places/ambiguous.txt").rows { ambiguous.insert(fold(row[0])) }
     var phrases: [(words: [[UInt8]], value: Int32)] = []
     var names: [Name] = []
+    var order: [Int] = []
     for file in ["countries", "regions", "governorates", "known-places", "towns", "districts"] {
       for row in DataFile("places/\(file).tsv").rows {
         guard let rank = PlaceLexicon.rank(row[1]) else { continue }
@@ -33,6 +34,7 @@ final class PlaceLexicon: Sendable {
           guard let first = parts.first, first.count >= 4 else { continue }
           let isAmbiguous = ambiguous.contains(fold(name)) || parts.count == 1 && first.count < 6
           phrases.append((parts, Int32(names.count)))
+          order.append(row[1] == "city" ? -5 : rank == 5 ? 1 : -rank)
           names.append(
             Name(
               entry: row[0], rank: rank, isAmbiguous: isAmbiguous,
@@ -41,11 +43,10 @@ final class PlaceLexicon: Sendable {
       }
     }
     self.names = names
-    // Of places that bear one name the smallest counts.
-    let ranks = names.map(\.rank)
+    // Of places that bear one name a city counts first, then the smallest, villages and parts of towns last.
     table = PhraseTable(
       phrases.enumerated().sorted {
-        (-ranks[Int($0.element.value)], $0.offset) < (-ranks[Int($1.element.value)], $1.offset)
+        (order[Int($0.element.value)], $0.offset) < (order[Int($1.element.value)], $1.offset)
       }.map(\.element))
   }
 

@@ -79,12 +79,27 @@ struct EntryLinker {
     }
     for i in reading.events.indices {
       guard let place = reading.events[i].place else { continue }
-      let linked = reading.mentions.last {
-        $0.type == .place && $0.entry != nil && place.start <= $0.span.start
-          && $0.span.end <= place.end
+      if let entry = entry(at: place, reading.mentions, resolved) {
+        reading.events[i].placeEntry = entry
       }
-      if let entry = linked?.entry { reading.events[i].placeEntry = entry }
     }
+  }
+
+  /// The entry of an event's place: that of the mention within it or that ends with it (`مدينة الرقة` for `الرقة`), else of
+  /// the name as its article tells which place of that name is meant.
+  private func entry(
+    at place: TextRange, _ mentions: [Mention], _ resolved: [(span: TextRange, target: Int)]
+  ) -> String? {
+    let linked = mentions.last {
+      $0.type == .place && $0.entry != nil
+        && (place.start <= $0.span.start && $0.span.end <= place.end
+          || $0.span.start <= place.start && $0.span.end == place.end)
+    }
+    let named = resolved.last {
+      place.start <= $0.span.start && $0.span.end <= place.end
+        && names.targets[$0.target].type == .place
+    }
+    return linked?.entry ?? named.map { names.targets[$0.target].id }
   }
 
   /// Whether a name of one word of a small place that is little known stands alone in an article that hardly names
