@@ -80,6 +80,27 @@ import Testing
     #expect(evidence.output.contains("\"article\":\"arrest\""))
   }
 
+  @Test func `events in places within the place asked for are evidence too`() async throws {
+    let sandbox = try await filled()
+    try sandbox.write(
+      "more.jsonl",
+      "{\"id\":\"manbij\",\"source\":\"وكالة الضفة\",\"published\":\"2025-03-22T09:00:00\",\"title\":\"م\","
+        + "\"text\":\"قصفت طائرات مجهولة مدينة منبج في سوريا اليوم، وقُتل 3 أشخاص بحسب مصدر محلي.\"}\n"
+    )
+    #expect(try await sandbox.run("add", "more.jsonl").status == 0)
+    for (place, articles) in [
+      ("a1-syr-aleppo", ["manbij"]), ("a1-syr-homs", []), ("c-syr", ["attack", "manbij"]),
+    ] {
+      let rule = try await sandbox.run(
+        "ledger", "rule", "1", "--by", "سلمى", "--type", "ASSAULT", "--place", place, "--until",
+        "2025-05-01")
+      #expect(rule.status == 0, "\(rule.errors)")
+      let evidence = try await sandbox.run("ledger", "evidence", "1", "--format", "jsonl")
+      #expect(evidence.outputLines.count == articles.count, "\(place): \(evidence.output)")
+      for article in articles { #expect(evidence.output.contains("\"article\":\"\(article)\"")) }
+    }
+  }
+
   @Test func `what can't be written to the ledger is refused with a remedy`() async throws {
     let sandbox = try await filled()
     let written = "--by x --on 2025-03-20 --reason y"

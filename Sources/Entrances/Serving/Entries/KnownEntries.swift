@@ -51,8 +51,25 @@ package struct KnownEntries: Sendable {
     }
   }
 
+  /// The ids of the places that lie within a country, a first-level unit or a district by the chain of units.
+  ///
+  /// - Parameter id: The wider place.
+  /// - Returns: Ids in the order of the files, without its own; none for other kinds of places.
+  package func places(within id: String) -> [String] {
+    guard let wider = places[id] else { return [] }
+    return gazetteer.entries.filter { entry in
+      guard entry.id != id, entry.countries == wider.countries else { return false }
+      return switch wider.precision {
+      case .country: true
+      case .governorate: entry.admin1 == wider.name
+      case .district: entry.admin1 == wider.admin1 && entry.admin2 == wider.name
+      case .region, .town, .point: false
+      }
+    }.map(\.id)
+  }
+
   /// The name of an entry; `nil` if there is none of this id.
-  func name(_ id: String, in language: PageLanguage) -> String? {
+  package func name(_ id: String, in language: PageLanguage) -> String? {
     if let entry = registry[id] { return language == .arabic ? entry.name : entry.nameEn }
     return places[id].map { language == .arabic ? $0.name : $0.nameEn }
   }

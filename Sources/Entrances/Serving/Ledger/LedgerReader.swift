@@ -11,6 +11,8 @@ package struct LedgerReader: Sendable {
   package init(today: CalendarDay) { self.today = today }
 
   /// What the archive holds for and against an outlook by a rule.
+  ///
+  /// Events in places within the place asked for count too, if the rule asks for an entry.
   package func evidence(
     of one: LedgerCase, by rule: ResolutionRule, _ view: ArchiveView
   ) throws -> LedgerEvidence {
@@ -18,11 +20,13 @@ package struct LedgerReader: Sendable {
     let last = rule.days.lowerBound.advanced(by: -1)
     let before = last.advanced(by: -length)...last
     func side(_ question: EventQuestion) throws -> LedgerEvidence.Side {
-      LedgerEvidence.Side(
-        question, try view.matches(question, on: rule.days),
+      let within = question.place.map { KnownEntries.standard.places(within: $0) } ?? []
+      return LedgerEvidence.Side(
+        question, try view.matches(question, on: rule.days, within: within),
         loose: question.place == nil
-          ? [] : try view.matches(question, on: rule.days, takesUnplaced: true),
-        before: try view.matches(question, on: before))
+          ? []
+          : try view.matches(question, on: rule.days, within: within, takesUnplaced: true),
+        before: try view.matches(question, on: before, within: within))
     }
     return LedgerEvidence(
       rule, outcome: try side(rule.outcome), condition: try rule.condition.map(side),

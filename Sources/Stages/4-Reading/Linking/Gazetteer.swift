@@ -16,6 +16,8 @@ public struct GazetteerEntry: Sendable, Hashable {
   public let countries: [String]
   /// The Arabic name of the first-level unit that it lies in; empty if not given.
   public let admin1: String
+  /// The Arabic name of the second-level unit that it lies in; empty if not given.
+  public let admin2: String
   /// Degrees north (WGS 84), of an area a point within it; `nil` if not known.
   public let latitude: Double?
   /// Degrees east.
@@ -140,7 +142,7 @@ public struct Gazetteer: Sendable {
     return GazetteerEntry(
       id: row[0], kind: row[1], name: row[2],
       aliases: row[3].split(separator: "|").map(String.init), nameEn: row[4],
-      countries: row[5].split(separator: "|").map(String.init), admin1: row[6],
+      countries: row[5].split(separator: "|").map(String.init), admin1: row[6], admin2: row[7],
       latitude: latitude, longitude: longitude, population: Int(row[10]), pcode: row[11],
       source: row[12], isListedOnly: listFileNames.contains(file))
   }

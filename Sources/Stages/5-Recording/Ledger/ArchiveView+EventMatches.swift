@@ -12,13 +12,15 @@ extension ArchiveView {
   /// - Parameters:
   ///   - question: Which events are meant.
   ///   - days: The first and the last day.
+  ///   - within: Entries of places within the place asked for, which are meant too.
   ///   - takesUnplaced: Whether events of which no place is told are meant too.
   /// - Returns: The events in the order of their days.
   /// - Throws: An error of the database.
   package func matches(
-    _ question: EventQuestion, on days: ClosedRange<CalendarDay>, takesUnplaced: Bool = false
+    _ question: EventQuestion, on days: ClosedRange<CalendarDay>, within: [String] = [],
+    takesUnplaced: Bool = false
   ) throws -> [EventMatch] {
-    try matches(question, "r.time", days, takesUnplaced: takesUnplaced)
+    try matches(question, "r.time", days, within: within, takesUnplaced: takesUnplaced)
   }
 
   /// What the archive tells of an actor by the day of publication.
@@ -65,7 +67,7 @@ extension ArchiveView {
 
   private func matches(
     _ question: EventQuestion, _ time: String, _ days: ClosedRange<CalendarDay>,
-    takesUnplaced: Bool
+    within: [String], takesUnplaced: Bool
   ) throws -> [EventMatch] {
     var conditions: [String] = []
     var arguments = StatementArguments()
@@ -77,7 +79,7 @@ extension ArchiveView {
       arguments += [jsonNumbers(try ActorFinder(database, name).events(side))]
     }
     if let place = question.place {
-      let found = try placeCondition(place)
+      let found = try placeCondition(place, within)
       conditions.append("(\(found.sql) OR \(takesUnplaced ? "r.place_start IS NULL" : "0"))")
       arguments += found.arguments
     }
@@ -85,8 +87,8 @@ extension ArchiveView {
     return try matches(question.types, time, days, condition) { arguments }
   }
 
-  /// A place's entry, as it was merged, or words that it is called by.
-  private func placeCondition(_ place: String) throws -> (
+  /// A place's entry, as it was merged, with those within it, or words that it is called by.
+  private func placeCondition(_ place: String, _ within: [String]) throws -> (
     sql: String, arguments: StatementArguments
   ) {
     let entry = try EntryMentions.ifKnown(database, place)
@@ -97,6 +99,10 @@ extension ArchiveView {
       let isPlace = EntryConditions(entry).isPlace
       conditions.append(isPlace.sql)
       arguments += isPlace.arguments
+    }
+    if !within.isEmpty {
+      conditions.append("r.place_entry IN (SELECT value FROM json_each(?))")
+      arguments += [jsonArray(within)]
     }
     for words in entry == nil ? [place] : names {
       var filter = EventFilter()
