@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Measures `marsad watch` and `marsad score`, and prints tables.
 
-Detectors against the outputs of R's package surveillance, a simulation after Noufaily et al. 2013,
-scores against scikit-learn, speed of Farrington flexible against R in the same run (if Rscript is there).
+Detectors against the outputs of R's package surveillance, their error rates by simulation, scores
+against scikit-learn, speed of Farrington flexible against R in the same run (if Rscript is there).
 """
 import argparse
 import csv
-import math
 import os
 import random
 import resource
 import subprocess
 import tempfile
 import time
+
+import simulation
 
 REFERENCES = {
     "earsC1": "earsC1", "earsC2": "earsC2", "earsC3": "earsC3", "cusum": "cusum",
@@ -67,81 +68,6 @@ def references(program, folder):
                     worst = max(worst, abs(a - b) / max(abs(b), 1e-9) if a != b else 0)
         if series:
             print(f"| {ours} | {series} | {points} | {worst:.2g} | {alone} | {differing} |")
-
-
-# Some of the forms that Noufaily et al. 2013 simulate: theta, beta, gamma1, gamma2, phi;
-# their article has 42. The baseline is exp(theta + beta t + gamma1 cos + gamma2 sin).
-FORMS = [
-    (0.1, 0, 0, 0, 1.5), (-2, 0, 0.1, 0.3, 2), (1.5, 0, 0.2, -0.4, 1), (0.5, 0, 0.5, 0.5, 5),
-    (2.5, 0, 0.1, 0.1, 3), (3.75, 0, 0.1, -0.1, 1.1), (0.1, 0.0025, 0, 0, 1.5),
-    (1.5, 0.003, 0.2, -0.4, 1), (2.5, 0.002, 0.1, 0.1, 3), (5, 0.0001, 0.05, 0.01, 1.2),
-]
-
-
-def simulate(random_numbers, form, weeks=624, last=49):
-    """One series with an outbreak in the last 49 weeks: (counts, planted cases per week)."""
-    import numpy
-    theta, beta, cosine, sine, phi = form
-    t = numpy.arange(1, weeks + 1)
-    angle = 2 * math.pi * t / 52
-    mean = numpy.exp(theta + beta * t + cosine * numpy.cos(angle) + sine * numpy.sin(angle))
-    draw = random_numbers
-    counts = (draw.poisson(mean) if phi == 1
-              else draw.negative_binomial(mean / (phi - 1), 1 / phi))
-    planted = numpy.zeros(weeks, dtype=int)
-    # Four outbreaks in the past, one in the weeks that are judged; the size is Poisson with a mean
-    # of k deviations, spread over weeks by a log-normal delay with mean 0 and deviation 0.5.
-    starts = list(draw.integers(0, weeks - last, 4)) + [draw.integers(weeks - last, weeks)]
-    for number, start in enumerate(starts):
-        k = draw.integers(2, 11)
-        size = draw.poisson(k * math.sqrt(mean[start] * phi))
-        for delay in draw.lognormal(0, 0.5, size):
-            week = start + int(delay)
-            if week < weeks:
-                counts[week] += 1
-                if number == 4:
-                    planted[week] += 1
-    return counts, planted
-
-
-def simulation(program, number):
-    import numpy
-    draw = numpy.random.default_rng(20130901)
-    first = 624 - 49 + 1
-    planted = {}
-    with tempfile.NamedTemporaryFile("w", suffix=".csv", delete=False) as file:
-        file.write("series,observed\n")
-        for index in range(number):
-            counts, cases = simulate(draw, FORMS[index % len(FORMS)])
-            planted[str(index)] = cases
-            file.writelines(f"{index},{count}\n" for count in counts)
-    print(f"\n## {number} simulated series with planted outbreaks, seed 20130901, "
-          f"{len(FORMS)} forms, last 49 weeks judged")
-    print("| detector | outbreaks found | 95 % interval | false alarms per 1,000 weeks | weeks |")
-    print("| --- | --- | --- | --- | --- |")
-    for detector in [*REFERENCES.values(), "earsT", "glrNegativeBinomial", "changePoint"]:
-        found, false, quiet = set(), 0, 0
-        for row in watch(program, file.name, detector, first):
-            week, alarm = int(row["t"]) - 1, row["alarm"] == "1"
-            if planted[row["series"]][week] > 0:
-                if alarm:
-                    found.add(row["series"])
-            else:
-                quiet += 1
-                false += alarm
-        outbreaks = sum(1 for cases in planted.values() if cases.sum() > 0)
-        low, high = wilson(len(found), outbreaks)
-        print(f"| {detector} | {len(found)}/{outbreaks} = {len(found) / outbreaks:.3f} "
-              f"| {low:.3f} to {high:.3f} | {1000 * false / quiet:.2f} | {quiet} |")
-    os.unlink(file.name)
-
-
-def wilson(hits, number):
-    share, square = hits / number, 1.96 ** 2
-    middle = (share + square / (2 * number)) / (1 + square / number)
-    half = math.sqrt(square * (share * (1 - share) / number + square / (4 * number ** 2)))
-    half /= 1 + square / number
-    return middle - half, middle + half
 
 
 def scores(program):
@@ -220,12 +146,17 @@ if __name__ == "__main__":
     parser.add_argument("--program", required=True)
     parser.add_argument("--references", required=True)
     parser.add_argument("--simulated", type=int, default=1000)
+    parser.add_argument("--write-rates", help="where the error rates that alarms quote are kept")
     parser.add_argument("--series", type=int, default=100_000)
     parser.add_argument("--sample", type=int, default=200)
     options = parser.parse_args()
     references(options.program, options.references)
     if options.simulated:
-        simulation(options.program, options.simulated)
+        detectors = [*REFERENCES.values(), "earsT", "glrNegativeBinomial", "changePoint"]
+        rates = simulation.measure(
+            lambda *arguments: watch(options.program, *arguments), detectors, options.simulated)
+        if options.write_rates:
+            simulation.write(options.write_rates, rates, options.simulated)
     scores(options.program)
     if options.series:
         speed(options.program, options.series, options.sample)

@@ -62,6 +62,49 @@ import Testing
     #expect(shown.output.contains("not judged: 7 days before it are needed, the archive has 6"))
   }
 
+  @Test func `an alarm is explained by its counts, its method and its error rate`() async throws {
+    let sandbox = try await filled()
+    try sandbox.write("groups.tsv", "# الضفتان\nشرق\tوكالة الضفة\nغرب\tصحيفة المرسى\n")
+    let groups = try await sandbox.run("watch", "groups", "groups.tsv")
+    #expect(groups.errors == "marsad: 2 groups, 2 sources\n")
+    _ = try await sandbox.run("watch", "run", "--as-of", "2025-03-15")
+    let alarms = try await sandbox.run("watch", "alarms", "--format", "jsonl")
+    // The key is the first of the fields.
+    let key = String(try #require(alarms.output.split(separator: "\"").dropFirst(3).first))
+    let run = try await sandbox.run("watch", "explain", key)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("question: words \u{2068}قصف\u{2069}"))
+    #expect(run.output.contains("detector: earsC1 (Hutwagner and others 2003"))
+    #expect(run.output.contains("By simulation earsC1 is wrong in 3.2% of quiet periods"))
+    #expect(run.output.contains("its history is too short, or without counts"))
+    #expect(run.output.contains("  2025-03-13: 0, 0"))
+    #expect(
+      run.output.contains(
+        "  2025-03-14: 4, 5; \u{2068}شرق\u{2069} 2; \u{2068}غرب\u{2069} 3; no group 0"))
+    let shown = try await sandbox.run("watch", "show", "1", "--as-of", "2025-03-15")
+    #expect(
+      shown.output.contains("by group: \u{2068}شرق\u{2069} 2, \u{2068}غرب\u{2069} 3, no group 0"))
+    #expect(try await sandbox.run("watch", "explain", "none").status == 1)
+  }
+
+  @Test func `groups of sources with a fault are refused with the line, and none is kept`()
+    async throws
+  {
+    let sandbox = try await filled()
+    for (text, words) in [
+      ("شرق\n", "groups.tsv:1: a group's name, a tab and a source's name are needed"),
+      ("شرق\tس\nغرب\tس\n", "groups.tsv:2: س stands in line 1 already"),
+    ] {
+      try sandbox.write("groups.tsv", text)
+      let run = try await sandbox.run("watch", "groups", "groups.tsv")
+      #expect(run.status == 3)
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+    #expect(try await sandbox.run("watch", "groups", "none.tsv").status == 3)
+    let list = try await sandbox.run("watch", "groups", "--format", "jsonl")
+    #expect(list.outputLines.isEmpty)
+  }
+
   @Test func `the day that is not over is not judged`() async throws {
     let sandbox = try await filled()
     let run = try await sandbox.run("watch", "run", "--as-of", "2025-03-14")

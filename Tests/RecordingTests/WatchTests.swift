@@ -98,6 +98,48 @@ import Testing
       } == [])
   }
 
+  @Test
+  func
+    `days are those that readers of each source saw, whatever the zone and the change of clocks`()
+    throws
+  {
+    let temporary = try TemporaryArchive()
+    _ = try temporary.archive.add([
+      plain("late", "نص عن الضغط", published: "2015-03-29T23:30:00+03:00"),
+      plain("early", "نص آخر عن الضغط", published: "2015-03-30T00:30:00-05:00"),
+      plain("leap", "نص ثالث عن الضغط", published: "2015-03-29T02:30:00+01:00"),
+    ])
+    var watch = watch("w") { $0.words = "الضغط" }
+    watch.step = .day
+    let period = WatchStep.day.period(of: try #require(CalendarDay(iso: "2015-03-29")))
+    let material = try temporary.archive.read {
+      try $0.material(for: watch, period...(period + 1), before: 1)
+    }
+    #expect(
+      material.reports.map { "\($0.article) \($0.day)" }
+        == ["leap 2015-03-29", "late 2015-03-29", "early 2015-03-30"])
+  }
+
+  @Test func `groups of sources and error rates are kept as they were given`() throws {
+    let temporary = try TemporaryArchive()
+    let groups = [
+      SourceGroup(name: "ب", sources: ["ضفة", "مرسى"]), SourceGroup(name: "أ", sources: ["سرو"]),
+    ]
+    try temporary.archive.setSourceGroups(groups)
+    let kept = try temporary.archive.read { try $0.sourceGroups() }
+    #expect(kept.map(\.name) == ["ب", "أ"])
+    #expect(Set(kept[0].sources) == ["ضفة", "مرسى"])
+    try temporary.archive.setSourceGroups([])
+    #expect(try temporary.archive.read { try $0.sourceGroups() }.isEmpty)
+    var watch = watch("w") { $0.words = "سوريا" }
+    watch.number = try #require(try temporary.archive.add(watch))
+    var raised = alarm(watch, 10, [])
+    raised.errorRate = ErrorRate(quiet: 1_000, falseAlarms: 7)
+    _ = try temporary.archive.raise([raised, alarm(watch, 11, [])])
+    let rates = try temporary.archive.read { try $0.alarms().map(\.errorRate) }
+    #expect(rates == [nil, ErrorRate(quiet: 1_000, falseAlarms: 7)])
+  }
+
   @Test func `material tells stories and when each source published`() throws {
     let temporary = try TemporaryArchive()
     _ = try temporary.archive.add([

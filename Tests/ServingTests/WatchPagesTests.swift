@@ -2,9 +2,12 @@ import ArabicQuantities
 import Foundation
 import FoundationXML
 import HTTPTypes
+import Logging
 import NewsModel
 import Recording
 import Testing
+
+@testable import Serving
 
 @Suite("Watch pages") struct WatchPagesTests {
   /// A site whose outlet published daily from 1 to 20 July 2015, and told of four clashes on the 20th.
@@ -104,6 +107,95 @@ import Testing
     #expect(point["stories"] as? Int == 4)
     #expect(point["alarm"] as? Bool == true)
     #expect(point["evidence"] as? [String] == ["c1", "c2", "c3", "c4"])
+  }
+
+  @Test func `an alarm states how often its detector and its watch are wrong`() async throws {
+    let site = try site()
+    try raise(site)
+    let english = try await site.get("/en/watches").body
+    #expect(english.contains("By simulation earsC1 is wrong in 3.2% of quiet periods"))
+    #expect(english.contains("own error rate is not measured"))
+    #expect(english.contains("Hutwagner and others 2003"))
+    let page = try await site.get("/en/watches/1").body
+    #expect(page.contains("in which nothing happens it is wrong in 2.5% of periods"))
+    #expect(page.contains("It rang in 1 of the 13 judged periods"))
+    let json = try await site.get("/api/watches/1").body
+    #expect(json.contains("\"detector_false_alarm_rate\":0.03"))
+    #expect(json.contains("\"simulated_periods\":1000"))
+    #expect(
+      try await site.get("/en/alarms.atom").body.contains("is wrong in 3.2% of quiet periods"))
+  }
+
+  @Test func `the series is split by the user's groups of sources`() async throws {
+    let site = try site()
+    #expect(try await !site.get("/en/watches/1").body.contains("By groups of sources"))
+    try site.archive.setSourceGroups([
+      SourceGroup(name: "<الأولى>", sources: ["صحيفة الواحة"]),
+      SourceGroup(name: "الثانية", sources: ["وكالة السرو"]),
+    ])
+    let page = try await site.get("/en/watches/1").body
+    #expect(page.contains("By groups of sources"))
+    #expect(page.contains("<b>4</b> · "))
+    #expect(!page.contains("<الأولى>"))
+    let json = try await site.get("/api/watches/1").body
+    #expect(json.contains("{\"name\":\"<الأولى>\",\"stories\":4}"))
+    #expect(json.contains("{\"name\":null,\"stories\":0}"))
+  }
+
+  // MARK: - The desk
+
+  private func send(
+    _ site: SampleSite, _ fields: [(String, String)]?, path: String = "/desk/watches",
+    origin: String = "http://127.0.0.1:8080"
+  ) async -> (status: Int, location: String?, body: String) {
+    let desk = Desk(coder: "سلمى", host: "127.0.0.1", token: "0123456789abcdef")
+    var head = HTTPRequest(
+      method: fields == nil ? .get : .post, scheme: "http", authority: "127.0.0.1:8080", path: path)
+    head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+    head.headerFields[.origin] = origin
+    let body = ([("token", "0123456789abcdef")] + (fields ?? []))
+      .map { "\($0.0)=\(PercentEncoding.encoded($0.1))" }.joined(separator: "&")
+    let answer = await Site(archive: site.archive, desk: desk).answer(
+      head, body: Array(body.utf8), logger: Logger(label: "test"))
+    guard case .bytes(let bytes) = answer.body else { return (0, nil, "") }
+    return (
+      answer.status.code, answer.headers[.location], String(decoding: bytes, as: UTF8.self)
+    )
+  }
+
+  @Test func `at the desk watches are muted and snoozed, alarms acknowledged`() async throws {
+    let site = try site()
+    try raise(site)
+    func watch() throws -> Watch? { try site.archive.read { try $0.watch(1) } }
+    let page = await send(site, nil, path: "/watches/1")
+    #expect(page.body.contains("value=\"mute\""))
+    #expect(page.body.contains("value=\"acknowledge\""))
+    #expect(try await !site.get("/watches/1").body.contains("<form class=\"coding\""))
+    let muted = await send(site, [("act", "mute"), ("watch", "1")])
+    #expect(muted.status == 303 && muted.location == "/watches/1")
+    #expect(try watch()?.isMuted == true)
+    #expect(await send(site, nil, path: "/watches/1").body.contains("value=\"unmute\""))
+    _ = await send(site, [("act", "snooze"), ("watch", "1"), ("until", "2099-01-01")])
+    #expect(try watch()?.snoozedUntil == CalendarDay(iso: "2099-01-01"))
+    _ = await send(site, [("act", "unmute"), ("watch", "1")])
+    #expect(try watch()?.isMuted == false)
+    #expect(try watch()?.snoozedUntil == nil)
+    let key = "00000000-0000-4000-8000-000000000001"
+    #expect(await send(site, [("act", "acknowledge"), ("alarm", key)]).status == 303)
+    let kept = try await site.archive.read { try $0.alarm(key: key) }
+    #expect(kept?.acknowledgedAt != nil)
+  }
+
+  @Test func `a form from elsewhere or without sense changes nothing`() async throws {
+    let site = try site()
+    let fields = [("act", "mute"), ("watch", "1")]
+    #expect(await send(site, fields, origin: "http://evil.example").status == 403)
+    #expect(await send(site, [("act", "mute"), ("watch", "9")]).status == 404)
+    #expect(await send(site, [("act", "dance"), ("watch", "1")]).status == 400)
+    #expect(await send(site, [("act", "snooze"), ("watch", "1"), ("until", "x")]).status == 400)
+    #expect(await send(site, [("act", "acknowledge"), ("alarm", "x")]).status == 400)
+    let watch = try await site.archive.read { try $0.watch(1) }
+    #expect(watch?.isMuted == false)
   }
 
   @Test func `no watch of a number that is not there`() async throws {

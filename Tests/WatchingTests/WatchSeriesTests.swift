@@ -114,18 +114,62 @@ private struct Sample {
     #expect(period.judged?.isAlarm == false)
   }
 
+  @Test
+  func `a story counts once in each group of sources, in the period of the group's first report`()
+    throws
+  {
+    var sample = Sample.steady(through: 9)
+    sample.publishes("المرسى", 0...9)
+    sample.report("الضفة", story: 900, on: 8)
+    sample.report("المرسى", story: 900, on: 9)
+    sample.report("المرسى", story: 900, on: 9)
+    sample.tells("منبر", 2, on: 9)
+    let watch = Watch(
+      name: "w", question: WatchQuestion(), step: .day,
+      method: WatchMethod(detector: "earsC1", baseline: 7))
+    let material = WatchMaterial(
+      reports: sample.reports.sorted { $0.day < $1.day }, sourceDays: sample.days,
+      groups: [
+        SourceGroup(name: "أ", sources: ["الضفة"]), SourceGroup(name: "ب", sources: ["المرسى"]),
+      ])
+    let period = WatchStep.day.period(of: Sample.day(9))
+    let judged = try WatchSeries(watch, material).judge((period - 1)...period)
+    #expect(judged[0].groups.map(\.name) == ["أ", "ب", nil])
+    #expect(judged[0].groups.map(\.stories) == [2, 0, 0])
+    #expect(judged[1].groups.map(\.stories) == [0, 1, 2])
+    #expect(judged[1].stories == 2)
+  }
+
   @Test func `a day of which the archive has nothing is no count of zero`() throws {
     var sample = Sample()
     sample.publishes("الضفة", (0...9).filter { $0 != 4 })
     sample.tells("الضفة", 9, on: 9)
-    guard case .unjudged(.gaps(1)) = try sample.judged(day: 9).judgement else {
-      Issue.record("judged over a gap")
+    let bridged = try #require(try sample.judged(day: 9).judged)
+    #expect(bridged.isAlarm)
+    #expect(bridged.finding.gaps == 1)
+    var thin = Sample()
+    thin.publishes("الضفة", [0, 1, 2, 8, 9])
+    guard case .unjudged(.gaps(5)) = try thin.judged(day: 9).judgement else {
+      Issue.record("judged over gaps of half the baseline")
       return
     }
+    #expect(!Detector.farringtonFlexible.bridgesGaps)
     guard case .unjudged(.nothingPublished) = try sample.judged(day: 4).judgement else {
       Issue.record("judged a gap")
       return
     }
+  }
+
+  @Test func `what follows a gap is no alarm if the gap's reports would explain it`() throws {
+    var sample = Sample()
+    sample.publishes("الضفة", (0...12).filter { ![10, 11].contains($0) })
+    for day in 0...9 { sample.tells("الضفة", 3 + day % 2, on: day) }
+    sample.tells("الضفة", 9, on: 12)
+    #expect(try sample.judged(day: 12).judged?.isAlarm == false)
+    sample.tells("الضفة", 30, on: 12)
+    let judged = try #require(try sample.judged(day: 12).judged)
+    #expect(judged.isAlarm)
+    #expect(judged.finding.gaps == 2)
   }
 
   @Test func `one point and too few points are not judged`() throws {

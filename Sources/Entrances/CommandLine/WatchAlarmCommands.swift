@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import NewsModel
 internal import Recording
 internal import Serving
+internal import Watching
 
 extension WatchCommand {
   /// The command `marsad watch alarms`.
@@ -120,6 +121,7 @@ extension WatchCommand {
   private static func row(_ alarm: Alarm) -> ListRow {
     let finding = alarm.finding
     let reason = AlarmSentence.reason(alarm, in: .english)
+    let rates = DetectorRates.of(alarm.detector)
     var state: [String] = []
     if alarm.isSilent { state.append("silent") }
     if alarm.acknowledgedAt != nil { state.append("acknowledged") }
@@ -133,6 +135,10 @@ extension WatchCommand {
         "sources": .integer(finding.sources), "expected": .number(finding.expected),
         "bound": .number(finding.bound), "new_sources": .list(finding.newSources),
         "silent_sources": .list(finding.silentSources), "reason": .text(reason),
+        "detector_false_alarm_rate": .number(rates?.errorRate.share),
+        "detector_sensitivity": .number(rates?.sensitivity),
+        "false_alarm_rate": .number(alarm.errorRate?.share),
+        "simulated_periods": .integer(alarm.errorRate?.quiet),
         "raised_at": .integer(alarm.raisedAt), "silent": .flag(alarm.isSilent),
         "acknowledged_at": .integer(alarm.acknowledgedAt),
         "evidence": .list(alarm.evidence.map(\.article)),
@@ -140,6 +146,7 @@ extension WatchCommand {
       lines: [
         "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",
         reason,
+        AlarmSentence.errorRate(alarm, in: .english),
         ([alarm.key] + state).joined(separator: ", "),
       ]
         + alarm.evidence.map {

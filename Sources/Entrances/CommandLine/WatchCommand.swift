@@ -18,12 +18,14 @@ struct WatchCommand: AsyncParsableCommand {
         marsad watch run
         marsad watch show "القصف في تعز"
         marsad watch alarms --format jsonl
+        marsad watch explain KEY
+        marsad watch groups groups.tsv
         marsad watch snooze "القصف في تعز" --until 2026-01-31
         marsad watch weekly.csv --detector farringtonFlexible --from 209
       """,
     subcommands: [
-      Add.self, List.self, Remove.self, Show.self, Run.self, Alarms.self, Acknowledge.self,
-      Mute.self, Unmute.self, Snooze.self, Deliver.self, Judge.self,
+      Add.self, List.self, Remove.self, Show.self, Run.self, Alarms.self, Explain.self,
+      Acknowledge.self, Mute.self, Unmute.self, Snooze.self, Groups.self, Deliver.self, Judge.self,
     ],
     defaultSubcommand: Judge.self)
 }

@@ -42,6 +42,11 @@ extension WatchCommand {
           var output = ListOutput(format)
           for period in judged { try output.write(WatchCommand.row(watch, period, isNew: false)) }
           try output.finish(total: "\(judged.count)")
+          if let last = judged.last {
+            let rate = try archive.read { try reader.errorRate(before: last.period + 1, $0) }
+            StandardStreams.report(
+              AlarmSentence.errorRate(watch.method.detector, rate, in: .english))
+          }
         } catch let problem as WatchingProblem {
           throw CommandFailure(status: .input, message: problem.sentence)
         }
@@ -69,13 +74,21 @@ extension WatchCommand {
         "stories": .integer(period.stories), "reports": .integer(period.reports.count),
         "count": .integer(finding?.count), "expected": .number(finding?.expected),
         "bound": .number(finding?.bound), "alarm": .flag(isAlarm), "new": .flag(isNew),
+        "groups": .list(period.groups.map { "\($0.name ?? "-")=\($0.stories)" }),
         "reason": .text(reason), "evidence": .list(evidence),
       ],
       lines: [
         "\(isAlarm ? "ALARM " : "")\(isolated(watch.name)), \(days): "
           + "\(period.stories) independent stories, \(period.reports.count) reports",
         reason,
-      ] + (isAlarm ? period.judged?.evidence.map(WatchCommand.line) ?? [] : []))
+      ] + groups(period) + (isAlarm ? period.judged?.evidence.map(WatchCommand.line) ?? [] : []))
+  }
+
+  /// The stories by groups of sources, on a line; none if there are no groups.
+  private static func groups(_ period: WatchPeriod) -> [String] {
+    guard period.stories > 0, !period.groups.isEmpty else { return [] }
+    let counts = period.groups.map { "\($0.name.map(isolated) ?? "no group") \($0.stories)" }
+    return ["by group: \(counts.joined(separator: ", "))"]
   }
 
   private static func line(_ report: WatchedReport) -> String {

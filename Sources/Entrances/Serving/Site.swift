@@ -39,6 +39,9 @@ package struct Site: Sendable {
       if head.method == .post, request.route == .deskEntries {
         return try await decideOnEntries(head, body, request)
       }
+      if head.method == .post, request.route == .deskWatches {
+        return try await changeWatch(head, body, request)
+      }
       guard head.method == .get || head.method == .head else {
         throw request.problem(.methodNotAllowed)
       }
@@ -89,8 +92,7 @@ package struct Site: Sendable {
       return .page(try await archive.read { try StoriesPage(fields, $0) }.html(parts))
     case .story(let article):
       return .page(StoryPage(try await story(of: article, request), parts).html())
-    case .watches: return .page(try await archive.read { try WatchesPage($0) }.html(parts))
-    case .watch(let number): return .page(try await watch(number, request).html(parts))
+    case .watches, .watch: return try await watchPage(request, parts, authority: authority)
     case .alarmFeed(let format): return .feed(try await feed(request.language), format)
     case .ledgerEntry, .ledgerScores, .pressure:
       return .page(try await ledgerPage(request).html(parts))
@@ -174,12 +176,6 @@ package struct Site: Sendable {
     }
     guard let story else { throw request.problem(.noArticle(id: article)) }
     return story
-  }
-
-  private func watch(_ number: Int, _ request: SiteRequest) async throws -> WatchPage {
-    let page = try await archive.read { try WatchPage(number, today: .today, $0) }
-    guard let page else { throw request.problem(.noWatch(number)) }
-    return page
   }
 
   private func feed(_ language: PageLanguage) async throws -> SyndicationFeed {

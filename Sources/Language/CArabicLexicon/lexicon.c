@@ -109,6 +109,14 @@ static const unsigned char reading_outlooks[] = {
 #embed "../../../Data/reading/outlooks.tsv"
 };
 
+static const unsigned char watching_detectors[] = {
+#embed "../../../Data/watching/detectors.tsv"
+};
+
+static const unsigned char watching_error_rates[] = {
+#embed "../../../Data/watching/error-rates.tsv"
+};
+
 static const unsigned char watching_poisson_limits[] = {
 #embed "../../../Data/watching/poisson-limits.tsv"
 };
@@ -285,6 +293,8 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),
+    FILE_ENTRY("watching/detectors.tsv", watching_detectors),
+    FILE_ENTRY("watching/error-rates.tsv", watching_error_rates),
     FILE_ENTRY("watching/poisson-limits.tsv", watching_poisson_limits),
     FILE_ENTRY("mentions/heads.tsv", mentions_heads),
     FILE_ENTRY("watching/outcome-words.tsv", watching_outcome_words),

@@ -68,14 +68,9 @@ public struct ForecastScores: Sendable {
     let number = Double(forecasts.count)
     let cameTrue = forecasts.count { $0.cameTrue }
     let share = Double(cameTrue) / number
-    let square = 1.959963984540054 * 1.959963984540054
-    let middle = (share + square / (2 * number)) / (1 + square / number)
-    let half =
-      (square * (share * (1 - share) / number + square / (4 * number * number))).squareRoot()
-      / (1 + square / number)
     return Bin(
       count: forecasts.count, cameTrue: cameTrue,
       meanProbability: forecasts.reduce(0) { $0 + $1.probability } / number, share: share,
-      interval: max(0, middle - half)...min(1, middle + half))
+      interval: wilsonInterval(cameTrue, of: forecasts.count))
   }
 }

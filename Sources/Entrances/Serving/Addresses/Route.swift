@@ -41,6 +41,8 @@ enum Route: Sendable, Hashable {
   case entryDecisions
   /// Where a person decides on entries.
   case deskEntries
+  /// Where a person silences watches and takes note of alarms.
+  case deskWatches
   case about
   /// How gathering goes.
   case feeds
@@ -114,6 +116,7 @@ enum Route: Sendable, Hashable {
     case "places" where segments.count == 2: self = .entry(segments[1], .place)
     case "decisions" where segments == ["decisions", "entries"]: self = .entryDecisions
     case "desk" where segments == ["desk", "entries"]: self = .deskEntries
+    case "desk" where segments == ["desk", "watches"]: self = .deskWatches
     case let name? where segments.count == 1: self.init(name: name)
     default: return nil
     }
@@ -218,6 +221,7 @@ enum Route: Sendable, Hashable {
     case .candidates: "/candidates"
     case .entryDecisions: "/decisions/entries"
     case .deskEntries: "/desk/entries"
+    case .deskWatches: "/desk/watches"
     case .about: "/about"
     case .feeds: "/feeds"
     case .export(let list, let format): "/\(list.rawValue).\(format.rawValue)"

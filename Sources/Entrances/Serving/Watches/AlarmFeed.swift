@@ -15,7 +15,8 @@ enum AlarmFeed {
   }
 
   private static func entry(of alarm: Alarm, in language: PageLanguage) -> SyndicationFeed.Entry {
-    let reason = AlarmSentence.reason(alarm, in: language)
+    let reason =
+      "\(AlarmSentence.reason(alarm, in: language)). \(AlarmSentence.errorRate(alarm, in: language))"
     return SyndicationFeed.Entry(
       id: "urn:uuid:\(alarm.key)",
       title: "\(alarm.watchName) – \(Wording(language).days(alarm.days))",

@@ -1,5 +1,6 @@
 internal import ArabicQuantities
 package import NewsModel
+internal import Watching
 
 /// Writes watches and alarms as JSON; keys are a promise to programs.
 package enum AlarmJSON {
@@ -28,6 +29,8 @@ package enum AlarmJSON {
         ("last_day", alarm.days.upperBound.description), ("detector", alarm.detector),
         ("reason", AlarmSentence.reason(alarm, in: .english)),
         ("reason_ar", AlarmSentence.reason(alarm, in: .arabic)),
+        ("error_rate", AlarmSentence.errorRate(alarm, in: .english)),
+        ("error_rate_ar", AlarmSentence.errorRate(alarm, in: .arabic)),
         ("page", Link.address(.watch(alarm.watch), in: .arabic)),
       ] {
         out.key(key)
@@ -38,6 +41,7 @@ package enum AlarmJSON {
       out.key("baseline")
       out.integer(alarm.baseline)
       write(alarm.finding, to: &out)
+      write(alarm.detector, alarm.errorRate, to: &out)
       out.key("raised_at")
       out.integer(alarm.raisedAt)
       out.key("silent")
@@ -61,9 +65,26 @@ package enum AlarmJSON {
     }
   }
 
+  /// The error rates of a detector in general and of a watch of its own; `null` where they weren't measured.
+  static func write(_ detector: String, _ own: ErrorRate?, to out: inout JSONWriter) {
+    let rates = DetectorRates.of(detector)
+    for (key, share) in [
+      ("detector_false_alarm_rate", rates?.errorRate.share),
+      ("detector_sensitivity", rates?.sensitivity), ("false_alarm_rate", own?.share),
+      ("false_alarm_rate_low", own?.interval.lowerBound),
+      ("false_alarm_rate_high", own?.interval.upperBound),
+    ] {
+      out.key(key)
+      if let share { out.number(share) } else { out.null() }
+    }
+    out.key("simulated_periods")
+    if let own { out.integer(own.quiet) } else { out.null() }
+  }
+
   static func write(_ finding: AlarmFinding, to out: inout JSONWriter) {
     for (key, value) in [
       ("count", finding.count), ("reports", finding.reports), ("sources", finding.sources),
+      ("gaps", finding.gaps),
     ] {
       out.key(key)
       out.integer(value)

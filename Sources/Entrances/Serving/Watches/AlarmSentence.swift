@@ -1,4 +1,5 @@
 package import NewsModel
+internal import Watching
 
 /// The reason of an alarm in words.
 package enum AlarmSentence {
@@ -17,6 +18,40 @@ package enum AlarmSentence {
       finding, step, detector: method.detector, baseline: method.baseline, Wording(language))
   }
 
+  /// How often a watch is wrong: its detector as measured in general, the watch on counts like its own.
+  package static func errorRate(
+    _ detector: String, _ own: ErrorRate?, in language: PageLanguage
+  ) -> String {
+    let say = Wording(language)
+    var sentences: [String] = []
+    if let rates = DetectorRates.of(detector) {
+      sentences.append(
+        say[
+          "watch.rate.detector",
+          [
+            "detector": detector, "false": say.share(rates.errorRate.share),
+            "found": say.share(rates.sensitivity),
+          ]])
+    }
+    if let own {
+      sentences.append(
+        say[
+          "watch.rate.own",
+          [
+            "false": say.share(own.share), "low": say.share(own.interval.lowerBound),
+            "high": say.share(own.interval.upperBound), "periods": say.number(own.quiet),
+          ]])
+    } else {
+      sentences.append(say["watch.rate.unknown"])
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// How often an alarm's watch is wrong, as measured when the alarm was raised.
+  package static func errorRate(_ alarm: Alarm, in language: PageLanguage) -> String {
+    errorRate(alarm.detector, alarm.errorRate, in: language)
+  }
+
   private static func reason(
     _ finding: AlarmFinding, _ step: WatchStep, detector: String, baseline: Int, _ say: Wording
   ) -> String {
@@ -33,6 +68,11 @@ package enum AlarmSentence {
           "bound": say.decimal(finding.bound ?? 0), "detector": detector,
           "periods": say.count(baseline, "period_\(step.rawValue)"),
         ]]
+    if finding.gaps > 0 {
+      sentence +=
+        say[
+          "watch.reason.gaps", ["periods": say.count(finding.gaps, "period_\(step.rawValue)")]]
+    }
     let separator = say["record.separator"]
     for (key, names) in [
       ("watch.reason.new", finding.newSources), ("watch.reason.silent", finding.silentSources),

@@ -19,6 +19,13 @@ struct ChartCanvas: Sendable {
   static let narrow = ChartCanvas(
     name: "narrow", width: 340, height: 230, left: 30, top: 12, bottom: 28)
 
+  /// A strip of small bars, for wide windows.
+  static let wideStrip = ChartCanvas(
+    name: "wide", width: 900, height: 96, left: 44, top: 8, bottom: 24)
+  /// A strip of small bars, for phones.
+  static let narrowStrip = ChartCanvas(
+    name: "narrow", width: 340, height: 96, left: 30, top: 8, bottom: 24)
+
   /// The same drawing on both sheets.
   static func both(_ draw: (ChartCanvas) -> HTML) -> HTML { draw(.wide) + draw(.narrow) }
 

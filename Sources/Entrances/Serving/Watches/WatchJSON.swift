@@ -20,6 +20,10 @@ enum WatchJSON {
     out.object { out in
       out.key("watch")
       write(page.watch, to: &out)
+      out.key("error_rate")
+      out.object { out in
+        AlarmJSON.write(page.watch.method.detector, page.errorRate, to: &out)
+      }
       out.key("series")
       out.array { out in
         for period in page.periods { write(period, page.watch.step, to: &out) }
@@ -77,6 +81,17 @@ enum WatchJSON {
       out.key("alarm")
       out.boolean(period.judged?.isAlarm ?? false)
       if let judged = period.judged { AlarmJSON.write(judged.finding, to: &out) }
+      out.key("groups")
+      out.array { out in
+        for group in period.groups {
+          out.object { out in
+            out.key("name")
+            out.stringOrNull(group.name)
+            out.key("stories")
+            out.integer(group.stories)
+          }
+        }
+      }
       out.key("evidence")
       out.array { out in for report in period.reports { out.string(report.article) } }
     }

@@ -11,6 +11,8 @@ struct WatchPage: Sendable {
   let alarms: [Alarm]
   /// Why nothing is judged, if the detector refuses the watch.
   let problem: WatchingProblem?
+  /// How often the watch would be wrong now; `nil` if that can't be measured.
+  let errorRate: ErrorRate?
 
   /// Reads what the page shows; `nil` if there is no such watch.
   init?(_ number: Int, today: CalendarDay, _ view: ArchiveView) throws {
@@ -19,10 +21,14 @@ struct WatchPage: Sendable {
     alarms = try view.alarms(watch: number)
     do {
       let reader = WatchReader(watch, today: today)
-      periods = try reader.newest(WatchPage.periodLimit, view) ?? []
+      let found = try reader.newest(WatchPage.periodLimit, view) ?? []
+      let rate = try found.last.flatMap { try reader.errorRate(before: $0.period + 1, view) }
+      periods = found
+      errorRate = rate
       problem = nil
     } catch let refused as WatchingProblem {
       periods = []
+      errorRate = nil
       problem = refused
     }
   }
@@ -30,7 +36,7 @@ struct WatchPage: Sendable {
   /// The most periods shown.
   static let periodLimit = 60
 
-  func html(_ parts: PageParts) -> HTML {
+  func html(_ parts: PageParts, _ desk: Desk?) -> HTML {
     let say = parts.say
     let series: HTML =
       periods.isEmpty
@@ -40,17 +46,35 @@ struct WatchPage: Sendable {
       <figcaption>\(legend(say))</figcaption></figure>
       """
     let list: HTML =
-      alarms.isEmpty ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: false)
+      alarms.isEmpty
+      ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: false, desk)
     let content: HTML = """
       <h1 dir="auto">\(watch.name)</h1>
       <p class="lead">\(parts.question(watch.question))</p>
       <p>\(parts.method(watch))\(parts.silence(watch))</p>
       \(series)
+      \(rates(say))
       <section><h2>\(say["alarms.title"])</h2>\(list)</section>
+      \(WatchGroups(watch, periods, say).html)
+      \(desk.map { WatchForms(parts, $0).silence(watch) })
       <section><h2>\(say["watch.table"])</h2>\(table(parts))</section>
       <p class="notice">\(say["watch.steady"])</p>
       """
     return PageFrame(parts).page(title: watch.name, name: "watch", content)
+  }
+
+  /// How often the watch is wrong, and how often it rang.
+  private func rates(_ say: Wording) -> HTML {
+    let judged = periods.compactMap(\.judged)
+    let back = say[
+      "watch.rate.back",
+      [
+        "alarms": say.number(judged.count { $0.isAlarm }), "judged": say.number(judged.count),
+      ]]
+    let measured = AlarmSentence.errorRate(watch.method.detector, errorRate, in: say.language)
+    return """
+      <section><h2>\(say["watch.rate.title"])</h2><p>\(measured) \(back)</p></section>
+      """
   }
 
   private func legend(_ say: Wording) -> HTML {
@@ -96,7 +120,7 @@ struct WatchPage: Sendable {
       <tr id="p\(period.period)"><th scope="row">\(say.days(days))</th>\
       <td class="number" data-label="\(say["watch.stories"])">\(say.number(period.stories))</td>\
       <td class="number" data-label="\(say["watch.reports"])">\(say.number(period.reports.count))</td>\
-      <td>\(judgement)\(evidence)</td></tr>
+      <td>\(judgement)\(WatchGroups.line(period, say))\(evidence)</td></tr>
 
       """
   }

@@ -54,8 +54,8 @@ extension PageParts {
     """
   }
 
-  /// Alarms with their reasons and evidence.
-  func alarmList(_ alarms: [Alarm], namesWatch: Bool) -> HTML {
+  /// Alarms with their reasons and evidence; at a desk with a button to acknowledge each.
+  func alarmList(_ alarms: [Alarm], namesWatch: Bool, _ desk: Desk?) -> HTML {
     let items = alarms.map { alarm -> HTML in
       let page = address(.watch(alarm.watch), fragment: "p\(alarm.period)")
       var states: [HTML] = []
@@ -66,13 +66,37 @@ extension PageParts {
         <li class="card alarm">
         <p class="card-head">\(tag(say["alarms.one"], "tone-hostile")) <b><a href="\(page)">\(name)\(say.days(alarm.days))</a></b> \(states)</p>
         <p>\(AlarmSentence.reason(alarm, in: request.language))</p>
+        <p class="muted">\(AlarmSentence.errorRate(alarm, in: request.language))</p>
         <details\(alarm.evidence.count <= 5 ? " open" : "" as HTML)><summary>\(say["watch.evidence"])</summary>
         <ul class="names">\(alarm.evidence.map { evidence($0.article, $0.title, $0.source) })</ul></details>
+        \(explanation(alarm))
+        \(desk.flatMap { alarm.acknowledgedAt == nil ? WatchForms(self, $0).acknowledge(alarm) : nil })
         </li>
 
         """
     }
     return "<ul class=\"cards\">\(items)</ul>"
+  }
+
+  /// By which method an alarm was judged, with its publication.
+  private func explanation(_ alarm: Alarm) -> HTML {
+    let page = address(.watch(alarm.watch), fragment: "p\(alarm.period)")
+    let rows: [(String, HTML)] = [
+      ("watch.why.detector", "<bdi>\(alarm.detector)</bdi>"),
+      (
+        "watch.why.publication",
+        "<bdi lang=\"en\">\(Detector.publication(of: alarm.detector) ?? alarm.detector)</bdi>"
+      ),
+      (
+        "watch.why.compared",
+        HTML(text: say.count(alarm.baseline, "period_\(alarm.step.rawValue)"))
+      ),
+      ("watch.why.series", "<a href=\"\(page)\">\(say["watch.why.series.link"])</a>"),
+    ]
+    return """
+      <details><summary>\(say["watch.why"])</summary>
+      <dl class="facts">\(rows.map { "<dt>\(say[$0.0])</dt><dd>\($0.1)</dd>" as HTML })</dl></details>
+      """
   }
 
   /// An article that a count rests on.
@@ -100,6 +124,11 @@ extension Wording {
   func days(_ days: ClosedRange<CalendarDay>) -> String {
     days.lowerBound == days.upperBound
       ? day(days.lowerBound) : "\(day(days.lowerBound)) – \(day(days.upperBound))"
+  }
+
+  /// A share as a percentage with one decimal: `1.2%`.
+  func share(_ share: Double) -> String {
+    self["number.percent", ["n": decimal(100 * share)]]
   }
 
   /// A number with one decimal: `1.2`.

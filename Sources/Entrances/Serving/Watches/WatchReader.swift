@@ -26,9 +26,28 @@ package struct WatchReader: Sendable {
     let last = min(step.period(of: today) - 1, step.period(of: days.upperBound))
     let first = max(last - count + 1, step.period(of: days.lowerBound))
     guard first <= last else { return nil }
+    return try judged(first...last, view)
+  }
+
+  /// Some periods, judged as if the last of them were the newest.
+  ///
+  /// - Throws: `WatchingProblem` if the detector can't work; an error of the database.
+  package func judged(_ periods: ClosedRange<Int>, _ view: ArchiveView) throws -> [WatchPeriod] {
     let material = try view.material(
-      for: watch, first...last, before: watch.method.baseline + Detector.memory)
-    return try WatchSeries(watch, material).judge(first...last)
+      for: watch, periods, before: 2 * (watch.method.baseline + Detector.memory))
+    return try WatchSeries(watch, material).judge(periods)
+  }
+
+  /// How often the watch would be wrong on counts like those before a period, in which nothing happens.
+  ///
+  /// - Returns: `nil` if the counts before it are too few, all zero, or too large to be simulated.
+  /// - Throws: `WatchingProblem` if the detector can't work; an error of the database.
+  package func errorRate(before period: Int, _ view: ArchiveView) throws -> ErrorRate? {
+    let first = period - WatchSimulation.history
+    let material = try view.material(
+      for: watch, period...period, before: WatchSimulation.history)
+    let history = try WatchSeries(watch, material).history(first..<period)
+    return try WatchSimulation(watch, history: history)?.errorRate()
   }
 }
 

@@ -12,7 +12,7 @@ struct WatchesPage: Sendable {
     alarms = try view.alarms(includesSilent: false, limit: 20)
   }
 
-  func html(_ parts: PageParts) -> HTML {
+  func html(_ parts: PageParts, _ desk: Desk?) -> HTML {
     let say = parts.say
     let rows = watches.map { watch -> HTML in
       """
@@ -34,7 +34,7 @@ struct WatchesPage: Sendable {
       \(list)
       <section><h2 id="alarms">\(say["alarms.title"])</h2>
       \(parts.alarmFeeds())
-      \(alarms.isEmpty ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: true))
+      \(alarms.isEmpty ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: true, desk))
       </section>
       """
     return PageFrame(parts).page(title: say["watches.title"], name: "watches", content)

@@ -20,6 +20,8 @@ public struct Alarm: Sendable, Hashable {
   public var finding: AlarmFinding
   /// The first report of each story counted.
   public var evidence: [AlarmEvidence]
+  /// How often the watch is wrong, by simulation of counts like its own; `nil` if that wasn't measured.
+  public var errorRate: ErrorRate?
   /// Seconds since 1970.
   public var raisedAt: Int
   /// Whether the watch was muted or snoozed.
@@ -30,7 +32,7 @@ public struct Alarm: Sendable, Hashable {
   /// Makes an alarm.
   public init(
     key: String, watch: Watch, period: Int, finding: AlarmFinding, evidence: [AlarmEvidence],
-    raisedAt: Int, isSilent: Bool
+    errorRate: ErrorRate? = nil, raisedAt: Int, isSilent: Bool
   ) {
     self.key = key
     self.watch = watch.number
@@ -41,6 +43,7 @@ public struct Alarm: Sendable, Hashable {
     baseline = watch.method.baseline
     self.finding = finding
     self.evidence = evidence
+    self.errorRate = errorRate
     self.raisedAt = raisedAt
     self.isSilent = isSilent
   }
@@ -63,6 +66,8 @@ public struct AlarmFinding: Sendable, Hashable {
   public var expected: Double
   /// The count above which it is an alarm; `nil` where the detector gives none.
   public var bound: Double?
+  /// The periods before it that were left out, as nothing at all was published in them.
+  public var gaps: Int
   /// Sources that answered the question and were left out as new.
   public var newSources: [String]
   /// Sources that answered the question before and were left out as silent.
@@ -70,7 +75,7 @@ public struct AlarmFinding: Sendable, Hashable {
 
   /// Makes a finding.
   public init(
-    count: Int, reports: Int, sources: Int, expected: Double, bound: Double?,
+    count: Int, reports: Int, sources: Int, expected: Double, bound: Double?, gaps: Int = 0,
     newSources: [String], silentSources: [String]
   ) {
     self.count = count
@@ -78,6 +83,7 @@ public struct AlarmFinding: Sendable, Hashable {
     self.sources = sources
     self.expected = expected
     self.bound = bound
+    self.gaps = gaps
     self.newSources = newSources
     self.silentSources = silentSources
   }

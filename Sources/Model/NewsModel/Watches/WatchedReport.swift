@@ -45,10 +45,13 @@ public struct WatchMaterial: Sendable, Hashable {
   public let reports: [WatchedReport]
   /// When which outlet published anything.
   public let sourceDays: [SourceDay]
+  /// The groups of sources by which series are split.
+  public let groups: [SourceGroup]
 
   /// Makes material.
-  public init(reports: [WatchedReport], sourceDays: [SourceDay]) {
+  public init(reports: [WatchedReport], sourceDays: [SourceDay], groups: [SourceGroup] = []) {
     self.reports = reports
     self.sourceDays = sourceDays
+    self.groups = groups
   }
 }

@@ -47,4 +47,29 @@ extension Schema {
       PRIMARY KEY (alarm, receiver)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// What came to watches later.
+  ///
+  /// `quiet_periods` were simulated without anything to find, and the watch took `false_alarms` of them for an
+  /// alarm; `gaps` periods before an alarm's were left out. A source stands in one group at most. A brief's delivery is written down like an alarm's.
+  static let watching = """
+    ALTER TABLE alarms ADD COLUMN quiet_periods INTEGER;
+    ALTER TABLE alarms ADD COLUMN false_alarms INTEGER;
+    ALTER TABLE alarms ADD COLUMN gaps INTEGER NOT NULL DEFAULT 0;
+
+    CREATE TABLE source_groups (
+      source TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      position INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE brief_deliveries (
+      receiver TEXT NOT NULL,
+      first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+      language TEXT NOT NULL,
+      tries INTEGER NOT NULL,
+      delivered_at INTEGER,
+      PRIMARY KEY (receiver, first_day, last_day, language)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

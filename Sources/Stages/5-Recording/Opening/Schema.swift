@@ -20,6 +20,7 @@ enum Schema {
     (7, "ledger of outlooks", ledger),
     (8, "decisions on entries", entries),
     (9, "words of articles, saved searches", search),
+    (10, "error rates of alarms, groups of sources, letters", watching),
   ]
 
   /// The version that this Marsad writes.

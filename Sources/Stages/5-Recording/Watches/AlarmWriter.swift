@@ -15,15 +15,16 @@ struct AlarmWriter {
     try database.execute(
       sql: """
         INSERT INTO alarms(key, watch, period, detector, baseline, count, reports, sources, expected,
-          bound, new_sources, silent_sources, raised_at, is_silent)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          bound, new_sources, silent_sources, raised_at, is_silent, quiet_periods, false_alarms, gaps)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (watch, period) DO NOTHING
         """,
       arguments: [
         alarm.key, alarm.watch, alarm.period, alarm.detector, alarm.baseline, finding.count,
         finding.reports, finding.sources, finding.expected, finding.bound,
         jsonArray(finding.newSources), jsonArray(finding.silentSources), alarm.raisedAt,
-        alarm.isSilent,
+        alarm.isSilent, alarm.errorRate?.quiet, alarm.errorRate?.falseAlarms,
+        finding.gaps,
       ])
     guard database.changesCount > 0 else { return false }
     let row = database.lastInsertedRowID

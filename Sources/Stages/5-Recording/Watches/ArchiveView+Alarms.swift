@@ -27,7 +27,8 @@ extension ArchiveView {
       database,
       sql: """
         SELECT alarm, key, watch, period, alarms.detector, alarms.baseline, count, reports, sources,
-          expected, bound, new_sources, silent_sources, raised_at, is_silent, acknowledged_at
+          expected, bound, new_sources, silent_sources, raised_at, is_silent, acknowledged_at,
+          quiet_periods, false_alarms, gaps
         FROM alarms WHERE \(condition) ORDER BY raised_at DESC, period DESC, alarm DESC LIMIT \(limit)
         """, arguments: arguments)
     let watches = Dictionary(uniqueKeysWithValues: try watches().map { ($0.number, $0) })
@@ -37,11 +38,15 @@ extension ArchiveView {
         key: row[1], watch: watch, period: row[3],
         finding: AlarmFinding(
           count: row[6], reports: row[7], sources: row[8], expected: row[9], bound: row[10],
+          gaps: row[18],
           newSources: try row.strings(11), silentSources: try row.strings(12)),
         evidence: try evidence(of: row[0]), raisedAt: row[13], isSilent: row[14])
       alarm.detector = row[4]
       alarm.baseline = row[5]
       alarm.acknowledgedAt = row[15]
+      if let quiet = row[16] as Int?, let falseAlarms = row[17] as Int? {
+        alarm.errorRate = ErrorRate(quiet: quiet, falseAlarms: falseAlarms)
+      }
       return alarm
     }
   }

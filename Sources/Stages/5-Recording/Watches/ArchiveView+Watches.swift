@@ -78,7 +78,7 @@ extension ArchiveView {
         WHERE a.time >= ? AND a.time < ?
         """, arguments: span
     ).map { SourceDay(source: $0[0], day: CalendarDay(ordinal: $0[1])) }
-    return WatchMaterial(reports: reports, sourceDays: days)
+    return WatchMaterial(reports: reports, sourceDays: days, groups: try sourceGroups())
   }
 
   /// The first and the last day of which the archive has an article, up to a day.

@@ -24,6 +24,18 @@ extension Detector {
     }
   }
 
+  /// Whether periods of which nothing is known may be left out of the baseline: not where a year's parts are compared.
+  var bridgesGaps: Bool {
+    switch self {
+    case .earsC1, .earsC2, .earsC3, .earsT, .cusum, .cusumStandard, .bayes1, .rki1, .changePoint,
+      .outbreakP:
+      true
+    case .glrPoisson, .glrNegativeBinomial, .farrington, .farringtonFlexible,
+      .farringtonFlexibleDelta, .rki3:
+      false
+    }
+  }
+
   /// The most periods that a detector follows.
   package static let memory = 8
 

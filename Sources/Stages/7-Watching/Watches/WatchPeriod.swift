@@ -8,6 +8,8 @@ package struct WatchPeriod: Sendable {
   package let reports: [WatchedReport]
   /// The independent stories: those whose first report stands in this period.
   package let stories: Int
+  /// The independent stories of each group of sources, a story counted once a group.
+  package let groups: [GroupCount]
   /// What the detector says, or why it was not asked.
   package let judgement: Judgement
 
@@ -21,6 +23,14 @@ package struct WatchPeriod: Sendable {
   package var judged: JudgedCount? {
     if case .judged(let count) = judgement { count } else { nil }
   }
+}
+
+/// The independent stories that a group of sources told.
+package struct GroupCount: Sendable, Hashable {
+  /// The group's name; `nil` for the sources that stand in none.
+  package let name: String?
+  /// The stories whose first report within the group stands in the period.
+  package let stories: Int
 }
 
 /// What the detector says of a count.

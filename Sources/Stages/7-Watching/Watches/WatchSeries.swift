@@ -6,16 +6,19 @@ package import NewsModel
 /// A period is compared over *steady* sources only: those that published anything in the period itself
 /// and in at least seven of ten periods of its baseline. So neither a new feed nor one that comes back
 /// after a silence is an outbreak, and a feed that is lost does not hide one. A story counts once,
-/// in the period of its first report.
+/// in the period of its first report. Periods in which nothing at all was published are left out of the baseline where
+/// the detector allows it; what follows such a gap may hold the gap's reports too, and is an alarm only if its part of them
+/// would be one.
 package struct WatchSeries: Sendable {
   /// The watch.
   package let watch: Watch
-  private let detector: Detector
+  private let countJudge: CountJudge
   private let reports: [WatchedReport]
   private let reportPeriods: [Int]
   /// The periods in which each source published.
   private let presence: [String?: Set<Int>]
   private let published: Set<Int>
+  private let groups: SourceGroups
 
   /// The part of a baseline's periods in which a steady source has published.
   package static let steadyPart = 0.7
@@ -24,8 +27,7 @@ package struct WatchSeries: Sendable {
   ///
   /// - Throws: `WatchingProblem` if the watch's detector can't work with its parameters.
   package init(_ watch: Watch, _ material: WatchMaterial) throws(WatchingProblem) {
-    try watch.check()
-    detector = try Detector(named: watch.method.detector)
+    countJudge = try CountJudge(watch)
     self.watch = watch
     reports = material.reports
     reportPeriods = reports.map { watch.step.period(of: $0.day) }
@@ -35,17 +37,31 @@ package struct WatchSeries: Sendable {
     }
     self.presence = presence
     published = presence.values.reduce(into: []) { $0.formUnion($1) }
+    groups = SourceGroups(material.groups)
   }
 
   /// Judges periods that follow one another.
   package func judge(_ periods: ClosedRange<Int>) -> [WatchPeriod] {
     let firsts = firstReports { _ in true }
+    let split = groups.names.map { name in
+      (name, firstReports { groups.name(of: $0) == name }.map { reportPeriods[$0] })
+    }
     return periods.map { period in
       WatchPeriod(
         period: period,
         reports: reports.indices.filter { reportPeriods[$0] == period }.map { reports[$0] },
-        stories: firsts.count { reportPeriods[$0] == period }, judgement: judgement(period))
+        stories: firsts.count { reportPeriods[$0] == period },
+        groups: split.map { name, firsts in
+          GroupCount(name: name, stories: firsts.count { $0 == period })
+        }, judgement: judgement(period))
     }
+  }
+
+  /// The independent stories of periods in which anything was published, in the order of time.
+  package func history(_ periods: Range<Int>) -> [Int] {
+    var counts: [Int: Int] = [:]
+    for index in firstReports({ _ in true }) { counts[reportPeriods[index], default: 0] += 1 }
+    return periods.filter { published.contains($0) }.map { counts[$0] ?? 0 }
   }
 
   /// The first report of each story among those of some sources.
@@ -59,14 +75,12 @@ package struct WatchSeries: Sendable {
   }
 
   private func judgement(_ period: Int) -> WatchPeriod.Judgement {
-    let window = (period - watch.method.baseline - detector.memory + 1)..<period
     guard published.contains(period) else { return .unjudged(.nothingPublished) }
-    let given = period - (published.min() ?? period)
-    guard given >= window.count else {
-      return .unjudged(.tooFewPeriods(needed: window.count, given: given))
+    let window: [Int]
+    switch self.window(before: period) {
+    case .success(let found): window = found
+    case .failure(let why): return .unjudged(why.reason)
     }
-    let gaps = window.count { !published.contains($0) }
-    guard gaps == 0 else { return .unjudged(.gaps(gaps)) }
     let steady = Set(presence.keys.filter { isSteady($0, window) && isPresent($0, period) })
     guard !steady.isEmpty else { return .unjudged(.noSteadySource) }
     do throws(WatchingProblem) {
@@ -76,31 +90,49 @@ package struct WatchSeries: Sendable {
     }
   }
 
+  private struct NoWindow: Error { let reason: Unjudged }
+
+  /// The periods that one is compared with, in the order of time.
+  ///
+  /// Those in which nothing at all was published are left out where the detector allows it, as long as they are not
+  /// more than the others.
+  private func window(before period: Int) -> Result<[Int], NoWindow> {
+    let needed = countJudge.before
+    let given = period - (published.min() ?? period)
+    guard given >= needed else {
+      return .failure(NoWindow(reason: .tooFewPeriods(needed: needed, given: given)))
+    }
+    let straight = (period - needed)..<period
+    let gaps = straight.count { !published.contains($0) }
+    if gaps == 0 { return .success(Array(straight)) }
+    let reach = ((period - 2 * needed)..<period).filter { published.contains($0) }.suffix(needed)
+    guard countJudge.bridgesGaps, reach.count == needed else {
+      return .failure(NoWindow(reason: .gaps(gaps)))
+    }
+    return .success(Array(reach))
+  }
+
   private func isPresent(_ source: String?, _ period: Int) -> Bool {
     presence[source, default: []].contains(period)
   }
 
-  private func isSteady(_ source: String?, _ window: Range<Int>) -> Bool {
+  private func isSteady(_ source: String?, _ window: [Int]) -> Bool {
     let periods = presence[source, default: []]
     let count = window.count { periods.contains($0) }
     return Double(count) >= WatchSeries.steadyPart * Double(window.count)
   }
 
   private func judged(
-    _ period: Int, _ window: Range<Int>, _ steady: Set<String?>
+    _ period: Int, _ window: [Int], _ steady: Set<String?>
   ) throws(WatchingProblem) -> JudgedCount {
     let firsts = firstReports { steady.contains($0) }
+    let places = Dictionary(
+      uniqueKeysWithValues: (window + [period]).enumerated().map { ($1, $0) })
     var counts = [Int](repeating: 0, count: window.count + 1)
-    for index in firsts where (window.lowerBound...period).contains(reportPeriods[index]) {
-      counts[reportPeriods[index] - window.lowerBound] += 1
+    for index in firsts {
+      if let place = places[reportPeriods[index]] { counts[place] += 1 }
     }
-    let series = try CountSeries(counts, period: watch.step.periodsInYear)
-    let detections = try detector.detect(series, from: watch.method.baseline, watch.method)
-    guard let detection = detections.last else { throw .outside(index: 0, count: counts.count) }
-    let baseline = counts[..<watch.method.baseline]
-    let expected = detection.expected ?? moments(baseline).mean
-    let bound = bound(detection, baseline)
-    let count = detection.observed
+    let verdict = try countJudge.judge(counts)
     let inPeriod = reports.indices.filter {
       reportPeriods[$0] == period && steady.contains(reports[$0].source)
     }
@@ -110,28 +142,22 @@ package struct WatchSeries: Sendable {
       reports[$0].story.map(stories.contains) ?? true
     }
     let finding = AlarmFinding(
-      count: count, reports: inPeriod.count,
-      sources: Set(tellers.map { reports[$0].source }).count, expected: expected, bound: bound,
+      count: verdict.count, reports: inPeriod.count,
+      sources: Set(tellers.map { reports[$0].source }).count, expected: verdict.expected,
+      bound: verdict.bound, gaps: period - (window.first ?? period) - window.count,
       newSources: newSources(period, steady), silentSources: silentSources(period, window, steady))
-    // A flat baseline has no spread, so that each count above it would be an alarm.
-    let isAlarm =
-      detection.isAlarm && count >= watch.method.least && Double(count) > expected
-      && bound.map { Double(count) > $0 || $0 == detection.upperBound } ?? true
+    let isAlarm = verdict.isAlarm ? try stands(counts, period, window) : false
     return JudgedCount(finding: finding, isAlarm: isAlarm, evidence: evidence)
   }
 
-  /// The detector's bound; over a baseline that never varies at least the Poisson distribution's.
-  private func bound(_ detection: Detection, _ baseline: ArraySlice<Int>) -> Double? {
-    guard Set(baseline).count == 1, let bound = detection.upperBound else {
-      return detection.upperBound
-    }
-    let mean = Double(baseline.first ?? 0)
-    let alpha = watch.method.alpha ?? WatchSeries.flatAlpha
-    return max(bound, mean > 0 ? Distributions.poissonQuantile(1 - alpha, mean: mean) : 0)
+  /// Whether an alarm stands though the period may hold what was told in the gap just before it.
+  private func stands(
+    _ counts: [Int], _ period: Int, _ window: [Int]
+  ) throws(WatchingProblem) -> Bool {
+    let gap = period - 1 - (window.last ?? period - 1)
+    guard gap > 0, let count = counts.last else { return true }
+    return try countJudge.judge(counts.dropLast() + [count / (gap + 1)]).isAlarm
   }
-
-  /// The error rate over a baseline that never varies, if the watch has none.
-  private static let flatAlpha = 0.001
 
   /// Sources that answered the question in the period and were not steady.
   private func newSources(_ period: Int, _ steady: Set<String?>) -> [String] {
@@ -142,7 +168,7 @@ package struct WatchSeries: Sendable {
 
   /// Sources that answered the question in the baseline and published nothing in the period.
   private func silentSources(
-    _ period: Int, _ window: Range<Int>, _ steady: Set<String?>
+    _ period: Int, _ window: [Int], _ steady: Set<String?>
   ) -> [String] {
     let names = reports.indices.filter { window.contains(reportPeriods[$0]) }
       .compactMap { reports[$0].source }
