@@ -23,6 +23,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // TLS to the mail server; CommandLine only.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     // Fetching from the web in Gathering; sending alarms in CommandLine.
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
   ],
@@ -140,6 +142,8 @@ let package = Package(
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Entrances/CommandLine"),

@@ -55,7 +55,8 @@ let thirdParties: [String: Set<String>] = [
   "Logging": ["Serving"],
   "NIOCore": ["Gathering", "Serving", "CommandLine"],
   "NIOHTTP1": ["Gathering", "CommandLine"],
-  "NIOPosix": ["Gathering"],
+  "NIOPosix": ["Gathering", "CommandLine"],
+  "NIOSSL": ["CommandLine"],
 ]
 
 /// Modules that come with the toolchain, and the rings that do without them.

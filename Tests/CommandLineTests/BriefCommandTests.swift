@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("marsad brief") struct BriefCommandTests {
@@ -48,11 +49,60 @@ import Testing
     #expect(!later.output.contains("مهم"))
   }
 
+  @Test func `a brief is a document that word processors read, in both directions`() async throws {
+    let sandbox = try await filled()
+    let days = "--since 2025-03-01 --until 2025-03-07 --format docx --site https://desk.example"
+    for (language, words) in [("ar", "موجز مرصد"), ("en", "Marsad brief")] {
+      let written = try await sandbox.shell(
+        "\"$marsad\" brief \(days) --lang \(language) > brief.docx"
+      )
+      #expect(written.status == 0, "\(written.errors)")
+      let read = try await sandbox.run("read", "brief.docx", "--format", "report")
+      #expect(read.output.contains(words), "\(read.output) \(read.errors)")
+      // Its parts are stored as they are.
+      let xml = String(
+        decoding: try Data(contentsOf: sandbox.folder.appending(path: "brief.docx")), as: UTF8.self)
+      #expect(
+        xml.contains("</w:sectPr>") && xml.contains("<w:bidi/></w:sectPr>") == (language == "ar"))
+      // The title of the story is Arabic in both.
+      #expect(xml.contains("<w:pStyle w:val=\"ListBullet\"/><w:bidi/>"))
+      #expect(xml.contains("خبر *مهم* [1]"))
+    }
+  }
+
+  @Test func `a PDF is printed by a browser, and without one that is said`() async throws {
+    let sandbox = try await filled()
+    let days = "--since 2025-03-01 --until 2025-03-07 --format pdf"
+    // A stand-in for a browser: it prints the page's size.
+    try sandbox.write(
+      "browser",
+      """
+      #!/bin/bash
+      for argument; do case $argument in
+        --print-to-pdf=*) target=${argument#*=};;
+        file://*) page=${argument#file://};;
+      esac; done
+      { echo %PDF-1.7; grep -c h2 "$page"; } > "$target"
+      """)
+    let printed = try await sandbox.shell(
+      "chmod +x browser && \"$marsad\" brief \(days) --browser ./browser")
+    #expect(printed.status == 0, "\(printed.errors)")
+    #expect(printed.output.hasPrefix("%PDF-1.7\n5"))
+    let none = try await sandbox.shell("PATH=/nowhere \"$marsad\" brief \(days)")
+    #expect(none.status == 4)
+    #expect(
+      none.errors.contains("install Chromium, name one with --browser, or take --format html"))
+    let broken = try await sandbox.shell("\"$marsad\" brief \(days) --browser /bin/true")
+    #expect(broken.status == 4)
+    #expect(broken.errors.contains("printed no PDF"))
+  }
+
   @Test func `what can't be a brief is refused`() async throws {
     let sandbox = try await filled()
     for (arguments, words) in [
       ("--since 2025-03-07 --until 2025-03-01", "lies behind the last day"),
-      ("--lang fr", "ar"), ("--site desk.example", "https://"), ("--format pdf", "html"),
+      ("--lang fr", "ar"), ("--site desk.example", "https://"), ("--format rtf", "docx"),
+      ("--to nobody", "is no address of mail"),
     ] {
       let run = try await sandbox.shell("\"$marsad\" brief \(arguments)")
       #expect(run.status == 2, "\(arguments)")

@@ -6,11 +6,17 @@ internal import NIOHTTP1
 internal import NewsModel
 internal import Serving
 
+/// Hands alarms to one receiver.
+protocol AlarmSender: Sendable {
+  /// Sends an alarm, and returns once the receiver has confirmed it.
+  func send(_ alarm: Alarm) async throws(DeliveryFailure)
+}
+
 /// Sends alarms to one receiver, signed as the Standard Webhooks specification (1.0) has it.
 ///
 /// `webhook-signature` is `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. `webhook-id`,
 /// repeated as `Idempotency-Key`, is the alarm's key: the same however often it is sent.
-struct WebhookSender {
+struct WebhookSender: AlarmSender {
   private let url: String
   private let secret: SymmetricKey
   private let timeout: Int64
@@ -30,15 +36,10 @@ struct WebhookSender {
     self.timeout = Int64(timeout)
   }
 
-  /// Why an alarm was not confirmed, in words.
-  struct Failure: Error {
-    let sentence: String
-  }
-
   /// Sends an alarm, and returns once the receiver has confirmed it by a status from 200 to 299.
   ///
   /// Redirects are not followed: the body is meant for this receiver.
-  func send(_ alarm: Alarm) async throws(Failure) {
+  func send(_ alarm: Alarm) async throws(DeliveryFailure) {
     let body = AlarmJSON.object(alarm)
     let timestamp = String(Int(Date().timeIntervalSince1970))
     var request = HTTPClientRequest(url: url)
@@ -63,10 +64,10 @@ struct WebhookSender {
         throw error
       }
     } catch {
-      throw Failure(sentence: "can't be reached (\(error)); it will be tried again")
+      throw DeliveryFailure("can't be reached (\(error)); it will be tried again")
     }
     guard (200...299).contains(status) else {
-      throw Failure(sentence: "answered \(status) and not 200 to 299; it will be tried again")
+      throw DeliveryFailure("answered \(status) and not 200 to 299; it will be tried again")
     }
   }
 

@@ -25,6 +25,9 @@ extension Brief {
     return text + "\n\(say["site.stance"])\n"
   }
 
+  /// The brief's title, with its days.
+  package func title(in language: PageLanguage) -> String { title(Wording(language)) }
+
   /// The brief as an HTML page of its own, without style or script.
   ///
   /// - Parameters:
@@ -60,10 +63,10 @@ extension Brief {
     return page.markup
   }
 
-  private func title(_ say: Wording) -> String { say["brief.title", ["days": say.days(days)]] }
+  func title(_ say: Wording) -> String { say["brief.title", ["days": say.days(days)]] }
 
   /// The part's title, with how many there are if not all are shown.
-  private func heading(_ part: Part, _ say: Wording) -> String {
+  func heading(_ part: Part, _ say: Wording) -> String {
     part.total > part.items.count
       ? say[
         "brief.part",
@@ -73,7 +76,7 @@ extension Brief {
       : part.title
   }
 
-  private static func address(_ site: String, _ item: Item, _ language: PageLanguage) -> String {
+  static func address(_ site: String, _ item: Item, _ language: PageLanguage) -> String {
     let base = site.hasSuffix("/") ? String(site.dropLast()) : site
     return base + Link.address(item.route, in: language)
   }

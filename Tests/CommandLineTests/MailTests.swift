@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+@Suite("Alarms and briefs by mail") struct MailTests {
+  /// Invented: an outlet that publishes daily from 1 to 14 March 2025, and three reports of a bombardment on the 14th.
+  private func filled() async throws -> Sandbox {
+    let sandbox = try Sandbox()
+    var lines = ""
+    func add(_ id: String, _ day: Int, _ text: String) {
+      lines +=
+        "{\"id\":\"\(id)\",\"source\":\"وكالة الضفة\",\"published\":\"2025-03-\(day < 10 ? "0" : "")\(day)T09:00:00\","
+        + "\"title\":\"خبر \(id)\",\"text\":\"\(text)\"}\n"
+    }
+    for day in 1...14 {
+      add("calm-\(day)", day, "افتتح المجلس البلدي رقم \(day) حديقة عامة جديدة.")
+    }
+    for (index, place) in ["السوق القديم", "جسر الواحة", "محطة المياه"].enumerated() {
+      add(
+        "bombs-\(index)", 14, "سقطت قذائف قرب \(place) في قصف صباحي دام \(index + 2) ساعات كاملة.")
+    }
+    try sandbox.write("articles.jsonl", lines)
+    _ = try await sandbox.run("add", "articles.jsonl")
+    _ = try await sandbox.run(
+      "watch", "add", "قصف", "--words", "قصف", "--per", "day", "--detector", "earsC1")
+    let run = try await sandbox.run("watch", "run", "--as-of", "2025-03-15")
+    #expect(run.errors.hasSuffix("1 new alarms\n"), "\(run.errors)")
+    return sandbox
+  }
+
+  private func options(_ server: MailServer) -> String {
+    "--smtp 127.0.0.1:\(server.port) --smtp-security none --mail-from marsad@example.org"
+  }
+
+  /// What stands in the parts of a letter that are in base64.
+  private func parts(_ letter: String) -> [String] {
+    letter.components(separatedBy: "\r\n\r\n").compactMap { block in
+      let body = block.components(separatedBy: "\r\n").prefix { !$0.hasPrefix("--") }.joined()
+      return Data(base64Encoded: body).flatMap { String(data: $0, encoding: .utf8) }
+    }.filter { !$0.isEmpty }
+  }
+
+  @Test func `an alarm is a letter once, though the server refused it at first`() async throws {
+    let sandbox = try await filled()
+    let server = try await MailServer.start { $0 == 0 }
+    let command =
+      "\"$marsad\" watch deliver --to mailto:desk@example.org --site https://desk.example \(options(server))"
+    let refused = try await sandbox.shell(command)
+    #expect(refused.status == 4)
+    #expect(refused.errors.contains("451 later"), "\(refused.errors)")
+    #expect(server.received.isEmpty)
+    for count in [1, 0] {
+      let run = try await sandbox.shell(command)
+      #expect(run.errors == "marsad: \(count) alarms delivered\n")
+    }
+    #expect(server.received.count == 1)
+    let letter = try #require(server.received.first)
+    let alarms = try await sandbox.run("watch", "alarms", "--format", "jsonl")
+    // The key is the first of the fields.
+    let key = try #require(alarms.output.split(separator: "\"").dropFirst(3).first)
+    #expect(letter.contains("\r\nMessage-ID: <\(key)@example.org>\r\n"))
+    #expect(letter.contains("To: <desk@example.org>\r\n"))
+    #expect(letter.utf8.allSatisfy { $0 < 0x80 })
+    let words = parts(letter)
+    #expect(words.count == 2)
+    #expect(words[0].contains("3 روايات مستقلة مقابل 0.0 متوقعة"))
+    #expect(words[0].contains("الكاشف earsC1"))
+    #expect(words[0].contains("https://desk.example/articles/bombs-0"))
+    #expect(words[1].contains("<html lang=\"ar\" dir=\"rtl\">"))
+  }
+
+  @Test func `a password opens the server, and a wrong one is told of`() async throws {
+    let sandbox = try await filled()
+    let server = try await MailServer.start()
+    try sandbox.write("good", "secret\n")
+    try sandbox.write("bad", "guess\n")
+    let command =
+      "\"$marsad\" watch deliver --to mailto:desk@example.org \(options(server)) --smtp-user marsad"
+    let wrong = try await sandbox.shell("\(command) --smtp-password-file bad")
+    #expect(wrong.status == 4)
+    #expect(wrong.errors.contains("answers the password with 535 no such user"), "\(wrong.errors)")
+    #expect(!wrong.errors.contains("guess"))
+    let right = try await sandbox.shell("MARSAD_SMTP_PASSWORD=secret \(command)")
+    #expect(right.errors == "marsad: 1 alarms delivered\n")
+    #expect(server.received.count == 1)
+  }
+
+  @Test func `nothing is sent unprotected unless that is asked for`() async throws {
+    let sandbox = try await filled()
+    let server = try await MailServer.start()
+    let run = try await sandbox.shell(
+      "\"$marsad\" watch deliver --to mailto:desk@example.org --smtp 127.0.0.1:\(server.port) --mail-from a@example.org"
+    )
+    #expect(run.status == 4)
+    #expect(run.errors.contains("offers no STARTTLS"))
+    #expect(server.received.isEmpty)
+    for (arguments, words) in [
+      ("--to mailto:nobody --mail-from a@b.example --smtp x", "is no address of mail"),
+      ("--to mailto:a@b.example --smtp x", "--mail-from"),
+      ("--to mailto:a@b.example --mail-from a@b.example", "--smtp"),
+      (
+        "--to mailto:a@b.example --mail-from a@b.example --smtp mail.example --smtp-security none --smtp-user x",
+        "is not sent unprotected"
+      ),
+      ("--to mailto:a@b.example --mail-from a@b.example --smtp x:y", "is no host:port"),
+      ("--to https://desk.example/", "--secret-file"),
+    ] {
+      let run = try await sandbox.shell("\"$marsad\" watch deliver \(arguments)")
+      #expect(run.status == 2, "\(arguments): \(run.errors)")
+      #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
+    }
+  }
+
+  @Test func `a brief goes to a receiver once, with its document`() async throws {
+    let sandbox = try await filled()
+    let server = try await MailServer.start()
+    let command =
+      "\"$marsad\" brief --until 2025-03-15 --format docx --to mailto:desk@example.org \(options(server))"
+    let first = try await sandbox.shell(command)
+    #expect(first.status == 0, "\(first.errors)")
+    let second = try await sandbox.shell(command)
+    #expect(second.errors.contains("has the brief of these days already"))
+    #expect(server.received.count == 1)
+    let letter = try #require(server.received.first)
+    #expect(letter.contains("Message-ID: <brief.2025-03-09.2025-03-15.ar@example.org>"))
+    #expect(letter.contains("filename=\"brief.2025-03-09.2025-03-15.ar.docx\""))
+    #expect(parts(letter)[0].contains("# موجز مرصد"))
+    _ = try await sandbox.shell("\(command) --again")
+    #expect(server.received.count == 2)
+  }
+}
