@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-gather
+.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-backtest bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -74,8 +74,12 @@ bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install p
 bench-gather: build ## Gather from a site on this machine, killed 50 times on the way, and count what is kept.
 	python3 Benchmarks/Gathering/crash.py --program $(RELEASE)
 
-bench-watch: build ## Measure detectors and scores against R, scikit-learn and planted outbreaks.
-	python3 Benchmarks/Watching/watching.py --program $(RELEASE) --references $(SHARED)/data/surveillance-ref
+bench-watch: build ## Measure detectors and scores against R, scikit-learn and planted outbreaks; RATES=FILE keeps the error rates.
+	python3 Benchmarks/Watching/watching.py --program $(RELEASE) --references $(SHARED)/data/surveillance-ref \
+	  $(if $(RATES),--write-rates $(RATES))
+
+bench-backtest: build ## Print the alarms of 21 July to 11 August 2015 with their evidence, to be judged by eye.
+	python3 Benchmarks/Watching/backtest.py --program $(RELEASE) --articles $(ARTICLES)
 
 bench-text: ## Measure ArabicText on real text, side by side with other libraries from PyPI.
 	Benchmarks/ArabicText/run $(ARTICLES)

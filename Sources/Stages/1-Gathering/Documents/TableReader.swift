@@ -4,20 +4,72 @@ internal import NewsModel
 ///
 /// Cells are set off by whichever of comma, semicolon and tab is most frequent in the header, for
 /// spreadsheets of several languages write semicolons. Each row becomes a JSON object under the header's names.
-struct TableReader {
+package struct TableReader {
   private let bytes: [UInt8]
   private let file: String
   private var position = 0
   private var line = 1
 
+  /// One row below the header, or why it can't be read.
+  package enum Row: Sendable {
+    /// The cells by the header's names, and the number of the row's first line, from 1.
+    case cells([String: String], line: Int)
+    case problem(GatheringProblem)
+  }
+
   /// Prepares to read a table in any encoding that Arabic tables are met in.
-  init(_ bytes: [UInt8], file: String) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The table's bytes.
+  ///   - file: What problems call the file.
+  package init(_ bytes: [UInt8], file: String) {
     self.bytes = DocumentText.utf8(bytes)
     self.file = file
   }
 
-  /// The rows; one that can't be read is a problem among the others.
+  /// The names of the header, and the rows below it; one that can't be read is a problem among the others.
+  ///
+  /// - Throws: `GatheringProblem` if there is no header that names each column once.
+  package consuming func table() throws(GatheringProblem) -> (names: [String], rows: [Row]) {
+    let file = self.file
+    do throws(DocumentFault) {
+      let (names, rows) = try contents()
+      return (
+        names,
+        rows.map { row in
+          switch row {
+          case .success(let row):
+            .cells(
+              Dictionary(
+                zip(names, row.cells).filter { !$0.0.isEmpty },
+                uniquingKeysWith: { first, _ in first }),
+              line: row.line)
+          case .failure(let problem): .problem(problem)
+          }
+        }
+      )
+    } catch {
+      throw GatheringProblem(file: file, line: 1, reason: .document(error))
+    }
+  }
+
+  /// The rows as articles' records; one that can't be read is a problem among the others.
   consuming func items() throws(DocumentFault) -> [GatheredItem] {
+    let file = self.file
+    let (names, rows) = try contents()
+    let items = rows.map { row in
+      switch row {
+      case .success(let row): TableReader.record(names, row.cells, file, line: row.line)
+      case .failure(let problem): GatheredItem.problem(problem)
+      }
+    }
+    return items.isEmpty
+      ? [.problem(GatheringProblem(file: file, reason: .emptyArticle))] : items
+  }
+
+  private consuming func contents() throws(DocumentFault) -> (
+    names: [String], rows: [Result<(cells: [String], line: Int), GatheringProblem>]
+  ) {
     let separator = self.separator
     guard let first = try row(separator) else { throw .noHeader }
     let names = first.cells.map { $0.trimmingSpace() }
@@ -25,7 +77,7 @@ struct TableReader {
       Set(names.filter { !$0.isEmpty }).count
         == names.count(where: { !$0.isEmpty })
     else { throw .noHeader }
-    var items: [GatheredItem] = []
+    var rows: [Result<(cells: [String], line: Int), GatheringProblem>] = []
     while position < bytes.count {
       let start = line
       do throws(DocumentFault) {
@@ -34,17 +86,18 @@ struct TableReader {
         guard row.cells.count <= names.count else {
           throw .tooManyCells(found: row.cells.count, names: names.count)
         }
-        items.append(record(names, row.cells, line: start))
+        rows.append(.success((row.cells, start)))
       } catch {
-        items.append(
-          .problem(GatheringProblem(file: file, line: start, reason: .document(error))))
+        rows.append(
+          .failure(GatheringProblem(file: file, line: start, reason: .document(error))))
       }
     }
-    if items.isEmpty { items.append(.problem(GatheringProblem(file: file, reason: .emptyArticle))) }
-    return items
+    return (names, rows)
   }
 
-  private func record(_ names: [String], _ cells: [String], line: Int) -> GatheredItem {
+  private static func record(
+    _ names: [String], _ cells: [String], _ file: String, line: Int
+  ) -> GatheredItem {
     var writer = JSONWriter()
     writer.object { out in
       for (name, cell) in zip(names, cells) where !name.isEmpty {
