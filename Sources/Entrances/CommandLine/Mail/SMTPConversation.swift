@@ -89,7 +89,8 @@ struct SMTPConversation {
         buffer.removeSubrange(...end)
         return String(decoding: line, as: UTF8.self)
       }
-      guard buffer.count < Self.limit, let next = try await inbound.next(isolation: #isolation) else {
+      guard buffer.count < Self.limit, let next = try await inbound.next(isolation: #isolation)
+      else {
         throw DeliveryFailure(
           "the mail server ends the conversation, or did not answer within \(timeout) seconds; it will be"
             + " tried again")
