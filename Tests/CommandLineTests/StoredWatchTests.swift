@@ -87,6 +87,24 @@ import Testing
     #expect(try await sandbox.run("watch", "explain", "none").status == 1)
   }
 
+  @Test func `a watch on a governorate counts what is told of its towns`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "a.jsonl",
+      "{\"id\":\"manbij\",\"source\":\"وكالة الضفة\",\"published\":\"2025-03-22T09:00:00\",\"title\":\"م\","
+        + "\"text\":\"قصفت طائرات مجهولة مدينة منبج في سوريا اليوم، وقُتل 3 أشخاص بحسب مصدر محلي.\"}\n"
+    )
+    #expect(try await sandbox.run("add", "a.jsonl").status == 0)
+    for (place, stories) in [("a1-syr-aleppo", 1), ("a1-syr-homs", 0), ("c-syr", 1)] {
+      let added = try await sandbox.run(
+        "watch", "add", place, "--type", "ASSAULT", "--place", place, "--per", "day")
+      #expect(added.status == 0, "\(added.errors)")
+      let shown = try await sandbox.run("watch", "show", place, "--as-of", "2025-03-23")
+      #expect(
+        shown.output.contains("2025-03-22: \(stories) independent stories"), "\(shown.output)")
+    }
+  }
+
   @Test func `groups of sources with a fault are refused with the line, and none is kept`()
     async throws
   {

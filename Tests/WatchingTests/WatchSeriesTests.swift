@@ -11,8 +11,8 @@ private struct Sample {
   private var stories = 0
 
   /// A source publishes something on days counted from the first.
-  mutating func publishes(_ source: String, _ days: some Sequence<Int>) {
-    self.days += days.map { SourceDay(source: source, day: Sample.day($0)) }
+  mutating func publishes(_ source: String, _ days: some Sequence<Int>, articles: Int = 1) {
+    self.days += days.map { SourceDay(source: source, day: Sample.day($0), articles: articles) }
   }
 
   /// A source tells so many stories of its own on a day.
@@ -162,10 +162,15 @@ private struct Sample {
 
   @Test func `what follows a gap is no alarm if the gap's reports would explain it`() throws {
     var sample = Sample()
-    sample.publishes("الضفة", (0...12).filter { ![10, 11].contains($0) })
+    sample.publishes("الضفة", 0...9, articles: 50)
     for day in 0...9 { sample.tells("الضفة", 3 + day % 2, on: day) }
     sample.tells("الضفة", 9, on: 12)
+    var usual = sample
+    usual.publishes("الضفة", [12], articles: 50)
+    #expect(try usual.judged(day: 12).judged?.isAlarm == true)
+    sample.publishes("الضفة", [12], articles: 150)
     #expect(try sample.judged(day: 12).judged?.isAlarm == false)
+    #expect(try sample.judged(day: 12).judged?.isExplainedByGap == true)
     sample.tells("الضفة", 30, on: 12)
     let judged = try #require(try sample.judged(day: 12).judged)
     #expect(judged.isAlarm)

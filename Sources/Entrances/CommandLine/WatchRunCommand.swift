@@ -74,19 +74,16 @@ extension WatchCommand {
       let today = asOf ?? CalendarDay.today
       let reader = WatchReader(watch, today: today)
       guard let judged = try archive.read({ try reader.newest(periods, $0) }) else { return 0 }
-      let rung = judged.filter { $0.judged?.isAlarm ?? false }
-      let errorRate = try rung.first.flatMap { first in
-        try archive.read { try reader.errorRate(before: first.period, $0) }
-      }
-      let found = rung.compactMap { period -> Alarm? in
-        guard let count = period.judged else { return nil }
+      let found = try judged.compactMap { period -> Alarm? in
+        guard let count = period.judged, count.isAlarm else { return nil }
         return Alarm(
           key: UUID().uuidString.lowercased(), watch: watch, period: period.period,
           finding: count.finding,
           evidence: count.evidence.map {
             AlarmEvidence(article: $0.article, title: $0.title, source: $0.source)
           },
-          errorRate: errorRate, raisedAt: Int(Date().timeIntervalSince1970),
+          errorRate: try archive.read { try reader.errorRate(before: period.period, $0) },
+          raisedAt: Int(Date().timeIntervalSince1970),
           isSilent: watch.isSilent(on: today))
       }
       let new = try archive.raise(found)

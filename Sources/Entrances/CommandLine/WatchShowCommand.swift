@@ -67,6 +67,9 @@ extension WatchCommand {
     let days = first == last ? "\(first)" : "\(first) to \(last)"
     let reason =
       finding.map { AlarmSentence.reason($0, watch.step, watch.method, in: .english) } ?? note ?? ""
+    let explained =
+      period.judged?.isExplainedByGap ?? false
+      ? ["no alarm, as it may hold what was told in the gap before it"] : []
     return ListRow(
       fields: [
         "watch": .integer(watch.number), "name": .text(watch.name),
@@ -81,7 +84,8 @@ extension WatchCommand {
         "\(isAlarm ? "ALARM " : "")\(isolated(watch.name)), \(days): "
           + "\(period.stories) independent stories, \(period.reports.count) reports",
         reason,
-      ] + groups(period) + (isAlarm ? period.judged?.evidence.map(WatchCommand.line) ?? [] : []))
+      ] + explained + groups(period)
+        + (isAlarm ? period.judged?.evidence.map(WatchCommand.line) ?? [] : []))
   }
 
   /// The stories by groups of sources, on a line; none if there are no groups.

@@ -97,7 +97,10 @@ package struct Brief: Sendable {
   private func item(_ alarm: Alarm, _ say: Wording) -> Item {
     Item(
       title: "\(alarm.watchName) – \(say.days(alarm.days))",
-      lines: [AlarmSentence.reason(alarm, in: say.language)], route: .watch(alarm.watch))
+      lines: [
+        AlarmSentence.reason(alarm, in: say.language),
+        AlarmSentence.errorRate(alarm, in: say.language),
+      ], route: .watch(alarm.watch))
   }
 
   private func item(_ one: LedgerCase, _ say: Wording, _ more: [String] = []) -> Item {

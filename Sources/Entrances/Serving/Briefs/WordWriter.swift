@@ -115,7 +115,7 @@ struct WordWriter {
   private static let numbering =
     "<w:numbering xmlns:w=\"\(main)\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
     + "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>"
-    + "<w:pPr><w:ind w:start=\"360\" w:hanging=\"360\"/></w:pPr></w:lvl></w:abstractNum>"
+    + "<w:pPr><w:ind w:left=\"360\" w:hanging=\"360\"/></w:pPr></w:lvl></w:abstractNum>"
     + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
 
   private static let contentTypes: String = {

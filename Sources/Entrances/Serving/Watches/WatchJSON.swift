@@ -80,6 +80,8 @@ enum WatchJSON {
       out.boolean(period.judged != nil)
       out.key("alarm")
       out.boolean(period.judged?.isAlarm ?? false)
+      out.key("explained_by_gap")
+      out.boolean(period.judged?.isExplainedByGap ?? false)
       if let judged = period.judged { AlarmJSON.write(judged.finding, to: &out) }
       out.key("groups")
       out.array { out in

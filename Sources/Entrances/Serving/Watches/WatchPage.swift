@@ -106,7 +106,8 @@ struct WatchPage: Sendable {
         "\(count.isAlarm ? parts.tag(say["alarms.one"], "tone-hostile") + " " : "")"
           + HTML(
             text: AlarmSentence.reason(
-              count.finding, watch.step, watch.method, in: parts.request.language))
+              count.finding, watch.step, watch.method, in: parts.request.language)
+              + (count.isExplainedByGap ? say["watch.explained"] : ""))
       case .unjudged(let why): "<span class=\"muted\">\(parts.unjudged(why))</span>"
       }
     let evidence: HTML? =

@@ -29,12 +29,17 @@ package struct WatchReader: Sendable {
     return try judged(first...last, view)
   }
 
+  /// The places within the one that the watch asks for, if that is an entry.
+  private var within: [String] {
+    watch.question.place.map { KnownEntries.standard.places(within: $0) } ?? []
+  }
+
   /// Some periods, judged as if the last of them were the newest.
   ///
   /// - Throws: `WatchingProblem` if the detector can't work; an error of the database.
   package func judged(_ periods: ClosedRange<Int>, _ view: ArchiveView) throws -> [WatchPeriod] {
     let material = try view.material(
-      for: watch, periods, before: 2 * (watch.method.baseline + Detector.memory))
+      for: watch, periods, before: 2 * (watch.method.baseline + Detector.memory), within: within)
     return try WatchSeries(watch, material).judge(periods)
   }
 
@@ -45,7 +50,7 @@ package struct WatchReader: Sendable {
   package func errorRate(before period: Int, _ view: ArchiveView) throws -> ErrorRate? {
     let first = period - WatchSimulation.history
     let material = try view.material(
-      for: watch, period...period, before: WatchSimulation.history)
+      for: watch, period...period, before: WatchSimulation.history, within: within)
     let history = try WatchSeries(watch, material).history(first..<period)
     return try WatchSimulation(watch, history: history)?.errorRate()
   }

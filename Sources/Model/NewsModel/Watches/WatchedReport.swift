@@ -31,11 +31,14 @@ public struct SourceDay: Sendable, Hashable {
   public let source: String?
   /// The day of publication.
   public let day: CalendarDay
+  /// How many articles the archive has of them.
+  public let articles: Int
 
   /// Makes one.
-  public init(source: String?, day: CalendarDay) {
+  public init(source: String?, day: CalendarDay, articles: Int = 1) {
     self.source = source
     self.day = day
+    self.articles = articles
   }
 }
 

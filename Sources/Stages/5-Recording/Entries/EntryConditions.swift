@@ -85,6 +85,16 @@ struct EntryConditions {
     )
   }
 
+  /// Events whose place it is, or one of some other entries.
+  func isPlace(with others: [String]) -> Condition {
+    guard !others.isEmpty else { return isPlace }
+    let isPlace = isPlace
+    return (
+      "(\(isPlace.sql) OR r.place_entry IN (SELECT value FROM json_each(?)))",
+      isPlace.arguments + [jsonArray(others)]
+    )
+  }
+
   /// Articles that name it, under one name only if one is given.
   func names(spelling: String?) -> Condition {
     let named = mentions.namedSQL

@@ -96,11 +96,10 @@ extension ArchiveView {
     var conditions: [String] = []
     var arguments = StatementArguments()
     if let entry {
-      let isPlace = EntryConditions(entry).isPlace
+      let isPlace = EntryConditions(entry).isPlace(with: within)
       conditions.append(isPlace.sql)
       arguments += isPlace.arguments
-    }
-    if !within.isEmpty {
+    } else if !within.isEmpty {
       conditions.append("r.place_entry IN (SELECT value FROM json_each(?))")
       arguments += [jsonArray(within)]
     }

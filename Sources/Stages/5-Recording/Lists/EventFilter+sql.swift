@@ -13,7 +13,7 @@ extension EventFilter {
     try query.require(entry: actorEntry, database) { $0.takesPart(.actor) }
     try query.require(entry: recipientEntry, database) { $0.takesPart(.recipient) }
     try query.require(entry: partyEntry, database) { $0.takesPart(nil) }
-    try query.require(entry: placeEntry, database) { $0.isPlace }
+    try query.require(entry: placeEntry, database) { $0.isPlace(with: placesWithin) }
     let values: [(EventField, [String])] = [
       (.type, types.map(\.rawValue).sorted()), (.mode, mode.map { [$0] } ?? []),
       (.status, statuses.map(\.rawValue).sorted()),

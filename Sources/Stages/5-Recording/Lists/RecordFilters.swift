@@ -84,6 +84,8 @@ package struct EventFilter: Sendable, Hashable {
   package var recipientEntry: String?
   package var partyEntry: String?
   package var placeEntry: String?
+  /// Entries of places within that of the place, which are meant too.
+  package var placesWithin: [String] = []
   /// Types; empty for all.
   package var types: Set<EventType> = []
   /// PLOVER's mode.

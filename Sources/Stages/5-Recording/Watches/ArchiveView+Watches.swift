@@ -48,14 +48,15 @@ extension ArchiveView {
   ///   - watch: The watch.
   ///   - periods: The periods to judge.
   ///   - before: How many periods the judgement looks back.
+  ///   - within: Entries of places within the place that the watch asks for, which are meant too.
   /// - Returns: The reports, and when which source published.
   /// - Throws: An error of the database.
   package func material(
-    for watch: Watch, _ periods: ClosedRange<Int>, before: Int
+    for watch: Watch, _ periods: ClosedRange<Int>, before: Int, within: [String] = []
   ) throws -> WatchMaterial {
     let first = watch.step.firstDay(of: periods.lowerBound - before)
     let end = watch.step.lastDay(of: periods.upperBound).advanced(by: 1)
-    let question = try watch.question.condition(database)
+    let question = try watch.question.condition(database, within: within)
     let span: StatementArguments = [max(first.time, Schema.unknownTime + 1), end.time]
     let reports = try Row.fetchAll(
       database,
@@ -73,11 +74,11 @@ extension ArchiveView {
     let days = try Row.fetchAll(
       database,
       sql: """
-        SELECT DISTINCT sources.name, a.time / 86400 - (a.time % 86400 < 0)
+        SELECT sources.name, a.time / 86400 - (a.time % 86400 < 0) AS day, count(*)
         FROM articles AS a LEFT JOIN sources ON sources.source = a.source
-        WHERE a.time >= ? AND a.time < ?
+        WHERE a.time >= ? AND a.time < ? GROUP BY a.source, day
         """, arguments: span
-    ).map { SourceDay(source: $0[0], day: CalendarDay(ordinal: $0[1])) }
+    ).map { SourceDay(source: $0[0], day: CalendarDay(ordinal: $0[1]), articles: $0[2]) }
     return WatchMaterial(reports: reports, sourceDays: days, groups: try sourceGroups())
   }
 

@@ -6,7 +6,15 @@ extension WatchQuestion {
   ///
   /// An actor, a place or a speaker that is an entry's id is meant with all that was merged into it, or that it
   /// was merged into.
-  func condition(_ database: Database) throws -> (sql: String, arguments: StatementArguments) {
+  ///
+  /// - Parameters:
+  ///   - database: The archive's.
+  ///   - within: Entries of places within the place asked for, which are meant too.
+  /// - Returns: The condition.
+  /// - Throws: An error of the database.
+  func condition(_ database: Database, within: [String]) throws -> (
+    sql: String, arguments: StatementArguments
+  ) {
     var conditions: [String] = []
     var arguments = StatementArguments()
     func require(_ articles: (sql: String, arguments: StatementArguments)) {
@@ -20,8 +28,9 @@ extension WatchQuestion {
       } else {
         filter.actor = actor
       }
-      if let place, try EntryMentions.ifKnown(database, place) != nil {
+      if let place, try !within.isEmpty || EntryMentions.ifKnown(database, place) != nil {
         filter.placeEntry = place
+        filter.placesWithin = within
       } else {
         filter.place = place
       }

@@ -38,6 +38,8 @@ package struct JudgedCount: Sendable {
   /// What was counted of the sources that can be compared, and against what.
   package let finding: AlarmFinding
   package let isAlarm: Bool
+  /// Whether it would be an alarm, but may hold what was told in the gap just before it.
+  package let isExplainedByGap: Bool
   /// The first report of each story counted.
   package let evidence: [WatchedReport]
 }

@@ -7,16 +7,16 @@ package import NewsModel
 /// and in at least seven of ten periods of its baseline. So neither a new feed nor one that comes back
 /// after a silence is an outbreak, and a feed that is lost does not hide one. A story counts once,
 /// in the period of its first report. Periods in which nothing at all was published are left out of the baseline where
-/// the detector allows it; what follows such a gap may hold the gap's reports too, and is an alarm only if its part of them
-/// would be one.
+/// the detector allows it; what follows such a gap may hold the gap's reports too, and is an alarm only if it would be one with as many
+/// articles as usual.
 package struct WatchSeries: Sendable {
   /// The watch.
   package let watch: Watch
   private let countJudge: CountJudge
   private let reports: [WatchedReport]
   private let reportPeriods: [Int]
-  /// The periods in which each source published.
-  private let presence: [String?: Set<Int>]
+  /// How many articles each source published, by the periods in which it did.
+  private let presence: [String?: [Int: Int]]
   private let published: Set<Int>
   private let groups: SourceGroups
 
@@ -31,12 +31,12 @@ package struct WatchSeries: Sendable {
     self.watch = watch
     reports = material.reports
     reportPeriods = reports.map { watch.step.period(of: $0.day) }
-    var presence: [String?: Set<Int>] = [:]
+    var presence: [String?: [Int: Int]] = [:]
     for day in material.sourceDays {
-      presence[day.source, default: []].insert(watch.step.period(of: day.day))
+      presence[day.source, default: [:]][watch.step.period(of: day.day), default: 0] += day.articles
     }
     self.presence = presence
-    published = presence.values.reduce(into: []) { $0.formUnion($1) }
+    published = presence.values.reduce(into: []) { $0.formUnion($1.keys) }
     groups = SourceGroups(material.groups)
   }
 
@@ -113,12 +113,11 @@ package struct WatchSeries: Sendable {
   }
 
   private func isPresent(_ source: String?, _ period: Int) -> Bool {
-    presence[source, default: []].contains(period)
+    presence[source]?[period] != nil
   }
 
   private func isSteady(_ source: String?, _ window: [Int]) -> Bool {
-    let periods = presence[source, default: []]
-    let count = window.count { periods.contains($0) }
+    let count = window.count { isPresent(source, $0) }
     return Double(count) >= WatchSeries.steadyPart * Double(window.count)
   }
 
@@ -146,17 +145,26 @@ package struct WatchSeries: Sendable {
       sources: Set(tellers.map { reports[$0].source }).count, expected: verdict.expected,
       bound: verdict.bound, gaps: period - (window.first ?? period) - window.count,
       newSources: newSources(period, steady), silentSources: silentSources(period, window, steady))
-    let isAlarm = verdict.isAlarm ? try stands(counts, period, window) : false
-    return JudgedCount(finding: finding, isAlarm: isAlarm, evidence: evidence)
+    let isAlarm = verdict.isAlarm ? try stands(counts, period, window, steady) : false
+    return JudgedCount(
+      finding: finding, isAlarm: isAlarm, isExplainedByGap: verdict.isAlarm && !isAlarm,
+      evidence: evidence)
   }
 
-  /// Whether an alarm stands though the period may hold what was told in the gap just before it.
+  /// Whether an alarm stands though the period may hold what was published in the gap just before it.
+  ///
+  /// How much of that it holds shows in how many more articles it has than those before.
   private func stands(
-    _ counts: [Int], _ period: Int, _ window: [Int]
+    _ counts: [Int], _ period: Int, _ window: [Int], _ steady: Set<String?>
   ) throws(WatchingProblem) -> Bool {
     let gap = period - 1 - (window.last ?? period - 1)
     guard gap > 0, let count = counts.last else { return true }
-    return try countJudge.judge(counts.dropLast() + [count / (gap + 1)]).isAlarm
+    func articles(_ period: Int) -> Double {
+      Double(steady.reduce(0) { $0 + (presence[$1]?[period] ?? 0) })
+    }
+    let usual = window.reduce(0) { $0 + articles($1) } / Double(window.count)
+    let times = min(max(1, articles(period) / usual), Double(gap + 1))
+    return try countJudge.judge(counts.dropLast() + [Int(Double(count) / times)]).isAlarm
   }
 
   /// Sources that answered the question in the period and were not steady.
