@@ -81,6 +81,20 @@ import Testing
     #expect(missing.status == 3)
     #expect(missing.errors.contains("none.csv: can't be read"))
     try sandbox.write(
+      "names.csv",
+      "event_id_cnty,event_date,event_type,country,admin1,admin2\n"
+        + ["Rural Damascus", "Dayr az Zawr governorate", "Al Hasakeh", "Dar'a", "As Sweida"].map {
+          "X,2024-01-01,Battles,Syria,\($0),\n"
+        }.joined() + "X,2024-01-01,Battles,Yemen (North Yemen),Ta'izz governorate,\n")
+    let names = try await sandbox.run("check-events", "names.csv", "--format", "csv")
+    #expect(names.status == 0, "\(names.errors)")
+    for id in [
+      "syr-rif-dimashq", "syr-deir-ez-zor", "syr-al-hasakah", "syr-daraa", "syr-as-suwayda",
+      "yem-taiz",
+    ] {
+      #expect(names.output.contains("a1-\(id),"), "\(id)")
+    }
+    try sandbox.write(
       "late.csv",
       "event_id_cnty,event_date,event_type,country,admin1,admin2\nX1,2019-01-01,Battles,Syria,Aleppo,\n"
     )

@@ -109,6 +109,10 @@ static const unsigned char reading_outlooks[] = {
 #embed "../../../Data/reading/outlooks.tsv"
 };
 
+static const unsigned char places_unit_names[] = {
+#embed "../../../Data/places/unit-names.tsv"
+};
+
 static const unsigned char watching_detectors[] = {
 #embed "../../../Data/watching/detectors.tsv"
 };
@@ -293,6 +297,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/event-words.tsv", reading_event_words),
     FILE_ENTRY("reading/events.tsv", reading_events),
     FILE_ENTRY("reading/likelihood.tsv", reading_likelihood),
+    FILE_ENTRY("places/unit-names.tsv", places_unit_names),
     FILE_ENTRY("watching/detectors.tsv", watching_detectors),
     FILE_ENTRY("watching/error-rates.tsv", watching_error_rates),
     FILE_ENTRY("watching/poisson-limits.tsv", watching_poisson_limits),

@@ -1,4 +1,5 @@
 internal import ArabicNames
+internal import ArabicScript
 internal import Reading
 
 /// Finds units of administration by the names that data sets in Latin letters give them.
@@ -73,12 +74,19 @@ private struct NamedUnits: Sendable {
 
   init(_ places: [GazetteerEntry]) {
     for place in places {
-      for name in [place.nameEn, place.name] + place.aliases where !name.isEmpty {
+      let names = [place.nameEn, place.name] + place.aliases + (Self.further[place.id] ?? [])
+      for name in names where !name.isEmpty {
         index.insert(name)
         ids.append(place.id)
       }
     }
   }
+
+  /// Names that the gazetteer doesn't have, by the entry's id.
+  private static let further = Dictionary(
+    DataFile("places/unit-names.tsv").rows.map { row in
+      (row[0], row[1].split(separator: "|").map(String.init))
+    }, uniquingKeysWith: { $0 + $1 })
 
   /// The place whose name is most alike; `nil` if none is alike enough, or two are equally.
   func id(alike name: String, least: Float) -> String? {
