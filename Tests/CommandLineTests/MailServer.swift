@@ -19,10 +19,15 @@ final class MailServer: Sendable {
 
   /// Starts a server.
   ///
-  /// - Parameter refuses: Gets the number of the letter from 0; whether it is refused for now.
+  /// - Parameters:
+  ///   - refuses: Gets the number of the letter from 0; whether it is refused for now.
+  ///   - holds: Gets the number of a letter that was taken; whether that is never confirmed.
   /// - Returns: The running server.
   /// - Throws: If no port is free.
-  static func start(refuses: @escaping @Sendable (Int) -> Bool = { _ in false }) async throws
+  static func start(
+    refuses: @escaping @Sendable (Int) -> Bool = { _ in false },
+    holds: @escaping @Sendable (Int) -> Bool = { _ in false }
+  ) async throws
     -> MailServer
   {
     let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
@@ -36,7 +41,7 @@ final class MailServer: Sendable {
       try await withThrowingDiscardingTaskGroup { group in
         try await channel.executeThenClose { connections in
           for try await connection in connections {
-            group.addTask { try? await serve(connection, letters, refuses) }
+            group.addTask { try? await serve(connection, letters, refuses, holds) }
           }
         }
       }
@@ -54,7 +59,7 @@ final class MailServer: Sendable {
 
   private static func serve(
     _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>, _ letters: Letters,
-    _ refuses: @Sendable (Int) -> Bool
+    _ refuses: @Sendable (Int) -> Bool, _ holds: @Sendable (Int) -> Bool
   ) async throws {
     try await connection.executeThenClose { inbound, outbound in
       func say(_ line: String) async throws {
@@ -71,7 +76,11 @@ final class MailServer: Sendable {
             let letter = String(text[..<end.lowerBound])
             text = String(text[end.upperBound...])
             isLetter = false
-            letters.all.withLock { $0.append(letter) }
+            let number = letters.all.withLock {
+              $0.append(letter)
+              return $0.count - 1
+            }
+            if holds(number) { try await Task.sleep(for: .seconds(600)) }
             try await say("250 taken")
             continue
           }

@@ -68,6 +68,33 @@ import Testing
     #expect(words[1].contains("<html lang=\"ar\" dir=\"rtl\">"))
   }
 
+  @Test func `a letter that is killed before it is confirmed comes again under its name`()
+    async throws
+  {
+    let sandbox = try await filled()
+    let arrived = sandbox.folder.appending(path: "arrived")
+    let server = try await MailServer.start(holds: { number in
+      try? Data().write(to: arrived)
+      return number == 0
+    })
+    let command = "\"$marsad\" watch deliver --to mailto:desk@example.org \(options(server))"
+    let killed = try await sandbox.shell(
+      """
+      \(command) & sender=$!
+      while [ ! -e arrived ]; do sleep 0.05; done
+      kill -KILL $sender; wait $sender
+      """)
+    #expect(killed.status == 137)
+    for count in [1, 0] {
+      #expect(try await sandbox.shell(command).errors == "marsad: \(count) alarms delivered\n")
+    }
+    let names = server.received.compactMap { letter in
+      letter.components(separatedBy: "\r\n").first { $0.hasPrefix("Message-ID: ") }
+    }
+    #expect(names.count == 2)
+    #expect(Set(names).count == 1)
+  }
+
   @Test func `a password opens the server, and a wrong one is told of`() async throws {
     let sandbox = try await filled()
     let server = try await MailServer.start()
