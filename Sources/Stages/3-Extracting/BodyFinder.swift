@@ -1,49 +1,154 @@
-/// Finds the article's body in a page by the density of text and of links.
+/// Finds the article's body in a page.
 ///
-/// Long texts outside of links weigh; the body is the deepest element that still holds most of
-/// the weight (after Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM
-/// 2010, for the measures), and elements that name themselves the article's body come first.
+/// The body is the deepest element that still holds most of the weight of the paragraphs; elements that
+/// name themselves the article's body come first, and of several the one behind the headline. What a page
+/// tells between its headline and the body, such as a lead, belongs to the text.
 struct BodyFinder {
   private let tree: PageTree
+  private let measures: PageMeasures
+  private let headline: Int?
   private let words = BoilerplateWords.shipped
-  /// The bytes of text, and of text in links, below each node.
-  private var mass: [Int]
-  private var linkMass: [Int]
   private var weight: [Int]
+  /// Which nodes are no part of the text.
   private(set) var isExcluded: [Bool]
   private var isBody: [Bool]
 
   /// Weighs a page.
-  init(_ tree: PageTree) {
+  ///
+  /// - Parameters:
+  ///   - tree: The page.
+  ///   - headline: The element that shows the title, if one does.
+  ///   - isLenient: Leaves out only what can't be read and navigation: for pages that name all they
+  ///     hold as if it were furniture.
+  init(_ tree: PageTree, measures: PageMeasures, headline: Int?, isLenient: Bool = false) {
     self.tree = tree
-    let count = tree.nodes.count
-    mass = Array(repeating: 0, count: count)
-    linkMass = mass
-    weight = mass
-    isExcluded = Array(repeating: false, count: count)
-    isBody = isExcluded
-    weigh()
-    weighText()
-    exclude()
-    weight = Array(repeating: 0, count: count)
-    weighText()
+    self.measures = measures
+    self.headline = headline
+    isExcluded = tree.nodes.indices.map { tree.nodes[$0].tag.isUnreadable }
+    isBody = Array(repeating: false, count: tree.nodes.count)
+    for i in tree.nodes.indices where i > 0 && isExcluded[tree.nodes[i].parent] {
+      isExcluded[i] = true
+    }
+    weight = measures.weights(tree, without: isExcluded)
+    exclude(isLenient)
+    TeaserFinder(tree, measures).mark(&isExcluded, headline: headline)
+    for i in tree.nodes.indices where i > 0 && isExcluded[tree.nodes[i].parent] {
+      isExcluded[i] = true
+    }
+    weight = measures.weights(tree, without: isExcluded, before: headline)
   }
+
+  /// The weight of all paragraphs that are not left out.
+  var total: Int { weight[0] }
 
   /// The element that holds the article's body.
   func container() -> Int {
-    let total = weight[0]
-    var best = 0
-    for i in tree.nodes.indices where isBody[i] && !isExcluded[i] {
-      if weight[i] * 100 >= total * 35, weight[i] > (best == 0 ? 0 : weight[best]) { best = i }
-    }
-    if best > 0 { return best }
+    if let named = first(of: { isBody[$0] }, percent: 30) { return joined(named) }
     for tag in [Tag.article, .main] {
-      for i in tree.nodes.indices where tree.nodes[i].tag == tag && !isExcluded[i] {
-        if weight[i] * 100 >= total * 40, weight[i] > (best == 0 ? 0 : weight[best]) { best = i }
-      }
-      if best > 0 { return descend(from: best, percent: 85) }
+      guard let found = first(of: { tree.nodes[$0].tag == tag }, percent: 35) else { continue }
+      // Of several articles below one headline each is a part: the posts of a live blog.
+      let isPart = tag == .article && !holdsHeadline(found) && headline.map { $0 < found } == true
+      if isPart, hasEqual(found) { return tree.nodes[found].parent }
+      return descend(from: found, percent: 85)
     }
     return descend(from: 0, percent: 75)
+  }
+
+  /// The paragraphs between the headline and the body.
+  func lead(before container: Int) -> [Int] {
+    guard let headline, headline < container, tree.nodes[headline].end <= container else {
+      return []
+    }
+    var found: [Int] = []
+    var heading: Int?
+    var i = tree.nodes[headline].end
+    while i < container {
+      let node = tree.nodes[i]
+      if isExcluded[i] {
+        i = node.end
+        continue
+      }
+      if node.tag.isHeading, node.end <= container {
+        // A long heading below the headline is a lead itself.
+        if measures.mass[i] > 60, measures.linkMass[i] == 0 { found.append(i) } else { heading = i }
+        i = node.end
+        continue
+      }
+      let isWhole = node.tag == .ul || node.tag == .ol || !hasBlocks(i)
+      if node.tag.isBlock, node.tag != .br, node.end <= container, weight[i] > 0, isWhole {
+        if let heading { found.append(heading) }
+        heading = nil
+        found.append(i)
+        i = node.end
+        continue
+      }
+      i += 1
+    }
+    return found
+  }
+
+  /// Whether another element of the same name and weight stands beside an element.
+  private func hasEqual(_ node: Int) -> Bool {
+    var child = tree.nodes[node].parent + 1
+    while child < tree.nodes[tree.nodes[node].parent].end {
+      if child != node, tree.nodes[child].tag == tree.nodes[node].tag,
+        weight[child] * 4 > weight[node]
+      {
+        return true
+      }
+      child = tree.nodes[child].end
+    }
+    return false
+  }
+
+  private func hasBlocks(_ node: Int) -> Bool {
+    (node + 1..<tree.nodes[node].end).contains {
+      tree.nodes[$0].tag.isBlock && tree.nodes[$0].tag != .br && weight[$0] > 0
+    }
+  }
+
+  /// Of the elements of a kind that hold a good part of the weight, the first behind the headline, or
+  /// the one that holds it.
+  private func first(of isKind: (Int) -> Bool, percent: Int) -> Int? {
+    var largest = 0
+    var candidates: [Int] = []
+    for i in tree.nodes.indices where isKind(i) && !isExcluded[i] {
+      guard weight[i] * 100 >= weight[0] * percent else { continue }
+      candidates.append(i)
+      largest = max(largest, weight[i])
+    }
+    candidates = candidates.filter { weight[$0] * 2 >= largest }
+    guard let headline else { return candidates.first { weight[$0] == largest } }
+    return candidates.first { tree.nodes[$0].end > headline } ?? candidates.first
+  }
+
+  /// A body that a page tells in several parts of one kind is the element around them.
+  private func joined(_ part: Int) -> Int {
+    var node = part
+    for _ in 0..<3 {
+      let parent = tree.nodes[node].parent
+      guard parent > 0, weight[parent] > weight[node] else {
+        if parent <= 0 { break }
+        node = parent
+        continue
+      }
+      var sum = 0
+      var headings = 0
+      var i = parent + 1
+      while i < tree.nodes[parent].end {
+        if tree.nodes[i].tag == .h1 { headings += 1 }
+        if isBody[i], !isExcluded[i] {
+          sum += weight[i]
+          i = tree.nodes[i].end
+        } else {
+          i += 1
+        }
+      }
+      let isOne = headings <= (holdsHeadline(parent) ? 1 : 0)
+      if isOne, sum * 100 > weight[part] * 110, sum * 100 >= weight[parent] * 75 { return parent }
+      node = parent
+    }
+    return part
   }
 
   private func descend(from start: Int, percent: Int) -> Int {
@@ -60,47 +165,31 @@ struct BodyFinder {
     }
   }
 
-  private mutating func weigh() {
-    var linkEnd = 0
-    var hiddenEnd = 0
-    for i in tree.nodes.indices {
-      let node = tree.nodes[i]
-      if node.tag.isUnreadable, i >= hiddenEnd { hiddenEnd = node.end }
-      if i < hiddenEnd { continue }
-      if node.tag == .a { linkEnd = max(linkEnd, node.end) }
-      guard node.tag == .text else { continue }
-      var letters = 0
-      for byte in tree.bytes[node.range] where byte > 0x20 { letters += 1 }
-      mass[i] = letters
-      if i < linkEnd { linkMass[i] = letters }
-    }
-    for i in tree.nodes.indices.reversed() where i > 0 {
-      mass[tree.nodes[i].parent] += mass[i]
-      linkMass[tree.nodes[i].parent] += linkMass[i]
-    }
+  private func holdsHeadline(_ node: Int) -> Bool {
+    guard let headline else { return false }
+    return node <= headline && headline < tree.nodes[node].end
   }
 
-  private mutating func exclude() {
+  private mutating func exclude(_ isLenient: Bool) {
     let total = weight[0]
     for i in tree.nodes.indices where i > 0 {
-      let node = tree.nodes[i]
-      if isExcluded[node.parent] || node.tag.isUnreadable {
-        isExcluded[i] = true
-        continue
-      }
-      guard node.tag != .text, mass[i] > 0 else { continue }
-      isExcluded[i] = isOutside(i, node, total)
+      if isExcluded[tree.nodes[i].parent] { isExcluded[i] = true }
+      guard !isExcluded[i], tree.nodes[i].tag != .text, measures.mass[i] > 0 else { continue }
+      let isOutside =
+        isLenient ? tree.nodes[i].tag == .nav : isOutside(i, tree.nodes[i], total)
+      isExcluded[i] = isOutside && !holdsHeadline(i)
     }
   }
 
   private mutating func isOutside(_ i: Int, _ node: PageTree.Node, _ total: Int) -> Bool {
-    let share = total > 0 ? weight[i] * 100 / total : mass[i] * 100 / max(1, mass[0])
+    let share =
+      total > 0 ? weight[i] * 100 / total : measures.mass[i] * 100 / max(1, measures.mass[0])
     let isLarge = share > 40
     switch node.tag {
-    case .nav, .aside, .footer: if !isLarge { return true }
+    case .nav, .aside, .footer, .form: if !isLarge { return true }
     case .figcaption, .caption, .address: return true
     case .time: if tree.nodes[node.parent].tag != .p { return true }
-    case .header: if !isLarge, mass[i] < 1500 { return true }
+    case .header: if !isLarge, measures.mass[i] < 800 { return true }
     case .html, .body, .main: return false
     default: break
     }
@@ -122,6 +211,7 @@ struct BodyFinder {
           isBody[i] = true
           return false
         }
+        if tree.bytes[value].elementsEqual("author".utf8) { isRest = true }
       } else if key == AttributeKey.hidden {
         isRest = true
       } else if key == AttributeKey.style {
@@ -131,27 +221,6 @@ struct BodyFinder {
     }
     if node.tag == .article { return false }
     return isRest && !isLarge
-  }
-
-  /// Gives long texts outside of links weight, counted by paragraphs.
-  private mutating func weighText() {
-    var own: [Int: (text: Int, link: Int)] = [:]
-    var linkEnd = 0
-    for i in tree.nodes.indices {
-      let node = tree.nodes[i]
-      if node.tag == .a { linkEnd = max(linkEnd, node.end) }
-      guard node.tag == .text, mass[i] > 0, !isExcluded[i] else { continue }
-      var block = node.parent
-      while block > 0, !tree.nodes[block].tag.isBlock { block = tree.nodes[block].parent }
-      own[block, default: (0, 0)].text += mass[i]
-      if i < linkEnd { own[block, default: (0, 0)].link += mass[i] }
-    }
-    for (block, sums) in own where !tree.nodes[block].tag.isHeading {
-      let free = sums.text - 2 * sums.link
-      guard free > 40 else { continue }
-      weight[block] = tree.nodes[block].tag == .li ? free / 2 : free
-    }
-    for i in tree.nodes.indices.reversed() where i > 0 { weight[tree.nodes[i].parent] += weight[i] }
   }
 }
 

@@ -13,25 +13,28 @@ struct BodyText {
 
   private init(_ tree: PageTree) { self.tree = tree }
 
-  /// The text below `container`, one paragraph a line.
+  /// The text of a lead and of the body, one paragraph a line.
   ///
   /// - Parameters:
   ///   - tree: The page.
+  ///   - lead: The elements before the body that belong to it.
   ///   - container: The element that holds the body.
+  ///   - start: The node at which the text begins, within the container.
   ///   - isExcluded: Which nodes are no part of it.
-  ///   - title: Is not repeated in the text.
-  ///   - byline: Is not repeated either.
+  ///   - shown: Title and byline, which are not repeated in the text.
   /// - Returns: The paragraphs; an empty text if there is none.
   static func text(
-    of tree: PageTree, container: Int, isExcluded: [Bool], title: String, byline: String?
+    of tree: PageTree, lead: [Int], container: Int, from start: Int, isExcluded: [Bool],
+    shown: [String]
   ) -> String {
     var body = BodyText(tree)
-    body.collect(container, isExcluded)
-    return body.selected([title, byline ?? ""]).joined(separator: "\n")
+    for node in lead { body.collect(node, from: node, isExcluded) }
+    body.collect(container, from: start, isExcluded)
+    return body.selected(shown.map { Array($0.utf8) }).joined(separator: "\n")
   }
 
-  private mutating func collect(_ container: Int, _ isExcluded: [Bool]) {
-    var i = container
+  private mutating func collect(_ container: Int, from start: Int, _ isExcluded: [Bool]) {
+    var i = max(start, container)
     var linkEnd = 0
     // The ends of the open blocks, innermost last.
     var ends: [(end: Int, tag: Tag)] = []
@@ -42,12 +45,13 @@ struct BodyText {
         flush(ends.last?.tag ?? .div)
       }
       if isExcluded[i] {
+        if node.tag.isBlock { flush(ends.last?.tag ?? .div) }
         i = node.end
         continue
       }
       if node.tag == .text {
         let before = current.bytes.count
-        CharacterReferences.append(tree.bytes[node.range], to: &current.bytes)
+        CharacterReferences.append(tree.bytes, node.range, to: &current.bytes)
         if i < linkEnd { current.linkCount += current.bytes.count - before }
       } else if node.tag == .a {
         linkEnd = max(linkEnd, node.end)
@@ -63,27 +67,66 @@ struct BodyText {
   }
 
   private mutating func flush(_ next: Tag) {
-    if current.bytes.contains(where: { $0 > 0x20 }) { paragraphs.append(current) }
+    if current.bytes.contains(where: { $0 > 0x20 }) {
+      current.bytes = Spacing.collapsedBytes(current.bytes)
+      if !current.bytes.isEmpty { paragraphs.append(current) }
+    }
     current = Paragraph(tag: next)
   }
 
-  private func selected(_ shown: [String]) -> [String] {
+  private func selected(_ shown: [[UInt8]]) -> [String] {
     let total = paragraphs.reduce(0) { $0 + $1.bytes.count }
-    var kept: [String] = []
+    let first = paragraphs.firstIndex { isSentence($0) } ?? 0
+    var kept: [Paragraph] = []
+    var known: Set<[UInt8]> = []
     var seen = 0
-    for paragraph in paragraphs {
-      let text = Spacing.collapsed(paragraph.bytes)
-      let count = text.utf8.count
-      seen += paragraph.bytes.count
-      if count < 100, seen * 10 > total * 5, words.endsArticle(text) { break }
-      if count < 200, words.isFurniture(text) { continue }
-      if shown.contains(text) || text.isEmpty { continue }
-      let isLinks = paragraph.linkCount * 10 > paragraph.bytes.count * 6
-      if isLinks, paragraph.tag != .p || paragraph.linkCount * 10 > paragraph.bytes.count * 9 {
+    for (index, paragraph) in paragraphs.enumerated() {
+      let bytes = paragraph.bytes
+      seen += bytes.count
+      if bytes.count < 100, seen * 10 > total * 5, words.endsArticle(bytes) { break }
+      if bytes.count < 300, words.isFurniture(bytes) { continue }
+      if shown.contains(bytes) { continue }
+      if index < first, isLabel(index, afterHeading: kept.last.map(Self.opensList) == true) {
         continue
       }
-      kept.append(text)
+      let isLinks = paragraph.linkCount * 10 > bytes.count * 6
+      if isLinks, paragraph.tag != .p || paragraph.linkCount * 10 > bytes.count * 9 { continue }
+      if bytes.count > 80, !known.insert(bytes).inserted { continue }
+      kept.append(paragraph)
     }
-    return kept
+    while let last = kept.last, last.tag.isHeading { kept.removeLast() }
+    return kept.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  private static func opensList(_ paragraph: Paragraph) -> Bool {
+    paragraph.tag.isHeading || paragraph.tag == .li
+  }
+
+  /// Whether a line before the first sentence is none of the text: a date, a section, a name.
+  private func isLabel(_ index: Int, afterHeading: Bool) -> Bool {
+    let paragraph = paragraphs[index]
+    if paragraph.tag.isHeading { return false }
+    if paragraph.tag == .li {
+      let isLong = paragraphs[index...].prefix(3).count { $0.tag == .li } == 3
+      return !afterHeading && !isLong
+    }
+    let letters = ByteSearch.letters(paragraph.bytes)
+    let hasNumber = paragraph.bytes.contains { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "|") }
+    if hasNumber { return letters < 90 }
+    return letters < 45 && !Self.endsSentence(paragraph.bytes)
+  }
+
+  private static func endsSentence(_ bytes: [UInt8]) -> Bool {
+    let ends = [".", "!", "?", "؟", "…", "»", "”", "“", "\"", "。"]
+    return ends.contains { bytes.reversed().starts(with: $0.utf8.reversed()) }
+  }
+
+  /// Whether a paragraph is one of running text: long, or a sentence.
+  private func isSentence(_ paragraph: Paragraph) -> Bool {
+    let letters = ByteSearch.letters(paragraph.bytes)
+    guard letters > 30, paragraph.linkCount * 2 < paragraph.bytes.count else { return false }
+    if letters > 110 { return true }
+    return Self.endsSentence(paragraph.bytes)
+      || paragraph.bytes.last == UInt8(ascii: ":") || paragraph.bytes.last == UInt8(ascii: ")")
   }
 }

@@ -2,66 +2,123 @@ internal import ArabicScript
 
 /// What the data file `extracting/boilerplate.tsv` knows of classes and phrases.
 struct BoilerplateWords: Sendable {
-  /// Hashes of the words of `class` and `id`.
-  private(set) var body: Set<String> = []
-  private(set) var rest: Set<String> = []
-  private(set) var never: Set<String> = []
-  /// How short paragraphs of page furniture begin, in lower case.
-  private(set) var openings: [[UInt8]] = []
-  /// Headings after which an article is over, in lower case.
-  private(set) var endings: [[UInt8]] = []
+  /// What an element is by its `class` and `id`.
+  enum Role: UInt8 { case body, rest, never, unknown }
 
+  /// The roles of names, by the hashes of the names in small letters.
+  private var roles: [UInt64: Role] = [:]
+  /// How short paragraphs of page furniture begin, in small letters.
+  private(set) var openings: [[UInt8]] = []
+  /// Headings after which an article is over, in small letters.
+  private(set) var endings: [[UInt8]] = []
   /// What stands before an author's name.
   private(set) var bylines: [String] = []
+  /// What stands before the source of a report.
+  private(set) var credits: [String] = []
+  /// What stands before the time of the last change.
+  private(set) var updates: [String] = []
+  /// Names of agencies.
+  private(set) var agencies: Set<String> = []
+  /// What stands for an author but names none.
+  private(set) var nobody: Set<String> = []
 
   static let shipped = BoilerplateWords(DataFile("extracting/boilerplate.tsv"))
 
   private init(_ file: DataFile) {
     for row in file.rows {
+      let bytes = Array(row[1].utf8)
       switch row[0] {
-      case "body": body.insert(row[1])
-      case "rest": rest.insert(row[1])
-      case "never": never.insert(row[1])
-      case "opening": openings.append(Array(row[1].utf8))
+      case "body": roles[BoilerplateWords.hash(bytes[...])] = .body
+      case "rest": roles[BoilerplateWords.hash(bytes[...])] = .rest
+      case "never": roles[BoilerplateWords.hash(bytes[...])] = .never
+      case "opening": openings.append(bytes)
       case "byline": bylines.append(row[1])
-      default: endings.append(Array(row[1].utf8))
+      case "credit": credits.append(row[1])
+      case "update": updates.append(row[1])
+      case "agency": agencies.insert(row[1])
+      case "nobody": nobody.insert(row[1])
+      default: endings.append(bytes)
       }
     }
+    bylines.sort { $0.utf8.count > $1.utf8.count }
   }
 
-  /// What an element is by its `class` and `id`.
-  enum Role { case body, rest, never, unknown }
+  /// FNV-1a (Fowler, Noll, Vo) of a name in small letters.
+  private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
+    name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(ByteSearch.lower($1))) &* 0x100_0000_01B3 }
+  }
 
   /// The role that the value of `class` or `id` tells; names are looked up whole and in their parts.
   func role(of value: ArraySlice<UInt8>) -> Role {
     var role = Role.unknown
-    for word in value.split(whereSeparator: { $0 <= 0x20 }) where word.count < 60 {
-      let name = String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-      if body.contains(name) { return .body }
-      if never.contains(name) { return .never }
-      if rest.contains(name) {
-        role = .rest
-        continue
+    var start = value.startIndex
+    while start < value.endIndex {
+      var end = start
+      while end < value.endIndex, value[end] > 0x20 { end += 1 }
+      if end > start, end - start < 60 {
+        switch nameRole(value[start..<end]) {
+        case .body: return .body
+        case .never: return .never
+        case .rest: role = .rest
+        case .unknown: break
+        }
       }
-      let parts = name.split { $0 == "-" || $0 == "_" || $0 == ":" }
-      // The state of a page is no role: has-sidebar, comments-open, no-share.
-      if let first = parts.first, first == "has" || first == "no" || first == "with" { continue }
-      if parts.last == "open" || parts.last == "closed" { continue }
-      if parts.contains(where: { never.contains(String($0)) }) { return .never }
-      if parts.contains(where: { rest.contains(String($0)) }) { role = .rest }
+      start = end + 1
     }
     return role
   }
 
+  private func nameRole(_ name: ArraySlice<UInt8>) -> Role {
+    if let role = roles[BoilerplateWords.hash(name)] { return role }
+    var role = Role.unknown
+    var start = name.startIndex
+    for i in name.indices {
+      let isSign = name[i] == 0x2D || name[i] == 0x5F || name[i] == 0x3A
+      // A capital behind a small letter opens a part too: shareIcons.
+      let isCapital = i > start && name[i] &- 0x41 < 26 && name[i - 1] &- 0x61 < 26
+      let isLast = i == name.endIndex - 1
+      guard isSign || isCapital || isLast else { continue }
+      let part = name[start..<(isLast && !isSign ? i + 1 : i)]
+      if isLast, isCapital { return role }
+      // The state of a page is no role: has-sidebar, no-share, comments-open.
+      if start == name.startIndex, BoilerplateWords.isState(part) { return .unknown }
+      if isLast, part.elementsEqual("open".utf8) || part.elementsEqual("closed".utf8) {
+        return .unknown
+      }
+      start = isSign ? i + 1 : i
+      switch roles[BoilerplateWords.hash(part)] {
+      case .never: role = .never
+      case .rest where role != .never: role = .rest
+      default: break
+      }
+    }
+    return role
+  }
+
+  private static func isState(_ part: ArraySlice<UInt8>) -> Bool {
+    part.elementsEqual("has".utf8) || part.elementsEqual("no".utf8)
+      || part.elementsEqual("with".utf8)
+  }
+
   /// Whether a short paragraph is furniture.
-  func isFurniture(_ text: String) -> Bool {
-    let lower = Array(text.lowercased().utf8)
-    return openings.contains { lower.starts(with: $0) }
+  func isFurniture(_ text: [UInt8]) -> Bool {
+    openings.contains { BoilerplateWords.starts(text, with: $0) }
   }
 
   /// Whether a heading tells that the article is over.
-  func endsArticle(_ text: String) -> Bool {
-    let lower = Array(text.lowercased().utf8)
-    return endings.contains { lower.starts(with: $0) }
+  func endsArticle(_ text: [UInt8]) -> Bool {
+    endings.contains { BoilerplateWords.starts(text, with: $0) }
+  }
+
+  private static func starts(_ text: [UInt8], with opening: [UInt8]) -> Bool {
+    guard text.count >= opening.count else { return false }
+    for i in opening.indices {
+      // Letters of two bytes are small in the file; their capitals differ in one bit of the second.
+      let byte = ByteSearch.lower(text[i])
+      if byte != opening[i], !(i > 0 && text[i - 1] == 0xC3 && byte | 0x20 == opening[i]) {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -16,22 +16,25 @@ enum CharacterReferences {
   /// The text with its references replaced.
   static func text(of bytes: ArraySlice<UInt8>) -> String {
     var output: [UInt8] = []
-    append(bytes, to: &output)
+    append(Array(bytes), 0..<bytes.count, to: &output)
     return Spacing.collapsed(output)
   }
 
-  /// Appends bytes with their references replaced.
-  static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    var i = bytes.startIndex
-    while i < bytes.endIndex {
-      guard bytes[i] == UInt8(ascii: "&"), let (value, end) = reference(bytes, at: i) else {
-        output.append(bytes[i])
+  /// Appends a range of bytes with its references replaced.
+  static func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+    var start = range.lowerBound
+    var i = start
+    while i < range.upperBound {
+      guard bytes[i] == UInt8(ascii: "&"), let (value, end) = reference(bytes[range], at: i) else {
         i += 1
         continue
       }
-      output += Array(value.utf8)
+      output += bytes[start..<i]
+      output += value.utf8
       i = end
+      start = end
     }
+    output += bytes[start..<range.upperBound]
   }
 
   private static func reference(_ bytes: ArraySlice<UInt8>, at start: Int) -> (String, Int)? {
@@ -57,6 +60,11 @@ enum Spacing {
   /// The text with runs of white space made one space and none at its ends; no-break spaces and
   /// zero width spaces count as white space.
   static func collapsed(_ bytes: [UInt8]) -> String {
+    String(decoding: collapsedBytes(bytes), as: UTF8.self)
+  }
+
+  /// The same, as bytes.
+  static func collapsedBytes(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
     var isPending = false
@@ -80,6 +88,6 @@ enum Spacing {
       output.append(bytes[i])
       i += 1
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 }

@@ -29,6 +29,8 @@ package struct ExtractedPage: Sendable, Hashable {
   /// The body; one paragraph a line.
   package var text = ""
   package var byline: String?
+  /// The agency or outlet that the page names as the source.
+  package var credit: String?
   /// As ISO 8601; with the zone if the page gives it.
   package var published: String?
   package var modified: String?
@@ -48,7 +50,7 @@ package struct ExtractedPage: Sendable, Hashable {
     var writer = JSONWriter()
     writer.object { json in
       let fields: [(String, String?)] = [
-        ("url", url), ("source", source), ("title", title), ("byline", byline),
+        ("url", url), ("source", source), ("title", title), ("byline", byline), ("credit", credit),
         ("published", published), ("modified", modified), ("section", section),
         ("image", image), ("language", language), ("kind", kind.rawValue), ("encoding", encoding),
         ("text", text),

@@ -28,13 +28,27 @@ package struct Extractor: Sendable {
     result.encoding = decoded.name
     if !decoded.isAsDeclared { result.notes.append(.otherEncoding) }
     let tree = PageTreeBuilder.tree(of: decoded.bytes)
-    let body = BodyFinder(tree)
+    let measures = PageMeasures(tree)
+    let head = PageHead(tree)
+    let body = BodyFinder(tree, measures: measures, headline: head.headline)
     let container = body.container()
-    let facts = PageFacts(tree, container: container)
-    facts.fill(&result)
-    result.text = BodyText.text(
-      of: tree, container: container, isExcluded: body.isExcluded, title: result.title,
-      byline: result.byline)
+    let around = PageSurroundings(
+      tree, measures, headline: head.headline, container: container)
+    let facts = PageFacts(head, around)
+    let text = self.text(tree, body, container, head, shown: [head.title])
+    let opening = text.split(separator: "\n").filter { $0.utf8.count > 90 }.prefix(2)
+    facts.fill(&result, opening: opening.joined(separator: " "))
+    result.text = text
+    // A page that calls all it holds furniture is read again without its word.
+    if text.utf8.count < 600 {
+      let lenient = BodyFinder(
+        tree, measures: measures, headline: head.headline, isLenient: true)
+      let other = self.text(tree, lenient, lenient.container(), head, shown: [head.title])
+      if lenient.total > 3 * max(body.total, 120), other.utf8.count > 3 * text.utf8.count {
+        result.text = other
+      }
+    }
+    if let byline = result.byline { result.text = Extractor.without(byline, result.text) }
     // The page's own statement of the text counts where the page shows little of it.
     if let whole = facts.linkedBody, whole.utf8.count > 400,
       whole.utf8.count > 2 * result.text.utf8.count
@@ -47,6 +61,31 @@ package struct Extractor: Sendable {
     }
     if result.text.isEmpty { return empty(&result, .empty) }
     return result
+  }
+
+  /// A text without a first line that gives little besides the author's name.
+  private static func without(_ byline: String, _ text: String) -> String {
+    var lines = text.split(separator: "\n")
+    while let first = lines.first, lines.count > 1,
+      first.utf8.count < 3 * byline.utf8.count, PageHead.holds(String(first), byline)
+    {
+      lines.removeFirst()
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func text(
+    _ tree: PageTree, _ body: BodyFinder, _ container: Int, _ head: PageHead, shown: [String]
+  ) -> String {
+    var start = container
+    if let headline = head.headline, headline > container,
+      tree.nodes[headline].end < tree.nodes[container].end
+    {
+      start = tree.nodes[headline].end
+    }
+    return BodyText.text(
+      of: tree, lead: body.lead(before: container), container: container, from: start,
+      isExcluded: body.isExcluded, shown: shown)
   }
 
   private func empty(_ result: inout ExtractedPage, _ note: ExtractedPage.Note) -> ExtractedPage {

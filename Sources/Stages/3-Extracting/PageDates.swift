@@ -13,9 +13,11 @@ struct PageDates {
 
   /// The first time that can be read: of those given for programs, then of the page's address, then of
   /// what stands on the page.
-  func first(of given: [String?], visible: [String]) -> String? {
+  func first(of given: [String?], visible: [String], isAddressRead: Bool = true) -> String? {
     for case let text? in given { if let time = normalised(text) { return time } }
-    if let address, let day = numericDay(Array(address.utf8), needsSlash: true) { return day }
+    if isAddressRead, let address, let day = numericDay(Array(address.utf8), needsSlash: true) {
+      return day
+    }
     for text in visible { if let time = normalised(text) { return time } }
     return nil
   }
@@ -30,8 +32,13 @@ struct PageDates {
     }
     if let day = numericDay(bytes, needsSlash: false) { return day }
     if let day = namedDay(text) { return day }
-    let times = TokenizedText(text).times(anchor: nil)
-    return times.lazy.compactMap(\.day).first.map { "\($0)" }
+    // Of two calendars side by side the Gregorian one is exact.
+    let times = TokenizedText(text).times(anchor: nil).filter { $0.precision >= .day }
+    let day =
+      times.first { $0.calendar == .gregorian && $0.day != nil }?.day
+      ?? times.lazy.compactMap(\.day).first
+    guard let day, (1990...2099).contains(day.components.year) else { return nil }
+    return "\(day)"
   }
 
   /// `T13:02:02+03:00` of what follows a day.
@@ -66,7 +73,7 @@ struct PageDates {
       }
       guard i + 2 < numbers.count else { continue }
       let (a, b, c) = (number, numbers[i + 1], numbers[i + 2])
-      guard a.end + 1 == b.start, b.end + 1 == c.start else { continue }
+      guard isJoined(bytes, a.end..<b.start), isJoined(bytes, b.end..<c.start) else { continue }
       if a.width == 4, b.width <= 2, c.width <= 2,
         let day = PageDates.day(a.value, b.value, c.value)
       {
@@ -81,6 +88,12 @@ struct PageDates {
       }
     }
     return nil
+  }
+
+  /// Whether one sign of a date stands between two numbers, perhaps with spaces around.
+  private func isJoined(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let signs = bytes[range].filter { $0 != 0x20 }
+    return range.count <= 3 && signs.count == 1 && signs[0] < 0x80 && signs[0] != UInt8(ascii: ":")
   }
 
   /// `12 March 2016`, `March 12, 2016`, `12. März 2016`, `Sat, 12 Mar 2016`.

@@ -43,11 +43,13 @@ enum PageEncoding {
 
   /// The encoding that the first kilobytes of a page declare.
   private static func metaLabel(of bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-    guard let range = head.firstRange(of: "charset=") else { return nil }
-    let rest = head[range.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-    let label = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return label.isEmpty ? nil : String(label)
+    let limit = min(bytes.count, 4096)
+    guard let at = ByteSearch.find(Array("charset=".utf8), in: bytes, 0..<limit) else { return nil }
+    let rest = bytes[(at + 8)..<limit].drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+    let label = rest.prefix {
+      $0 &- 0x30 < 10 || ByteSearch.lower($0) &- 0x61 < 26 || $0 == 0x2D || $0 == 0x5F
+    }
+    return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
   }
 
   private static func repaired(_ bytes: [UInt8]) -> [UInt8] {

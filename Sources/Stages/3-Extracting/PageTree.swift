@@ -36,7 +36,7 @@ struct PageTree: Sendable {
     var i = node
     while i < nodes[node].end {
       if nodes[i].tag == .text {
-        CharacterReferences.append(bytes[nodes[i].range], to: &output)
+        CharacterReferences.append(bytes, nodes[i].range, to: &output)
       } else if nodes[i].tag.isUnreadable, i != node {
         i = nodes[i].end
         continue
