@@ -169,7 +169,8 @@ let package = Package(
       name: "ArabicQuantitiesTests",
       dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
     .testTarget(name: "ArabicNamesTests", dependencies: ["ArabicNames"]),
-    .testTarget(name: "ExtractingTests", dependencies: ["Extracting"], exclude: ["OutletPages", "Pages"]),
+    .testTarget(
+      name: "ExtractingTests", dependencies: ["Extracting"], exclude: ["OutletPages", "Pages"]),
     .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(
       name: "RecordingTests",

@@ -39,6 +39,28 @@ import Testing
     #expect(refused.errors.contains("line 3 of the custody log"))
   }
 
+  @Test func `a collection goes out as WACZ and comes in again`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "crawl.warc", record("https://o.example/1", "<title>عنوان الخبر</title><p>خبر</p>"))
+    _ = try await sandbox.run("import", "crawl.warc", "--store", "captures")
+    let out = try await sandbox.run("export", "out.wacz", "--store", "captures")
+    #expect(out.status == 0)
+    #expect(out.output.hasPrefix("out.wacz: 1 captures, 1 pages, 1 WARC files"))
+    let back = try await sandbox.run("import", "out.wacz", "--store", "other")
+    #expect(back.output == "kept 1 captures, unchanged 0, failed 0\n")
+    let sound = try await sandbox.run("verify", "other")
+    #expect(sound.status == 0)
+
+    try sandbox.write("no.wacz", "PK\u{3}\u{4} nothing")
+    let broken = try await sandbox.run("import", "no.wacz", "--store", "other")
+    #expect(broken.status == 3)
+    #expect(broken.errors.contains("no.wacz: neither WARC nor WACZ"))
+    let missing = try await sandbox.run("export", "x.wacz", "--store", "nowhere")
+    #expect(missing.status == 3)
+    #expect(missing.errors.contains("no custody log"))
+  }
+
   @Test func `what is no store and what is no file is told of`() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("folder/x", "")

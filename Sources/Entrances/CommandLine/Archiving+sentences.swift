@@ -24,6 +24,20 @@ extension WARCError {
   }
 }
 
+extension WACZError {
+  /// What a person is told.
+  var sentence: String {
+    switch self {
+    case .noZip: "neither WARC nor WACZ; name a file of captures"
+    case .damagedDirectory: "the zip file's directory is not whole; fetch the file again"
+    case .noPackage: "a zip file without datapackage.json, so no WACZ; name its WARC files instead"
+    case .noCaptures: "the WACZ file holds no WARC files"
+    case .packed(let name):
+      "\(name) is compressed within the zip file; unpack it and import it alone"
+    }
+  }
+}
+
 extension Verification.Finding {
   /// What a person is told.
   var sentence: String {

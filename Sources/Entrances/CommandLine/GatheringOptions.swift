@@ -84,11 +84,14 @@ extension SourceBook {
 }
 
 extension CaptureStore {
+  /// The program and version, as captures and collections name them.
+  static let software = "marsad \(Reader.version.version)"
+
   /// Opens a store; what is wrong with it becomes what the user is told.
   static func opened(at folder: String) async throws -> CaptureStore {
     do {
       return try await CaptureStore.open(
-        folder: folder, software: "marsad \(Reader.version.version)")
+        folder: folder, software: software)
     } catch let fault as FileFault {
       throw CommandFailure(status: .world, message: fault.sentence)
     } catch let fault as CustodyFault {

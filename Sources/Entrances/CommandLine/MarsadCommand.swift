@@ -21,7 +21,8 @@ package struct MarsadCommand: AsyncParsableCommand {
       ConfirmCommand.self, MergeCommand.self, SplitCommand.self, RenameCommand.self,
       UndoCommand.self, WatchCommand.self,
       LedgerCommand.self, PressureCommand.self, BriefCommand.self,
-      ScoreCommand.self, CheckEventsCommand.self, ImportCommand.self, VerifyCommand.self,
+      ScoreCommand.self, CheckEventsCommand.self, ImportCommand.self, ExportCommand.self,
+      VerifyCommand.self,
       ServeCommand.self,
     ])
 

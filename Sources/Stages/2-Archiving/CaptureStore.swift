@@ -144,6 +144,25 @@ package actor CaptureStore {
   /// When an address was last asked, as ISO 8601 in UTC; `nil` if it never was.
   package func lastVisit(url: String) -> String? { visits[url] }
 
+  /// Whether a folder holds a store.
+  package static func isStore(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(logName)")
+  }
+
+  /// Writes all captures as a WACZ file; nothing is kept meanwhile.
+  ///
+  /// - Parameters:
+  ///   - path: The file; one that is there is replaced.
+  ///   - title: The title of a page, for the list of pages.
+  /// - Returns: What was written.
+  /// - Throws: `FileFault`, `CustodyFault`, `WARCError`, `WACZError.noCaptures`.
+  package func export(
+    to path: String, title: (CaptureLocation) -> String?
+  ) throws -> WACZWriter.Counts {
+    var writer = WACZWriter(folder: folder, software: software, created: now())
+    return try writer.write(to: path, title: title)
+  }
+
   private func write(
     _ records: [UInt8], _ action: CustodyEntry.Action, _ capture: Capture, _ contentHash: String
   ) throws -> CustodyEntry {

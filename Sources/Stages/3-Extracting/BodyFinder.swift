@@ -17,6 +17,7 @@ struct BodyFinder {
   ///
   /// - Parameters:
   ///   - tree: The page.
+  ///   - measures: What its nodes hold.
   ///   - headline: The element that shows the title, if one does.
   ///   - isLenient: Leaves out only what can't be read and navigation: for pages that name all they
   ///     hold as if it were furniture.

@@ -66,6 +66,7 @@ struct PageMeasures {
   ///   - tree: The page.
   ///   - isExcluded: Which nodes are left out.
   ///   - headline: What stands before it weighs a quarter.
+  /// - Returns: A weight for each node.
   func weights(_ tree: PageTree, without isExcluded: [Bool], before headline: Int? = nil) -> [Int] {
     var text = Array(repeating: 0, count: mass.count)
     var link = text

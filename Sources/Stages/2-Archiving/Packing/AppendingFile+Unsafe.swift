@@ -47,6 +47,13 @@ internal import Glibc
     count = length
   }
 
+  /// Gives the file another path, in place of a file that is there.
+  func move(to path: String) throws(FileFault) {
+    guard unsafe rename(self.path, path) == 0 else {
+      throw FileFault(path: path, doing: .writing, errno: errno)
+    }
+  }
+
   /// Takes the one lock on the file, which the system gives back when the process ends.
   ///
   /// - Throws: `FileFault` with `EWOULDBLOCK` if another process has it.

@@ -5,10 +5,13 @@ internal import Glibc
   // SAFETY: mapped in `init`, unmapped in `deinit`; only `withBytes` lends it.
   private let bytes: UnsafeBufferPointer<UInt8>
 
-  /// Maps a file.
+  /// Maps a file, or its first bytes.
   ///
+  /// - Parameters:
+  ///   - path: The file's path.
+  ///   - limit: How many bytes are mapped at most.
   /// - Throws: `FileFault` if it can't be opened.
-  package init(path: String) throws(FileFault) {
+  package init(path: String, limit: Int = .max) throws(FileFault) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(path: path, doing: .opening, errno: errno) }
     defer { close(descriptor) }
@@ -16,7 +19,7 @@ internal import Glibc
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw FileFault(path: path, doing: .reading, errno: errno)
     }
-    let count = Int(status.st_size)
+    let count = min(limit, Int(status.st_size))
     guard count > 0 else {
       unsafe bytes = UnsafeBufferPointer(start: nil, count: 0)
       return

@@ -4,8 +4,11 @@ internal import Crypto
 package enum RecordDigest {
   /// SHA-256 (FIPS 180-4) in hexadecimal, as in `sha256:9f86…`.
   package static func sha256(_ bytes: [UInt8]) -> String {
-    "sha256:" + hexadecimal(SHA256.hash(data: bytes))
+    text(of: SHA256.hash(data: bytes))
   }
+
+  /// A digest of SHA-256 in the same form.
+  static func text(of digest: SHA256.Digest) -> String { "sha256:" + hexadecimal(digest) }
 
   /// Whether `text`, an algorithm and a value as `WARC-Block-Digest` has them, is the digest of the bytes;
   /// `nil` if the algorithm is not known here (SHA-1, SHA-256 and MD5 are).
