@@ -14,6 +14,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Digests of texts and captures.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Certificates and the form of time stamps; Archiving only.
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     // The embedded store; imported by Recording only.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // The web server; imported by Serving only.
@@ -82,6 +85,8 @@ let package = Package(
       name: "Archiving",
       dependencies: [
         "NewsModel", "CDeflate", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
       ],
       path: "Sources/Stages/2-Archiving"),
     // Pages to articles.

@@ -57,6 +57,8 @@ let thirdParties: [String: Set<String>] = [
   "NIOHTTP1": ["Gathering", "CommandLine"],
   "NIOPosix": ["Gathering", "CommandLine"],
   "NIOSSL": ["CommandLine"],
+  "SwiftASN1": ["Archiving"],
+  "X509": ["Archiving"],
 ]
 
 /// Modules that come with the toolchain, and the rings that do without them.

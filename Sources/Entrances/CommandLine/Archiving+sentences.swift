@@ -24,6 +24,21 @@ extension WARCError {
   }
 }
 
+extension TimeStampFault {
+  /// What a person is told.
+  var sentence: String {
+    switch self {
+    case .malformed: "no time stamp as RFC 3161 has it; is this an authority's answer?"
+    case .refused(let status): "the authority refused the request (status \(status))"
+    case .badSignature: "the signature does not hold: the time stamp or its certificate was changed"
+    case .notForTimeStamps(let name): "the certificate of \(name) is not made for time stamps"
+    case .otherBytes: "the time stamp is about other bytes than the line of the custody log"
+    case .otherRequest: "the time stamp answers another request"
+    case .noRoots: "the file of trusted certificates holds none in PEM"
+    }
+  }
+}
+
 extension WACZError {
   /// What a person is told.
   var sentence: String {

@@ -22,6 +22,7 @@ package struct MarsadCommand: AsyncParsableCommand {
       UndoCommand.self, WatchCommand.self,
       LedgerCommand.self, PressureCommand.self, BriefCommand.self,
       ScoreCommand.self, CheckEventsCommand.self, ImportCommand.self, ExportCommand.self,
+      TimestampCommand.self,
       VerifyCommand.self,
       ServeCommand.self,
     ])

@@ -9,15 +9,20 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Checks the chain of the custody log, the bytes of each record and the content of each \
       capture. The last line's hash value, noted elsewhere, tells later whether lines were cut \
-      off the end. Exit status 1 if anything is not as it was.
+      off the end. Time stamps of marsad timestamp are checked too: their signatures, and with \
+      --roots the certificates behind them. Exit status 1 if anything is not as it was.
 
       Examples:
         marsad verify captures
+        marsad verify captures --roots tsa-root.pem
         marsad verify /srv/captures
       """)
 
   @Argument(help: "The folder of the store.")
   var store: String
+
+  @Option(help: "Certificates of time-stamping authorities that are trusted, in PEM.")
+  var roots: String?
 
   func run() async throws {
     let verification: Verification
@@ -32,14 +37,39 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     var output = StandardOutput()
     for finding in verification.findings { try output.write(finding.sentence + "\n") }
+    let (stamps, faults) = try await stampLines()
+    for line in faults + stamps { try output.write(line + "\n") }
     try output.write(
       """
       \(verification.captureCount) captures, \(verification.byteCount) bytes, \
-      \(verification.findings.count) findings
+      \(verification.findings.count + faults.count) findings
       last line \(verification.head)
 
       """)
     try output.flush()
-    if !verification.findings.isEmpty { throw ExitStatus.nothingFound.exitCode }
+    if !verification.findings.isEmpty || !faults.isEmpty {
+      throw ExitStatus.nothingFound.exitCode
+    }
+  }
+
+  /// What is to be said of the time stamps: those that hold, and those that don't.
+  private func stampLines() async throws -> (stamps: [String], faults: [String]) {
+    var stamps: [String] = []
+    var faults: [String] = []
+    let log = try StampedLog(folder: store)
+    for stamp in log.stamps {
+      do {
+        let found = try log.checked(stamp)
+        try await TimestampCommand.check(found, roots)
+        let trust = roots == nil ? "; the certificate was not checked, name --roots" : ""
+        stamps.append(
+          "line \(stamp.line) was there at \(found.time), says \(found.authority)\(trust)")
+      } catch let fault as TimeStampFault {
+        faults.append("\(stamp.file): \(fault.sentence)")
+      } catch let failure as CommandFailure where failure.status == .world {
+        faults.append("\(stamp.file): \(failure.message)")
+      }
+    }
+    return (stamps, faults)
   }
 }

@@ -116,9 +116,12 @@ struct BodyText {
     return letters < 45 && !Self.endsSentence(paragraph.bytes)
   }
 
+  private static let sentenceEnds = [".", "!", "?", "؟", "…", "»", "”", "“", "\"", "。"].map {
+    Array($0.utf8)
+  }
+
   private static func endsSentence(_ bytes: [UInt8]) -> Bool {
-    let ends = [".", "!", "?", "؟", "…", "»", "”", "“", "\"", "。"]
-    return ends.contains { bytes.reversed().starts(with: $0.utf8.reversed()) }
+    sentenceEnds.contains { bytes.suffix($0.count).elementsEqual($0) }
   }
 
   /// Whether a paragraph is one of running text: long, or a sentence.

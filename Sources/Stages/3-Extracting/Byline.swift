@@ -29,11 +29,12 @@ struct Byline {
 
   /// What follows a label such as `بقلم:` in the pieces around the body.
   func labelled(in pieces: [PageSurroundings.Piece]) -> String? {
-    for (index, piece) in pieces.enumerated() {
-      for line in piece.text.split(separator: "|") {
+    for (index, piece) in pieces.enumerated() where piece.text.utf8.count < 200 {
+      for line in piece.text.utf8.split(separator: UInt8(ascii: "|")).map(Substring.init) {
         let text = line.drop { $0 == " " || $0 == "*" || $0 == "-" }
-        guard let label = words.bylines.first(where: { text.hasPrefix($0) }) else { continue }
-        let rest = Byline.trimmed(String(text.dropFirst(label.count)))
+        guard let label = words.bylines.first(where: { text.utf8.starts(with: $0.utf8) })
+        else { continue }
+        let rest = Byline.trimmed(String(Substring(text.utf8.dropFirst(label.utf8.count))))
         if !rest.isEmpty {
           if rest.utf8.count < 100, let name = name(in: rest) { return name }
         } else if let next = pieces[(index + 1)...].first(where: {
@@ -80,8 +81,8 @@ struct Byline {
     while isCut {
       isCut = false
       rest = Byline.trimmed(rest)
-      for label in words.bylines where rest.hasPrefix(label) {
-        rest = String(rest.dropFirst(label.count))
+      for label in words.bylines where rest.utf8.starts(with: label.utf8) {
+        rest = String(Substring(rest.utf8.dropFirst(label.utf8.count)))
         isCut = true
         break
       }
@@ -130,10 +131,10 @@ struct Byline {
   }
 
   private static func trimmed(_ text: String) -> String {
-    let signs: Set<Character> = [
+    let signs: Set<Unicode.Scalar> = [
       " ", "-", "–", "—", "|", ",", "،", ":", "/", "*", "•", "·", "\u{200F}", "\u{200E}",
     ]
-    var rest = text[...]
+    var rest = text.unicodeScalars[...]
     while let first = rest.first, signs.contains(first) { rest = rest.dropFirst() }
     while let last = rest.last, signs.contains(last) { rest = rest.dropLast() }
     return String(rest)

@@ -65,13 +65,14 @@ package struct Extractor: Sendable {
 
   /// A text without a first line that gives little besides the author's name.
   private static func without(_ byline: String, _ text: String) -> String {
-    var lines = text.split(separator: "\n")
-    while let first = lines.first, lines.count > 1,
-      first.utf8.count < 3 * byline.utf8.count, PageHead.holds(String(first), byline)
+    var rest = text.utf8[...]
+    while let end = rest.firstIndex(of: 0x0A),
+      rest.distance(from: rest.startIndex, to: end) < 3 * byline.utf8.count,
+      PageHead.holds(String(Substring(rest[..<end])), byline)
     {
-      lines.removeFirst()
+      rest = rest[rest.index(after: end)...]
     }
-    return lines.joined(separator: "\n")
+    return String(Substring(rest))
   }
 
   private func text(

@@ -79,13 +79,23 @@ enum PageEncoding {
 
   /// windows-1252, as browsers read what calls itself ISO 8859-1 (WHATWG Encoding, 4.2).
   private static func latin(_ bytes: [UInt8]) -> [UInt8] {
-    let special: [UInt8: Unicode.Scalar] = [
+    let special: [UInt8: String] = [
       0x80: "€", 0x82: "‚", 0x84: "„", 0x85: "…", 0x8A: "Š", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘",
       0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™", 0x9A: "š",
       0x9C: "œ", 0x9E: "ž",
     ]
-    var text = String.UnicodeScalarView()
-    for byte in bytes { text.append(special[byte] ?? Unicode.Scalar(byte)) }
-    return Array(String(text).utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 8)
+    for byte in bytes {
+      if byte < 0x80 {
+        text.append(byte)
+      } else if byte < 0xA0, let sign = special[byte] {
+        text += sign.utf8
+      } else {
+        text.append(0xC0 | byte >> 6)
+        text.append(0x80 | byte & 0x3F)
+      }
+    }
+    return text
   }
 }

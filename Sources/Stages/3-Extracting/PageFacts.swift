@@ -109,7 +109,10 @@ struct PageFacts {
 
   /// A text before and behind words such as `آخر تحديث`.
   private func split(_ text: String) -> (String, String?) {
-    guard text.contains(where: \.isNumber) else { return ("", nil) }
+    // Digits of ASCII, or Arabic and Persian ones, whose first byte is D9 or DB.
+    guard text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0xD9 || $0 == 0xDB }) else {
+      return ("", nil)
+    }
     let bytes = Array(text.utf8)
     for word in words.updates {
       guard let at = ByteSearch.find(Array(word.utf8), in: bytes, 0..<bytes.count) else { continue }

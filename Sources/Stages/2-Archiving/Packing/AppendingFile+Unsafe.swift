@@ -12,11 +12,8 @@ internal import Glibc
     self.path = path
     descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFault(path: path, doing: .opening, errno: errno) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw FileFault(path: path, doing: .reading, errno: errno)
-    }
-    count = Int(status.st_size)
+    count = lseek(descriptor, 0, SEEK_END)
+    guard count >= 0 else { throw FileFault(path: path, doing: .reading, errno: errno) }
   }
 
   deinit { close(descriptor) }

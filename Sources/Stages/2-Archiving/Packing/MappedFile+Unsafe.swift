@@ -15,11 +15,9 @@ internal import Glibc
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFault(path: path, doing: .opening, errno: errno) }
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw FileFault(path: path, doing: .reading, errno: errno)
-    }
-    let count = min(limit, Int(status.st_size))
+    let size = lseek(descriptor, 0, SEEK_END)
+    guard size >= 0 else { throw FileFault(path: path, doing: .reading, errno: errno) }
+    let count = min(limit, size)
     guard count > 0 else {
       unsafe bytes = UnsafeBufferPointer(start: nil, count: 0)
       return
