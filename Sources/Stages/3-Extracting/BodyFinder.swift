@@ -204,7 +204,7 @@ struct BodyFinder {
           isBody[i] = true
           return false
         case .rest: isRest = true
-        case .never: if share < 80 { return true }
+        case .never: if share < 80 || total - weight[i] > 200 { return true }
         case .unknown: break
         }
       } else if key == AttributeKey.itemprop {

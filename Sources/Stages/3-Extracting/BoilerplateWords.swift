@@ -31,6 +31,7 @@ struct BoilerplateWords: Sendable {
       case "body": roles[BoilerplateWords.hash(bytes[...])] = .body
       case "rest": roles[BoilerplateWords.hash(bytes[...])] = .rest
       case "never": roles[BoilerplateWords.hash(bytes[...])] = .never
+      case "text": roles[BoilerplateWords.hash(bytes[...])] = .unknown
       case "opening": openings.append(bytes)
       case "byline": bylines.append(row[1])
       case "credit": credits.append(row[1])

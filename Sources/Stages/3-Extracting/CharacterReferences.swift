@@ -77,6 +77,10 @@ enum Spacing {
         width = 2
       } else if bytes[i] == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80, bytes[i + 2] == 0x8B {
         width = 3
+      } else if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xAD {
+        // A soft hyphen is a place where a word may be broken, and no letter.
+        i += 2
+        continue
       }
       if width > 0 {
         isPending = !output.isEmpty

@@ -30,27 +30,28 @@ package struct Extractor: Sendable {
     let tree = PageTreeBuilder.tree(of: decoded.bytes)
     let measures = PageMeasures(tree)
     let head = PageHead(tree)
-    let body = BodyFinder(tree, measures: measures, headline: head.headline)
+    let headline = Extractor.leading(head.headline, tree, measures)
+    let body = BodyFinder(tree, measures: measures, headline: headline)
     let container = body.container()
     let around = PageSurroundings(
-      tree, measures, headline: head.headline, container: container)
+      tree, measures, headline: headline, container: container)
     let facts = PageFacts(head, around)
-    let text = self.text(tree, body, container, head, shown: [head.title])
+    let text = self.text(tree, body, container, headline, shown: [head.title])
     let opening = text.split(separator: "\n").filter { $0.utf8.count > 90 }.prefix(2)
     facts.fill(&result, opening: opening.joined(separator: " "))
     result.text = text
     // A page that calls all it holds furniture is read again without its word.
-    if text.utf8.count < 600 {
+    if text.utf8.count < 150 {
       let lenient = BodyFinder(
-        tree, measures: measures, headline: head.headline, isLenient: true)
-      let other = self.text(tree, lenient, lenient.container(), head, shown: [head.title])
-      if lenient.total > 3 * max(body.total, 120), other.utf8.count > 3 * text.utf8.count {
+        tree, measures: measures, headline: headline, isLenient: true)
+      let other = self.text(tree, lenient, lenient.container(), headline, shown: [head.title])
+      if lenient.total > 4 * max(body.total, 100), other.utf8.count > 3 * text.utf8.count {
         result.text = other
       }
     }
     if let byline = result.byline { result.text = Extractor.without(byline, result.text) }
     // The page's own statement of the text counts where the page shows little of it.
-    if let whole = facts.linkedBody, whole.utf8.count > 400,
+    if let whole = facts.linkedBody.map(Extractor.withoutMarkup), whole.utf8.count > 400,
       whole.utf8.count > 2 * result.text.utf8.count
     {
       result.text = whole
@@ -61,6 +62,26 @@ package struct Extractor: Sendable {
     }
     if result.text.isEmpty { return empty(&result, .empty) }
     return result
+  }
+
+  /// The headline, if what stands behind it is a good part of the page: one that is repeated at the end, above
+  /// comments or links, leads nothing.
+  private static func leading(
+    _ headline: Int?, _ tree: PageTree, _ measures: PageMeasures
+  ) -> Int? {
+    guard let headline else { return nil }
+    let before = measures.plainLetters(tree, in: 0..<headline)
+    let behind = measures.plainLetters(tree, in: tree.nodes[headline].end..<tree.nodes.count)
+    return behind * 3 >= before ? headline : nil
+  }
+
+  /// A text that a page gives in JSON, often as HTML, as paragraphs.
+  private static func withoutMarkup(_ text: String) -> String {
+    guard PageHead.holds(text, "</p>") || PageHead.holds(text, "<br") else { return text }
+    let tree = PageTreeBuilder.tree(of: Array(text.utf8))
+    let isExcluded = Array(repeating: false, count: tree.nodes.count)
+    return BodyText.text(
+      of: tree, lead: [], container: 0, from: 0, isExcluded: isExcluded, shown: [])
   }
 
   /// A text without a first line that gives little besides the author's name.
@@ -76,10 +97,10 @@ package struct Extractor: Sendable {
   }
 
   private func text(
-    _ tree: PageTree, _ body: BodyFinder, _ container: Int, _ head: PageHead, shown: [String]
+    _ tree: PageTree, _ body: BodyFinder, _ container: Int, _ headline: Int?, shown: [String]
   ) -> String {
     var start = container
-    if let headline = head.headline, headline > container,
+    if let headline, headline > container,
       tree.nodes[headline].end < tree.nodes[container].end
     {
       start = tree.nodes[headline].end

@@ -62,7 +62,7 @@ struct PageHead {
     let fit = headings.filter { heading in
       heading.text.count > 8 && heading.text != site
         && ([whole, documentTitle].contains { PageHead.holds($0, heading.text) }
-          || PageHead.holds(heading.text, named ?? ""))
+          || heading.text.count * 3 < whole.count * 4 && PageHead.holds(heading.text, named ?? ""))
     }
     // The outlet's name is a part of the title too, but never the longest.
     let first = fit.filter { tree.nodes[$0.node].tag == .h1 }
@@ -90,10 +90,10 @@ struct PageHead {
   private func longest(_ fit: [(node: Int, text: String)], in whole: String) -> (
     node: Int, text: String
   )? {
-    guard let best = fit.max(by: { $0.text.count < $1.text.count }),
-      best.text.count * 3 > whole.count
-    else { return nil }
-    return best
+    // The first that is nearly as long as the longest: comments and links repeat titles.
+    let length = fit.map(\.text.count).max() ?? 0
+    guard length * 3 > whole.count else { return nil }
+    return fit.first { $0.text.count * 10 >= length * 7 }
   }
 
   /// A text of the page that is the title or a part of it: pages without headings show it so.

@@ -60,6 +60,13 @@ struct PageMeasures {
     return count
   }
 
+  /// The letters outside of links in a range of nodes.
+  func plainLetters(_ tree: PageTree, in range: Range<Int>) -> Int {
+    var count = 0
+    for i in range where tree.nodes[i].tag == .text && !isLink[i] { count += mass[i] }
+    return count
+  }
+
   /// The weight of the paragraphs in and below each node that is not left out.
   ///
   /// - Parameters:
