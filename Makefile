@@ -71,8 +71,9 @@ bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install p
 	python3 Benchmarks/Mentions/bench_mentions.py --workshop .build-release/release/MentionWorkshop \
 	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)
 
-bench-gather: build ## Gather from a site on this machine, killed 50 times on the way, and count what is kept.
+bench-gather: build ## Gather from a site on this machine, killed 50 times on the way; read WARC beside fastwarc and warcio (PyPI).
 	python3 Benchmarks/Gathering/crash.py --program $(RELEASE)
+	python3 Benchmarks/Gathering/warc_peers.py --program $(RELEASE)
 
 bench-watch: build ## Measure detectors and scores against R, scikit-learn and planted outbreaks; RATES=FILE keeps the error rates.
 	python3 Benchmarks/Watching/watching.py --program $(RELEASE) --references $(SHARED)/data/surveillance-ref \
