@@ -61,6 +61,30 @@ import Testing
     #expect(missing.errors.contains("no custody log"))
   }
 
+  @Test func `documents are kept as they are, and their articles are added`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("in/table.csv", "id,title,text\nt1,عنوان الجدول,قال المتحدث إن الطريق فتح.\n")
+    try sandbox.write(
+      "in/mail.eml",
+      "From: a@o.example\nSubject: note\nContent-Type: text/plain; charset=utf-8\n\nنص الرسالة هنا.\n"
+    )
+    let body =
+      "<title>عنوان الصفحة الأولى</title><p>قال مسؤول محلي إن القافلة وصلت صباح اليوم إلى البلدة.</p>"
+    try sandbox.write("crawl.warc", record("https://o.example/1", body))
+    let kept = try await sandbox.run(
+      "import", "in", "crawl.warc", "--store", "s", "--archive", "a.archive")
+    #expect(kept.status == 0)
+    #expect(kept.outputLines.first == "kept 3 captures, unchanged 0, failed 0")
+    #expect(kept.output.contains("articles of pages: added 1"))
+    #expect(kept.output.contains("added 2, updated 0"))
+    let again = try await sandbox.run("import", "in", "--store", "s")
+    #expect(again.output == "kept 0 captures, unchanged 2, failed 0\n")
+    let sound = try await sandbox.run("verify", "s")
+    #expect(sound.status == 0)
+    let shown = try await sandbox.run("show", "t1", "--archive", "a.archive")
+    #expect(shown.output.contains("عنوان الجدول"))
+  }
+
   @Test func `what is no store and what is no file is told of`() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("folder/x", "")

@@ -59,10 +59,15 @@ package struct ArticleInputs: Sendable {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
     return names.filter { name in
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      return !isHidden && endings.contains { hasEnding($0, name) }
+      return !isHidden && isArticleFile(name)
     }
     .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     .map { "\(root)/\($0)" }
+  }
+
+  /// Whether a file is one with articles, by its name.
+  package static func isArticleFile(_ name: String) -> Bool {
+    endings.contains { hasEnding($0, name) }
   }
 
   /// Whether a file's name ends in that ending, packed or not.
