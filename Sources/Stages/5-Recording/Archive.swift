@@ -10,6 +10,8 @@ package struct Archive: Sendable {
   package let path: String
   let pool: DatabasePool
   let options: ArchiveOptions
+  /// What readers of the word index share.
+  let segments = SegmentCache()
 
   /// Adds articles with their readings, all or none of them.
   ///
@@ -35,7 +37,7 @@ package struct Archive: Sendable {
   /// - Throws: `ArchiveError`, or what `body` throws.
   package func read<Value>(_ body: (ArchiveView) throws -> Value) throws -> Value {
     try ArchiveError.translating(path) {
-      try pool.read { try body(ArchiveView(database: $0)) }
+      try pool.read { try body(ArchiveView(database: $0, segments: segments)) }
     }
   }
 
@@ -46,7 +48,9 @@ package struct Archive: Sendable {
     _ body: @escaping @Sendable (ArchiveView) throws -> Value
   ) async throws -> Value {
     do {
-      return try await pool.read { try body(ArchiveView(database: $0)) }
+      return try await pool.read { [segments] in
+        try body(ArchiveView(database: $0, segments: segments))
+      }
     } catch let error as DatabaseError {
       throw ArchiveError(error, path: path)
     }
@@ -59,9 +63,7 @@ package struct Archive: Sendable {
   package func tidy() throws {
     try ArchiveError.translating(path) {
       try pool.write { database in
-        for table in SearchIndex.tables {
-          try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('optimize')")
-        }
+        try SearchIndex.tidy(database)
         try database.execute(sql: "PRAGMA optimize")
       }
       try pool.writeWithoutTransaction { database in

@@ -6,6 +6,7 @@ internal import NewsModel
 /// The archive as it was at one moment; good only inside the closure that receives it.
 package struct ArchiveView {
   let database: Database
+  let segments: SegmentCache
 
   /// The article with this id, with its reading; `nil` if there is none.
   package func article(id: String) throws -> ArchivedArticle? {

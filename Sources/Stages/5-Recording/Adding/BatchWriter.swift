@@ -62,7 +62,7 @@ final class BatchWriter {
       database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
 
-  /// Writes what is counted over the batch; called once behind the last article.
+  /// Writes what is collected over the batch; called once behind the last article.
   func finish() throws { try search.finish() }
 
   /// Adds one article with its reading.
@@ -129,7 +129,7 @@ final class BatchWriter {
     texts.append(row)
     texts.append(utf8: text.utf8)
     try texts.write()
-    try search.insert(row, title: article.title, words)
+    try search.insert(row, order, title: article.title, words)
     try expectStory(of: row)
     return row
   }
@@ -147,7 +147,7 @@ final class BatchWriter {
     textUpdate.append(utf8: text.utf8)
     textUpdate.append(known.row)
     try textUpdate.write()
-    try search.insert(known.row, title: article.title, words)
+    try search.insert(known.row, order, title: article.title, words)
     try expectStory(of: known.row)
     try noteEdit(from: known, to: article, text)
   }

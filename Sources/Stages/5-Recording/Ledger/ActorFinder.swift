@@ -23,9 +23,12 @@ struct ActorFinder {
     if let entry {
       words = nil
       spans = try entry.spans()
-    } else if let words = NameWords(actor), let expression = SearchExpression.allForms(of: actor) {
+    } else if let words = NameWords(actor), case let clauses = SearchClause.allForms(of: actor),
+      !clauses.isEmpty
+    {
       self.words = words
-      spans = try ActorFinder.spans(of: words, expression, database)
+      spans = try ActorFinder.spans(
+        of: words, try WordIndex(database).allArticles(clauses) ?? [], database)
     } else {
       words = nil
       spans = [:]
@@ -110,16 +113,16 @@ struct ActorFinder {
 
   /// The articles that hold the words, with the spans of mentions whose name holds them.
   private static func spans(
-    of words: NameWords, _ expression: String, _ database: Database
+    of words: NameWords, _ articles: [Int], _ database: Database
   ) throws -> [Int: [TextRange]] {
     let cursor = try Row.fetchCursor(
       database,
       sql: """
-        SELECT found.rowid, m.start, m."end", m.cluster, m.name
-        FROM (SELECT rowid FROM article_search WHERE article_search MATCH ?) AS found
-          LEFT JOIN mentions AS m ON m.article = found.rowid AND m.type <> 'place'
-        ORDER BY found.rowid
-        """, arguments: [expression])
+        SELECT found.value, m.start, m."end", m.cluster, m.name
+        FROM json_each(?) AS found
+          LEFT JOIN mentions AS m ON m.article = found.value AND m.type <> 'place'
+        ORDER BY found.value
+        """, arguments: ["[\(articles.map(String.init).joined(separator: ","))]"])
     var spans: [Int: [TextRange]] = [:]
     var names: [String: Bool] = [:]
     while let row = try cursor.next() {

@@ -21,6 +21,7 @@ enum Schema {
     (8, "decisions on entries", entries),
     (9, "words of articles, saved searches", search),
     (10, "error rates of alarms, groups of sources, letters", watching),
+    (11, "word index of articles", wordIndex),
   ]
 
   /// The version that this Marsad writes.

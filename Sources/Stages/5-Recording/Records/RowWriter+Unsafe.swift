@@ -54,6 +54,19 @@ internal import NewsModel
   /// Text as UTF-8; it may hold NUL.
   func append(utf8: [UInt8]) { unsafe utf8.withUnsafeBufferPointer { unsafe append(bytes: $0) } }
 
+  /// Bytes that are no text.
+  func append(blob: ArraySlice<UInt8>) {
+    unsafe blob.withUnsafeBytes { bytes in
+      // SAFETY: SQLite copies the bytes at once (SQLITE_TRANSIENT); none is an empty blob, not NULL.
+      let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      let code =
+        unsafe bytes.isEmpty
+        ? sqlite3_bind_zeroblob(handle, parameter, 0)
+        : sqlite3_bind_blob(handle, parameter, bytes.baseAddress, CInt(bytes.count), transient)
+      check(code)
+    }
+  }
+
   func append(_ span: TextRange?) {
     append(span?.start)
     append(span?.end)

@@ -1,7 +1,7 @@
 internal import ArabicScript
 internal import GRDB
 
-/// Hands words to SQLite's full-text index.
+/// Hands the words of records to SQLite's full-text tables.
 ///
 /// All documents and queries are prepared: `IndexedText` and `SearchExpression` write words that are cut,
 /// folded and stemmed already, with `positionMark` between places and `synonymMark` between words for
@@ -18,10 +18,8 @@ final class ArabicTokenizer: @unsafe FTS5CustomTokenizer {
     for name in ["script/letters.tsv", "words/beginnings.tsv"] {
       for byte in DataFile(name).bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    return "2-" + String(hash, radix: 16)
+    return "3-" + String(hash, radix: 16)
   }()
-  /// Stands before stems in the index of articles; no folded word holds it.
-  static let stemMark: UInt8 = 0x01
   static let synonymMark: UInt8 = 0x02
   static let positionMark: UInt8 = 0x20
 

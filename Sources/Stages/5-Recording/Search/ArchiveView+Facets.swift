@@ -14,27 +14,27 @@ extension ArchiveView {
   package func facets(of query: SearchQuery, in kind: SearchKind = .articles) throws -> SearchFacets
   {
     let clauses = try ArchiveWords(database).resolved(query.clauses)
-    let found: (articles: [Int], isLowerBound: Bool)
+    let articles: [Int]
+    let total: BoundedCount
     var events: [Int]?
     if kind == .articles {
-      found = try articles(clauses, .time)
+      (articles, total) = try self.articles(clauses, .time, limit: BoundedCount.bound)
     } else {
       if clauses.contains(where: RecordSearch.needsWords) {
         return SearchFacets(facets: [], counted: BoundedCount(counted: 0))
       }
       let records = try RecordSearch(kind, database).query(clauses)
-      let (articles, rows) = try records.articlesAndRows(database)
-      found = (articles, articles.count > BoundedCount.bound)
+      let (found, rows) = try records.articlesAndRows(database)
+      (articles, total) = (found, BoundedCount(counted: found.count))
       if kind == .events { events = rows }
     }
-    let counter = FacetCounter(database, Array(found.articles.prefix(BoundedCount.bound)), events)
+    let counter = FacetCounter(database, Array(articles.prefix(BoundedCount.bound)), events)
     return SearchFacets(
       facets: try SearchFacet.Field.allCases.compactMap { field in
         let values = try counter.values(of: field)
         return values.isEmpty ? nil : SearchFacet(field: field, values: values)
       },
-      counted: BoundedCount(
-        value: min(found.articles.count, BoundedCount.bound), isLowerBound: found.isLowerBound))
+      counted: total)
   }
 }
 

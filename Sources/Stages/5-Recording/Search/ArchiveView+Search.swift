@@ -19,10 +19,9 @@ extension ArchiveView {
     let offset = max(0, min(offset, BoundedCount.bound))
     let words = ArchiveWords(database)
     let clauses = try words.resolved(query.clauses)
-    let (found, isLowerBound) = try articles(clauses, order)
+    let (found, total) = try articles(clauses, order, limit: offset + limit)
     var result = SearchResult(
-      total: BoundedCount(
-        value: min(found.count, BoundedCount.bound), isLowerBound: isLowerBound),
+      total: total,
       hits: try hits(
         Array(found.prefix(BoundedCount.bound).dropFirst(offset).prefix(limit)), clauses))
     if found.isEmpty { result.correction = try words.correction(of: query) }
@@ -42,30 +41,49 @@ extension ArchiveView {
     matching query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 20, offset: Int = 0
   ) throws -> (ids: [String], total: BoundedCount) {
     let clauses = try ArchiveWords(database).resolved(query.clauses)
-    let (found, isLowerBound) = try articles(clauses, order)
-    let statement = try database.cachedStatement(sql: "SELECT id FROM articles WHERE article = ?")
-    let page = found.prefix(BoundedCount.bound).dropFirst(max(0, offset)).prefix(
-      max(1, min(limit, 200)))
+    let limit = max(1, min(limit, 200))
+    let offset = max(0, min(offset, BoundedCount.bound))
+    let (found, total) = try articles(clauses, order, limit: offset + limit)
+    let page = found.prefix(BoundedCount.bound).dropFirst(offset).prefix(limit)
+    let list = "[\(page.map(String.init).joined(separator: ","))]"
+    let ids = try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT articles.id FROM json_each(?) AS j CROSS JOIN articles ON articles.article = j.value
+          ORDER BY j.key
+          """), arguments: [list])
+    return (ids, total)
+  }
+
+  /// The row numbers of the first articles that a search finds, in the order asked for, and how many there are.
+  func articles(
+    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int
+  ) throws -> (articles: [Int], total: BoundedCount) {
+    let needsText = clauses.contains(where: \.needsText)
+    let limit = needsText ? ArchiveView.candidateLimit : limit
+    let found = try candidates(clauses, order, limit: limit)
+    if !needsText { return (found.articles, found.total) }
+    let meant = try found.articles.filter { try isMeant($0, clauses) }
     return (
-      try page.compactMap { try String.fetchOne(statement, arguments: [$0]) },
-      BoundedCount(value: min(found.count, BoundedCount.bound), isLowerBound: isLowerBound)
+      meant,
+      BoundedCount(
+        value: meant.count,
+        isLowerBound: found.total.isLowerBound || found.total.value > found.articles.count)
     )
   }
 
-  /// The row numbers of the articles that a search finds, at most one more than are counted.
-  func articles(_ clauses: [SearchClause], _ order: SearchOrder) throws -> (
-    articles: [Int], isLowerBound: Bool
-  ) {
-    let statement = try SearchStatement(clauses, order, database)
-    let needsText = clauses.contains(where: \.needsText)
-    let bound = needsText ? ArchiveView.candidateLimit : BoundedCount.bound
-    // Sorting looks at every match anyhow, so the matches are counted on the way.
-    let candidates = try Int.fetchAll(
-      database.cachedStatement(sql: statement.sql(limit: bound + 1)),
-      arguments: statement.arguments)
-    let found =
-      needsText ? try candidates.prefix(bound).filter { try isMeant($0, clauses) } : candidates
-    return (found, candidates.count > bound)
+  /// The first articles that may be meant; without words to look for, the newest.
+  private func candidates(
+    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int
+  ) throws -> (articles: [Int], total: BoundedCount) {
+    if clauses.contains(where: \.hasWords) {
+      let index = try WordIndex(database, segments)
+      if let found = try index.articles(clauses, order, limit: limit) {
+        return (found.articles, BoundedCount(value: found.total, isLowerBound: found.isLowerBound))
+      }
+    }
+    let articles = try SearchStatement.newest(clauses, database, limit: BoundedCount.bound + 1)
+    return (Array(articles.prefix(limit)), BoundedCount(counted: articles.count))
   }
 
   /// The most articles whose texts are looked through.

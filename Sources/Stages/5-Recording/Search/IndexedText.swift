@@ -32,31 +32,26 @@ struct IndexedText {
     self.firstStems = firstStems
   }
 
-  /// Hands over each word: its folded spelling, and where it stands.
-  func forEachWord(_ body: (ArraySlice<UInt8>, TextRange) -> Void) {
-    for index in text.terms.indices { body(text.key(index), text.range(index)) }
+  /// A word as it stands in the text.
+  func bytes(of word: Int) -> [UInt8] {
+    let range = text.range(word)
+    return Array(utf8[range.start..<range.end])
   }
 
-  /// The bytes of a place of the text.
-  func bytes(_ range: TextRange) -> [UInt8] { Array(utf8[range.start..<range.end]) }
+  /// How many words there are.
+  var wordCount: Int { text.terms.count }
 
-  /// The document of the text: each word, and at its place each stem that differs from it behind
-  /// `ArabicTokenizer.stemMark`, so that spellings and stems never mix.
-  func document() -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(2 * text.keys.count + text.terms.count)
-    let keys = text.keys.span
-    for (number, term) in text.terms.enumerated() {
-      if number > 0 { result.append(ArabicTokenizer.positionMark) }
-      let key = TextRange(Int(term.keyStart), Int(term.keyEnd))
-      append(keys, key, to: &result)
-      for stem in stems[firstStems[number]..<firstStems[number + 1]] where stem != key {
-        result.append(ArabicTokenizer.synonymMark)
-        result.append(ArabicTokenizer.stemMark)
-        append(keys, stem, to: &result)
-      }
-    }
-    return result
+  /// The folded spellings of all words, end to end.
+  var keys: [UInt8] { text.keys }
+
+  /// Where a word's folded spelling stands in `keys`.
+  func keyRange(_ word: Int) -> Range<Int> {
+    Int(text.terms[word].keyStart)..<Int(text.terms[word].keyEnd)
+  }
+
+  /// The stems of a word, as ranges of `keys`.
+  func stems(of word: Int) -> ArraySlice<TextRange> {
+    stems[firstStems[word]..<firstStems[word + 1]]
   }
 
   /// The document of a record: the stems of all words that begin inside one of the spans.

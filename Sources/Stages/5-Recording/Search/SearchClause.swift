@@ -25,6 +25,16 @@ indirect enum SearchClause: Sendable, Hashable {
     }
   }
 
+  /// Whether it asks for words, to be there or not.
+  var hasWords: Bool {
+    switch self {
+    case .term, .near: true
+    case .limit: false
+    case .all(let clauses), .any(let clauses): clauses.contains(where: \.hasWords)
+    case .not(let clause): clause.hasWords
+    }
+  }
+
   /// Whether it asks for words only.
   var isText: Bool {
     switch self {
@@ -53,6 +63,18 @@ indirect enum SearchClause: Sendable, Hashable {
     case .all(let clauses): clauses.contains(where: \.isPositive)
     case .any(let clauses): clauses.allSatisfy(\.isPositive)
     case .not: false
+    }
+  }
+
+  /// All words of a text with their forms; none if it has no word.
+  static func allForms(of text: String) -> [SearchClause] {
+    let terms = SearchTerms(Array(text.utf8.prefix(SearchQuery.byteLimit)))
+    return terms.terms.indices.prefix(SearchQuery.wordLimit).map { index in
+      let key = Array(terms.key(index))
+      var place = SearchTerm.Place(
+        typed: String(decoding: key, as: UTF8.self), keys: [key], range: 0..<0)
+      place.addForms()
+      return .term(SearchTerm(places: [place]), .anywhere)
     }
   }
 

@@ -1,8 +1,8 @@
 internal import GRDB
 
-/// The full-text tables as a whole.
+/// The word index of articles and the full-text tables of records as a whole.
 enum SearchIndex {
-  static let tables = ["article_search", "statement_search", "outlook_search", "event_search"]
+  private static let tables = ["statement_search", "outlook_search", "event_search"]
 
   private static let versionKey = "tokenizer"
 
@@ -31,7 +31,11 @@ enum SearchIndex {
     for table in tables {
       try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('delete-all')")
     }
-    try database.execute(sql: "DELETE FROM search_words; DELETE FROM name_words")
+    try database.execute(
+      sql: """
+        DELETE FROM index_segments; DELETE FROM index_terms; DELETE FROM index_pages;
+        DELETE FROM search_words; DELETE FROM name_words
+        """)
     let articles = try ArticleIndex(database)
     let records = try RecordIndex(database)
     let loader = ReadingLoader(database)
@@ -39,14 +43,25 @@ enum SearchIndex {
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT CAST(title AS BLOB), CAST(text AS BLOB)
+            SELECT CAST(title AS BLOB), CAST(text AS BLOB), time, source
             FROM articles JOIN article_texts USING (article) WHERE article = ?
             """), arguments: [article])
       guard let row else { continue }
       let words = IndexedText(row.utf8(1))
-      try articles.insert(article, title: row.text(0), words)
+      try articles.insert(
+        article, RecordOrder(time: row[2], source: row[3]), title: row.text(0), words)
       if let stored = try loader.reading(article: article) { try records.insert(stored, words) }
     }
     try articles.finish()
+    try tidy(database)
+  }
+
+  /// Merges the pieces of the index.
+  static func tidy(_ database: Database) throws {
+    var words = WordIndexWriter(database)
+    try words.finishTidily()
+    for table in tables {
+      try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('optimize')")
+    }
   }
 }

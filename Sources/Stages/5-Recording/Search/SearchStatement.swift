@@ -2,63 +2,31 @@ internal import ArabicQuantities
 internal import GRDB
 internal import NewsModel
 
-/// A search of articles as SQL.
+/// Searches of articles as conditions in SQL.
 ///
 /// What only the texts can tell is left to `TermMatcher`: the rows are those of the search and maybe others.
-struct SearchStatement {
-  private let match: String?
-  private let conditions: [SQLPiece]
-  private let order: SearchOrder
-
+enum SearchStatement {
   /// A condition with its arguments.
   typealias SQLPiece = (sql: String, arguments: StatementArguments)
 
-  /// Writes a search as SQL.
+  /// The articles that meet conditions, the newest first.
   ///
   /// - Parameters:
-  ///   - clauses: What is looked for; all must hold.
-  ///   - order: What stands first.
+  ///   - clauses: What must hold, without words that the index can tell.
   ///   - database: Asked what people decided on events.
+  ///   - limit: The most row numbers.
+  /// - Returns: Their row numbers.
   /// - Throws: An error of the database.
-  init(_ clauses: [SearchClause], _ order: SearchOrder, _ database: Database) throws {
-    let match = SearchExpression.superset(of: .all(clauses))
-    self.match = match
-    self.order = order
-    conditions = try clauses.filter { !($0.isText && match != nil) }
-      .map { try SearchStatement.condition($0, of: "articles", database) }
-  }
-
-  var arguments: StatementArguments {
-    (match.map { [$0] } ?? []) + SearchStatement.all(conditions)
-  }
-
-  /// The most matches that are ranked: those that were added last.
-  private static let rankLimit = 50_000
-
-  /// The rows of the articles found.
-  func sql(limit: Int) -> String {
-    var conditions = conditions.map { "(\($0.sql))" }
-    if match != nil { conditions.insert("article_search MATCH ?", at: 0) }
-    let wanted = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
-    guard order == .relevance, match != nil else {
-      return """
-        SELECT articles.article FROM \(from) WHERE \(wanted)
-        ORDER BY articles.time DESC, articles.article DESC LIMIT \(limit)
-        """
-    }
-    return """
-      SELECT found FROM (SELECT article_search.rowid AS found, article_search.rank AS score
-        FROM \(from) WHERE \(wanted)
-        ORDER BY article_search.rowid DESC LIMIT \(SearchStatement.rankLimit))
-      ORDER BY score, found DESC LIMIT \(limit)
-      """
-  }
-
-  private var from: String {
-    if match == nil { return "articles" }
-    return conditions.isEmpty && order == .relevance
-      ? "article_search"
-      : "article_search CROSS JOIN articles ON articles.article = article_search.rowid"
+  static func newest(
+    _ clauses: [SearchClause], _ database: Database, limit: Int
+  ) throws -> [Int] {
+    let condition = try condition(.all(clauses), of: "articles", database)
+    return try Int.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT article FROM articles WHERE \(condition.sql)
+          ORDER BY time DESC, article DESC LIMIT \(limit)
+          """), arguments: condition.arguments)
   }
 
   /// What a clause asks of a row of articles, or of the article of a row of records.
@@ -72,9 +40,8 @@ struct SearchStatement {
   static func condition(
     _ clause: SearchClause, of row: String, _ database: Database
   ) throws -> SQLPiece {
-    if clause.isText, let match = SearchExpression.superset(of: clause) {
-      let sql = "SELECT rowid FROM article_search WHERE article_search MATCH ?"
-      return ("\(row).article IN (\(sql))", [match])
+    if clause.isText, let articles = try WordIndex(database).allArticles([clause]) {
+      return isOne(of: articles, row)
     }
     switch clause {
     case .term, .near: return ("1", [])
@@ -132,6 +99,12 @@ struct SearchStatement {
       let first = since?.time ?? Schema.unknownTime + 1
       return (sql, [first, until?.advanced(by: 1).time ?? Int.max])
     }
+  }
+
+  /// That a row's article is one of some.
+  static func isOne(of articles: [Int], _ row: String) -> SQLPiece {
+    let list = "[\(articles.map(String.init).joined(separator: ","))]"
+    return ("\(row).article IN (SELECT value FROM json_each(?))", [list])
   }
 
   /// The arguments of all, in their order.

@@ -51,9 +51,12 @@ extension WatchQuestion {
     }
     if let words {
       // A text without a word to look for stands in no article.
-      guard let expression = SearchExpression.allForms(of: words) else { return ("0", []) }
-      require(
-        ("SELECT rowid FROM article_search WHERE article_search MATCH ?", [expression]))
+      let clauses = SearchClause.allForms(of: words)
+      if clauses.isEmpty { return ("0", []) }
+      let articles = try WordIndex(database).allArticles(clauses) ?? []
+      let condition = SearchStatement.isOne(of: articles, "a")
+      conditions.append(condition.sql)
+      arguments += condition.arguments
     }
     return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
   }

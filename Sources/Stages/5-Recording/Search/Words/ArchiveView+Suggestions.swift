@@ -55,21 +55,12 @@ extension ArchiveWords {
     let terms = SearchClause.all(query.clauses).terms.filter { !$0.isBeginning }
     // From the end, so that places before keep their offsets.
     for place in terms.flatMap(\.places).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      guard try isUnknown(place), let key = place.keys.first,
+      guard try !WordIndex(database).knows(place), let key = place.keys.first,
         let word = try neighbours(of: key).first
       else { continue }
       scalars.replaceSubrange(place.range, with: Array(word.spelling.unicodeScalars))
       isCorrected = true
     }
     return isCorrected ? String(String.UnicodeScalarView(scalars)) : nil
-  }
-
-  /// Whether no article holds the word in any form.
-  private func isUnknown(_ place: SearchTerm.Place) throws -> Bool {
-    let match = SearchExpression.superset(of: .term(SearchTerm(places: [place]), .anywhere))
-    return try Bool.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT NOT EXISTS (SELECT 1 FROM article_search WHERE article_search MATCH ?)"),
-      arguments: [match]) ?? false
   }
 }

@@ -6,7 +6,10 @@ internal import GRDB
 /// Counted in memory and written at the end of a batch, in the same transaction.
 final class SearchWords {
   private let writer: RowWriter
-  private var counts: [[UInt8]: (articles: Int, spelling: [UInt8])] = [:]
+  private var terms = TermTable()
+  /// For each term: how many articles more hold it, a spelling, and the text in which it was seen last.
+  private var counts: [(articles: Int, spelling: [UInt8], seenIn: Int)] = []
+  private var texts = 0
   /// The most words that wait to be written.
   private static let limit = 200_000
 
@@ -26,16 +29,18 @@ final class SearchWords {
   ///   - change: 1 for an article that comes in, −1 for one that goes.
   /// - Throws: An error of the database.
   func count(_ parts: [IndexedText], _ change: Int) throws {
-    var seen: Set<ArraySlice<UInt8>> = []
+    texts += 1
     for part in parts {
-      part.forEachWord { key, range in
-        guard seen.insert(key).inserted else { return }
-        let word = Array(key)
-        if counts[word] != nil {
-          counts[word]?.articles += change
-        } else {
-          counts[word] = (change, Folding.forShowing.folded(utf8: part.bytes(range)))
+      let keys = part.keys.span
+      for word in 0..<part.wordCount {
+        let term = terms.number(of: keys.extracting(part.keyRange(word)))
+        if term == counts.count {
+          let spelling = Folding.forShowing.folded(utf8: part.bytes(of: word))
+          counts.append((0, spelling, 0))
         }
+        if counts[term].seenIn == texts { continue }
+        counts[term].seenIn = texts
+        counts[term].articles += change
       }
     }
     if counts.count > SearchWords.limit { try write() }
@@ -46,12 +51,13 @@ final class SearchWords {
   /// - Throws: An error of the database.
   func write() throws {
     // In order, so that neighbours of the table are written one after the other.
-    for (word, count) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      writer.append(utf8: word)
-      writer.append(count.articles)
-      writer.append(utf8: count.spelling)
+    for term in terms.sorted() {
+      writer.append(utf8: Array(terms.bytes[terms.range(term)]))
+      writer.append(counts[term].articles)
+      writer.append(utf8: counts[term].spelling)
       try writer.write()
     }
+    terms = TermTable()
     counts.removeAll(keepingCapacity: true)
   }
 }

@@ -1,0 +1,201 @@
+/// Goes through the postings of one term in one segment, as `PostingsWriter` wrote them.
+struct PostingCursor {
+  /// Behind the last document.
+  static let end = UInt32.max
+  /// What is added to places in the body, so that none is near one in the title.
+  static let bodyStart: UInt32 = 1 << 24
+
+  /// How many documents there are.
+  let count: Int
+  /// The document at which it stands; `end` behind the last one.
+  private(set) var document = PostingCursor.end
+
+  private let bytes: [UInt8]
+  private let places: [UInt8]
+  private let blockCount: Int
+  private let directory: Int
+  private let blocks: Int
+  private var block = -1
+  private var length = 0
+  private var index = 0
+  private var documents: [UInt32]
+  private var counts: [UInt32]
+  private var titles: [UInt32]
+  /// Where the counts of the block begin until they are decoded, then −1.
+  private var countsStart = -1
+  /// Up to which document of which block places were passed, and where the bytes go on.
+  private var placesBlock = -1
+  private var placesIndex = 0
+  private var placesStart = 0
+
+  /// Stands at the first document.
+  ///
+  /// - Parameters:
+  ///   - bytes: The term's postings.
+  ///   - places: Its places; none if they are not asked for.
+  init(_ bytes: [UInt8], places: [UInt8] = []) {
+    self.bytes = bytes
+    self.places = places
+    var offset = 0
+    // A document has two bytes at least.
+    count = min(Int(VarInt.read(bytes, at: &offset)), bytes.count / 2)
+    directory = offset
+    blockCount = (count + PostingsWriter.blockLength - 1) / PostingsWriter.blockLength
+    blocks = offset + (blockCount > 1 ? blockCount * PostingsWriter.directoryEntry : 1)
+    let most = min(count, PostingsWriter.blockLength)
+    documents = [UInt32](repeating: 0, count: most)
+    counts = documents
+    titles = documents
+    if blockCount > 0 { open(0) }
+  }
+
+  /// How often the term stands in the document, and how often in its title.
+  mutating func occurrences() -> (count: UInt32, title: UInt32) {
+    readCounts()
+    return (counts[index], titles[index])
+  }
+
+  /// Goes to the next document.
+  mutating func next() {
+    index += 1
+    if index < length {
+      document = documents[index]
+    } else if block + 1 < blockCount {
+      open(block + 1)
+    } else {
+      document = PostingCursor.end
+    }
+  }
+
+  /// Goes to the first document from `wanted` on; never back.
+  mutating func advance(to wanted: UInt32) {
+    if document >= wanted { return }
+    if documents[length - 1] < wanted {
+      guard let found = firstBlock(endingAtOrAfter: wanted) else {
+        document = PostingCursor.end
+        return
+      }
+      open(found)
+    }
+    // Binary search among those left of the block.
+    var low = index
+    var high = length - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if documents[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    index = low
+    document = documents[low]
+    if document < wanted { document = PostingCursor.end }
+  }
+
+  /// The greatest impact of all documents.
+  var impact: UInt8 {
+    var greatest: UInt8 = 0
+    for block in 0..<blockCount { greatest = max(greatest, impact(of: block)) }
+    return greatest
+  }
+
+  /// The greatest impact of the block in which a document would stand, without going there; 0 behind the last one.
+  func impact(at document: UInt32) -> UInt8 {
+    if block >= 0, document <= lastDocument(of: block) { return impact(of: block) }
+    return firstBlock(endingAtOrAfter: document).map(impact(of:)) ?? 0
+  }
+
+  /// Hands over the documents from where it stands on, each with its counts, and goes behind the last one.
+  ///
+  /// - Parameter body: Receives a document, how often the term stands in it, and how often in its title.
+  @inline(__always)
+  mutating func visit(_ body: (UInt32, UInt32, UInt32) -> Void) {
+    while document != PostingCursor.end {
+      readCounts()
+      for number in index..<length { body(documents[number], counts[number], titles[number]) }
+      index = length - 1
+      next()
+    }
+  }
+
+  /// Reads the places in the document: in the title, and in the body from `bodyStart` on, both ascending.
+  ///
+  /// - Parameter found: Receives them behind what it holds.
+  mutating func appendPlaces(to found: inout [UInt32]) {
+    goToPlaces()
+    var place: UInt32 = 0
+    for number in 0..<counts[index] {
+      if number == titles[index] { place = PostingCursor.bodyStart }
+      place &+= VarInt.read(places, at: &placesStart)
+      found.append(place)
+    }
+    placesIndex += 1
+  }
+
+  /// The encoded places in the document.
+  mutating func encodedPlaces() -> ArraySlice<UInt8> {
+    goToPlaces()
+    let start = placesStart
+    placesStart = VarInt.skip(Int(counts[index]), places, at: start)
+    placesIndex += 1
+    return places[start..<placesStart]
+  }
+
+  /// Goes to the places of the document, from those that were read last if these stand before them.
+  private mutating func goToPlaces() {
+    readCounts()
+    if placesBlock != block || placesIndex > index {
+      placesBlock = block
+      placesIndex = 0
+      placesStart = min(block == 0 ? 0 : number(at: block - 1, 8), places.count)
+    }
+    var passed = 0
+    while placesIndex < index {
+      passed += Int(counts[placesIndex])
+      placesIndex += 1
+    }
+    placesStart = VarInt.skip(passed, places, at: placesStart)
+  }
+
+  private mutating func open(_ number: Int) {
+    block = number
+    index = 0
+    length =
+      number == blockCount - 1
+      ? count - number * PostingsWriter.blockLength : PostingsWriter.blockLength
+    let start = number == 0 ? blocks : blocks + self.number(at: number - 1, 4)
+    countsStart = VarInt.readSteps(
+      bytes, at: start, from: number == 0 ? 0 : lastDocument(of: number - 1), count: length,
+      into: &documents)
+    document = documents[0]
+  }
+
+  private mutating func readCounts() {
+    if countsStart < 0 { return }
+    VarInt.readCounts(bytes, at: countsStart, count: length, into: &counts, titles: &titles)
+    countsStart = -1
+  }
+
+  private func firstBlock(endingAtOrAfter wanted: UInt32) -> Int? {
+    var low = block + 1
+    var high = blockCount
+    while low < high {
+      let middle = (low + high) / 2
+      if lastDocument(of: middle) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < blockCount ? low : nil
+  }
+
+  private func lastDocument(of block: Int) -> UInt32 {
+    blockCount > 1 ? UInt32(number(at: block, 0)) : documents[length - 1]
+  }
+
+  private func impact(of block: Int) -> UInt8 {
+    let at = blockCount > 1 ? directory + block * PostingsWriter.directoryEntry + 12 : directory
+    return at < bytes.count ? bytes[at] : 0
+  }
+
+  private func number(at block: Int, _ field: Int) -> Int {
+    let start = directory + block * PostingsWriter.directoryEntry + field
+    guard start + 4 <= bytes.count else { return 0 }
+    return Int(bytes[start]) | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2]) << 16
+      | Int(bytes[start + 3]) << 24
+  }
+}

@@ -1,0 +1,168 @@
+internal import GRDB
+
+/// Answers a plan within one segment.
+///
+/// Sets of documents are narrowed from the rarest word on: what must hold besides is looked up in what was found so far
+/// (`within`), passing over blocks of postings.
+struct SegmentSearch {
+  let segment: IndexSegment
+  let formula: RelevanceFormula
+  let plan: IndexPlan
+  let words: SegmentWords
+  /// What each word of the plan weighs.
+  let weights: [Float]
+
+  /// The documents that match, those that are deleted among them.
+  ///
+  /// - Parameters:
+  ///   - node: What is asked.
+  ///   - within: Among which documents; all without any. What they score is added.
+  /// - Returns: The documents with their scores.
+  /// - Throws: An error of the database.
+  func matches(_ node: IndexNode, within: SegmentMatches? = nil) throws -> SegmentMatches {
+    switch node {
+    case .word(let word, let part): return try matches(word, part, within)
+    case .phrase(let phrase, let part):
+      return try matches([phrase], part, within) { PlaceMatching.count($0[0]) }
+    case .near(let phrases, let distance, let part):
+      return try matches(phrases, part, within) { PlaceMatching.count($0, within: distance) }
+    case .filter(let filter): return matches(plan.filters[filter], within)
+    case .all(let nodes): return try all(nodes, within)
+    case .any(let nodes):
+      let base = within?.unscored
+      let sets = try nodes.map { try matches($0, within: base) }
+      let union = SegmentMatches(anyOf: sets, count: segment.documents.count)
+      return within.map { union.adding($0) } ?? union
+    case .not(let node):
+      let base = within ?? everything
+      return base.without(try matches(node, within: base))
+    }
+  }
+
+  private func all(_ nodes: [IndexNode], _ within: SegmentMatches?) throws -> SegmentMatches {
+    var found = within
+    for node in nodes.map({ (cost: cost($0), node: $0) }).sorted(by: { $0.cost < $1.cost }) {
+      found = try matches(node.node, within: found)
+      if found?.documents.isEmpty ?? false { break }
+    }
+    return found ?? everything
+  }
+
+  /// About how many documents are looked at; what only narrows comes last.
+  private func cost(_ node: IndexNode) -> Int {
+    switch node {
+    case .word(let word, _): words.count(of: word)
+    case .phrase(let phrase, _): phrase.map(words.count).min() ?? 0
+    case .near(let phrases, _, _): phrases.joined().map(words.count).min() ?? 0
+    case .all(let nodes): nodes.map(cost).min() ?? 0
+    case .any(let nodes): nodes.reduce(0) { $0 + min(cost($1), segment.documents.count) }
+    case .filter: Int.max - 1
+    case .not: Int.max
+    }
+  }
+
+  private var everything: SegmentMatches {
+    var all = SegmentMatches()
+    for document in 0..<segment.documents.count { all.append(UInt32(document), 0) }
+    return all
+  }
+
+  private func matches(_ filter: IndexFilter, _ within: SegmentMatches?) -> SegmentMatches {
+    var found = SegmentMatches()
+    let base = within ?? everything
+    for (index, document) in base.documents.enumerated()
+    where filter.holds(Int(document), of: segment.documents) {
+      found.append(document, base.scores[index])
+    }
+    return found
+  }
+
+  private func matches(
+    _ word: Int, _ part: SearchPart, _ within: SegmentMatches?
+  ) throws -> SegmentMatches {
+    var found = SegmentMatches()
+    var cursor = try words.cursor(of: word)
+    if let within {
+      for (index, document) in within.documents.enumerated() {
+        cursor.advance(to: document)
+        if cursor.document == PostingCursor.end { break }
+        guard cursor.document == document else { continue }
+        let score = score(weights[word], cursor.frequency(in: part), document)
+        if score > 0 { found.append(document, within.scores[index] + score) }
+      }
+      return found
+    }
+    found.reserve(words.count(of: word))
+    let (weight, lengths) = (weights[word], segment.documents.lengths)
+    cursor.visit(in: part) { document, frequency in
+      let norm = formula.norm(length: lengths[Int(document)])
+      let score = weight * RelevanceFormula.share(frequency, norm)
+      if score > 0 { found.append(document, score) }
+    }
+    return found
+  }
+
+  /// What a frequency scores; 0 for none.
+  func score(_ weight: Float, _ frequency: Float, _ document: UInt32) -> Float {
+    let norm = formula.norm(length: segment.documents.lengths[Int(document)])
+    return weight * RelevanceFormula.share(frequency, norm)
+  }
+
+  /// Documents in which words stand at certain places.
+  ///
+  /// - Parameters:
+  ///   - phrases: Words in groups; each must stand in the document.
+  ///   - part: Where they must stand.
+  ///   - within: Among which documents.
+  ///   - count: How often, by the places of each word.
+  /// - Returns: The documents with their scores.
+  /// - Throws: An error of the database.
+  private func matches(
+    _ phrases: [[Int]], _ part: SearchPart, _ within: SegmentMatches?,
+    _ count: ([[[UInt32]]]) -> PlaceMatching.Count
+  ) throws -> SegmentMatches {
+    var found = SegmentMatches()
+    var cursors = try phrases.map { try $0.map { try words.cursor(of: $0, withPlaces: true) } }
+    let weight = phrases.joined().reduce(0) { $0 + weights[$1] }
+    var places = phrases.map { [[UInt32]](repeating: [], count: $0.count) }
+    var candidates = try candidates(phrases, within)
+    while let (document, base) = candidates.next() {
+      for (number, phrase) in phrases.enumerated() {
+        for word in phrase.indices {
+          cursors[number][word].advance(to: document)
+          cursors[number][word].readPlaces(into: &places[number][word])
+        }
+      }
+      let (title, body) = count(places)
+      let score = score(weight, part.frequency(title: title, body: body), document)
+      if score > 0 { found.append(document, base + score) }
+    }
+    return found
+  }
+
+  /// The documents that hold all words of phrases, with what they score already.
+  private func candidates(
+    _ phrases: [[Int]], _ within: SegmentMatches?
+  ) throws -> Zip2Sequence<[UInt32], [Float]>.Iterator {
+    var found = within
+    for word in Set(phrases.joined()).sorted(by: {
+      (words.count(of: $0), $0) < (words.count(of: $1), $1)
+    }) {
+      var next = SegmentMatches()
+      var cursor = try words.cursor(of: word)
+      if let found {
+        for (index, document) in found.documents.enumerated() {
+          cursor.advance(to: document)
+          if cursor.document == document { next.append(document, found.scores[index]) }
+        }
+      } else {
+        while cursor.document != PostingCursor.end {
+          next.append(cursor.document, 0)
+          cursor.next()
+        }
+      }
+      found = next
+    }
+    return zip(found?.documents ?? [], found?.scores ?? []).makeIterator()
+  }
+}

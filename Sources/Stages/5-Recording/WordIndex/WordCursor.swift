@@ -1,0 +1,111 @@
+/// Goes through the documents of one segment that hold a word, in any of its terms.
+struct WordCursor {
+  private var cursors: [PostingCursor]
+  /// How many documents the segment has; a damaged index may name others, which end it.
+  private let limit: UInt32
+  /// The document at which it stands; `PostingCursor.end` behind the last one.
+  private(set) var document: UInt32
+
+  /// Stands at the first document.
+  ///
+  /// - Parameters:
+  ///   - cursors: One for each of the word's terms.
+  ///   - limit: How many documents the segment has.
+  init(_ cursors: [PostingCursor], limit: Int) {
+    self.cursors = cursors
+    self.limit = UInt32(limit)
+    document = PostingCursor.end
+    stand(at: cursors.reduce(PostingCursor.end) { min($0, $1.document) })
+  }
+
+  private mutating func stand(at first: UInt32) {
+    document = first < limit ? first : PostingCursor.end
+  }
+
+  /// Goes to the next document.
+  mutating func next() {
+    var first = PostingCursor.end
+    for index in cursors.indices {
+      if cursors[index].document == document { cursors[index].next() }
+      first = min(first, cursors[index].document)
+    }
+    stand(at: first)
+  }
+
+  /// Goes to the first document from `wanted` on; never back.
+  mutating func advance(to wanted: UInt32) {
+    if document >= wanted { return }
+    var first = PostingCursor.end
+    for index in cursors.indices {
+      cursors[index].advance(to: wanted)
+      first = min(first, cursors[index].document)
+    }
+    stand(at: first)
+  }
+
+  /// What the word counts in the document: occurrences in the title four times.
+  ///
+  /// A word found under several terms counts as often as under the most frequent one, for they mostly are the
+  /// same occurrences.
+  mutating func frequency(in part: SearchPart) -> Float {
+    var greatest: Float = 0
+    for index in cursors.indices where cursors[index].document == document {
+      let (count, title) = cursors[index].occurrences()
+      greatest = max(greatest, part.frequency(title: title, body: count - min(count, title)))
+    }
+    return greatest
+  }
+
+  /// Hands over the documents from where it stands on with what the word counts in them, and goes behind the last one.
+  ///
+  /// - Parameters:
+  ///   - part: Where the word is looked for.
+  ///   - body: Receives a document and a frequency, which may be zero.
+  @inline(__always)
+  mutating func visit(in part: SearchPart, _ body: (UInt32, Float) -> Void) {
+    if cursors.count == 1 {
+      let limit = limit
+      cursors[0].visit { document, count, title in
+        if document < limit {
+          body(document, part.frequency(title: title, body: count - min(count, title)))
+        }
+      }
+      document = PostingCursor.end
+    }
+    while document != PostingCursor.end {
+      body(document, frequency(in: part))
+      next()
+    }
+  }
+
+  /// The greatest impact of all documents.
+  var impact: UInt8 { cursors.reduce(0) { max($0, $1.impact) } }
+
+  /// The greatest impact of the blocks in which `document` would stand.
+  func impact(at document: UInt32) -> UInt8 {
+    cursors.reduce(0) { max($0, $1.impact(at: document)) }
+  }
+
+  /// The places in the document instead of what `places` holds, ascending.
+  mutating func readPlaces(into places: inout [UInt32]) {
+    places.removeAll(keepingCapacity: true)
+    var lists = 0
+    for index in cursors.indices where cursors[index].document == document {
+      cursors[index].appendPlaces(to: &places)
+      lists += 1
+    }
+    if lists > 1 { places.sort() }
+  }
+}
+
+extension SearchPart {
+  /// What occurrences count in this part.
+  func frequency(title: UInt32, body: UInt32) -> Float {
+    let title = Float(title) * (RelevanceFormula.titleBonus + 1)
+    return switch self {
+    case .anywhere: title + Float(body)
+    case .title: title
+    case .body: Float(body)
+    }
+  }
+}
