@@ -78,22 +78,18 @@ class Marsad:
         if run.returncode not in (0, 3):
             sys.exit(run.stderr.decode())
         # The readings are not what the others make: the index alone is built anew and timed.
-        database = sqlite3.connect(self.archive)
-        with database:
-            database.execute("UPDATE archive_state SET value = 'old' WHERE key = 'tokenizer'")
-        database.close()
         started, used = time.monotonic(), used_cpu()
-        subprocess.run([self.program, "searches", "remove", "none", "--archive", self.archive], capture_output=True)
+        subprocess.run([self.program, "index", "--rebuild", "--archive", self.archive], check=True)
         return time.monotonic() - started, used_cpu() - used
 
     def size(self):
         database = sqlite3.connect(self.archive)
         pages = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE '{}'"
         try:
-            sizes = [database.execute(pages.format(name)).fetchone()[0] or 0 for name in ("article_search%", "search_%", "article_texts")]
+            sizes = [database.execute(pages.format(name)).fetchone()[0] or 0 for name in ("index_%", "search_%", "article_texts")]
         except sqlite3.OperationalError:
-            sizes = [database.execute("SELECT coalesce(sum(length(block)), 0) FROM article_search_data").fetchone()[0], 0,
-                     database.execute("SELECT sum(length(CAST(text AS BLOB))) FROM article_texts").fetchone()[0]]
+            sizes = [database.execute("SELECT (SELECT sum(length(bytes)) FROM index_pages) + (SELECT sum(length(term) + 16) FROM index_terms)")
+                     .fetchone()[0], 0, database.execute("SELECT sum(length(CAST(text AS BLOB))) FROM article_texts").fetchone()[0]]
         return sizes[0] + sizes[1], sum(sizes)
 
     def ask(self, mode, text, limit):

@@ -23,7 +23,7 @@ package struct MarsadCommand: AsyncParsableCommand {
       LedgerCommand.self, PressureCommand.self, BriefCommand.self,
       ScoreCommand.self, CheckEventsCommand.self, ImportCommand.self, ExportCommand.self,
       TimestampCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, IndexCommand.self,
       ServeCommand.self,
     ])
 
