@@ -7,6 +7,8 @@ struct IndexWord {
   var terms: [[UInt8]]
   /// Whether all terms count that begin as the only one does.
   var isBeginning = false
+  /// Whether it must stand beside or near others.
+  var needsPlaces = false
 }
 
 /// What a search asks of the index; words are numbers in `IndexPlan.words`.
@@ -62,7 +64,8 @@ struct IndexPlan {
     switch clause {
     case .term(let term, let part): return node(term, part)
     case .near(let terms, let distance, let part):
-      return .near(terms.map { numbers(of: $0) }, within: distance, part)
+      return .near(
+        terms.map { numbers(of: $0, needsPlaces: true) }, within: distance, part)
     case .limit(let limit):
       filters.append(try IndexFilter(limit, database))
       return .filter(filters.count - 1)
@@ -79,14 +82,16 @@ struct IndexPlan {
   }
 
   private mutating func node(_ term: SearchTerm, _ part: SearchPart) -> IndexNode {
-    let numbers = numbers(of: term)
+    let numbers = numbers(of: term, needsPlaces: term.places.count > 1)
     return numbers.count == 1 ? .word(numbers[0], part) : .phrase(numbers, part)
   }
 
-  private mutating func numbers(of term: SearchTerm) -> [Int] {
+  private mutating func numbers(of term: SearchTerm, needsPlaces: Bool) -> [Int] {
     term.places.enumerated().map { index, place in
       let isBeginning = term.isBeginning && index == term.places.count - 1
-      words.append(IndexWord(terms: IndexPlan.terms(of: place), isBeginning: isBeginning))
+      words.append(
+        IndexWord(
+          terms: IndexPlan.terms(of: place), isBeginning: isBeginning, needsPlaces: needsPlaces))
       return words.count - 1
     }
   }

@@ -67,7 +67,7 @@ struct TermEntry {
     defer { unsafe _ = sqlite3_reset(handle) }
     var offset = range.lowerBound % IndexPages.pageLength
     var result: [UInt8] = []
-    result.reserveCapacity(range.count)
+    result.reserveCapacity(min(range.count, 1 << 24))
     var code = unsafe sqlite3_step(handle)
     while code == SQLITE_ROW {
       let count = unsafe Int(sqlite3_column_bytes(handle, 0))

@@ -72,74 +72,37 @@ struct SegmentWords {
   private static func merged(
     _ word: IndexWord, _ segment: IndexSegment, _ reader: SegmentReader, _ database: Database
   ) throws -> Found {
-    var union = PostingsUnion(documents: segment.documents.count)
+    var union = PostingsUnion(segment, withPlaces: word.needsPlaces)
     for beginning in word.terms {
       let terms = try TermCursor(database, segment.number, beginning: beginning)
-      var seen = 0
-      while let entry = terms.current?.entry, seen < beginningLimit {
-        union.insert(
-          PostingCursor(
-            try reader.bytes(entry.postings, of: .postings, in: segment.number),
-            places: try reader.bytes(entry.places, of: .places, in: segment.number)))
-        seen += 1
+      var entries: [TermEntry] = []
+      while let entry = terms.current?.entry, entries.count < beginningLimit {
+        entries.append(entry)
         try terms.next()
       }
+      let postings = try neighbours(entries.map(\.postings), .postings, segment, reader)
+      let places =
+        word.needsPlaces
+        ? try neighbours(entries.map(\.places), .places, segment, reader)
+        : [[UInt8]](repeating: [], count: entries.count)
+      for (own, ownPlaces) in zip(postings, places) {
+        union.insert(PostingCursor(own, places: ownPlaces))
+      }
     }
-    let (postings, places, count) = union.written(segment)
+    let (postings, places, count) = union.written()
     return .beginning(postings: postings, places: places, count: count)
   }
-}
 
-/// Merges postings of several terms of a segment into those of one.
-struct PostingsUnion {
-  /// A document in the upper half, a place in it in the lower.
-  private var places: [UInt64] = []
-  private let documents: Int
-
-  init(documents: Int) { self.documents = documents }
-
-  /// Adds the postings of a term.
-  mutating func insert(_ cursor: PostingCursor) {
-    var cursor = cursor
-    var own: [UInt32] = []
-    while Int(cursor.document) < documents {
-      own.removeAll(keepingCapacity: true)
-      cursor.appendPlaces(to: &own)
-      for place in own { places.append(UInt64(cursor.document) << 32 | UInt64(place)) }
-      cursor.next()
+  /// The bytes of terms that stand side by side, as their bytes do, so that they are read at once.
+  private static func neighbours(
+    _ ranges: [Range<Int>], _ kind: IndexPages.Kind, _ segment: IndexSegment,
+    _ reader: SegmentReader
+  ) throws -> [[UInt8]] {
+    guard let start = ranges.first?.lowerBound, let end = ranges.last?.upperBound else { return [] }
+    guard start <= end, ranges.allSatisfy({ start <= $0.lowerBound && $0.upperBound <= end }) else {
+      throw DatabaseError.damaged("terms of the word index are not in order")
     }
-  }
-
-  /// The postings and places of all terms together, and in how many documents they stand.
-  func written(_ segment: IndexSegment) -> (postings: [UInt8], places: [UInt8], count: Int) {
-    let sorted = places.sorted()
-    var writer = PostingsWriter()
-    var encoded: [UInt8] = []
-    var index = 0
-    while index < sorted.count {
-      let document = sorted[index] >> 32
-      encoded.removeAll(keepingCapacity: true)
-      var (count, title, last) = (UInt32(0), UInt32(0), UInt32(0))
-      while index < sorted.count, sorted[index] >> 32 == document {
-        let place = UInt32(truncatingIfNeeded: sorted[index])
-        if place < PostingCursor.bodyStart {
-          title += 1
-        } else if title == count {
-          last = PostingCursor.bodyStart
-        }
-        VarInt.append(place - last, to: &encoded)
-        last = place
-        count += 1
-        index += 1
-      }
-      let impact = RelevanceFormula.impact(
-        count: count, title: title, length: segment.documents.lengths[Int(document)],
-        average: segment.averageLength)
-      writer.append(
-        UInt32(document), count: count, title: title, impact: impact, places: encoded[...])
-    }
-    var (postings, encodedPlaces): ([UInt8], [UInt8]) = ([], [])
-    let count = writer.finish(postings: &postings, places: &encodedPlaces)
-    return (postings, encodedPlaces, count)
+    let bytes = try reader.bytes(start..<end, of: kind, in: segment.number)
+    return ranges.map { Array(bytes[$0.lowerBound - start..<$0.upperBound - start]) }
   }
 }
