@@ -96,16 +96,19 @@ struct IndexPlan {
     }
   }
 
-  /// The terms that stand for a place: stems cover the spellings from which they were made.
+  /// The terms that stand for a place: its stems, and words spelt as it is or as one of its stems.
+  ///
+  /// A word that has one of the stems itself needs no term of its own.
   static func terms(of place: SearchTerm.Place) -> [[UInt8]] {
     var terms = place.stems.map { [IndexTerm.stemMark] + $0 }
-    for key in place.keys where !isCovered(key, place.stems) { terms.append(key) }
+    for word in place.keys + place.stems
+    where !isCovered(word, place.stems) && !terms.contains(word) { terms.append(word) }
     return terms
   }
 
-  private static func isCovered(_ key: [UInt8], _ stems: [[UInt8]]) -> Bool {
+  private static func isCovered(_ word: [UInt8], _ stems: [[UInt8]]) -> Bool {
     guard !stems.isEmpty else { return false }
-    return SearchTerm.stems(of: key[...]).contains { stems.contains($0) }
+    return SearchTerm.stems(of: word[...]).contains { stems.contains($0) }
   }
 }
 
