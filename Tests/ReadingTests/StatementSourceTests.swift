@@ -96,6 +96,27 @@ import Testing
         == ["وزارة الخارجية السورية"])
   }
 
+  @Test func `behind an opening of its sentence a verb may look like a noun`() {
+    #expect(speakers("وفي الختام تمنى الشمري أن يديم الجميع نعمة الأمن والاستقرار.") == ["الشمري"])
+  }
+
+  @Test func `what something was called is the quotation`() throws {
+    let text = "بدأت ما وصفه مسؤولون بأنه «حرب منسقة على الإرهاب» الشهر الماضي."
+    let found = Reader().read(Article(id: "1", published: "2031-05-05", text: text)).statements
+    let said = try #require(found.first)
+    #expect(
+      String(decoding: Array(text.utf8)[said.content.start..<said.content.end], as: UTF8.self)
+        == "حرب منسقة على الإرهاب")
+  }
+
+  @Test(arguments: [
+    "وتحترم المملكة العالم أجمع، وتحمي رجال الأمن.",
+    "اتخذت الجماعة مبنى في المدينة مقراً \"للمحكمة التنفيذية\" قبل عام.",
+  ])
+  func `the whole world and a seat are no speech`(_ text: String) {
+    #expect(speakers(text) == [])
+  }
+
   @Test func `a conjunction is no part of a name`() {
     #expect(speakers("فبغداد رحبت بالاتفاق الذي وقع أمس.") == ["بغداد"])
   }

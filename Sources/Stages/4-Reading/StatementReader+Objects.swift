@@ -94,4 +94,24 @@ extension StatementReader {
     }
     return start < end ? start..<end : nil
   }
+
+  /// The indefinite document right before a verb that describes it.
+  func describedDocument(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard i > sentence.lowerBound, !analysis.words[i].hasConjunction,
+      analysis.has(i - 1, .document), !analysis.words[i - 1].hasArticle,
+      analysis.words[i - 1].prefix == .none, !analysis.hasEnding(i - 1, "ات")
+    else { return nil }
+    return analysis.split(i - 1..<i)
+  }
+
+  /// The quotation that is all that is said of what a pronoun takes up (`ما وصفه الوزير بأنه «حرب» الشهر الماضي`).
+  func describedAs(_ opening: SpeechOpening, _ form: CueForm, _ verb: CueVerb)
+    -> SpeechContent?
+  {
+    guard verb.namesObject, form.hasPronoun, opening.kind == .clause,
+      let quotation = analysis.quotation(openedAt: opening.start), quotation.isClosed,
+      !quotation.content.isEmpty
+    else { return nil }
+    return SpeechContent(tokens: analysis.trimmed(quotation.content), mode: .direct)
+  }
 }

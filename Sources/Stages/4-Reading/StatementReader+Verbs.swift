@@ -89,6 +89,10 @@ extension StatementReader {
       return false
     }
     if i > sentence.lowerBound + 1, analysis.isBesideVerbalNoun(i) { return false }
+    // `العالم أجمع`: all of it.
+    if analysis.isWord(i, "اجمع"), i > sentence.lowerBound, analysis.words[i - 1].hasArticle {
+      return false
+    }
     // `واتهم 15 منهم`: they were charged.
     if analysis.cue(i)?.verb.lemma == "اتهم", isOfNumber(i + 1) { return false }
     if word.has([.noun, .speakerHead, .deed]), !word.hasConjunction, i > sentence.lowerBound,
@@ -141,13 +145,26 @@ extension StatementReader {
       || analysis.isWord(i - 1, "متصل")
       || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "وقد")
       || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كان")
-      || analysis.isWord(i - 1, "كانت")
+      || analysis.isWord(i - 1, "كانت") || isBehindOpening(i)
+  }
+
+  /// Whether only a preposition with its noun stands before the word in its sentence (`وفي الختام تمنى`).
+  private func isBehindOpening(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    return i - first == 2 && analysis.words[i - 1].hasArticle
+      && (analysis.isWord(first, "في") || analysis.isWord(first, "وفي"))
   }
 
   mutating func readVerb(_ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>) {
     let limit = searchLimit(i, sentence)
     let found = analysis.opening(of: verb, at: i, limit: limit)
     guard var opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
+      return readTrailingVerb(i, form, verb, sentence)
+    }
+    // `تفرق المتشددون، كما توقع محللون، ولجأوا`: what stands before is told.
+    if analysis.isWord(i - 1, "كما"), opening.kind == .noun,
+      (i + 1..<opening.at).contains(where: { analysis.isComma($0) })
+    {
       return readTrailingVerb(i, form, verb, sentence)
     }
     guard mayOpen(opening, i, form, verb) else { return }
@@ -160,16 +177,7 @@ extension StatementReader {
       guard let (inner, answer) = analysis.cueBehindConjunction(i) else { return }
       return readVerb(i, inner, answer, sentence)
     }
-    // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
-    if let document = describedDocument(i, sentence) { phrase = document }
-    // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
-    if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
-      phrase = nil
-    }
-    // `شرح وجهة نظره قائلا`: what is the speaker's own is no speaker.
-    if let found = phrase, isOwnThing(found) { phrase = nil }
-    // Before its subject a verb is singular: what stands behind a plural is no subject.
-    if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { phrase = nil }
+    phrase = corrected(phrase, i, form, verb, opening, sentence)
     if phrase == nil, opening.kind == .noun, opening.at > i + 1,
       (i + 1..<opening.at).contains(where: {
         !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
@@ -199,20 +207,31 @@ extension StatementReader {
       return
     }
     opening = withNamed(opening, phrase, form, verb)
-    guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
+    guard
+      let content = describedAs(opening, form, verb)
+        ?? analysis.content(from: opening, limit: sentence.upperBound)
+    else { return }
     let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
-  /// The indefinite document right before a verb that describes it.
-  private func describedDocument(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    guard i > sentence.lowerBound, !analysis.words[i].hasConjunction,
-      analysis.has(i - 1, .document), !analysis.words[i - 1].hasArticle,
-      analysis.words[i - 1].prefix == .none, !analysis.hasEnding(i - 1, "ات")
-    else { return nil }
-    return analysis.split(i - 1..<i)
+  /// The subject of a verb where what is found behind it may be none.
+  private func corrected(
+    _ phrase: NounPhrase?, _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening,
+    _ sentence: Range<Int>
+  ) -> NounPhrase? {
+    // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
+    if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
+      return nil
+    }
+    // Before its subject a verb is singular: what stands behind a plural is no subject.
+    if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { return nil }
+    // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
+    if let document = describedDocument(i, sentence) { return document }
+    // `شرح وجهة نظره قائلا`: what is the speaker's own is no speaker.
+    return phrase.flatMap { isOwnThing($0) ? nil : $0 }
   }
 
   /// Whether a form of the verb can open what is said in this way.
