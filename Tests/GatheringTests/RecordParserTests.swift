@@ -109,12 +109,15 @@ import Testing
     ("2015-07-21T02:51:32Z", "2015-07-21T02:51:32Z"),
     ("2015-07-21 02:51:32 UTC", "2015-07-21T02:51:32Z"),
     ("2015-07-21T02:51:32-05:30", "2015-07-21T02:51:32-05:30"),
+    ("21/07/2015", "2015-07-21"), ("05/06/2015 10:30", "2015-06-05T10:30:00"),
   ])
   func `times become ISO 8601`(text: String, expected: String) {
     #expect(ISOTime.normalised(text) == expected)
   }
 
-  @Test(arguments: ["", "yesterday", "2015-02-30", "2015-07-21 25:00", "21-07-2015", "2015-07-21T"])
+  @Test(arguments: [
+    "", "yesterday", "2015-02-30", "2015-07-21 25:00", "21-07-2015", "07/21/2015", "2015-07-21T",
+  ])
   func `what is no time is left out and remarked`(text: String) throws {
     #expect(ISOTime.normalised(text) == nil)
     let result = try parse(#"{"text":"a","published":"\#(text)"}"#)

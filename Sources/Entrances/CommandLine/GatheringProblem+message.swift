@@ -80,7 +80,7 @@ extension GatheringRemark {
     case .titleOnly: "with a title but no text"
     case .unreadableDate(let text):
       "publication time '\(text.prefix(40))' left out; known forms are "
-        + "2015-07-21, 2015-07-21 02:51:32 and ISO 8601"
+        + "2015-07-21, 21/07/2015, 2015-07-21 02:51:32 and ISO 8601"
     }
   }
 }

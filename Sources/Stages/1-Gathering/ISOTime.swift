@@ -5,13 +5,12 @@ enum ISOTime {
   /// A day or time, such as `2015-07-21 02:51:32` or `2015-07-21T02:51:32+03:00`, in the form
   /// `2015-07-21T02:51:32+03:00`; `nil` if it is neither.
   ///
-  /// A zone is kept if there is one, and none is made up. Seconds may be missing, fractions go.
+  /// A zone is kept if there is one, and none is made up. Seconds may be missing, fractions go. A day may be written
+  /// `21/07/2015` too, the day first, as Arabic outlets do.
   static func normalised(_ text: String) -> String? {
     var rest = text.utf8.drop { $0 == 0x20 }[...]
     while rest.last == 0x20 { rest.removeLast() }
-    guard let year = number(&rest, 4), take(&rest, "-"), let month = number(&rest, 2),
-      take(&rest, "-"), let day = number(&rest, 2), isDay(year, month, day)
-    else { return nil }
+    guard let (year, month, day) = date(&rest), isDay(year, month, day) else { return nil }
     let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     if rest.isEmpty { return date }
     guard take(&rest, "T") || take(&rest, "t") || take(&rest, " "), let hour = number(&rest, 2),
@@ -29,6 +28,20 @@ enum ISOTime {
     }
     guard let zone = zone(&rest), rest.isEmpty else { return nil }
     return "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(zone)"
+  }
+
+  private static func date(_ rest: inout Substring.UTF8View) -> (Int, Int, Int)? {
+    var later = rest
+    if let day = number(&later, 2), take(&later, "/"), let month = number(&later, 2),
+      take(&later, "/"), let year = number(&later, 4)
+    {
+      rest = later
+      return (year, month, day)
+    }
+    guard let year = number(&rest, 4), take(&rest, "-"), let month = number(&rest, 2),
+      take(&rest, "-"), let day = number(&rest, 2)
+    else { return nil }
+    return (year, month, day)
   }
 
   private static func zone(_ rest: inout Substring.UTF8View) -> String? {
