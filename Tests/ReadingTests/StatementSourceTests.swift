@@ -118,6 +118,11 @@ import Testing
     #expect(speakers(text) == [])
   }
 
+  @Test func `a title is no one who speaks`() {
+    let text = "نشرت المجلة مقالا حمل عنوان «ما من موهبة في العالم تمر بلا عقاب» أمس."
+    #expect(!speakers(text).contains("عنوان"))
+  }
+
   @Test func `a conjunction is no part of a name`() {
     #expect(speakers("فبغداد رحبت بالاتفاق الذي وقع أمس.") == ["بغداد"])
   }

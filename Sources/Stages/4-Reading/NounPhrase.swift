@@ -62,7 +62,7 @@ extension TextAnalysis {
     // `عن علي صالحي`: behind a preposition stands no other.
     let isNameOfMan = isWord(i, "علي") && isBareGovernor(i - 1)
     if word.has(.preposition) && !word.has(.speakerHead) && !isNameOfMan { return false }
-    if word.has(.time) && !word.has(.name) { return false }
+    if word.has([.time, .month]) && !word.has(.name) { return false }
     if word.cue >= 0 || word.has(.presentVerb), word.prefix == .none,
       !word.has([.speakerHead, .title, .name, .noun, .place])
     {
@@ -213,6 +213,7 @@ extension TextAnalysis {
   func isNameWord(_ i: Int) -> Bool {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
+    if isWord(i, "كان") || isWord(i, "كانت") || isWord(i, "وكانت") { return false }
     if word.has(.joint) && word.prefix == .none { return true }
     // `سالم بن أمين`: what follows `بن` is a name whatever else it is.
     if isWord(i - 1, "بن") || isWord(i - 1, "بنت"), word.prefix == .none { return true }

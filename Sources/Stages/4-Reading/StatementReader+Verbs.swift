@@ -20,6 +20,8 @@ extension StatementReader {
       return false
     }
     if tellsHowOneSpoke(i) { return false }
+    // `مقال حمل عنوان «...»`
+    if analysis.isWord(i + 1, "عنوان") || analysis.isWord(i + 1, "اسم") { return false }
     // `ويدعى سالم الهاشمي`: a name, and no claim.
     if form.kind == .present, analysis.cue(i)?.verb.lemma == "ادعى",
       !(i + 1...i + 4).contains(where: { analysis.has($0, .that) })
