@@ -182,7 +182,7 @@ extension OutlookReader {
   /// Whether someone is to get what he deserves (`سينالون جزاءهم`).
   private func isRetribution(_ draft: Draft) -> Bool {
     let from = draft.marker.upperBound
-    return (from..<min(from + 5, draft.outcome.upperBound)).contains {
+    return (from..<max(from, min(from + 5, draft.outcome.upperBound))).contains {
       analysis.has($0, .retribution)
     }
   }

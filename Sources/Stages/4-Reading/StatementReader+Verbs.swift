@@ -258,10 +258,10 @@ extension StatementReader {
     _ opening: SpeechOpening, _ phrase: NounPhrase?, _ form: CueForm, _ verb: CueVerb
   ) -> SpeechOpening {
     guard verb.namesObject, !form.hasPronoun, opening.kind == .clause, let name = phrase?.name,
+      (1...6).contains(opening.at - name.upperBound),
       !(name.upperBound..<opening.at).contains(where: {
         analysis.has($0, [.official, .title, .source]) || analysis.isPunctuation($0)
-      }),
-      (1...6).contains(opening.at - name.upperBound), analysis.words[name.upperBound].hasArticle
+      }), analysis.words[name.upperBound].hasArticle
     else { return opening }
     return SpeechOpening(kind: .clause, at: opening.at, start: name.upperBound)
   }
