@@ -190,8 +190,8 @@ extension EventReader {
       analysis.text.tokens[i].gap != .line, first.isPolitical, !first.isNumbered, !first.isPlace,
       scene.hasArticle(first.tokens.upperBound - 1) || first.isState || first.isNamed
         || scene.has(first.tokens.lowerBound, .armed),
-      !scene.hasArticle(i),
-      next.isPerson || next.isNumbered || analysis.isIndefiniteAccusative(i)
+      !scene.hasArticle(i) || next.isFacility,
+      next.isPerson || next.isNumbered || next.isFacility || analysis.isIndefiniteAccusative(i)
         || analysis.hasEnding(i, "ين") && !analysis.has(i, .name),
       !isAdverbial(next)
     else { return nil }

@@ -77,7 +77,9 @@ extension EventReader {
 
   func isRecipient(_ index: Int, _ trigger: EventTrigger) -> Bool {
     let entity = scene.entities[index]
-    if entity.isMeasure || entity.isQuality || entity.isWeapon { return false }
+    if entity.isMeasure || entity.isQuality || entity.isWeapon && !entity.isFacility {
+      return false
+    }
     switch trigger.frame {
     case .take, .retake: return entity.isArmed || entity.isPerson && !entity.isPlace
     case .harm, .hurt: return entity.isSomeone || entity.isNumbered

@@ -42,7 +42,8 @@ extension EventReader {
   /// The force that acted in the clause before, where a verb of force joined to it goes on in its gender
   /// (`استغل التنظيم الفراغ وذبح رهائن`).
   func continuedSubject(_ i: Int, _ form: EventForm, _ trigger: EventTrigger) -> Int? {
-    guard scene.hasConjunction(i), form.kind == .past, !form.isPlural, trigger.type == .assault,
+    guard scene.hasConjunction(i), form.kind == .past, !form.isPlural,
+      trigger.type == .assault || trigger.type == .coerce,
       !scene.isWrittenPassive(i)
     else { return nil }
     let sentence = analysis.sentence(i)

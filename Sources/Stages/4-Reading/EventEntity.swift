@@ -144,14 +144,14 @@ extension EventScene {
       }
       return .by
     }
-    if analysis.isWord(before, "علي") { return .on }
-    if analysis.isWord(before, "ضد") { return .against }
-    if analysis.isWord(before, "مع") { return .with }
+    if analysis.isJoined(before, "علي") { return .on }
+    if analysis.isJoined(before, "ضد") { return .against }
+    if analysis.isJoined(before, "مع") { return .with }
     if analysis.isWord(before, "بين") || analysis.isWord(before, "وبين") { return .between }
-    if analysis.isWord(before, "من") { return .from }
-    if analysis.isWord(before, "الي") { return .to }
-    if analysis.isWord(before, "عن") { return .about }
-    if analysis.isWord(before, "في") { return .within }
+    if analysis.isJoined(before, "من") { return .from }
+    if analysis.isJoined(before, "الي") { return .to }
+    if analysis.isJoined(before, "عن") { return .about }
+    if analysis.isJoined(before, "في") { return .within }
     if analysis.has(before, .preposition), !has(before, .bound) { return .other }
     if has(before, .direction) { return .other }
     return .none

@@ -44,6 +44,7 @@ extension EventScene {
   }
 
   private func place(at i: Int) -> PlaceMention? {
+    if let mention = capital(i, analysis.sentence(i).upperBound) { return mention }
     if has(i, .placeHead), let mention = headedPlace(i) { return mention }
     if has(i, .facility), let mention = facilityPlace(i) { return mention }
     if has(i, .direction), let mention = directedPlace(i) { return mention }
@@ -77,6 +78,16 @@ extension EventScene {
     let most = analysis.has(i - 1, [.official, .title]) ? 1 : 3
     while end < limit, end - start < most, isPlaceName(end, first: false) { end += 1 }
     return PlaceMention(tokens: start..<end, entry: nil, rank: rank)
+  }
+
+  /// The town behind `العاصمة` and its adjective (`في العاصمة اليمنية صنعاء`).
+  private func capital(_ i: Int, _ limit: Int) -> PlaceMention? {
+    guard analysis.hasEnding(i, "عاصمه") else { return nil }
+    let start = has(i + 1, .nationality) && hasArticle(i + 1) ? i + 2 : i + 1
+    guard start < limit, let (name, length, prefix) = listed(start), prefix == 0, name.rank >= 2
+    else { return nil }
+    return PlaceMention(
+      tokens: start..<start + length, entry: name.entry, rank: max(3, min(name.rank, 4)))
   }
 
   /// Whether a word such as `تل` begins the name of a place that no list holds (`قرية تل العوسج`).
@@ -232,7 +243,7 @@ extension EventScene {
 
   private func isPlacePreposition(_ i: Int) -> Bool {
     guard i >= 0 else { return false }
-    return analysis.isWord(i, "في") || analysis.isWord(i, "ب") || analysis.isWord(i, "داخل")
+    return analysis.isJoined(i, "في") || analysis.isWord(i, "ب") || analysis.isWord(i, "داخل")
       || analysis.isWord(i, "قرب")
       || analysis.isWord(i, "وسط") || analysis.isWord(i, "بين") || analysis.isWord(i, "الي")
       || analysis.isWord(i, "قباله")

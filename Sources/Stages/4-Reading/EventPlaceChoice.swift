@@ -276,7 +276,8 @@ extension EventReader {
     if place.prefixLetters > 0, analysis.text.letter(at, 0) == 0x648 { return .linked }
     if place.prefixLetters > 0 || scene.prefix(at) == .b { return .at }
     while at > 0, analysis.text.tokens[at].gap != .line,
-      scene.has(at - 1, [.placeHead, .facility, .direction]) || analysis.isMark(at - 1, 0x22)
+      scene.has(at - 1, [.placeHead, .facility, .direction])
+        || analysis.isMark(at - 1, 0x22) || analysis.hasEnding(at - 1, "عاصمه")
     {
       at -= 1
       if scene.prefix(at) == .b { return .at }
@@ -284,7 +285,8 @@ extension EventReader {
     }
     guard at > 0, analysis.text.tokens[at].gap != .line else { return .bare }
     let word = at - 1
-    if analysis.isWord(word, "في") || analysis.isWord(word, "داخل") || analysis.isWord(word, "وسط")
+    if analysis.isJoined(word, "في") || analysis.isWord(word, "داخل")
+      || analysis.isWord(word, "وسط")
     {
       return .inside
     }

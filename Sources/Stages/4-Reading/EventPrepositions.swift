@@ -109,6 +109,8 @@ extension EventReader {
       case .take, .retake, .drive: return entity.isArmed ? .recipient : nil
       case .ask: return .recipient
       case .fall: return .actor
+      // `تعرض المقر لهجوم من مسلحين`
+      case .on, .act: return scene.prefix(at) == .l && entity.isSomeone ? .actor : nil
       default: return nil
       }
     default: return nil

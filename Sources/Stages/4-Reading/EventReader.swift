@@ -134,6 +134,12 @@ struct EventReader {
       return true
     }
     guard form.kind == .noun else { return false }
+    // `الوضع تحت السيطرة`
+    if trigger.frame == .take, scene.hasArticle(i), analysis.isWord(i - 1, "تحت"),
+      !analysis.hasEnding(i + 1, "ه")
+    {
+      return true
+    }
     // `داخل سجن المدينة`
     if scene.has(i, .facility), analysis.has(i - 1, .preposition) || scene.prefix(i) == .b {
       return true

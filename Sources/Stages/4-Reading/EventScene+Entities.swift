@@ -62,6 +62,11 @@ extension EventScene {
       return false
     }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
+    // `وفي وقت سابق`, `وعلى صعيد آخر`
+    if analysis.has(i - 1, .time), Self.timely.contains(where: { analysis.isWord(i, $0) }) {
+      return false
+    }
+    if word.classes == .attributive, analysis.isJoined(i, "علي") { return false }
     if has(i, [.month, .direction, .auxiliary, .carried, .bound])
       || has(i, .lendsGenitive) && !hasArticle(i)
     {
@@ -75,6 +80,11 @@ extension EventScene {
     }
     return analysis.text.keyLength(i) > 2
   }
+
+  /// Before `الله` in the names of groups.
+  private static let ofGod: [StaticString] = ["حزب", "انصار", "جند", "شباب", "عصبه"]
+
+  private static let timely: [StaticString] = ["سابق", "لاحق", "مبكر", "متاخر", "قريب"]
 
   /// The end of the entity that begins at the token, or `nil` if none does.
   private func entityEnd(from start: Int) -> Int? {
@@ -148,6 +158,9 @@ extension EventScene {
 
   private func continues(_ i: Int, from start: Int) -> Bool {
     guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
+    if analysis.isWord(i, "الله"), Self.ofGod.contains(where: { analysis.hasEnding(i - 1, $0) }) {
+      return true
+    }
     if let number = number(at: i) {
       return number.unitTokens == nil && analysis.has(i - 1, .body)
         && analysis.text.tokens[i].kind == .number
@@ -164,6 +177,7 @@ extension EventScene {
     }
     if beginsAnother(i, from: start) { return false }
     if has(i, .placeHead), !hasArticle(i) { return false }
+    if beginsObject(i, from: start) { return false }
     switch prefix(i) {
     case .none: break
     case .l:
@@ -195,6 +209,29 @@ extension EventScene {
     if hasArticle(i) { return !(i - start >= 2 && isRelationAdjective(i - 1)) }
     if !hasArticle(i - 1) || analysis.words[i].has([.name, .joint]) { return true }
     return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
+  }
+
+  /// Whether a word without the article begins the object of a verb before: behind an indefinite adjective, a
+  /// plural in `ن` or the name of those armed nobody's genitive can follow (`مسلحون | مواقع`, `انتحاري | مقر الشرطة`,
+  /// `حركة طالبان | ضابطا`).
+  private func beginsObject(_ i: Int, from start: Int) -> Bool {
+    guard !hasArticle(i), prefix(i) == .none, has(start, [.armed, .person, .state]) else {
+      return false
+    }
+    let isThing = has(i, [.facility, .person, .dual]) || isTargets(i)
+    guard isThing, !analysis.has(i, [.name, .joint]), !isRelationAdjective(i),
+      !(isClosedPlural(i - 1) && isClosedPlural(i))
+    else { return false }
+    if isRelationAdjective(i - 1) || isClosedPlural(i - 1) || has(i - 1, .state) { return true }
+    if i - 1 == start { return analysis.hasEnding(start, "ي") && has(start, .person) }
+    return has(start, .armed) && !hasArticle(i - 1) && !has(i - 1, [.armed, .person, .facility])
+      && (analysis.has(i - 1, .name) || analysis.words[i - 1].classes.isEmpty)
+  }
+
+  /// Whether the word names what forces are after (`مواقع`).
+  private func isTargets(_ i: Int) -> Bool {
+    analysis.isWord(i, "مواقع") || analysis.isWord(i, "تجمعات") || analysis.isWord(i, "اهداف")
+      || analysis.isWord(i, "تحصينات") || analysis.isWord(i, "موقعا")
   }
 
   /// Whether the word begins another phrase though it could continue one by its article alone.

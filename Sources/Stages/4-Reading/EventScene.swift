@@ -250,6 +250,12 @@ struct EventScene: Sendable {
     }
     if has(i, .auxiliary) { return false }
     if has(i, EventWord.verb) { return true }
+    // `بما فعله الحزب`
+    if word.classes.isEmpty, tokens[i].entry < 0, i > 0, analysis.hasEnding(i, "ه"),
+      Self.what.contains(where: { analysis.isWord(i - 1, $0) })
+    {
+      return true
+    }
     if word.has([.pastVerb, .presentVerb]) {
       return !word.has([.noun, .name, .speakerHead, .title])
     }
@@ -262,10 +268,12 @@ struct EventScene: Sendable {
     return analysis.text.letter(i, 0) == 0x64A || isUnlistedFeminineVerb(i)
   }
 
+  private static let what: [StaticString] = ["ما", "بما", "مما", "عما", "لما", "فيما"]
+
   /// Whether a word that no list holds ends as the verbs of a feminine subject do (`تفرقت`), and
   /// stands where no noun is asked for.
   private func isUnlistedFeminineVerb(_ i: Int) -> Bool {
-    guard analysis.hasEnding(i, "ت"), !analysis.hasEnding(i, "ات"), i > 0 else { return false }
+    guard analysis.hasEnding(i, "ت"), !analysis.hasEnding(i, "ات") else { return false }
     return !isGoverned(i) && !analysis.has(i - 1, [.preposition, .title, .name, .official])
       && !has(i - 1, [.placeHead, .facility, .direction])
       && lexicon.places.name(analysis.text, i, prefix: 0) == nil

@@ -17,6 +17,16 @@ extension TextAnalysis {
     {
       return true
     }
+    if endsName(before: i, from: start) { return true }
+    // `حث رئيس الوزراء أعضاء المجلس`, `حملت الحكومة المتمردين`: those who are many are the object.
+    if words[i - 1].hasArticle, word.has(.many), !word.hasConjunction, word.prefix == .none {
+      return true
+    }
+    if i == start + 1, words[start].hasArticle, has(start, .body), hasEnding(start, "ه"),
+      word.hasArticle, hasEnding(i, "ين"), !word.hasConjunction
+    {
+      return true
+    }
     // `أطلق المحتجون هتافات`
     if words[i - 1].hasArticle, hasEnding(i - 1, "ون"), !word.hasArticle, !word.hasConjunction,
       word.prefix == .none, !word.has([.name, .joint])
@@ -49,6 +59,23 @@ extension TextAnalysis {
     }
     return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
       && hasEnding(i - 1, "يه")
+  }
+
+  /// Whether a personal name ends the phrase before the word: behind a family name with the article no word without
+  /// it goes on (`النجيفي صمت`), behind any name no deed or body with it (`سالم الحيدري الحكومة`).
+  private func endsName(before i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    guard !word.hasConjunction, word.prefix == .none,
+      !word.has([.name, .joint, .title, .official, .nationality])
+    else { return false }
+    if word.hasArticle {
+      guard word.has([.deed, .body, .attack]), !hasEnding(i, "ي"), !hasEnding(i, "يه") else {
+        return false
+      }
+    } else if !words[i - 1].hasArticle || word.has(.place) {
+      return false
+    }
+    return split(start..<i).name?.upperBound == i
   }
 
   /// Whether the name is that of someone in the description of an unnamed source

@@ -109,7 +109,9 @@ extension TextAnalysis {
     }
     if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
       // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
+      // Nor one behind a name: `تبنى تنظيم داعش الهجوم`.
       return word.hasArticle && !(word.has(.attack) && words[i - 1].hasArticle)
+        && !(has(i - 1, [.name, .place]) && !words[i - 1].hasArticle)
     }
     if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
     // `أصدر التنظيم بيانا`: an accusative behind a definite noun is the object.

@@ -61,6 +61,7 @@ extension TextAnalysis {
     // `وأضاف نطالب بقرار`: words of the speaker's own without a particle.
     if i == cue + 1, verb.takesClause, verb.isWeak || verb.lemma == "قال",
       isWord(i, "نحن") || isWord(i, "اننا") || isWord(i, "لقد")
+        || has(i, .future)
         || text.letter(i, 0) == 0x646 && (isPresentVerb(i) || isFirstPersonPlural(i))
     {
       return SpeechOpening(kind: .colon, at: i, start: i)
@@ -123,7 +124,11 @@ extension TextAnalysis {
     if quotation.content.count <= 4, isNamed(quotation, cue: cue) { return false }
     // `في برنامج "علاش هكا؟"`: the name of a thing.
     if quotation.content.count <= 4, has(quotation.open - 1, [.named, .media]) { return false }
-    if words[quotation.open - 1].prefix == .l || isProclitic(quotation.open - 1) { return false }
+    if words[quotation.open - 1].prefix == .l && quotation.content.count <= 4
+      || isProclitic(quotation.open - 1)
+    {
+      return false
+    }
     if let first = quotation.content.first, speechOf[first] >= 0 { return true }
     return quotation.content.count >= 3 || quotation.open == cue + 1 && quotation.content.count >= 2
   }
@@ -169,6 +174,12 @@ extension TextAnalysis {
       && verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
     if isFree {
       if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
+      // `أعلن النائب عن الكتلة`: whom he stands for.
+      if isWord(i, "عن"),
+        i == cue + 2 && isRepresentative(i - 1) || isWord(i - 1, "صادر") || isWord(i - 1, "صادره")
+      {
+        return nil
+      }
       if isWord(i, "من"), i + 1 < limit,
         isWord(i + 1, "جانبه") || isWord(i + 1, "جهه") || isWord(i + 1, "جهته")
           || isWord(i + 1, "جهتها") || isWord(i + 1, "جانبها")
@@ -184,6 +195,12 @@ extension TextAnalysis {
       isWord(i, "بان") || isWord(i, "بانه") || isWord(i, "بانها") || isWord(i, "بانهم")
     {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
+    }
+    // `وصفته بالإرهابي`
+    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, i == cue + 1,
+      words[i].prefix == .b, words[i].hasArticle, !isAside(i)
+    {
+      return SpeechOpening(kind: .noun, at: i, start: i)
     }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i),
       !(cue + 1..<max(cue + 1, i)).contains(where: { isComma($0) && verbGender($0 + 1) != nil }),
@@ -212,6 +229,11 @@ extension TextAnalysis {
     return nil
   }
 
+  private func isRepresentative(_ i: Int) -> Bool {
+    isWord(i, "النائب") || isWord(i, "نائب") || isWord(i, "النائبه") || isWord(i, "الناطق")
+      || isWord(i, "ممثل") || isWord(i, "المرشح")
+  }
+
   /// Whether a word with the prefix `ب` is an aside (`بدوره`, `بحسب`, `بشدة`).
   private func isAside(_ i: Int) -> Bool {
     isWord(i, "بدوره") || isWord(i, "بدورها") || isWord(i, "بحسب") || isWord(i, "بشده")
@@ -230,18 +252,26 @@ extension TextAnalysis {
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     // `أكد المحققون أنه`: a nominative plural is who speaks.
     if word.hasArticle, hasEnding(i, "ون") { return nil }
-    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
+    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true,
+      isIndefiniteAccusative(i)
+    {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    // `أكدت في بيان تضامنها`: a deed with its pronoun is no genitive of the document.
-    let isBehindDocument =
-      has(i - 1, .document) && word.has(.deed) && (hasEnding(i, "ها") || hasEnding(i, "ه"))
-    if i - 1 > cue, !isBehindDocument, isConstructHead(i - 1) || isBarePreposition(i - 1) {
+    if isNamed(by: verb, i, cue: cue, limit: limit) || isNearDeed(i, verb) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    let isBehindDocument = isBehindDocument(i, verb, cue: cue)
+    // `أكدت مصادر تقدم القوات`: no source of a deed.
+    let isBehindSource =
+      has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
+    if i - 1 > cue, !isBehindDocument, !isBehindSource,
+      isConstructHead(i - 1) || isBarePreposition(i - 1)
+    {
       return nil
     }
     // `في سياق تصريحاته`: within what a preposition governs.
-    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle, !has(i - 1, .name),
-      !isBehindDocument
+    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle,
+      !has(i - 1, [.name, .time]), !isBehindDocument
     {
       return nil
     }
@@ -250,6 +280,7 @@ extension TextAnalysis {
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
+    if isBlamed(i, verb, cue: cue) { return SpeechOpening(kind: .noun, at: i, start: i) }
     if word.has(.deed),
       !word.hasArticle || i == cue + 1 || !verb.isWeak
         || verb.lemma == "حمل" && hasEnding(i, "وليه")
@@ -257,6 +288,60 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     return nil
+  }
+
+  /// Whether a deed behind the document or occasion of the speech is what is said, and no genitive of it: it has its
+  /// pronoun (`أكدت في بيان تضامنها`), or the document behind `في` follows the speaker (`أكد الوزير في تصريح صحفي وجود
+  /// خلافات`).
+  private func isBehindDocument(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard words[i].has(.deed) else { return false }
+    if has(i - 1, .document), hasEnding(i, "ها") || hasEnding(i, "ه") { return true }
+    let isObject = words[i].has(.attack) && (verb.stance == .condemn || verb.stance == .praise)
+    guard !words[i].hasArticle || isObject, !verb.isWeak else { return false }
+    var document = i - 1
+    if isWord(document, "له") || isWord(document, "لها") || isWord(document, "لهم") {
+      document -= 1
+    }
+    if !words[document].hasArticle, hasEnding(document, "ي") || hasEnding(document, "يه") {
+      document -= 1
+    }
+    return document - 1 > cue + 1 && has(document, .notice) && isWord(document - 1, "في")
+  }
+
+  /// Whether the word begins what a participle of naming names (`واصفا الملك بالشجاع`, `واصفة إياها بأنها معتدية`).
+  private func isNamed(by verb: CueVerb, _ i: Int, cue: Int, limit: Int) -> Bool {
+    guard verb.namesObject, i == cue + 1, let form = self.cue(cue)?.form, form.kind == .participle,
+      !has(i, [.that, .preposition, .clause, .relative])
+    else { return false }
+    return isNamedSo(behind: i, limit: limit)
+  }
+
+  /// Whether what something is named follows soon behind `ب` (`بالشجاع`, `بـ«البطل»`, `بأنه`).
+  func isNamedSo(behind i: Int, limit: Int) -> Bool {
+    (i + 1..<max(i + 1, min(limit, i + 20))).contains {
+      words[$0].prefix == .b && !isAside($0) || isWord($0, "ب") || isWord($0, "بانه")
+        || isWord($0, "بانها") || isWord($0, "بانهم")
+    }
+  }
+
+  /// `أعلنت المحافظة قرب تنفيذ المرحلة`: that a deed is near.
+  private func isNearDeed(_ i: Int, _ verb: CueVerb) -> Bool {
+    isWord(i, "قرب") && !verb.isWeak && words[i + 1].prefix == .none && !words[i + 1].hasArticle
+      && !has(i + 1, [.place, .name, .body, .that])
+  }
+
+  /// Whether an indefinite noun behind a definite word or a time is what a verb of blame or praise blames or
+  /// praises (`أدان النجيفي صمت الحكومة`).
+  private func isBlamed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard verb.stance == .condemn || verb.stance == .praise, !verb.isWeak, verb.takesNoun,
+      i > cue + 1, words[i - 1].hasArticle || has(i - 1, .time) || isComma(i - 1)
+    else { return false }
+    let word = words[i]
+    return !word.hasArticle && word.has(.noun)
+      && !word.has([
+        .body, .official, .title, .place, .name, .nationality, .source, .media, .document, .time,
+        .preposition, .count, .month,
+      ])
   }
 
   /// Whether the token is a preposition without a pronoun: `لدى` but not `فيها`.

@@ -81,8 +81,14 @@ extension StatementReader {
   /// السيادة`): what stands before it is short, and no other clause follows.
   private func goesOn(_ comma: Int, _ before: Range<Int>, _ sentence: Range<Int>) -> Bool {
     let next = comma + 1
-    return analysis.isComma(comma) && before.count <= 6 && next + 2 < sentence.upperBound
-      && analysis.text.tokens[next].kind == .word && !analysis.words[next].hasConjunction
+    // `أدت، حسب مراقبين، إلى تنامي نشاطها`
+    let isCompleted =
+      analysis.has(next, .preposition) && !analysis.has(next + 1, [.document, .time])
+      || next < sentence.upperBound && analysis.text.tokens[next].kind == .number
+    return analysis.isComma(comma) && (before.count <= 6 || isCompleted && before.count <= 40)
+      && next + 2 < sentence.upperBound
+      && (analysis.text.tokens[next].kind == .word || isCompleted)
+      && !analysis.words[next].hasConjunction
       && !analysis.has(next, [.clause, .relative, .that]) && !analysis.isParticipleCue(next)
   }
 

@@ -29,7 +29,8 @@ extension StatementReader {
         continue
       }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
-      if analysis.has(i, .thing) {
+      // `التي أعلنت فيه قوات`
+      if analysis.has(i, .thing) || analysis.isWord(i, "فيه") || analysis.isWord(i, "فيها") {
         i += 1
         continue
       }

@@ -147,8 +147,17 @@ extension StatementReader {
       || analysis.isWord(i - 1, "متصل")
       || analysis.isWord(i - 1, "فقد") || analysis.isWord(i - 1, "وقد")
       || analysis.isWord(i - 1, "قد") || analysis.isWord(i - 1, "كان")
-      || analysis.isWord(i - 1, "كانت") || isBehindOpening(i)
+      || analysis.isWord(i - 1, "كانت") || isBehindOpening(i) || isBehindBeing(i)
   }
+
+  /// Whether only `كان` and its subject stand before the verb in its sentence (`وكان البيت الأبيض صرح`).
+  private func isBehindBeing(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    return Self.beings.contains { analysis.isWord(first, $0) }
+      && analysis.nounPhrase(at: first + 1, limit: i)?.tokens.upperBound == i
+  }
+
+  private static let beings: [StaticString] = ["كان", "وكان", "كانت", "وكانت"]
 
   /// Whether only a preposition with its noun stands before the word in its sentence (`وفي الختام تمنى`).
   private func isBehindOpening(_ i: Int) -> Bool {
@@ -180,7 +189,7 @@ extension StatementReader {
       return readVerb(i, inner, answer, sentence)
     }
     phrase = corrected(phrase, i, form, verb, opening, sentence)
-    if phrase == nil, opening.kind == .noun, opening.at > i + 1,
+    if phrase == nil, opening.kind == .noun, opening.at > i + 1, !form.isPlural,
       (i + 1..<opening.at).contains(where: {
         !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
       })
@@ -284,40 +293,6 @@ extension StatementReader {
     analysis.isWord(i, "وهو") || analysis.isWord(i, "فهو") || analysis.isWord(i, "وهي")
       || analysis.isWord(i, "فهي") || analysis.isWord(i, "لكنه") || analysis.isWord(i, "لكنها")
       || analysis.isWord(i, "ولكنه") || analysis.isWord(i, "ولكنها") || analysis.isWord(i, "كما")
-  }
-
-  /// For a verb that takes a noun: the noun behind a subject that ends with its name, or the noun
-  /// right behind the verb where no one who speaks follows.
-  func earlierObject(
-    _ i: Int, _ verb: CueVerb, before found: SpeechOpening?, limit: Int
-  ) -> SpeechOpening? {
-    guard verb.takesNoun, !verb.isWeak, found.map({ $0.kind != .noun || $0.at > i + 1 }) ?? true
-    else { return nil }
-    var at = i + 1
-    while at < limit,
-      analysis.has(at, .time) || analysis.isWord(at, "بشده") || analysis.isWord(at, "بقوه")
-    { at += 1 }
-    guard at < limit, let phrase = analysis.nounPhrase(at: at, limit: found?.at ?? limit) else {
-      return nil
-    }
-    var object = phrase.tokens.upperBound
-    if phrase.name == nil, !analysis.has(at, [.speakerHead, .title, .place, .nationality]),
-      analysis.has(at, .noun)
-    {
-      object = at
-    } else if phrase.name == nil || phrase.name?.upperBound != object {
-      return nil
-    }
-    while object < limit,
-      analysis.has(object, .time) || analysis.isWord(object, "بشده")
-        || analysis.isWord(object, "بقوه")
-    { object += 1 }
-    guard object < min(limit, found?.at ?? limit), analysis.text.tokens[object].kind == .word,
-      !(analysis.words[object].hasArticle && analysis.hasEnding(object, "ون")),
-      analysis.has(object, [.noun, .deed, .demonstrative]), analysis.words[object].prefix == .none,
-      !analysis.words[object].hasConjunction
-    else { return nil }
-    return SpeechOpening(kind: .noun, at: object, start: object)
   }
 
   /// Whether the verb stands in what was just said, with the subject of that clause before it

@@ -33,6 +33,7 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markThat(text, &words)
     TextAnalysis.markBlessing(text, &words)
     TextAnalysis.markBehindManner(text, &words)
+    TextAnalysis.markDeeds(text, &words)
     self.init(text, firsts, words, lexicon)
   }
 
@@ -218,6 +219,15 @@ final class TextAnalysis: Sendable {
   /// Whether the token's folded spelling is `word`.
   func isWord(_ i: Int, _ word: StaticString) -> Bool {
     i >= 0 && i < count && text.isKey(i, word)
+  }
+
+  /// Whether the token is the word, alone or behind `و` or `ف` (`وفي`).
+  func isJoined(_ i: Int, _ word: StaticString) -> Bool {
+    guard i >= 0, i < count else { return false }
+    if text.isKey(i, word) { return true }
+    guard text.keyLength(i) == word.utf8CodeUnitCount + 2 else { return false }
+    let first = text.letter(i, 0)
+    return (first == 0x648 || first == 0x641) && hasEnding(i, word)
   }
 
   /// Whether the token stands in a link to the article itself, which repeats its title.

@@ -76,6 +76,12 @@ struct WordClass: OptionSet, Sendable {
   /// A word of number from three on, or of an uncertain number (`سبع`, `عشرات`).
   static let count = WordClass(rawValue: 1 << 43)
 
+  /// A document or occasion in which someone says what follows (`بيان`, `تصريح`).
+  static let notice = WordClass(rawValue: 1 << 44)
+
+  /// Many people by function, before those they belong to (`أعضاء المجلس`).
+  static let many = WordClass(rawValue: 1 << 45)
+
   /// The first word of a name of several words that is spelt like a word of grammar (`بان كي مون`).
   static let compound = WordClass(rawValue: 1 << 40)
 
@@ -98,7 +104,8 @@ struct WordClass: OptionSet, Sendable {
       "attack": .attack, "refusal": .refusal, "attributive": .attributive,
       "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
-      "month": .month, "count": .count,
+      "month": .month, "count": .count, "notice": .notice,
+      "many": .many,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result
