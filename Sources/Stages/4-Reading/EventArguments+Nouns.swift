@@ -168,7 +168,7 @@ extension EventReader {
   /// Deeds of aircraft and guns, whose genitive is as often who does them.
   private static let strikes: Set<String> = ["قصف", "ضرب", "أغار", "اقتحم", "تحرك"]
 
-  private func isTown(_ entity: EventEntity) -> Bool {
+  func isTown(_ entity: EventEntity) -> Bool {
     places.contains { $0.tokens == entity.tokens && $0.rank >= 2 }
   }
 

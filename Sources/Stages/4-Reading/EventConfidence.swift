@@ -70,11 +70,13 @@ extension EventReader {
   var isPassage: Bool { analysis.count <= 100 }
 
   /// The records of the drafts; in a text of one passage only those that the model confirms.
-  func confirmed() -> [Event] {
-    drafts.compactMap { draft in
+  ///
+  /// - Parameter ruled: The drafts with the parties that the rules take, which the model was learnt with.
+  func confirmed(by ruled: [EventDraft]) -> [Event] {
+    zip(drafts, ruled).compactMap { draft, ruled in
       let model = scene.lexicon.confidence
       guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
-      let features = features(of: draft)
+      let features = features(of: ruled)
       let confidence = model.value(features)
       if isStrict, isPassage, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {
         return nil

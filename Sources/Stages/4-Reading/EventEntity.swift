@@ -5,7 +5,7 @@ import NewsModel
 
 /// A noun phrase that may act, suffer or be a place in an event.
 struct EventEntity: Sendable {
-  enum Relation: Sendable {
+  enum Relation: Int, Sendable {
     case none, b, l, on, against, with, between, from, to, about, within, by, other
   }
 

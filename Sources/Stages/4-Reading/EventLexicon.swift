@@ -17,6 +17,8 @@ struct EventLexicon: Sendable {
   let meanings: EventMeanings
   let confidence: EventConfidence
   let placeChoice: PlaceChoice
+  let partyChoice: PartyChoice
+  let roles: RoleLexicon
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
@@ -33,6 +35,8 @@ struct EventLexicon: Sendable {
     meanings = EventMeanings()
     confidence = EventConfidence()
     placeChoice = PlaceChoice()
+    partyChoice = PartyChoice()
+    roles = RoleLexicon()
   }
 }
 

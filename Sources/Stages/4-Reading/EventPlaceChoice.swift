@@ -4,7 +4,7 @@ import NewsModel
 
 /// What a candidate for the place of an event has, as `PlaceChoice` weighs it.
 ///
-/// Weights stand in `Data/reading/event-place-weights.tsv`, learnt by `Training/events/places.py`; the file's
+/// Weights stand in `Data/reading/event-place-weights.tsv`, learnt by `Training/events/choices.py`; the file's
 /// head is the model's card. None of them is of a name.
 enum PlaceFeature: UInt8, CaseIterable, Sendable {
   // No place, with what the event is like.

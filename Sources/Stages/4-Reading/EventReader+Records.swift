@@ -84,7 +84,7 @@ extension EventReader {
   }
 
   /// The bytes of an entity without what is prefixed to it and without marks around it.
-  private func span(_ index: Int) -> TextRange {
+  func span(_ index: Int) -> TextRange {
     let tokens = scene.entities[named(index)].tokens
     let shortest = analysis.split(tokens).name ?? holder(of: tokens) ?? tokens
     let first = shortest.lowerBound

@@ -69,7 +69,9 @@ struct EventReader {
   mutating func read() -> [Event] {
     find()
     choosePlaces()
-    return confirmed()
+    let ruled = drafts
+    chooseParties()
+    return confirmed(by: ruled)
   }
 
   /// Finds the events, with the arguments and circumstances that the rules tell.

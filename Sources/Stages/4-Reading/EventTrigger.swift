@@ -2,7 +2,7 @@ import ArabicWords
 import NewsModel
 
 /// Who stands where around a trigger.
-enum EventFrame: String, Sendable {
+enum EventFrame: String, CaseIterable, Sendable {
   /// The subject does it to the object (`قصف`).
   case act
   /// The subject does it to what stands behind a preposition (`هجوم على`).
@@ -130,7 +130,9 @@ final class EventTrigger: Sendable {
 
 /// One form of a trigger.
 struct EventForm: Sendable {
-  enum Kind: String, Sendable { case past, present, future, passive, noun, participle }
+  enum Kind: String, CaseIterable, Sendable {
+    case past, present, future, passive, noun, participle
+  }
 
   let trigger: Int
   let kind: Kind

@@ -89,11 +89,11 @@ public struct Reader: Sendable {
     }
   }
 
-  /// The events of an article as the choice of their places is learnt from them.
+  /// The events of an article as the choice of their places and parties is learnt from them.
   ///
   /// - Parameter article: The article.
-  /// - Returns: An example for each event that is found, before any is rejected.
-  public func placeExamples(of article: Article) -> [PlaceExample] {
+  /// - Returns: An example for the place, the actor and the recipient of each event that is found, before any is rejected.
+  public func choiceExamples(of article: Article) -> [ChoiceExample] {
     let analysis = TextAnalysis(Array(article.text.utf8), lexicon: lexicon)
     guard analysis.language == "ar" else { return [] }
     var statements = StatementReader(analysis)
@@ -103,7 +103,7 @@ public struct Reader: Sendable {
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
       published: article.publishedDay, isStrict: false)
-    return events.placeExamples()
+    return events.choiceExamples()
   }
 
   /// SHA-256 as 64 hexadecimal digits.

@@ -1,0 +1,75 @@
+public import ArabicScript
+import ArabicWords
+public import NewsModel
+
+/// An event as the choice of its place, its actor or its recipient is learnt from it.
+public struct ChoiceExample: Sendable {
+  /// One candidate.
+  public struct Candidate: Sendable {
+    /// The bytes of the name; `nil` for none.
+    public let span: TextRange?
+    /// The first word of a party, folded and without what is written together with it.
+    public let head: String?
+    /// Whether the rules take it.
+    public let isRuled: Bool
+    /// The names of what it has.
+    public let features: [String]
+  }
+
+  /// What is chosen: `place`, `actor` or `recipient`.
+  public let choice: String
+  /// The event's type.
+  public let type: EventType
+  /// The bytes of the trigger.
+  public let trigger: TextRange
+  /// The group of events whose weights count.
+  public let group: String
+  /// None, and those that may be it.
+  public let candidates: [Candidate]
+}
+
+extension EventReader {
+  /// The events of the article with what to choose from.
+  mutating func choiceExamples() -> [ChoiceExample] {
+    find()
+    guard !drafts.isEmpty else { return [] }
+    let places = placeExamples()
+    let survey = partySurvey()
+    return places
+      + drafts.indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
+  }
+
+  private func trigger(_ k: Int) -> TextRange {
+    analysis.text.range(drafts[k].at..<drafts[k].at + 1)
+  }
+
+  private func placeExamples() -> [ChoiceExample] {
+    let survey = placeSurvey()
+    return drafts.indices.map { k in
+      ChoiceExample(
+        choice: "place", type: drafts[k].type, trigger: trigger(k),
+        group: "\(EventGroup(drafts[k]))",
+        candidates: placeCandidates(k, survey).map { candidate in
+          ChoiceExample.Candidate(
+            span: candidate.map { span(namedPlaces[$0]) }, head: nil,
+            isRuled: candidate.map { survey.ruled[k] == survey.nameOf[$0] } ?? false,
+            features: features(candidate, k, survey).map { "\($0)" })
+        })
+    }
+  }
+
+  private func partyExample(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> ChoiceExample {
+    let ruled = ruled(role, k)
+    return ChoiceExample(
+      choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
+      group: PartyGroup(drafts[k]).name,
+      candidates: partyCandidates(role, k).map { candidate in
+        let isRuled = candidate.map { ruled.contains($0) } ?? ruled.isEmpty
+        let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
+        return ChoiceExample.Candidate(
+          span: speaker.map { analysis.text.range($0) } ?? candidate.map { span($0) },
+          head: candidate.map { String(decoding: survey.heads[$0], as: UTF8.self) },
+          isRuled: isRuled, features: partyFeatures(candidate, role, k, survey).map(\.name))
+      })
+  }
+}

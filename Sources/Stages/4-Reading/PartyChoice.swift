@@ -1,0 +1,79 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// The two sides of an event.
+enum PartyRole: String, CaseIterable, Sendable { case actor, recipient }
+
+/// A linear model that chooses the actor and the recipient of an event: the candidate of the highest value is taken.
+///
+/// The value of a candidate is the sum of the weights of its features, each for all events and for those of a group.
+/// `Data/reading/event-party-weights.tsv` has the columns role, group (`all` for all), feature and weight.
+struct PartyChoice: Sendable {
+  /// For each role the weights of the features for all events, then for each group of them.
+  private let weights: [[Double]]
+  private static let row = PartyFeature.Kind.allCases.count * PartyFeature.width
+
+  init(_ file: DataFile = DataFile("reading/event-party-weights.tsv")) {
+    let kinds = Dictionary(
+      uniqueKeysWithValues: PartyFeature.Kind.allCases.map { ("\($0)", $0) })
+    var weights = PartyRole.allCases.map { _ in
+      [Double](repeating: 0, count: PartyChoice.row * (1 + PartyGroup.count))
+    }
+    for row in file.rows {
+      let feature = row[2].split(separator: " ")
+      guard let role = PartyRole(rawValue: row[0]), feature.count == 2,
+        let kind = kinds[String(feature[0])], let value = Int(feature[1]),
+        let weight = Double(row[3])
+      else { continue }
+      let group = PartyGroup.index(of: row[1]).map { $0 + 1 } ?? 0
+      weights[role == .actor ? 0 : 1][group * PartyChoice.row + PartyFeature(kind, value).index] =
+        weight
+    }
+    self.weights = weights
+  }
+
+  /// The value of a candidate; only the order of values means something.
+  func value(_ features: [PartyFeature], _ role: PartyRole, _ group: PartyGroup) -> Double {
+    let own = (1 + group.index) * PartyChoice.row
+    let weights = weights[role == .actor ? 0 : 1]
+    var sum = 0.0
+    for feature in features { sum += weights[feature.index] + weights[own + feature.index] }
+    return sum
+  }
+}
+
+/// How often words act and suffer in events of the news, from `Data/reading/event-roles.tsv`.
+///
+/// Statistics of the parties that the rules find in newspapers, made by `Training/events/roles.py`; no labels.
+struct RoleLexicon: Sendable {
+  /// What is known of a word, each 0 to 6.
+  struct Rates: Sendable {
+    let acting: Int
+    let suffering: Int
+    /// For violence, deeds, meetings and words: below 3 it suffers more often, above it acts.
+    let leaning: [Int]
+  }
+
+  private let table: WordTable
+  private let rates: [Rates]
+
+  init(_ file: DataFile = DataFile("reading/event-roles.tsv")) {
+    var words: [(spelling: [UInt8], value: Int32)] = []
+    var rates: [Rates] = []
+    for row in file.rows {
+      let values = (1...6).compactMap { Int(row[$0]) }
+      guard values.count == 6 else { continue }
+      words.append((Array(row[0].utf8), Int32(rates.count)))
+      rates.append(
+        Rates(acting: values[0], suffering: values[1], leaning: Array(values[2...])))
+    }
+    table = WordTable(words)
+    self.rates = rates
+  }
+
+  subscript(word: [UInt8]) -> Rates? {
+    let index = table.value(word)
+    return index < 0 ? nil : rates[Int(index)]
+  }
+}
