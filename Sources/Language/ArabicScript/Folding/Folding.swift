@@ -32,12 +32,15 @@ public struct FoldedText: Sendable, Hashable {
 /// UTF-8.
 public struct Folding: Sendable {
   private let table: FoldingTable
+  /// The table's entries by two bytes.
+  @usableFromInline let pairs: [PairEntry]
   private let level: FoldingLevel
 
   /// Makes a folding; the tables are shared.
   public init(_ level: FoldingLevel) {
     self.level = level
     table = FoldingTable.table(for: level)
+    pairs = table.pairs
   }
 
   /// The text folded, as a string.

@@ -66,7 +66,7 @@ extension FoldingTable {
 @unsafe private struct RegularLoop {
   let source: UnsafeRawPointer
   let end: Int
-  let pairs: UnsafePointer<UInt32>
+  let pairs: UnsafePointer<PairEntry>
   let target: UnsafeMutableRawPointer
   var i = 0
   var o = 0
@@ -89,7 +89,7 @@ extension FoldingTable {
         var (starts, next) = unsafe block(at: i)
         repeat {
           position = i &+ starts.trailingZeroBitCount
-          packed = unsafe pairs[Int(bothBytes(at: position))]
+          packed = unsafe pairs[Int(bothBytes(at: position))].bits
           if packed & special != 0 { break }
           unsafe store(packed, at: o)
           o &+= Int(packed >> 28)
@@ -100,9 +100,9 @@ extension FoldingTable {
           continue
         }
       } else {
-        packed = unsafe pairs[Int(position + 1 < end ? bothBytes(at: i) : UInt16(byte(at: i)))]
+        packed = unsafe pairs[Int(position + 1 < end ? bothBytes(at: i) : UInt16(byte(at: i)))].bits
       }
-      if packed < FoldingTable.irregular {
+      if packed < PairEntry.irregular.bits {
         let read = unsafe 1 + Int(byte(at: position) >> 7)
         if notes, packed & special != 0 {
           pieces.note(folded: base + o, Int(packed >> 28), original: position, read)

@@ -1,19 +1,13 @@
 /// What each code point becomes at one folding level, laid out for speed.
 final class FoldingTable: Sendable {
   /// What the first two bytes of a text become, by these bytes, little end first.
-  ///
-  /// The bytes in bits 0 to 15, their number in bits 28 to 31, and bit 16 set if that is not the
-  /// number of bytes read, which is one for an ASCII byte whatever follows. `irregular` for all that
-  /// takes more than two bytes to read or write, joins the letter before it, or is not UTF-8.
-  let pairs: [UInt32]
+  let pairs: [PairEntry]
   /// The page of 64 entries for each `codePoint >> 6`.
   let pages: [UInt16]
   /// By page and `codePoint & 63`: 0 if the code point stays as it is; otherwise flags, offset and
   /// number of bytes of the replacement in `pool`.
   let entries: [Entry]
   let pool: [UInt8]
-
-  static let irregular: UInt32 = 0xF001_0000
 
   /// What becomes of one code point.
   struct Entry: Sendable, Equatable {
@@ -86,24 +80,26 @@ final class FoldingTable: Sendable {
     return rule.codePoints.flatMap { expanded($0, level, rules) }
   }
 
-  private static func pairs(_ changed: [UInt32: Entry], _ pool: [UInt8]) -> [UInt32] {
-    var pairs = [UInt32](repeating: irregular, count: 0x10000)
+  private static func pairs(_ changed: [UInt32: Entry], _ pool: [UInt8]) -> [PairEntry] {
+    var pairs = [PairEntry](repeating: .irregular, count: 0x10000)
     for codePoint: UInt32 in 0..<0x800 {
       let isOne = codePoint < 0x80
       var bytes = isOne ? codePoint : (0xC0 | codePoint >> 6) | (0x80 | codePoint & 63) << 8
       let source = Int(bytes)
-      var count = isOne ? 1 : 2
+      let readCount = isOne ? 1 : 2
+      var count = readCount
       if let entry = changed[codePoint] {
         guard !entry.joins, entry.count <= count else { continue }
         bytes = 0
         for k in 0..<entry.count { bytes |= UInt32(pool[entry.offset + k]) << (8 * UInt32(k)) }
         count = entry.count
       }
-      let packed = bytes | UInt32(count) << 28 | (count == (isOne ? 1 : 2) ? 0 : 1 << 16)
+      let pair = PairEntry(
+        bytes: bytes, count: count, readCount: readCount, kind: .of(codePoint))
       if isOne {
-        for next in 0..<256 { pairs[source | next << 8] = packed }
+        for next in 0..<256 { pairs[source | next << 8] = pair }
       } else {
-        pairs[source] = packed
+        pairs[source] = pair
       }
     }
     return pairs
