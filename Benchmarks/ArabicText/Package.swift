@@ -11,6 +11,8 @@ let package = Package(
     .executableTarget(
       name: "forms-bench", dependencies: [.product(name: "ArabicText", package: "marsad")]),
     .executableTarget(
+      name: "stems-bench", dependencies: [.product(name: "ArabicText", package: "marsad")]),
+    .executableTarget(
       name: "snowball-words", dependencies: [.product(name: "ArabicText", package: "marsad")]),
   ],
   swiftLanguageModes: [.v6]
