@@ -140,7 +140,9 @@ extension LightStem {
       return 0
     }
     // الله is no noun with the article.
-    if end - (i + 2) == 2, word.letter(i + 2) == StemLetter.lam, word.letter(i + 3) == StemLetter.heh {
+    if end - (i + 2) == 2, word.letter(i + 2) == StemLetter.lam,
+      word.letter(i + 3) == StemLetter.heh
+    {
       return 0
     }
     return i + 2 - start
@@ -158,7 +160,8 @@ extension LightStem {
       // The future particle stands before the imperfect only.
       let next = word.letter(start + 1)
       let isImperfect =
-        next == StemLetter.yeh || next == StemLetter.teh || next == StemLetter.noon || next == StemLetter.alef
+        next == StemLetter.yeh || next == StemLetter.teh || next == StemLetter.noon
+        || next == StemLetter.alef
       return rest >= 4 && isImperfect ? .future : .none
     default: return .none
     }

@@ -13,7 +13,10 @@ extension Folding {
     if i &+ 1 == text.count { return pairs[Int(text[i])] }
     // SAFETY: two bytes from `i` on lie inside.
     return unsafe pairs[
-      Int(UInt16(littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt16.self)))]
+      Int(
+        UInt16(
+          littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt16.self))
+      )]
   }
 
   /// Folds the regular letters and marks of two bytes from `start` on into `output` at `outputCount`.
