@@ -71,6 +71,37 @@ private func value(_ text: String) -> Double? { TokenizedText(text).numbers().fi
     #expect(found.map(\.kind) == [.ordinal])
   }
 
+  @Test(arguments: [
+    ("الذي قبل الأخير", "قبل الأخير", -1), ("تلك التي سبقت الأخيرة", "سبقت الأخيرة", -1),
+    ("الثالثة إلى الأخير", "الثالثة إلى الأخير", -2), ("الكتاب الأخير", "الأخير", 0),
+  ])
+  func `places are told from the end`(text: String, expected: String, offset: Int) {
+    let tokenized = TokenizedText(text)
+    let places = tokenized.relativeOrdinals()
+    #expect(places.map { tokenized.text($0.range) } == [expected])
+    #expect(places.map(\.origin) == [.end])
+    #expect(places.map(\.offset) == [offset])
+    #expect(tokenized.numbers().isEmpty)
+  }
+
+  @Test func `a fraction typed from right to left stands before its whole number`() {
+    #expect(value("١/٤ ٢") == 2.25)
+    #expect(value("1/4 2") == 0.25)
+    #expect(value("١/٤ ٢٠١٥") == 0.25)
+  }
+
+  @Test func `behind a number above ten what is spelt as a digit is a part of one`() {
+    #expect(value("ثلاث وعشرون خمس") == 4.6)
+    #expect(numbers("خمس وعشرون خمس سنوات").first == "خمس وعشرون: 25.0 25.0 ")
+    #expect(value("ثلاث وعشرون خمس من الكتاب") == 4.6)
+    #expect(value("ثلاث وعشرون") == 23)
+  }
+
+  @Test func `a power typed from right to left has its exponent first`() {
+    #expect(value("-١-^٢٥٠٠") == -0.0004)
+    #expect(value("2^-1") == 0.5)
+  }
+
   @Test func `shares of a hundred are percentages`() {
     let found = TokenizedText("20 في المئة و%15 و15.5% وعشرون بالمائة").numbers()
     #expect(found.map(\.kind) == [.percent, .percent, .percent, .percent])

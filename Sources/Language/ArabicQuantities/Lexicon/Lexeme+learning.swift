@@ -70,7 +70,7 @@ extension Lexeme {
     }
     if let relation = TimeRelation(rawValue: sense), relation != .none {
       self.relation = relation
-      opens = opens || ![.past, .next, .current].contains(relation)
+      opens = opens || ![.past, .next, .current, .preceding].contains(relation)
       return true
     }
     guard let time = TimeSense(rawValue: sense), time != .none else { return false }

@@ -78,6 +78,7 @@ enum TimeSense: String, Sendable {
 /// Where a word puts a time.
 enum TimeRelation: String, Sendable {
   case none, past, last, lastOf, next, current, this, before, after, since, within, during, whole
+  case preceding
 }
 
 /// The part of a longer time that a word names.

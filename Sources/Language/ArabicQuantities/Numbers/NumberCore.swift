@@ -40,6 +40,8 @@ extension QuantityReader {
     if isOrdinalTens(i, number) { draft.kind = .ordinal }
     addNotation(&draft)
     addOver(&draft)
+    addWhole(&draft)
+    addUnitFraction(&draft)
     addPercent(&draft)
     return draft
   }
@@ -79,11 +81,7 @@ extension QuantityReader {
     -> NumberDraft?
   {
     // `ثمن` before an indefinite noun is a price.
-    if part.denominator == 8, part.end == next(i), isNoun(part.end),
-      !text.key(part.end).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
-    {
-      return nil
-    }
+    if part.denominator == 8, part.end == next(i), isIndefiniteNoun(part.end) { return nil }
     var draft = NumberDraft(part.value, i..<part.end, kind: .fraction)
     // `نصف دزينة`, `نصف مليون`, `ربع مليار`
     let scale = following(part.end)
@@ -95,11 +93,16 @@ extension QuantityReader {
     return draft
   }
 
+  /// Whether a noun without the article stands at a token.
+  private func isIndefiniteNoun(_ i: Int) -> Bool {
+    isNoun(i) && !text.key(i).starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+  }
+
   /// Whether an ordinal word is meant as one: `ثانية` alone may be a second, `ثالث` before `عشرة` a digit.
   private func isOrdinal(_ i: Int, _ ordinal: Ordinal) -> Bool {
     if lexeme(i).number != .none, ordinal.end == next(i) { return false }
     if lexeme(i).time == .unit, !isDefinite(i) { return false }
-    return true
+    return !isCountedFromEnd(i)
   }
 
   /// `الكتاب الثلاثون`: definite tens behind a noun are an ordinal.
@@ -199,10 +202,39 @@ extension QuantityReader {
     draft = NumberDraft(draft.value / whole.value, start..<whole.end, kind: .fraction)
   }
 
+  /// Adds the whole number behind a fraction in Arabic digits, `١/٤ ٢`: typed from right to left, the fraction
+  /// comes first where the line shows it last.
+  private func addWhole(_ draft: inout NumberDraft) {
+    let end = draft.tokens.upperBound
+    guard draft.kind == .fraction, draft.value < 1, draft.tokens.count == 3,
+      lexeme(end - 1).isDigits, continues(end), lexeme(end).isDigits, !isGlued(end),
+      text.utf8[Int(text.tokens[end].start)] >= 0x80,
+      let whole = DigitNumber(text.key(end)), !whole.isDecimal, whole.digits <= 2,
+      !continues(end + 1)
+    else { return }
+    draft = NumberDraft(
+      draft.value + whole.value, draft.tokens.lowerBound..<end + 1, kind: .fraction)
+  }
+
+  /// Adds the fraction behind a number in words, `ثلاث وعشرون خمسا`: of more than ten the counted noun is singular, so
+  /// that what is spelt as a digit too can't be another number.
+  private func addUnitFraction(_ draft: inout NumberDraft) {
+    let end = draft.tokens.upperBound
+    let word = following(end)
+    guard draft.kind == .cardinal, draft.low == draft.high, draft.value > 10, draft.value < 100,
+      !lexeme(draft.tokens.lowerBound).isDigits, word.fraction == .single, word.numerator == 1,
+      word.number == .digit, prefix(end).isEmpty, following(next(end)).number == .none,
+      joined(next(end)) == nil, !isIndefiniteNoun(next(end))
+    else { return }
+    draft = NumberDraft(
+      draft.value / Double(word.denominator), draft.tokens.lowerBound..<next(end), kind: .fraction)
+  }
+
   /// Adds `e10` or `^23` behind digits.
   private func addNotation(_ draft: inout NumberDraft) {
     let end = draft.tokens.upperBound
     guard isGlued(end), lexeme(end - 1).isDigits else { return }
+    if addBase(&draft) { return }
     var at = end + 1
     var exponent = 0.0
     if lexeme(end).role == .power {
@@ -233,6 +265,23 @@ extension QuantityReader {
     }
     guard abs(exponent) <= 300 else { return }
     draft = NumberDraft(draft.value * Self.power(10, exponent), draft.tokens.lowerBound..<at)
+  }
+
+  /// Makes digits the exponent of what follows, `١-^٢٥٠٠`: typed from right to left, a signed exponent stands before its
+  /// base, and its sign behind it.
+  private func addBase(_ draft: inout NumberDraft) -> Bool {
+    var at = draft.tokens.upperBound
+    var sign = 1.0
+    while isGlued(at), lexeme(at).role == .dash {
+      sign = -sign
+      at += 1
+    }
+    guard at > draft.tokens.upperBound, isGlued(at), lexeme(at).role == .power, isGlued(at + 1),
+      let base = digitNumber(at + 1)
+    else { return false }
+    draft = NumberDraft(
+      Self.power(base.value, sign * draft.value), draft.tokens.lowerBound..<base.end)
+    return true
   }
 
   /// A whole power by squaring; other exponents are cut to whole ones.

@@ -49,30 +49,36 @@ extension QuantityReader {
     var start = i
     var end = next(i)
     var offset = 0
-    let last = { (at: Int) in lexeme(at).relation == .last && isDefinite(at) }
     switch lexeme(i).relation {
     case .past where isDefinite(i): offset = -1
     case .next where isDefinite(i): offset = 1
     case .current where isDefinite(i): offset = 0
     case .last, .lastOf:
       return RelativeOrdinal(range: range(of: i..<end), tokens: i..<end, origin: .end, offset: 0)
-    case .before where continues(end) && last(end):
+    case .before where isLast(end), .preceding where isLast(end):
       // `الواحد قبل الأخير`, `الذي قبل الأخير`
       if i > 0, isDefinite(i - 1), lexeme(i - 1).number == .digit, continues(i) { start = i - 1 }
       end = next(end)
       return RelativeOrdinal(
         range: range(of: start..<end), tokens: start..<end, origin: .end, offset: -1)
     default:
-      // `الثانية إلى الأخير`
-      guard lexeme(i).ordinal > 1, following(end).role == .to, continues(next(end)), last(next(end))
-      else {
-        return nil
-      }
+      guard isCountedFromEnd(i) else { return nil }
       end = next(next(end))
       return RelativeOrdinal(
         range: range(of: i..<end), tokens: i..<end, origin: .end, offset: 1 - lexeme(i).ordinal)
     }
     return RelativeOrdinal(
       range: range(of: i..<end), tokens: i..<end, origin: .current, offset: offset)
+  }
+
+  /// Whether `الأخير` goes on at a token.
+  private func isLast(_ i: Int) -> Bool {
+    continues(i) && lexeme(i).relation == .last && isDefinite(i)
+  }
+
+  /// Whether an ordinal tells a place from the end: `الثانية إلى الأخير`.
+  func isCountedFromEnd(_ i: Int) -> Bool {
+    let end = next(i)
+    return lexeme(i).ordinal > 1 && following(end).role == .to && isLast(next(end))
   }
 }
