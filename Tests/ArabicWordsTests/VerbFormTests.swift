@@ -24,6 +24,24 @@ import Testing
     ("بقيت", "بقي past 3 f s either"),
     ("شورك", "شارك past 3 m s passive"),
     ("يؤكدن", "أكد present 3 f p either"),
+    ("اكتبوا", "كتب imperative 2 m p active"),
+    ("اكتب", "كتب imperative 2 m s active"),
+    ("قل", "قال imperative 2 m s active"),
+    ("قولي", "قال imperative 2 f s active"),
+    ("قلن", "قال imperative 2 f p active"),
+    ("خذوا", "أخذ imperative 2 m p active"),
+    ("ائذنوا", "أذن imperative 2 m p active"),
+    ("أرسلي", "أرسل imperative 2 f s active"),
+    ("أعد", "أعاد imperative 2 m s active"),
+    ("أعطوا", "أعطى imperative 2 m p active"),
+    ("استقبلي", "استقبل imperative 2 f s active"),
+    ("استعد", "استعاد imperative 2 m s active"),
+    ("ادعوا", "دعا imperative 2 m p active"),
+    ("ابق", "بقي imperative 2 m s active"),
+    ("ابقيا", "بقي imperative 2 - d active"),
+    ("جدوا", "وجد imperative 2 m p active"),
+    ("شدوا", "شد imperative 2 m p active"),
+    ("شاركن", "شارك imperative 2 f p active"),
   ]) func `letters tell tense, person, gender, number and voice`(word: String, form: String) {
     let forms = WordForms.shared.segmentations(of: word).flatMap(\.verbForms).map(summary)
     #expect(forms.contains(form), "\(word): \(forms)")
@@ -48,6 +66,12 @@ import Testing
     #expect(!known.isEmpty)
     let unknown = WordForms.shared.segmentations(of: "سيتمغنطون").filter(\.isFuture)
     #expect(unknown.flatMap(\.verbForms).map(summary) == [" present 3 m p either"])
+  }
+
+  @Test(arguments: ["الكتب", "كتاب", "يكتبون", "سنكتب", "كتبنا"])
+  func `what can't be a command has no imperative`(word: String) {
+    let forms = WordForms.shared.segmentations(of: word).flatMap(\.verbForms)
+    #expect(forms.allSatisfy { $0.tense != .imperative })
   }
 
   @Test func `a noun with the article is no verb`() {

@@ -28,6 +28,11 @@ struct Conjugation {
     if passivePast != self.past { addPast(passivePast, .passive) }
     addPresent(self.present, passivePresent == self.present ? .either : .active)
     if passivePresent != self.present { addPresent(passivePresent, .passive) }
+    let imperative = Imperative(
+      past: self.past, present: self.present, isHollow: isHollow, isDoubled: isDoubled)
+    for form in imperative.forms {
+      add(form.spelling, VerbMark(.imperative, 2, form.gender, form.number), .active)
+    }
   }
 
   private var isHollow: Bool {

@@ -1,11 +1,11 @@
 /// What a form of a verb says of itself.
 ///
 /// Only what unvocalised letters tell: `كتبت` is "she wrote", "I wrote" and "you wrote", three forms.
-/// Imperatives are not told from other forms.
+/// So is `اكتب` "write!" and "I write"; the imperative of the second form (`قدم`) is not told from its past.
 public struct VerbForm: Sendable, Hashable {
   /// The past of the third person (`استقبل`); empty where the verb is not in `Data/words/verbs.tsv`.
   public let lemma: String
-  /// The past, or the present in any mood.
+  /// The past, the present in any mood but the imperative, or the imperative.
   public let tense: Tense
   /// The person: 1, 2 or 3.
   public let person: Int
@@ -16,8 +16,8 @@ public struct VerbForm: Sendable, Hashable {
   /// Whether the letters show who acts.
   public let voice: Voice
 
-  /// The tense of a form.
-  public enum Tense: UInt8, Sendable, Hashable { case past, present }
+  /// The tense of a form; the imperative, a mood without one, stands among them.
+  public enum Tense: UInt8, Sendable, Hashable { case past, present, imperative }
   /// The gender of a form.
   public enum Gender: UInt8, Sendable, Hashable { case masculine, feminine }
   /// The number of a form.
