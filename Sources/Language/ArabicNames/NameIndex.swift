@@ -29,6 +29,7 @@ public struct NameIndex: Sendable {
   private var spellings: [SpellingWord] = []
   private var places: [[Place]] = []
   private var known: [[Unicode.Scalar]: [Int]] = [:]
+  /// The spellings by skeleton, those that begin alike together.
   private var buckets: [Skeleton: [Int32]] = [:]
 
   /// The cost of a word that the other name lacks, of a particle that it lacks, and of another order.
@@ -68,10 +69,10 @@ public struct NameIndex: Sendable {
     spellings.append(spelling)
     places.append([])
     known[spelling.plain, default: []].append(slot)
-    buckets[spelling.skeleton, default: []].append(Int32(slot))
+    buckets[spelling.skeleton, default: []].insert(slot, among: spellings)
     if spelling.skeleton.count >= 3 {
       for shorter in Set(spelling.skeleton.shorter) {
-        buckets[shorter, default: []].append(Int32(slot))
+        buckets[shorter, default: []].insert(slot, among: spellings)
       }
     }
     return slot
@@ -87,9 +88,8 @@ public struct NameIndex: Sendable {
     let words = NameWords(name).words
     let kept = words.count == 1 ? limit : max(limit, 200)
     var found: [Int32: Alignment] = [:]
-    var distance = SpellingDistance()
     for (index, word) in words.enumerated() where !word.isParticle || words.count == 1 {
-      for (slot, cost) in near(word, kept, &distance) {
+      for (slot, cost) in near(word, kept) {
         for place in places[slot] {
           found[place.name, default: Alignment()].add(cost, index, Int(place.word))
         }
@@ -118,22 +118,22 @@ public struct NameIndex: Sendable {
   }
 
   /// The known words closest to one, with their costs.
-  private func near(_ word: NameWords.Word, _ limit: Int, _ distance: inout SpellingDistance)
-    -> [(slot: Int, cost: Float)]
-  {
+  private func near(_ word: NameWords.Word, _ limit: Int) -> [(slot: Int, cost: Float)] {
+    let all = spellings.span
     var best: [Int: Float] = [:]
     for (number, spelling) in word.spellings.enumerated() {
       // A spelling without its article is a little further away.
       let penalty: Float = number == 0 ? 0 : 0.5
       var nearest = Nearest(limit: limit, bound: NameIndex.worst * Float(spelling.plain.count + 1))
-      var seen = Set<Int32>()
+      var distance = SpellingDistance(from: spelling)
+      var seen = [Bool](repeating: false, count: spellings.count)
       var skeletons = [spelling.skeleton]
       if spelling.skeleton.count >= 3 { skeletons += spelling.skeleton.shorter }
       for skeleton in skeletons {
-        for slot in buckets[skeleton] ?? [] where seen.insert(slot).inserted {
-          let other = spellings[Int(slot)]
-          guard abs(other.count - spelling.count) <= 8 else { continue }
-          let cost = distance.cost(spelling, other, bound: nearest.bound)
+        for slot in buckets[skeleton] ?? [] where !seen[Int(slot)] {
+          seen[Int(slot)] = true
+          guard abs(all[Int(slot)].count - spelling.count) <= 8 else { continue }
+          let cost = distance.cost(to: all[Int(slot)], bound: nearest.bound)
           if cost <= nearest.bound { nearest.add(Int(slot), cost) }
         }
       }
@@ -142,6 +142,22 @@ public struct NameIndex: Sendable {
       }
     }
     return best.map { ($0.key, $0.value) }
+  }
+}
+
+extension [Int32] {
+  /// Inserts the number of a spelling so that those stay together that begin alike.
+  fileprivate mutating func insert(_ slot: Int, among spellings: [SpellingWord]) {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spellings[slot].precedes(spellings[Int(self[middle])]) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    insert(Int32(slot), at: low)
   }
 }
 

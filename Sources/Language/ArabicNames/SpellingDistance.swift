@@ -1,48 +1,47 @@
-/// The cost of taking two spellings for the same word; keeps its working memory between calls.
+/// The costs of taking other spellings for the same word as one; made once for that one, and keeps its working
+/// memory between calls.
 struct SpellingDistance {
-  private let model = SpellingModel.shared
-  private var cells: [Float] = []
+  private let word: SpellingWord
+  /// Rows with the cost of each unit of the other script for a unit of the word, infinite where none was
+  /// seen; the first row is that of no unit.
+  private var rows: [Float]
+  /// Where the row of each of the word's units begins.
+  private var rowStarts: [Int] = []
+  private var alignment: SpellingAlignment
+  /// The word that it was with.
+  private var last: SpellingWord?
+  private var plainCells: [Float] = []
+
+  /// Prepares for comparing with a word.
+  init(from word: SpellingWord) {
+    self.word = word
+    alignment = SpellingAlignment(letters: word.count, stride: word.stride)
+    let model = SpellingModel.shared
+    let width = model.unitCount(of: word.script == .latin ? .arabic : .latin)
+    rows = [Float](repeating: .infinity, count: width)
+    var known = [SpellingModel.noUnit: 0]
+    rowStarts.reserveCapacity(word.units.count)
+    for unit in word.units {
+      let start = known[unit] ?? rows.count
+      rowStarts.append(start)
+      if known.updateValue(start, forKey: unit) != nil { continue }
+      rows.append(contentsOf: repeatElement(.infinity, count: width))
+      for partner in model.partners(of: unit, in: word.script) {
+        rows[start + Int(partner.unit)] = partner.cost
+      }
+    }
+  }
 
   /// The cost of the best alignment, or infinity as soon as it must exceed `bound`.
-  mutating func cost(_ a: SpellingWord, _ b: SpellingWord, bound: Float) -> Float {
-    if a.script == b.script { return plainCost(a.plain, b.plain) }
-    return a.script == .latin ? unitCost(a, b, bound) : unitCost(b, a, bound)
+  mutating func cost(to other: SpellingWord, bound: Float) -> Float {
+    word.script == other.script ? plainCost(word.plain, other.plain) : unitCost(other, bound)
   }
 
   /// Viterbi over the units of both words.
-  private mutating func unitCost(_ latin: SpellingWord, _ arabic: SpellingWord, _ bound: Float)
-    -> Float
-  {
-    let width = arabic.count + 1
-    let size = (latin.count + 1) * width
-    clear(size)
-    cells[0] = 0
-    for i in 0...latin.count {
-      for j in 0...arabic.count where cells[i * width + j] <= bound {
-        extend(latin, arabic, i, j, width)
-      }
-    }
-    let result = cells[size - 1]
-    return result <= bound ? result : .infinity
-  }
-
-  private mutating func extend(
-    _ latin: SpellingWord, _ arabic: SpellingWord, _ i: Int, _ j: Int, _ width: Int
-  ) {
-    let here = cells[i * width + j]
-    for m in 0...min(3, latin.count - i) {
-      let first = latin.units[i * 4 + m]
-      for n in 0...min(2, arabic.count - j) where m + n > 0 {
-        var cost = Float.infinity
-        let second = arabic.units[j * 3 + n]
-        if first != SpellingModel.noUnit, second != SpellingModel.noUnit {
-          cost = model.cost(first, second)
-        }
-        if cost == .infinity, m <= 1, n <= 1 { cost = SpellingModel.strange }
-        let to = (i + m) * width + j + n
-        if here + cost < cells[to] { cells[to] = here + cost }
-      }
-    }
+  private mutating func unitCost(_ other: SpellingWord, _ bound: Float) -> Float {
+    let shared = other.sharedLetters(with: last)
+    last = other
+    return alignment.cost(to: other, sharing: shared, bound: bound, rows, rowStarts)
   }
 
   /// Weighted edit distance (Wagner and Fischer 1974) of spellings in one script: letters of the
@@ -51,24 +50,24 @@ struct SpellingDistance {
     if a == b { return 0 }
     let width = b.count + 1
     clear((a.count + 1) * width)
-    cells[0] = 0
+    plainCells[0] = 0
     for i in 0...a.count {
       for j in 0...b.count {
-        var best = cells[i * width + j]
-        if i > 0 { best = min(best, cells[(i - 1) * width + j] + loss(a, i - 1)) }
-        if j > 0 { best = min(best, cells[i * width + j - 1] + loss(b, j - 1)) }
+        var best = plainCells[i * width + j]
+        if i > 0 { best = min(best, plainCells[(i - 1) * width + j] + loss(a, i - 1)) }
+        if j > 0 { best = min(best, plainCells[i * width + j - 1] + loss(b, j - 1)) }
         if i > 0, j > 0 {
-          best = min(best, cells[(i - 1) * width + j - 1] + change(a[i - 1], b[j - 1]))
+          best = min(best, plainCells[(i - 1) * width + j - 1] + change(a[i - 1], b[j - 1]))
         }
-        cells[i * width + j] = best
+        plainCells[i * width + j] = best
       }
     }
-    return cells[a.count * width + b.count]
+    return plainCells[a.count * width + b.count]
   }
 
   private mutating func clear(_ count: Int) {
-    cells.removeAll(keepingCapacity: true)
-    cells.append(contentsOf: repeatElement(.infinity, count: count))
+    plainCells.removeAll(keepingCapacity: true)
+    plainCells.append(contentsOf: repeatElement(.infinity, count: count))
   }
 
   private func sound(_ letter: Unicode.Scalar) -> [UInt8]? { Skeleton.sounds[String(letter)] }

@@ -30,19 +30,27 @@ struct SpellingModel: Sendable {
   private(set) var arabicChoices: [String: [Choice]] = [:]
   private var latinUnits: [String: UInt16] = [:]
   private var arabicUnits: [String: UInt16] = [:]
-  private var costs: UnitCosts
+  /// By the number of a Latin unit, the Arabic ones that may stand for it.
+  private var arabicPartners: [[Partner]] = [[]]
+  /// By the number of an Arabic unit, the Latin ones that may stand for it.
+  private var latinPartners: [[Partner]] = [[]]
+
+  /// A unit of the other script, with the cost of taking it for a unit.
+  typealias Partner = (unit: UInt16, cost: Float)
 
   private init() {
-    let rows = DataFile("names/spelling-units.tsv").rows
-    costs = UnitCosts(capacity: rows.count)
-    for row in rows {
+    for row in DataFile("names/spelling-units.tsv").rows {
       let (latin, arabic) = (row[0], row[1])
       guard let arabicCost = Float(row[2]), let latinCost = Float(row[3]) else { continue }
       let first = latinUnits[latin] ?? UInt16(latinUnits.count + 1)
       latinUnits[latin] = first
+      if arabicPartners.count == Int(first) { arabicPartners.append([]) }
       let second = arabicUnits[arabic] ?? UInt16(arabicUnits.count + 1)
       arabicUnits[arabic] = second
-      costs.insert(first, second, (arabicCost + latinCost) / 2)
+      if latinPartners.count == Int(second) { latinPartners.append([]) }
+      let cost = (arabicCost + latinCost) / 2
+      arabicPartners[Int(first)].append((second, cost))
+      latinPartners[Int(second)].append((first, cost))
       latinChoices[arabic, default: []].append(Choice(piece: latin, cost: latinCost))
       arabicChoices[latin, default: []].append(Choice(piece: arabic, cost: arabicCost))
     }
@@ -51,8 +59,15 @@ struct SpellingModel: Sendable {
   /// The length of the longest piece of a script, in letters.
   static func longest(_ script: NameScript) -> Int { script == .latin ? 3 : 2 }
 
-  /// The cost of a Latin unit for an Arabic one; infinite where none was seen.
-  func cost(_ latin: UInt16, _ arabic: UInt16) -> Float { costs.cost(latin, arabic) }
+  /// The units of the other script that may stand for a unit of `script`; none for `noUnit`.
+  func partners(of unit: UInt16, in script: NameScript) -> [Partner] {
+    script == .latin ? arabicPartners[Int(unit)] : latinPartners[Int(unit)]
+  }
+
+  /// How many units a script has, `noUnit` included.
+  func unitCount(of script: NameScript) -> Int {
+    script == .latin ? arabicPartners.count : latinPartners.count
+  }
 
   /// A word as the model sees it; nil if it has no letter of the script.
   func word(_ text: String, _ script: NameScript) -> SpellingWord? {
@@ -76,39 +91,5 @@ struct SpellingModel: Sendable {
       }
     }
     return result
-  }
-}
-
-/// Costs by a pair of unit numbers: open addressing with linear probing, at most half full.
-private struct UnitCosts: Sendable {
-  private var keys: [UInt32]
-  private var costs: [Float]
-  private let mask: Int
-
-  init(capacity: Int) {
-    var slots = 16
-    while slots < 4 * capacity { slots *= 2 }
-    keys = [UInt32](repeating: 0, count: slots)
-    costs = [Float](repeating: .infinity, count: slots)
-    mask = slots - 1
-  }
-
-  mutating func insert(_ latin: UInt16, _ arabic: UInt16, _ cost: Float) {
-    let slot = slot(latin, arabic)
-    keys[slot] = UInt32(latin) << 16 | UInt32(arabic)
-    costs[slot] = cost
-  }
-
-  func cost(_ latin: UInt16, _ arabic: UInt16) -> Float {
-    let slot = slot(latin, arabic)
-    return keys[slot] == 0 ? .infinity : costs[slot]
-  }
-
-  /// Where the pair stands, or the free slot where it would; Fibonacci hashing (Knuth, volume 3, 6.4).
-  private func slot(_ latin: UInt16, _ arabic: UInt16) -> Int {
-    let key = UInt32(latin) << 16 | UInt32(arabic)
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 8) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    return slot
   }
 }
