@@ -109,8 +109,8 @@ bench-extraction: build ## Measure article extraction beside its peers (PyPI: tr
 
 # DocC comes with the toolchain; no plugin, so that the ordinary build is not slowed.
 docs: ## Build the DocC pages of ArabicText into .build-docs.
-	swift build --target ArabicWords
-	set -e; for module in ArabicScript ArabicWords; do \
+	set -e; for module in ArabicScript ArabicWords ArabicQuantities ArabicNames; do \
+	  swift build --target $$module; \
 	  mkdir -p .build-docs/$$module; \
 	  swift symbolgraph-extract -module-name $$module -minimum-access-level public -output-dir .build-docs/$$module \
 	    -I .build/debug/Modules -Xcc -fmodule-map-file=.build/debug/CArabicLexicon.build/module.modulemap -target $$(uname -m)-unknown-linux-gnu; \
