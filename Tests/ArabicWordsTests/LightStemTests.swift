@@ -14,6 +14,16 @@ import Testing
     return (text(own), others.map(text))
   }
 
+  @Test func `the stem of a token is that of its folded spelling, and only words are cut`() {
+    let text = TokenizedText("قال الوزيرُ إن 1250 سورياً في https://example.org/a وصلوا #السورية")
+    for (i, token) in text.tokens.enumerated() {
+      let key = Array(text.key(i))
+      let whole = TextRange(0, key.count)
+      let stem = token.kind == .word ? LightStem.shared.stem(key.span) : whole
+      #expect(LightStem.shared.stem(ofToken: i, in: text) == stem)
+    }
+  }
+
   @Test(arguments: [
     ["سوريا", "السورية", "سوريين", "للسوريين", "سوري", "والسوريون", "سوریا"],
     ["إيران", "إيراني", "الإيرانية"],
