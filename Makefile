@@ -66,10 +66,11 @@ bench-stories: build ## Measure copies and stories against datasketch and rensa 
 bench-search: build ## Measure search against SQLite, tantivy (pip install tantivy) and PostgreSQL (psycopg2).
 	python3 Benchmarks/Search/bench_search.py --program $(RELEASE) --shared $(SHARED)
 
-bench-mentions: ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite); on one file: CONLL=FILE.
+bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite), and links; on one file: CONLL=FILE.
 	swift build -c release --product MentionWorkshop --scratch-path .build-release
 	python3 Benchmarks/Mentions/bench_mentions.py --workshop .build-release/release/MentionWorkshop \
 	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)
+	$(if $(CONLL),,python3 Benchmarks/Mentions/linking.py --program $(RELEASE) --shared $(SHARED))
 
 bench-gather: build ## Gather from a site on this machine, killed 50 times on the way; read WARC beside fastwarc and warcio (PyPI).
 	python3 Benchmarks/Gathering/crash.py --program $(RELEASE)
