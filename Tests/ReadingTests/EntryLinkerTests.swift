@@ -38,6 +38,20 @@ import Testing
     #expect(!entries("أعلنت وزارة الدفاع وقف العملية.").contains { $0.hasSuffix("-mod") })
   }
 
+  @Test(arguments: [
+    ("وصل وفد من الأمم المتحدة إلى الكويت صباح أمس.", "c-kwt"),
+    ("سيطر المسلحون على محافظات مأرب وعمران وحجة في شمال اليمن.", "a1-yem-amran"),
+    ("سيطر المسلحون على محافظات مأرب وعمران وصعدة في شمال اليمن.", "a1-yem-saada"),
+    ("اندلعت معارك في محافظتي \"أبين\" و\"لحج\" جنوب اليمن.", "a1-yem-abyan"),
+    ("قال محافظ محافظة تعز إن الطريق أغلق.", "a1-yem-taiz"),
+    ("قصفت الطائرات قاعدة العند الجوية في محافظة لحج.", "p-yem-al-anad-air-base"),
+    ("هاجم تنظيم القاعدة في بلاد المغرب ثكنة قرب الحدود.", "aqim"),
+  ]) func `what stands before a name and around it tells which of its bearers is meant`(
+    text: String, entry: String
+  ) {
+    #expect(entries(text).contains(entry))
+  }
+
   @Test func `a common word that is also a place is none by itself`() {
     #expect(!entries("أغلق الحارس الباب وعاد إلى الوضع القائم.").contains { $0.hasPrefix("p-") })
   }

@@ -21,11 +21,12 @@ struct EntryLinker {
     self.names = names
     text = analysis.text
     self.published = published
-    hits = names.hits(in: analysis.text).map { hit in
-      var hit = hit
-      hit.isAmbiguous = hit.isAmbiguous || EntryLinker.isWord(hit, analysis, names)
-      return hit
+    var hits = names.hits(in: analysis.text)
+    for i in hits.indices {
+      hits[i].isAmbiguous = hits[i].isAmbiguous || EntryLinker.isWord(hits[i], analysis, names)
+      hits[i].kind = EntryLinker.kind(of: hits[i], after: i > 0 ? hits[i - 1] : nil, analysis.text)
     }
+    self.hits = hits
     countries = [Int](repeating: 0, count: names.countryCount)
     for hit in hits where !hit.isAmbiguous {
       let country = names.names[hit.name].country
@@ -55,7 +56,11 @@ struct EntryLinker {
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no
   /// mention yet.
   func link(_ reading: inout Reading) {
-    let found = hits.compactMap { hit in resolve(hit).map { (hit: hit, target: $0) } }
+    let places = Set(
+      reading.mentions.filter { $0.type == .place || $0.type == .facility }.map(\.span))
+    let found = hits.compactMap { hit in
+      resolve(hit, isNamed: places.contains(hit.span)).map { (hit: hit, target: $0) }
+    }
     let resolved = found.map { (span: $0.hit.span, target: $0.target) }
     for i in reading.mentions.indices {
       if let target = target(of: reading.mentions[i], resolved) {
@@ -64,7 +69,7 @@ struct EntryLinker {
     }
     for (hit, index) in found where !isWeak(hit, index) && isFree(hit.span, reading.mentions) {
       let (span, target) = (hit.span, names.targets[index])
-      reading.mentions.removeAll { $0.span.start < span.end && span.start < $0.span.end }
+      reading.mentions.removeAll { span.start <= $0.span.start && $0.span.end <= span.end }
       var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
       reading.mentions.append(mention)
@@ -107,11 +112,12 @@ struct EntryLinker {
   private func isWeak(_ hit: EntryNames.Hit, _ target: Int) -> Bool {
     let place = names.targets[target]
     return hit.tokens.count == 1 && (3...5).contains(place.rank) && !place.isKnown
-      && kindBefore(hit.tokens.lowerBound) == 0
+      && hit.kind == 0
       && place.countries.allSatisfy { countries[Int($0)] < 2 }
   }
 
-  /// The target of the last name within a mention that may stand for it.
+  /// The target of the last name that may stand for a mention: within it, or a longer name of a place that ends
+  /// with it, as `محافظة تعز` for `تعز`.
   private func target(of mention: Mention, _ resolved: [(span: TextRange, target: Int)]) -> Int? {
     var (low, high) = (0, resolved.count)
     while low < high {
@@ -121,20 +127,25 @@ struct EntryLinker {
     while low > 0, resolved[low - 1].span.start >= mention.span.start {
       low -= 1
       let (span, target) = resolved[low]
-      if span.end <= mention.span.end, isCompatible(mention, span, names.targets[target].type) {
+      if span.end <= mention.span.end, isCompatible(mention, span, names.targets[target]) {
         return target
       }
     }
-    return nil
+    guard low > 0, mention.type == .place else { return nil }
+    let (span, target) = resolved[low - 1]
+    return span.end == mention.span.end && names.targets[target].type == .place ? target : nil
   }
 
-  /// Whether a name may become a mention: it meets none, or holds shorter ones within it, as
-  /// `شمال شرقي سوريا` holds `سوريا`.
+  /// Whether a name may become a mention: it meets none, holds shorter ones within it, as `شمال شرقي سوريا` holds
+  /// `سوريا`, or stands in an office, as `محافظة تعز` in `محافظ محافظة تعز`.
   private func isFree(_ span: TextRange, _ mentions: [Mention]) -> Bool {
     mentions.allSatisfy { other in
       let isApart = other.span.end <= span.start || span.end <= other.span.start
+      let isOutside = other.span.start <= span.start && span.end <= other.span.end
       return isApart
-        || span.start <= other.span.start && other.span.end <= span.end && other.span != span
+        || other.span != span
+          && (isOutside && other.type == .office
+            || span.start <= other.span.start && other.span.end <= span.end)
     }
   }
 
@@ -151,7 +162,7 @@ struct EntryLinker {
     }
     let words = TokenizedText(name)
     guard let hit = names.hits(in: words).first, hit.tokens.count == words.count else { return nil }
-    return resolve(hit).map { names.targets[$0].id }
+    return resolve(hit, isNamed: false).map { names.targets[$0].id }
   }
 
   /// Mentions of one name and type share their entry.
@@ -203,12 +214,15 @@ struct EntryLinker {
   /// Whether a name within a mention may stand for it: it fills the mention, but for a word of kind or
   /// a title, and names the like.
   private func isCompatible(
-    _ mention: Mention, _ span: TextRange, _ type: MentionType
+    _ mention: Mention, _ span: TextRange, _ target: LinkTarget
   ) -> Bool {
     let fills = span == mention.span
-    switch (mention.type, type) {
+    switch (mention.type, target.type) {
     case (.office, _), (.nationality, _): return false
-    case (.person, .person), (.place, .place): return fills || span.end == mention.span.end
+    case (.person, .person):
+      return fills || span.end == mention.span.end && opensAlike(mention, target)
+    case (.place, .place): return fills || span.end == mention.span.end
+    case (.facility, .place): return fills || span.end == mention.span.end && target.rank == 6
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):
       return fills || 2 * span.count > mention.span.count && span.end == mention.span.end
@@ -216,12 +230,24 @@ struct EntryLinker {
     }
   }
 
+  /// Whether a person's mention begins with the letter of the main name, as a family name alone is no evidence of
+  /// one who is named with another first name.
+  private func opensAlike(_ mention: Mention, _ target: LinkTarget) -> Bool {
+    func opening(_ utf8: some Sequence<UInt8>) -> [UInt8] {
+      Array(Folding(.search).folded(utf8: Array(utf8.prefix(2))))
+    }
+    return opening(text.utf8[mention.span.start..<mention.span.end]) == opening(target.name.utf8)
+  }
+
   // MARK: - Which of those that bear the name
 
   /// The index of the target that a name stands for here; `nil` if the article does not tell.
-  private func resolve(_ hit: EntryNames.Hit) -> Int? {
-    let kind = kindBefore(hit.tokens.lowerBound)
-    if hit.isAmbiguous, kind == 0 { return nil }
+  ///
+  /// A name that is a common word too is one only behind a word of kind, or where the reader of mentions has found a
+  /// place (`isNamed`).
+  private func resolve(_ hit: EntryNames.Hit, isNamed: Bool) -> Int? {
+    let kind = hit.kind
+    if hit.isAmbiguous, kind == 0, !isNamed { return nil }
     let bearers = names.names[hit.name].targets
     let candidates = bearers.filter { names.targets[Int($0)].exists(on: published) }
     guard
@@ -260,23 +286,46 @@ struct EntryLinker {
   }
 
   /// The ranks that the word of kind before a name allows, a bit each; 0 if there is none.
-  private func kindBefore(_ token: Int) -> UInt8 {
-    guard token > 0 else { return 0 }
+  ///
+  /// With `several` behind a word for several of a kind. Quotation marks may stand between. A word for several goes on over the names that `و` joins: `محافظات مأرب وعمران وحجة`.
+  private static func kind(
+    of hit: EntryNames.Hit, after before: EntryNames.Hit?, _ text: TokenizedText
+  ) -> UInt8 {
+    var last = hit.tokens.lowerBound - 1
+    while last >= 0, text.isQuotationMark(last) { last -= 1 }
+    guard last >= 0 else { return 0 }
+    let kind = kind(at: last, text)
+    if kind != 0 { return kind }
+    var start = hit.tokens.lowerBound
+    if text.isQuotationMark(start - 1) { start -= text.keyLength(start - 2) == 2 ? 2 : 1 }
+    guard let before, before.kind & several != 0, before.tokens.upperBound <= start,
+      text.letter(start, 0) == 0x648
+    else { return 0 }
+    let isNext = (before.tokens.upperBound..<start).allSatisfy { text.isQuotationMark($0) }
+    return isNext ? before.kind : 0
+  }
+
+  /// The ranks that a token allows as a word of kind, behind conjunction and prepositions.
+  private static func kind(at token: Int, _ text: TokenizedText) -> UInt8 {
     var letters = 0
     while true {
-      let kind = text.look(up: token - 1, in: EntryLinker.kinds, prefix: 2 * letters)
+      let kind = text.look(up: token, in: kinds, prefix: 2 * letters)
       if kind >= 0 { return UInt8(kind) }
-      guard EntryNames.isClitic(text.letter(token - 1, letters)),
-        text.letter(token - 1, letters) != 0x643
+      guard EntryNames.isClitic(text.letter(token, letters)), text.letter(token, letters) != 0x643
       else { return 0 }
       letters += 1
     }
   }
 
-  /// Words of kind, folded, and the ranks that they allow, a bit each.
+  private static let several: UInt8 = 0x80
+
+  /// Words of kind, folded, and the ranks that they allow, a bit each, with `several`.
   private static let kinds = WordTable(
     DataFile("registry/place-kinds.tsv").rows.map { row in
       let ranks = row[1].split(separator: "|").compactMap { Int32($0) }
-      return (Folding(.search).folded(utf8: Array(row[0].utf8)), ranks.reduce(0) { $0 | 1 << $1 })
+      let start: Int32 = row[2] == "several" ? Int32(several) : 0
+      return (
+        Folding(.search).folded(utf8: Array(row[0].utf8)), ranks.reduce(start) { $0 | 1 << $1 }
+      )
     })
 }

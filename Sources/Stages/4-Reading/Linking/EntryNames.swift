@@ -34,6 +34,8 @@ struct EntryNames: Sendable {
     /// The index of the name.
     let name: Int
     var isAmbiguous: Bool
+    /// The ranks of places that a word of kind before it allows, a bit each; 0 if there is none.
+    var kind: UInt8 = 0
   }
 
   /// The names of all that Marsad ships.
@@ -72,8 +74,10 @@ struct EntryNames: Sendable {
 
     init() {
       let folding = folding
+      // Of a name that several places bear the article tells which is meant.
       ambiguous = Set(
-        DataFile("places/ambiguous.txt").rows.map { folding.folded(utf8: Array($0[0].utf8)) })
+        DataFile("places/ambiguous.txt").rows.filter { !$0[1].hasPrefix("# several") }
+          .map { folding.folded(utf8: Array($0[0].utf8)) })
     }
 
     mutating func add(_ target: LinkTarget, names: [String]) {
