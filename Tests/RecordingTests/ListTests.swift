@@ -74,6 +74,7 @@ import Testing
     let outlookPage = try place.archive.read { try $0.outlooks(OutlookFilter(), limit: 1) }
     let outlook = try #require(outlookPage.rows.first)
     #expect(outlook.outlook == reading.outlooks[0])
+    #expect(outlook.holderEntry == "p1")
     #expect(outlook.outcome == "عودة التنظیم إلى سوریا")
     #expect(outlook.condition == "يستمر الضغط")
     #expect(outlook.marker == "احتمالا")

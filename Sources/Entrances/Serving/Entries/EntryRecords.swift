@@ -51,9 +51,5 @@ struct EntryRecords {
 
   private func card(_ row: EventRow) -> HTML { parts.eventCard(row, at: .list(row.origin)) }
 
-  private func card(_ row: OutlookRow) -> HTML {
-    parts.outlookCard(
-      row.outlook, outcome: row.outcome, condition: row.condition, horizon: row.horizon,
-      at: .list(row.origin))
-  }
+  private func card(_ row: OutlookRow) -> HTML { parts.outlookCard(row) }
 }

@@ -48,6 +48,7 @@ enum RecordJSON {
       string("outcome", row.outcome, &out)
       string("marker", row.marker, &out)
       string("holder_name", row.outlook.holderName, &out)
+      string("holder_entry", row.holderEntry, &out)
       string("kind", row.outlook.kind.rawValue, &out)
       string("likelihood", row.outlook.likelihood.rawValue, &out)
       out.key("band")

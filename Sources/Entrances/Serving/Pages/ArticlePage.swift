@@ -138,9 +138,13 @@ struct ArticlePage {
       return parts.statementCard(
         statement, content: pieces[statement.content], at: .besideText(number: index + 1))
     }
+    let named = reading.mentions.map(resolution.resolved)
     let outlooks = reading.outlooks.enumerated().map { index, outlook in
-      parts.outlookCard(
-        outlook, outcome: pieces[outlook.outcome], condition: pieces[outlook.condition],
+      let speaker = outlook.statement.map { reading.statements[$0] }
+      let holder = resolution.holder(
+        of: outlook, speaker: speaker.map { ($0.speakerEntry, $0.speakerName) }, named)
+      return parts.outlookCard(
+        outlook, holder, outcome: pieces[outlook.outcome], condition: pieces[outlook.condition],
         horizon: pieces[outlook.horizon], at: .besideText(number: index + 1))
     }
     let events = reading.events.indices.compactMap { index in
@@ -149,7 +153,7 @@ struct ArticlePage {
     let sections = [
       section("outlooks", "nav.outlooks", outlooks),
       section("statements", "nav.statements", statements),
-      section("events", "nav.events", events), mentions(reading.mentions.map(resolution.resolved)),
+      section("events", "nav.events", events), mentions(named),
     ]
     let shown = sections.filter { !$0.isEmpty }
     return shown.isEmpty ? note("article.no_records") : shown.joined(by: "\n")

@@ -49,11 +49,7 @@ struct FrontPage: Sendable {
     let statementCards = statements.map {
       parts.statementCard($0.statement, content: $0.content, at: .list($0.origin))
     }
-    let outlookCards = outlooks.map {
-      parts.outlookCard(
-        $0.outlook, outcome: $0.outcome, condition: $0.condition, horizon: $0.horizon,
-        at: .list($0.origin))
-    }
+    let outlookCards = outlooks.map { parts.outlookCard($0) }
     return """
       <div class="columns">
       <section class="latest"><h2>\(say["front.latest"])</h2>

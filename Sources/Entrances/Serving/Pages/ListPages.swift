@@ -108,11 +108,7 @@ extension PageParts {
     return ListContent(
       list: .outlooks, title: say["outlooks.title"], lead: say["outlooks.lead"], noun: "outlook",
       total: page.total, next: page.next, filters: filters,
-      rows: page.rows.map {
-        outlookCard(
-          $0.outlook, outcome: $0.outcome, condition: $0.condition, horizon: $0.horizon,
-          at: .list($0.origin))
-      },
+      rows: page.rows.map { outlookCard($0) },
       rowsClass: "cards wide-cards"
     ).html(self)
   }

@@ -1,9 +1,18 @@
 internal import NewsModel
+internal import Recording
 
 extension PageParts {
-  /// The card of an outlook, with its pieces of the article's text.
+  /// The card of an outlook of a list.
+  func outlookCard(_ row: OutlookRow) -> HTML {
+    outlookCard(
+      row.outlook, row.holderEntry, outcome: row.outcome, condition: row.condition,
+      horizon: row.horizon, at: .list(row.origin))
+  }
+
+  /// The card of an outlook, with its holder's entry and its pieces of the article's text.
   func outlookCard(
-    _ outlook: Outlook, outcome: String, condition: String?, horizon: String?, at place: CardPlace
+    _ outlook: Outlook, _ holderEntry: String?, outcome: String, condition: String?,
+    horizon: String?, at place: CardPlace
   ) -> HTML {
     var body = quotation(outcome)
     if let condition {
@@ -30,14 +39,14 @@ extension PageParts {
       head: """
         \(tag(say["kind.\(outlook.kind.rawValue)"], "tone-outlook")) \
         \(tag(say["likelihood.\(outlook.likelihood.rawValue)"], "likelihood \(outlook.likelihood.rawValue)")) \
-        \(holder(outlook))
+        \(holder(outlook, holderEntry))
         """,
       body: body, remarks: remarks)
   }
 
-  /// Whose outlook it is.
-  func holder(_ outlook: Outlook) -> HTML {
-    let name = outlook.holderName.map { HTML.outside($0) } ?? HTML(text: say["record.reporter"])
+  /// Whose outlook it is, with the link to the entry.
+  func holder(_ outlook: Outlook, _ entry: String?) -> HTML {
+    let name = outlook.holderName.map { named($0, entry) } ?? HTML(text: say["record.reporter"])
     return "<b class=\"who\">\(name)</b>"
   }
 }

@@ -109,11 +109,7 @@ struct SearchPage: Sendable {
       }
       return "<ul class=\"cards wide-cards\">\(cards)</ul>"
     case .outlooks(let page):
-      let cards = page.rows.map {
-        parts.outlookCard(
-          $0.outlook, outcome: $0.outcome, condition: $0.condition, horizon: $0.horizon,
-          at: .list($0.origin))
-      }
+      let cards = page.rows.map { parts.outlookCard($0) }
       return "<ul class=\"cards wide-cards\">\(cards)</ul>"
     case .events(let page):
       let cards = page.rows.map { parts.eventCard($0, at: .list($0.origin)) }

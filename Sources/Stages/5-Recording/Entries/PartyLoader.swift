@@ -30,6 +30,21 @@ final class PartyLoader {
     last = (article, mentions)
     return mentions
   }
+
+  /// The entry of the holder of an outlook in the article of an id.
+  func holder(of outlook: Outlook, in article: String) throws -> String? {
+    var speaker: (entry: String?, name: String)?
+    if let statement = outlook.statement {
+      speaker = try Row.fetchOne(
+        database.cachedStatement(
+          sql: """
+            SELECT speaker_entry, speaker_name FROM statements
+            WHERE article = (SELECT article FROM articles WHERE id = ?) AND position = ?
+            """), arguments: [article, statement]
+      ).map { ($0[0], $0[1]) }
+    }
+    return resolution.holder(of: outlook, speaker: speaker, try mentions(of: article))
+  }
 }
 
 extension EntryResolution {
@@ -38,6 +53,22 @@ extension EntryResolution {
     var mention = mention
     mention.entry = entry(mention.entry, name: mention.name, mention.type.realm)
     return mention
+  }
+
+  /// The entry of an outlook's holder: of the one who makes the statement that it stands in, else of the mention that
+  /// has the holder's name.
+  ///
+  /// - Parameters:
+  ///   - outlook: An outlook.
+  ///   - speaker: The entry and the name of the speaker of the statement that it stands in.
+  ///   - mentions: The article's mentions with the entries that they stand for.
+  /// - Returns: The entry's id; `nil` for an outlook of the reporter's and for holders that stand for no entry.
+  package func holder(
+    of outlook: Outlook, speaker: (entry: String?, name: String)?, _ mentions: [Mention]
+  ) -> String? {
+    guard let name = outlook.holderName else { return nil }
+    if let speaker, let entry = entry(speaker.entry, name: speaker.name, .actor) { return entry }
+    return mentions.first { $0.entry != nil && $0.name == name }?.entry
   }
 }
 

@@ -52,11 +52,14 @@ extension ArchiveView {
     _ query: ListQuery, limit: Int, before position: ListPosition?,
     _ isMeant: ((OutlookRow, ListPosition) throws -> Bool)? = nil
   ) throws -> ListPage<OutlookRow> {
-    try query.page(
+    let parties = PartyLoader(database, try entryResolution())
+    return try query.page(
       database, of: Outlook.self, limit: limit, before: position, isMeant: isMeant
     ) { record, origin, text, _ in
       OutlookRow(
-        origin: origin, outlook: record, outcome: text.cut(record.outcome),
+        origin: origin, outlook: record,
+        holderEntry: try parties.holder(of: record, in: origin.article),
+        outcome: text.cut(record.outcome),
         marker: text.cut(record.marker), condition: text.cut(record.condition),
         horizon: text.cut(record.horizon))
     }

@@ -28,6 +28,8 @@ package struct StatementRow: Sendable, Hashable {
 package struct OutlookRow: Sendable, Hashable {
   package let origin: RecordOrigin
   package let outlook: Outlook
+  /// The entry that the holder stands for.
+  package let holderEntry: String?
   package let outcome: String
   package let marker: String?
   package let condition: String?
