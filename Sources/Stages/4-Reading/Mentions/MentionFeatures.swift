@@ -76,6 +76,12 @@ struct MentionFeatures {
       }
     }
     spreader.add(.nameRank, within: 2, UInt64(token.facts.nameRank))
+    if token.facts.contexts[0] != 0 {
+      for number in 0..<3 {
+        spreader.add(
+          .context, within: 1, UInt64(number) << 8 | UInt64(token.facts.contexts[number]))
+      }
+    }
     var flags = token.facts.flags.rawValue
     while flags != 0 {
       spreader.add(.flag, within: 2, UInt64(flags.trailingZeroBitCount))
@@ -152,7 +158,7 @@ struct MentionFeatures {
   /// What a feature is made of.
   enum Template: UInt64 {
     case always, border, word, stem, shape, clitic, place, unknown, cluster, nameRank, flag, opening
-    case ending, length, words, clusters, kinds, clusterAndName, head
+    case ending, length, words, clusters, kinds, clusterAndName, head, context
 
     /// Of a template with few values their rows in a table of all such features, from value 0 on.
     @inline(__always)
@@ -168,12 +174,14 @@ struct MentionFeatures {
       case .clitic: 48..<64
       case .place: 64..<576
       case .cluster: 576..<4928
+      case .context: 4928..<5696
       default: 0..<0
       }
     }
 
     static let few: [Template] = [
       .always, .border, .unknown, .nameRank, .shape, .length, .flag, .clitic, .place, .cluster,
+      .context,
     ]
   }
 

@@ -92,7 +92,7 @@ struct MentionReader {
       }
       let token = features.tokens[i]
       var end = i + 1
-      if token.place & 3 == 2 {
+      if token.place & 3 == 2, token.place >> 2 == 0x57 || MentionReader.isWellKnown(token.place) {
         while end < analysis.count, features.tokens[end].place & 3 == 3 { end += 1 }
       }
       if flags(i).contains(.groupName) || token.place >> 2 == 0x57, isFree(i..<end) {

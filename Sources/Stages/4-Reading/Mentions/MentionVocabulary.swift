@@ -14,6 +14,9 @@ struct MentionVocabulary: Sendable {
     var nameRank: UInt8 = 0
     /// What kind of place the form names alone, as a letter of the file; 0 none.
     var place: UInt8 = 0
+    /// What the contexts in which the form stands in unlabelled articles tell, as values of features
+    /// counted from 1; 0 if nothing is known.
+    var contexts = SIMD4<UInt8>(repeating: 0)
 
     var isEmpty: Bool { clusters[0] == 0 && flags.isEmpty && nameRank == 0 && place == 0 }
   }
@@ -26,7 +29,7 @@ struct MentionVocabulary: Sendable {
   /// The vocabulary that Marsad ships.
   static let standard = MentionVocabulary(DataFile("mentions/words.tsv"))
 
-  /// Loads a file of lines `form, clusters, flags`; forms of several words are names.
+  /// Loads a file of lines `form, clusters, flags, contexts`; forms of several words are names.
   init(_ file: DataFile) {
     let bytes = file.bytes
     var table = WordTable(capacity: bytes.count / 24)
@@ -38,8 +41,10 @@ struct MentionVocabulary: Sendable {
       guard bytes[line] != 0x23, let form = bytes[line..<end].firstIndex(of: 0x09),
         let clusters = bytes[(form + 1)..<end].firstIndex(of: 0x09)
       else { continue }
-      let read = MentionVocabulary.facts(
-        clusters: bytes[(form + 1)..<clusters], flags: bytes[(clusters + 1)..<end])
+      let flags = bytes[(clusters + 1)..<end].firstIndex(of: 0x09) ?? end
+      var read = MentionVocabulary.facts(
+        clusters: bytes[(form + 1)..<clusters], flags: bytes[(clusters + 1)..<flags])
+      read.contexts = MentionVocabulary.contexts(bytes[min(flags + 1, end)..<end])
       if bytes[line..<form].contains(0x20) {
         names.append(
           (bytes[line..<form].split(separator: 0x20).map(Array.init), Int32(read.place)))
@@ -73,6 +78,17 @@ struct MentionVocabulary: Sendable {
       }
     }
     return result
+  }
+
+  /// The values that the five digits of a form's contexts make, which tell in steps how much of it is any
+  /// name, a person, a place, an organisation, another name.
+  private static func contexts(_ digits: ArraySlice<UInt8>) -> SIMD4<UInt8> {
+    guard digits.count == 5 else { return SIMD4(repeating: 0) }
+    let steps = digits.map { $0 - 0x30 }
+    var kind = 1
+    for other in 2...4 where steps[other] > steps[kind] { kind = other }
+    return SIMD4(
+      steps[0] * 4 + UInt8(kind), steps[1] * 9 + steps[2] + 1, steps[3] * 9 + steps[4] + 1, 0)
   }
 
   /// What is known of a token without `prefix` bytes at its start.
