@@ -11,6 +11,7 @@ judged weeks), spread over weeks by a log-normal delay (0, 0.5).
 import csv
 import math
 import os
+import subprocess
 import tempfile
 
 SEED = 20130901
@@ -30,9 +31,9 @@ SCENARIOS = [
 # e0181227: 21 methods, 19 of them those of R's surveillance, on the scenarios of Noufaily et al.
 DOCUMENTED_FALSE = (0.007, 0.599)
 DOCUMENTED_FOUND = (0.433, 0.887)
-# The error rate that each publication aims at, of the upper side; the others aim at none.
+# The error rate that each detector's parameters aim at, of the upper side; the others aim at none.
 NOMINAL = {
-    "earsC1": 0.001, "earsC2": 0.001, "earsC3": 0.025, "earsT": 0.025, "farrington": 0.005,
+    "earsC1": 0.001, "earsC2": 0.001, "earsC3": 0.001, "earsT": 0.025, "farrington": 0.005,
     "farringtonFlexible": 0.01, "farringtonFlexibleDelta": 0.01, "bayes1": 0.05,
 }
 
@@ -69,22 +70,48 @@ def wilson(hits, number):
     return max(0, middle - half), min(1, middle + half)
 
 
+class Sample:
+    """Simulated series in a file, with the cases of each one's judged outbreak per week."""
+
+    def __init__(self, number):
+        import numpy
+        draw = numpy.random.default_rng(SEED)
+        self.planted = []
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", delete=False) as file:
+            file.write("series,observed\n")
+            for index in range(number):
+                counts, cases = simulate(draw, SCENARIOS[index % len(SCENARIOS)])
+                self.planted.append(cases)
+                file.writelines(f"{index},{count}\n" for count in counts)
+        self.path = file.name
+        self.outbreaks = sum(1 for cases in self.planted if cases.sum() > 0)
+
+    def rate(self, detector, alarms):
+        """What alarms come to: (detector, quiet weeks, false alarms, outbreaks, found ones).
+
+        `alarms` are (series, week from 0, whether it is an alarm).
+        """
+        found, false, quiet = set(), 0, 0
+        for series, week, alarm in alarms:
+            if self.planted[series][week] == 0:
+                quiet += 1
+                false += alarm
+            elif alarm:
+                found.add(series)
+        return detector, quiet, false, self.outbreaks, len(found)
+
+
+def alarms(rows):
+    return [(int(row["series"]), int(row["t"]) - 1, row["alarm"] == "1") for row in rows]
+
+
 def measure(watch, detectors, number):
     """Prints what each detector finds and how often it is wrong.
 
     `watch` judges a file of series by a detector from a week on; returns (detector, quiet weeks, false
     alarms, outbreaks, found ones) for each detector.
     """
-    import numpy
-    draw = numpy.random.default_rng(SEED)
-    planted = []
-    with tempfile.NamedTemporaryFile("w", suffix=".csv", delete=False) as file:
-        file.write("series,observed\n")
-        for index in range(number):
-            counts, cases = simulate(draw, SCENARIOS[index % len(SCENARIOS)])
-            planted.append(cases)
-            file.writelines(f"{index},{count}\n" for count in counts)
-    outbreaks = sum(1 for cases in planted if cases.sum() > 0)
+    sample = Sample(number)
     print(f"\n## {number} simulated series with planted outbreaks, seed {SEED}, "
           f"{len(SCENARIOS)} scenarios, last {JUDGED} weeks judged")
     print("| detector | nominal | false alarms in quiet weeks | 95 % interval | outbreaks found | 95 % interval "
@@ -92,20 +119,48 @@ def measure(watch, detectors, number):
     print("| --- | --- | --- | --- | --- | --- | --- |")
     rates = []
     for detector in detectors:
-        found, false, quiet = set(), 0, 0
-        for row in watch(file.name, detector, WEEKS - JUDGED + 1):
-            series, week, alarm = int(row["series"]), int(row["t"]) - 1, row["alarm"] == "1"
-            if planted[series][week] == 0:
-                quiet += 1
-                false += alarm
-            elif alarm:
-                found.add(series)
-        rates.append((detector, quiet, false, outbreaks, len(found)))
+        rates.append(sample.rate(detector, alarms(watch(sample.path, detector, WEEKS - JUDGED + 1))))
         print(line(*rates[-1]))
-    os.unlink(file.name)
+    os.unlink(sample.path)
     print(f"Documented for 21 methods together: false alarms {DOCUMENTED_FALSE[0]:.1%} to "
           f"{DOCUMENTED_FALSE[1]:.1%}, found {DOCUMENTED_FOUND[0]:.1%} to {DOCUMENTED_FOUND[1]:.1%}")
     return rates
+
+
+def compare(watch, number):
+    """Prints the same of R's package surveillance beside ours, on the same series in the same run.
+
+    `watch` is as for `measure`; the first `number` series are those of `measure`.
+    """
+    sample = Sample(number)
+    first = WEEKS - JUDGED + 1
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers.R")
+    try:
+        result = subprocess.run(["Rscript", script, sample.path, str(first)], capture_output=True, text=True)
+    except FileNotFoundError:
+        print("\nR is not installed: apt-get install r-cran-surveillance")
+        return
+    if result.returncode != 0:
+        print(f"\nR failed: {result.stderr[-300:]}")
+        return
+    theirs = {}
+    for row in csv.DictReader(result.stdout.splitlines()):
+        theirs.setdefault(row["detector"], []).append(row)
+    print(f"\n## The first {number} of these series judged by R's surveillance too")
+    print("| detector | false alarms: R, 95 % interval | ours | outbreaks found: R, 95 % interval | ours | within "
+          "| alarms that differ |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for detector, rows in theirs.items():
+        mine, other = alarms(watch(sample.path, detector, first)), alarms(rows)
+        differing = len(set(mine) ^ set(other)) // 2
+        _, quiet, false, outbreaks, found = sample.rate(detector, mine)
+        _, _, false_there, _, found_there = sample.rate(detector, other)
+        wrong, right = wilson(false_there, quiet), wilson(found_there, outbreaks)
+        within = wrong[0] <= false / quiet <= wrong[1] and right[0] <= found / outbreaks <= right[1]
+        print(f"| {detector} | {false_there}/{quiet}, {wrong[0]:.2%} to {wrong[1]:.2%} | {false / quiet:.2%} "
+              f"| {found_there}/{outbreaks}, {right[0]:.1%} to {right[1]:.1%} | {found / outbreaks:.1%} "
+              f"| {'yes' if within else 'no'} | {differing} of {len(mine)} |")
+    os.unlink(sample.path)
 
 
 def line(detector, quiet, false, outbreaks, found):

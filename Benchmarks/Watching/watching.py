@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 
+import calendar_effects
 import simulation
 
 REFERENCES = {
@@ -146,6 +147,8 @@ if __name__ == "__main__":
     parser.add_argument("--program", required=True)
     parser.add_argument("--references", required=True)
     parser.add_argument("--simulated", type=int, default=1000)
+    parser.add_argument("--compared", type=int, default=140, help="how many of the simulated series R judges too")
+    parser.add_argument("--daily", type=int, default=240, help="how many series of days are simulated for each pattern")
     parser.add_argument("--write-rates", help="where the error rates that alarms quote are kept")
     parser.add_argument("--series", type=int, default=100_000)
     parser.add_argument("--sample", type=int, default=200)
@@ -157,6 +160,10 @@ if __name__ == "__main__":
             lambda *arguments: watch(options.program, *arguments), detectors, options.simulated)
         if options.write_rates:
             simulation.write(options.write_rates, rates, options.simulated)
+    if options.compared:
+        simulation.compare(lambda *arguments: watch(options.program, *arguments), options.compared)
+    if options.daily:
+        calendar_effects.measure(options.program, options.daily)
     scores(options.program)
     if options.series:
         speed(options.program, options.series, options.sample)

@@ -22,7 +22,9 @@ struct CountTable {
       throw CommandFailure(
         status: .input, message: "\(file) can't be read; name a file that exists")
     }
-    lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    while lines.last?.allSatisfy({ $0 == 0x0D || $0 == 0x20 }) == true { lines.removeLast() }
+    self.lines = lines
     columns = lines.first.map { CountTable.fields(of: $0) } ?? []
   }
 
@@ -42,9 +44,9 @@ struct CountTable {
   /// The place of a column that may be missing.
   func optionalColumn(_ name: String) -> Int? { columns.firstIndex(of: name) }
 
-  /// Goes through the rows: the line's number from 1, and the fields.
+  /// Goes through the rows: the line's number from 1, and the fields; an empty line is a row without a value.
   func eachRow(_ body: (Int, [ArraySlice<UInt8>]) throws -> Void) rethrows {
-    for index in lines.indices.dropFirst() where !lines[index].isEmpty {
+    for index in lines.indices.dropFirst() {
       try body(
         index + 1,
         lines[index].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false))

@@ -1,3 +1,4 @@
+internal import ArabicQuantities
 internal import ArgumentParser
 internal import Watching
 
@@ -12,11 +13,15 @@ extension WatchCommand {
         the bound above which a count is an alarm (empty where the method gives none), and whether \
         it is one. A series that can't be judged is told of; the others go on.
 
+        With --first-day the counts are those of days: each is judged against the days before it as \
+        they would be on a day like it, by what weekdays, Ramadan and feasts were usual until then.
+
         Detectors: \(Detector.allCases.map(\.rawValue).joined(separator: ", ")).
 
         Examples:
           marsad watch weekly.csv --detector farringtonFlexible --from 209
           marsad watch days.csv --detector earsC2 --period 365 --from 30
+          marsad watch days.csv --detector earsC1 --first-day 2022-01-01 --from 400
         """)
 
     @Argument(help: "A CSV file with a column observed; - for standard input.")
@@ -31,6 +36,9 @@ extension WatchCommand {
     @Option(help: "The points of a year: 52 weeks, 12 months, 365 days.")
     var period = 52
 
+    @Option(help: "The day of the first point, if the points are days: reckons with the calendar.")
+    var firstDay: CalendarDay?
+
     func run() async throws {
       let detector: Detector
       do {
@@ -44,12 +52,12 @@ extension WatchCommand {
       try output.write("series,t,observed,upper_bound,alarm\n")
       for (name, counts) in try series(table, &failed) {
         do throws(WatchingProblem) {
-          let series = try CountSeries(counts, period: period)
-          let detections = try detector.detect(series, from: from - 1)
+          let detections = try judge(counts, detector)
           try? output.write(lines(name, detections))
         } catch {
           failed += 1
-          StandardStreams.report("marsad: \(table.file), series \(name): \(error.sentence)")
+          let series = name.isEmpty ? "" : ", series \(name)"
+          StandardStreams.report("marsad: \(table.file)\(series): \(error.sentence)")
         }
       }
       try output.flush()
@@ -57,6 +65,15 @@ extension WatchCommand {
         StandardStreams.report("marsad: \(failed) series not judged")
         throw ExitStatus.input.exitCode
       }
+    }
+
+    private func judge(
+      _ counts: [Int], _ detector: Detector
+    ) throws(WatchingProblem) -> [Detection] {
+      if let firstDay {
+        return try detector.detect(days: counts, from: firstDay, judging: from - 1)
+      }
+      return try detector.detect(try CountSeries(counts, period: period), from: from - 1)
     }
 
     private func lines(_ name: String, _ detections: [Detection]) -> String {
@@ -93,9 +110,10 @@ extension WatchCommand {
         if let value {
           all[last].counts.append(value)
         } else if bad.insert(all[last].name).inserted {
+          let series = all[last].name.isEmpty ? "the series" : "series \(all[last].name)"
           StandardStreams.report(
-            "marsad: \(table.file):\(line): observed is no whole number, and series"
-              + " \(all[last].name) is left out; write 0 where nothing happened")
+            "marsad: \(table.file):\(line): observed is no whole number, and \(series) is left out; write 0"
+              + " where nothing happened, and leave out the time before a gap")
         }
       }
       failed += bad.count

@@ -143,6 +143,10 @@ static const unsigned char watching_pressure_types[] = {
 #embed "../../../Data/watching/pressure-types.tsv"
 };
 
+static const unsigned char watching_occasions[] = {
+#embed "../../../Data/watching/occasions.tsv"
+};
+
 static const unsigned char reading_likelihood[] = {
 #embed "../../../Data/reading/likelihood.tsv"
 };
@@ -312,6 +316,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("mentions/heads.tsv", mentions_heads),
     FILE_ENTRY("watching/outcome-words.tsv", watching_outcome_words),
     FILE_ENTRY("watching/pressure-types.tsv", watching_pressure_types),
+    FILE_ENTRY("watching/occasions.tsv", watching_occasions),
     FILE_ENTRY("reading/outlooks.tsv", reading_outlooks),
     FILE_ENTRY("reading/words-learnt.tsv", reading_words_learnt),
     FILE_ENTRY("reading/words.tsv", reading_words),

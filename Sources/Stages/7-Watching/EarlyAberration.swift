@@ -26,8 +26,9 @@ public struct EarlyAberration: Sendable {
   public func detect(_ series: CountSeries, from first: Int) throws(WatchingProblem) -> [Detection]
   {
     let lags = [Method.c1: 0, .c2: 2, .c3: 4]
+    let name = "ears\(method.rawValue.uppercased())"
     let range = try series.range(
-      from: first, needing: baseline + lags[method, default: 0], for: method.rawValue)
+      from: first, needing: baseline + lags[method, default: 0], for: name)
     let quantile = Distributions.normalQuantile(1 - alpha)
     return range.map { index in
       let bound = bound(series.counts, index, quantile)

@@ -93,6 +93,17 @@ package enum AlarmJSON {
     out.number(finding.expected)
     out.key("bound")
     if let bound = finding.bound, bound.isFinite { out.number(bound) } else { out.null() }
+    out.key("calendar")
+    out.array { out in
+      for effect in finding.calendar {
+        out.object { out in
+          out.key("occasion")
+          out.string(effect.occasion.rawValue)
+          out.key("factor")
+          out.number(effect.factor)
+        }
+      }
+    }
     for (key, names) in [
       ("new_sources", finding.newSources), ("silent_sources", finding.silentSources),
     ] {

@@ -74,6 +74,17 @@ package enum AlarmSentence {
           "watch.reason.gaps", ["periods": say.count(finding.gaps, "period_\(step.rawValue)")]]
     }
     let separator = say["record.separator"]
+    if !finding.calendar.isEmpty {
+      let usual = finding.calendar.map { effect in
+        say[
+          "watch.reason.usual",
+          [
+            "days": say["watch.occasion.\(effect.occasion.rawValue)"],
+            "factor": say.decimal(effect.factor, places: 2),
+          ]]
+      }
+      sentence += say["watch.reason.calendar", ["usual": usual.joined(separator: separator)]]
+    }
     for (key, names) in [
       ("watch.reason.new", finding.newSources), ("watch.reason.silent", finding.silentSources),
     ] where !names.isEmpty {

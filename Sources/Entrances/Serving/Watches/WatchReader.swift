@@ -38,8 +38,11 @@ package struct WatchReader: Sendable {
   ///
   /// - Throws: `WatchingProblem` if the detector can't work; an error of the database.
   package func judged(_ periods: ClosedRange<Int>, _ view: ArchiveView) throws -> [WatchPeriod] {
+    let firstDay = watch.step.firstDay(of: periods.lowerBound)
+    let history = watch.step.period(of: firstDay.advanced(by: -CalendarEffects.history))
+    let compared = 2 * (watch.method.baseline + Detector.memory)
     let material = try view.material(
-      for: watch, periods, before: 2 * (watch.method.baseline + Detector.memory), within: within)
+      for: watch, periods, before: max(compared, periods.lowerBound - history), within: within)
     return try WatchSeries(watch, material).judge(periods)
   }
 

@@ -50,7 +50,7 @@ public struct Alarm: Sendable, Hashable {
 
   /// The first and the last day of its period.
   public var days: ClosedRange<CalendarDay> {
-    step.firstDay(of: period)...step.lastDay(of: period)
+    step.days(of: period)
   }
 }
 
@@ -68,6 +68,8 @@ public struct AlarmFinding: Sendable, Hashable {
   public var bound: Double?
   /// The periods before it that were left out, as nothing at all was published in them.
   public var gaps: Int
+  /// What is usual for days such as the period's, which expectation and bound reckon with.
+  public var calendar: [CalendarEffect]
   /// Sources that answered the question and were left out as new.
   public var newSources: [String]
   /// Sources that answered the question before and were left out as silent.
@@ -76,7 +78,7 @@ public struct AlarmFinding: Sendable, Hashable {
   /// Makes a finding.
   public init(
     count: Int, reports: Int, sources: Int, expected: Double, bound: Double?, gaps: Int = 0,
-    newSources: [String], silentSources: [String]
+    calendar: [CalendarEffect] = [], newSources: [String], silentSources: [String]
   ) {
     self.count = count
     self.reports = reports
@@ -84,6 +86,7 @@ public struct AlarmFinding: Sendable, Hashable {
     self.expected = expected
     self.bound = bound
     self.gaps = gaps
+    self.calendar = calendar
     self.newSources = newSources
     self.silentSources = silentSources
   }

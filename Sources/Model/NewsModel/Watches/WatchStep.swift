@@ -36,6 +36,11 @@ public enum WatchStep: String, Sendable, Hashable, CaseIterable {
   /// The last day of a period.
   public func lastDay(of period: Int) -> CalendarDay { firstDay(of: period + 1).advanced(by: -1) }
 
+  /// The days of a period.
+  public func days(of period: Int) -> ClosedRange<CalendarDay> {
+    firstDay(of: period)...lastDay(of: period)
+  }
+
   /// The number of periods a year.
   public var periodsInYear: Int {
     switch self {

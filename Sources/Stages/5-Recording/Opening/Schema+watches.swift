@@ -72,4 +72,15 @@ extension Schema {
       PRIMARY KEY (receiver, first_day, last_day, language)
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// What is usual for days such as an alarm's: by which factor counts on them are larger than an average day's.
+  static let alarmCalendar = """
+    CREATE TABLE alarm_calendar (
+      alarm INTEGER NOT NULL REFERENCES alarms ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      occasion TEXT NOT NULL,
+      factor REAL NOT NULL,
+      PRIMARY KEY (alarm, position)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

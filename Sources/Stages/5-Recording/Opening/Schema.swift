@@ -22,6 +22,7 @@ enum Schema {
     (9, "words of articles, saved searches", search),
     (10, "error rates of alarms, groups of sources, letters", watching),
     (11, "word index of articles", wordIndex),
+    (12, "what is usual for an alarm's days", alarmCalendar),
   ]
 
   /// The version that this Marsad writes.

@@ -35,6 +35,11 @@ struct AlarmWriter {
           SELECT ?, ?, article FROM articles WHERE id = ?
           """, arguments: [row, position, piece.article])
     }
+    for (position, effect) in finding.calendar.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO alarm_calendar(alarm, position, occasion, factor) VALUES (?, ?, ?, ?)",
+        arguments: [row, position, effect.occasion.rawValue, effect.factor])
+    }
     return true
   }
 }

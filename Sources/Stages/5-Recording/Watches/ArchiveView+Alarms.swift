@@ -38,7 +38,7 @@ extension ArchiveView {
         key: row[1], watch: watch, period: row[3],
         finding: AlarmFinding(
           count: row[6], reports: row[7], sources: row[8], expected: row[9], bound: row[10],
-          gaps: row[18],
+          gaps: row[18], calendar: try calendar(of: row[0]),
           newSources: try row.strings(11), silentSources: try row.strings(12)),
         evidence: try evidence(of: row[0]), raisedAt: row[13], isSilent: row[14])
       alarm.detector = row[4]
@@ -49,6 +49,14 @@ extension ArchiveView {
       }
       return alarm
     }
+  }
+
+  private func calendar(of alarm: Int) throws -> [CalendarEffect] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT occasion, factor FROM alarm_calendar WHERE alarm = ? ORDER BY position"),
+      arguments: [alarm]
+    ).map { CalendarEffect(try $0.value(0), factor: $0[1]) }
   }
 
   private func evidence(of alarm: Int) throws -> [AlarmEvidence] {

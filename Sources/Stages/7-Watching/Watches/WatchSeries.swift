@@ -8,7 +8,7 @@ package import NewsModel
 /// after a silence is an outbreak, and a feed that is lost does not hide one. A story counts once,
 /// in the period of its first report. Periods in which nothing at all was published are left out of the baseline where
 /// the detector allows it; what follows such a gap may hold the gap's reports too, and is an alarm only if it would be one with as many
-/// articles as usual.
+/// articles as usual. The counts before are taken as they would be on days such as the period's (`CalendarEffects`).
 package struct WatchSeries: Sendable {
   /// The watch.
   package let watch: Watch
@@ -18,6 +18,7 @@ package struct WatchSeries: Sendable {
   /// How many articles each source published, by the periods in which it did.
   private let presence: [String?: [Int: Int]]
   private let published: Set<Int>
+  private let publishedDays: Set<CalendarDay>
   private let groups: SourceGroups
 
   /// The part of a baseline's periods in which a steady source has published.
@@ -36,6 +37,7 @@ package struct WatchSeries: Sendable {
       presence[day.source, default: [:]][watch.step.period(of: day.day), default: 0] += day.articles
     }
     self.presence = presence
+    publishedDays = Set(material.sourceDays.map(\.day))
     published = presence.values.reduce(into: []) { $0.formUnion($1.keys) }
     groups = SourceGroups(material.groups)
   }
@@ -57,11 +59,16 @@ package struct WatchSeries: Sendable {
     }
   }
 
-  /// The independent stories of periods in which anything was published, in the order of time.
+  /// The independent stories of periods in which anything was published, in the order of time, without what is usual for
+  /// their days.
   package func history(_ periods: Range<Int>) -> [Int] {
     var counts: [Int: Int] = [:]
-    for index in firstReports({ _ in true }) { counts[reportPeriods[index], default: 0] += 1 }
-    return periods.filter { published.contains($0) }.map { counts[$0] ?? 0 }
+    let firsts = firstReports { _ in true }
+    for index in firsts { counts[reportPeriods[index], default: 0] += 1 }
+    let end = watch.step.firstDay(of: periods.upperBound)
+    return effects(before: end, firsts.map { reports[$0].day }).counts(
+      periods.filter { published.contains($0) }.map { (counts[$0] ?? 0, watch.step.days(of: $0)) },
+      at: 1)
   }
 
   /// The first report of each story among those of some sources.
@@ -131,6 +138,13 @@ package struct WatchSeries: Sendable {
     for index in firsts {
       if let place = places[reportPeriods[index]] { counts[place] += 1 }
     }
+    let days = watch.step.days(of: period)
+    let effects = effects(before: days.lowerBound, firsts.map { reports[$0].day })
+    counts =
+      effects.counts(
+        zip(counts, window).map { ($0, watch.step.days(of: $1)) },
+        at: effects.factor(of: days))
+      + counts.suffix(1)
     let verdict = try countJudge.judge(counts)
     let inPeriod = reports.indices.filter {
       reportPeriods[$0] == period && steady.contains(reports[$0].source)
@@ -144,11 +158,27 @@ package struct WatchSeries: Sendable {
       count: verdict.count, reports: inPeriod.count,
       sources: Set(tellers.map { reports[$0].source }).count, expected: verdict.expected,
       bound: verdict.bound, gaps: period - (window.first ?? period) - window.count,
-      newSources: newSources(period, steady), silentSources: silentSources(period, window, steady))
+      calendar: effects.effects(on: days), newSources: newSources(period, steady),
+      silentSources: silentSources(period, window, steady))
     let isAlarm = verdict.isAlarm ? try stands(counts, period, window, steady) : false
     return JudgedCount(
       finding: finding, isAlarm: isAlarm, isExplainedByGap: verdict.isAlarm && !isAlarm,
       evidence: evidence)
+  }
+
+  /// What weekdays, Ramadan and feasts do to the stories that are compared, by the days before a period.
+  private func effects(before end: CalendarDay, _ stories: [CalendarDay]) -> CalendarEffects {
+    let earliest = end.advanced(by: -CalendarEffects.history)
+    guard let start = publishedDays.filter({ $0 >= earliest && $0 < end }).min() else {
+      return CalendarEffects([], from: end)
+    }
+    var counts = (start.ordinal..<end.ordinal).map {
+      publishedDays.contains(CalendarDay(ordinal: $0)) ? 0 : nil
+    }
+    for day in stories where day >= start && day < end {
+      counts[day.ordinal - start.ordinal] = (counts[day.ordinal - start.ordinal] ?? 0) + 1
+    }
+    return CalendarEffects(counts, from: start)
   }
 
   /// Whether an alarm stands though the period may hold what was published in the gap just before it.
