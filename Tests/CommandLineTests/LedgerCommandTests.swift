@@ -134,6 +134,10 @@ import Testing
       run.errors.contains("1 stories against it, 1 of its acts: 1.0 times, 95 % interval 0.01"))
     #expect(run.errors.contains("what comes first can't be told"))
     #expect(run.errors.contains("left out: aid to its opponents"))
+    let named = try await sandbox.run(
+      "pressure", "تنظيم النخيل", "--opponent", "لا أحد", "--as-of", "2025-04-01")
+    #expect(named.status == 0)
+    #expect(!named.errors.contains("left out"), "\(named.errors)")
     let nobody = try await sandbox.run("pressure", "لا أحد", "--as-of", "2025-04-01")
     #expect(nobody.status == 1)
     #expect(nobody.errors.contains("tells neither events nor outlooks"))

@@ -1,4 +1,5 @@
 import ArabicQuantities
+import ArabicScript
 import Foundation
 import GRDB
 import Grouping
@@ -179,13 +180,63 @@ import Testing
     _ = try temporary.archive.add([clash("a", entry: "raya"), plain("b", "هاجم آخرون حاجزا")])
     let day = try #require(CalendarDay(iso: "2015-07-21"))
     let material = try temporary.archive.read {
-      try $0.material(ofActor: name, ([.assault], [.coerce, .assault]), day...day)
+      try $0.material(ofActor: name, Self.types, day...day)
     }
     #expect(material.acts.map(\.type) == [.assault], "what did not happen is left out")
     #expect(material.pressure.map(\.type) == [.coerce])
     #expect(material.name == (name == "raya" ? "تنظيم الراية" : nil))
     #expect(material.entries == (name == "تنظيم الراية" ? ["raya"] : []))
     #expect(material.published == [day])
+  }
+
+  private static var types: PressureTypes {
+    var types = PressureTypes()
+    types.acts = [.assault]
+    types.pressure = [.coerce, .assault]
+    types.received = [.aid]
+    types.shared = [.consult]
+    return types
+  }
+
+  @Test
+  func `aid to named opponents and their meetings are pressure, but for those with the actor`()
+    throws
+  {
+    let temporary = try TemporaryArchive()
+    let text = """
+      سلمت بعثة الواحة كتائب السد أسلحة. والتقى قائد كتائب السد وفدا. وقدمت كتائب السد عونا للنازحين.
+      والتقت كتائب السد تنظيم الراية.
+      """
+    var (article, reading) = plain("a", text)
+    let brigades = text.ranges(of: "كتائب السد").map {
+      let start = text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
+      return TextRange(start, start + "كتائب السد".utf8.count)
+    }
+    reading.events = [
+      Event(
+        trigger: span("سلمت", in: text), type: .aid, actor: [span("بعثة الواحة", in: text)],
+        recipient: [brigades[0]]),
+      Event(
+        trigger: span("والتقى", in: text), type: .consult, actor: [brigades[1]],
+        recipient: [span("وفدا", in: text)]),
+      Event(
+        trigger: span("وقدمت", in: text), type: .aid, actor: [brigades[2]],
+        recipient: [span("للنازحين", in: text)]),
+      Event(
+        trigger: span("والتقت", in: text), type: .consult, actor: [brigades[3]],
+        recipient: [span("تنظيم الراية", in: text)]),
+    ]
+    article.title = "a"
+    _ = try temporary.archive.add([(article, reading), clash("b", entry: nil)])
+    let day = try #require(CalendarDay(iso: "2015-07-21"))
+    func pressure(_ opponents: [String]) throws -> [String] {
+      try temporary.archive.read {
+        try $0.material(
+          ofActor: "تنظيم الراية", opponents: opponents, Self.types, day...day)
+      }.pressure.map { "\($0.type.rawValue) \($0.index)" }
+    }
+    #expect(try pressure([]) == ["COERCE 1"])
+    #expect(try pressure(["كتائب السد"]) == ["COERCE 1", "AID 0", "CONSULT 1"])
   }
 
   @Test func `a question matches events with all its parts on its days`() throws {

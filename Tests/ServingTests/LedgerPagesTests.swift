@@ -127,6 +127,9 @@ import Testing
     let about = try await site.get("/pressure?actor=%D8%A7%D9%84%D8%AA%D9%86%D8%B8%D9%8A%D9%85")
       .body
     #expect(about.contains("id=\"outlook-1\"") && about.contains("class=\"mark-outlook\""))
+    let named = try await site.get("/en/pressure?actor=zzz&opponents=%D8%A3%D8%8C%20%D8%A8")
+    #expect(named.body.contains("value=\"أ, ب\"") && !named.body.contains("class=\"notice\""))
+    #expect(form.contains("class=\"notice\""))
     #expect(try await site.get("/pressure?actor=zzz").status == 200)
     #expect(try await site.get("/pressure?actor=x&per=year").status == 400)
     #expect(try await site.get("/api/pressure").status == 400)

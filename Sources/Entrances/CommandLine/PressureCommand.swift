@@ -13,18 +13,25 @@ struct PressureCommand: AsyncParsableCommand {
     discussion: """
       Both are counted in independent stories by the day of publication; a story counts once on each \
       side, in the period of its first report. Which types of events count on which side stands in \
-      Data/watching/pressure-types.tsv. Aid to the actor's opponents and meetings with them are left out: \
-      the registry does not tell opponents. Ratios have exact 95 % intervals (Clopper and Pearson \
+      Data/watching/pressure-types.tsv. Aid to the actor's opponents and meetings with them count as \
+      pressure once --opponent names them: the registry does not tell opponents. Ratios have exact 95 % intervals (Clopper and Pearson \
       1934); a lead or lag is told only where its interval, shared among all lags, shuts out 0.
 
       Examples:
         marsad pressure islamic-state
+        marsad pressure islamic-state --opponent syrian-democratic-forces
         marsad pressure "راية الصحراء" --per month --periods 24
         marsad pressure islamic-state --format csv > series.csv
       """)
 
   @Argument(help: "An entry's id, as marsad actors lists it, or words of a name.")
   var actor: String
+
+  @Option(
+    help: ArgumentHelp(
+      "One whose aid and meetings are pressure on the actor: an id or words of a name; may be repeated.",
+      valueName: "name"))
+  var opponent: [String] = []
 
   @Option(help: "day, week (from Monday on) or month.")
   var per: WatchStep = .week
@@ -43,12 +50,17 @@ struct PressureCommand: AsyncParsableCommand {
   func validate() throws {
     if !(1...1_000).contains(periods) { throw ValidationError("--periods is 1 to 1,000") }
     if actor.allSatisfy(\.isWhitespace) { throw ValidationError("name an actor") }
+    if opponent.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+      throw ValidationError("name an opponent behind --opponent")
+    }
   }
 
   func run() async throws {
     try await location.withArchive(.read) { archive in
       let reader = LedgerReader(today: asOf ?? CalendarDay.today)
-      let found = try archive.read { try reader.pressure(on: actor, per, periods, $0) }
+      let found = try archive.read {
+        try reader.pressure(on: actor, opponents: opponent, per, periods, $0)
+      }
       guard let (series, material) = found else {
         throw CommandFailure(
           status: .nothingFound, message: "the archive has no article of a period that is over")
@@ -61,7 +73,7 @@ struct PressureCommand: AsyncParsableCommand {
       }
       var output = ListOutput(format)
       for period in series.periods { try output.write(PressureCommand.row(period, per)) }
-      for line in PressureCommand.summary(series, material) {
+      for line in summary(series, material) {
         StandardStreams.report("marsad: \(line)")
       }
       try output.finish(total: "\(series.periods.count)")
@@ -84,7 +96,7 @@ struct PressureCommand: AsyncParsableCommand {
       lines: ["\(first) to \(last): \(counts)"])
   }
 
-  private static func summary(_ series: PressureSeries, _ material: ActorMaterial) -> [String] {
+  private func summary(_ series: PressureSeries, _ material: ActorMaterial) -> [String] {
     var lines: [String] = []
     if let name = material.name { lines.append("entry \(series.actor): \(isolated(name))") }
     if !material.entries.isEmpty {
@@ -99,7 +111,7 @@ struct PressureCommand: AsyncParsableCommand {
       let length = PressureSeries.stretchLength(of: series.step)
       lines.append(
         "pressure of the newest \(length) \(series.step.rawValue)s to that of the \(length) before:"
-          + " \(change.sentence): \(word(change.verdict))")
+          + " \(change.sentence): \(PressureCommand.word(change.verdict))")
     }
     if series.hasGaps {
       lines.append("whether the pressure changed can't be told: no article at all of some periods")
@@ -117,7 +129,10 @@ struct PressureCommand: AsyncParsableCommand {
           + " \(isolated(one.entry.wording.outcome)), \(one.entry.wording.conditionKind?.rawValue ?? "if")"
           + " \(condition)")
     }
-    return lines + ["left out: aid to its opponents and meetings with them"]
+    if opponent.isEmpty {
+      lines.append("left out: aid to its opponents and meetings with them; --opponent names them")
+    }
+    return lines
   }
 
   private static func word(_ verdict: RateRatio.Verdict) -> String {

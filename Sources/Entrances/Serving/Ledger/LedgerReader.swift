@@ -46,20 +46,22 @@ package struct LedgerReader: Sendable {
   ///
   /// - Parameters:
   ///   - actor: An entry's id, or words of a name.
+  ///   - opponents: Those for whom aid and meetings are pressure on it, in the same form.
   ///   - step: How long a period is.
   ///   - count: How many periods, the newest that is over and published being the last.
   ///   - view: The archive.
   /// - Returns: The series, and what else the archive tells of the actor.
   /// - Throws: An error of the database.
   package func pressure(
-    on actor: String, _ step: WatchStep, _ count: Int, _ view: ArchiveView
+    on actor: String, opponents: [String] = [], _ step: WatchStep, _ count: Int, _ view: ArchiveView
   ) throws -> (series: PressureSeries, material: ActorMaterial)? {
     guard let days = try view.publishedDays(until: today) else { return nil }
     let last = min(step.period(of: today) - 1, step.period(of: days.upperBound))
     let first = max(last - count + 1, step.period(of: days.lowerBound))
     guard first <= last else { return nil }
     let material = try view.material(
-      ofActor: actor, PressureSeries.types, step.firstDay(of: first)...step.lastDay(of: last))
+      ofActor: actor, opponents: opponents, PressureSeries.types,
+      step.firstDay(of: first)...step.lastDay(of: last))
     return (PressureSeries(material, step, first...last), material)
   }
 }

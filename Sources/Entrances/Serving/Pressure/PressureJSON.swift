@@ -14,6 +14,8 @@ enum PressureJSON {
       out.stringOrNull(page.found?.material.name)
       out.key("linked_entries")
       out.array { out in for entry in page.found?.material.entries ?? [] { out.string(entry) } }
+      out.key("opponents")
+      out.array { out in for opponent in page.opponents { out.string(opponent) } }
       out.key("per")
       out.string(page.step.rawValue)
       guard let (series, material) = page.found else { return }

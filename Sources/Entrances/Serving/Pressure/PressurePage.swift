@@ -7,6 +7,8 @@ internal import Watching
 struct PressurePage: Sendable {
   /// The actor as asked for; `nil` if none was yet.
   let actor: String?
+  /// Those for whom aid and meetings are pressure on it, as asked for.
+  let opponents: [String]
   let step: WatchStep
   /// The series; `nil` if no actor was asked for, or the archive has no period that is over.
   let found: (series: PressureSeries, material: ActorMaterial)?
@@ -22,7 +24,11 @@ struct PressurePage: Sendable {
     let reader = LedgerReader(today: today)
     let periods = count ?? PressurePage.usualPeriods
     let actor = try fields.text("actor")
-    found = try actor.flatMap { try reader.pressure(on: $0, step, periods, view) }
+    let opponents = try fields.text("opponents").map(PressurePage.names) ?? []
+    found = try actor.flatMap {
+      try reader.pressure(on: $0, opponents: opponents, step, periods, view)
+    }
+    self.opponents = opponents
     self.actor = actor
     self.step = step
     self.today = today
@@ -32,6 +38,12 @@ struct PressurePage: Sendable {
   static let periodLimit = 260
   /// The periods shown unless asked for others.
   static let usualPeriods = 104
+
+  /// Names between commas, Arabic ones too.
+  private static func names(_ text: String) -> [String] {
+    text.split { ",،;؛".contains($0) }.map { $0.split(separator: " ").joined(separator: " ") }
+      .filter { !$0.isEmpty }
+  }
 
   /// Whether the archive tells anything of the actor.
   var isEmpty: Bool {
@@ -44,6 +56,7 @@ struct PressurePage: Sendable {
     let form: HTML = """
       <form class="wide-search" method="get" action="\(parts.address(.pressure))"><div class="fields">
       <label class="field"><span>\(say["pressure.actor"])</span><input type="text" name="actor" value="\(actor ?? "")"\(parts.direction(of: actor)) maxlength="\(FilterFields.textLimit)" required></label>
+      <label class="field"><span>\(say["pressure.opponents"])</span><input type="text" name="opponents" value="\(opponents.joined(separator: say["record.separator"]))"\(parts.direction(of: opponents.first)) maxlength="\(FilterFields.textLimit)"></label>
       \(parts.choice("per", label: say["pressure.per"], [WatchStep.week, .day, .month].map { ($0.rawValue, say["watch.step.\($0.rawValue)"]) }))
       </div><p class="actions"><button type="submit">\(say["pressure.show"])</button></p></form>
       """
@@ -54,7 +67,7 @@ struct PressurePage: Sendable {
       \(answer(parts))
       <section class="prose"><h2>\(say["pressure.how"])</h2>
       <p>\(say["pressure.how.counted"])</p><p>\(say["pressure.how.ratio"])</p>
-      <p>\(say["pressure.how.order"])</p><p class="notice">\(say["pressure.left_out"])</p></section>
+      <p>\(say["pressure.how.order"])</p><p>\(say["pressure.how.opponents"])</p>\(opponents.isEmpty ? "<p class=\"notice\">\(say["pressure.left_out"])</p>" as HTML : .nothing)</section>
       """
     let title = actor.map { "\(say["pressure.title"]): \($0)" } ?? say["pressure.title"]
     return PageFrame(parts).page(title: title, name: "pressure", content)

@@ -35,7 +35,7 @@ public struct ActorMaterial: Sendable, Hashable {
   public var entries: [String]
   /// Events that have it as actor.
   public var acts: [EventMatch]
-  /// Events that have it as recipient.
+  /// Events that have it as recipient, and those for its opponents.
   public var pressure: [EventMatch]
   /// Conditional outlooks about it, with the days of their articles.
   public var outlooks: [LedgerCase]

@@ -27,19 +27,31 @@ extension ArchiveView {
   ///
   /// - Parameters:
   ///   - actor: An entry's id, or words of a name.
-  ///   - types: The types that count as what it does, and as what is done against it.
+  ///   - opponents: Those for whom aid and meetings are pressure on the actor, in the same form; where the actor takes part
+  ///     itself, none is counted.
+  ///   - types: The types that count.
   ///   - days: The first and the last day.
   /// - Returns: The events and the conditional outlooks.
   /// - Throws: An error of the database.
   package func material(
-    ofActor actor: String, _ types: (acts: Set<EventType>, pressure: Set<EventType>),
+    ofActor actor: String, opponents: [String] = [], _ types: PressureTypes,
     _ days: ClosedRange<CalendarDay>
   ) throws -> ActorMaterial {
     let finder = try ActorFinder(database, actor)
-    func events(_ side: ActorFinder.Side, _ types: Set<EventType>) throws -> [EventMatch] {
+    let (acts, suffered) = (try finder.events(.actor), try finder.events(.recipient))
+    func events(_ found: [Int], _ types: Set<EventType>) throws -> [EventMatch] {
       try matches(types, "a.time", days, "r.event IN (SELECT value FROM json_each(?))") {
-        [jsonNumbers(try finder.events(side))]
+        [jsonNumbers(found)]
       }
+    }
+    let own = Set(acts + suffered)
+    var pressure = try events(suffered, types.pressure)
+    for opponent in opponents {
+      let other = try ActorFinder(database, opponent)
+      let received = try other.events(.recipient).filter { !own.contains($0) }
+      let given = try other.events(.actor).filter { !own.contains($0) }
+      pressure += try events(received, types.received.union(types.shared))
+      pressure += try events(given, types.shared)
     }
     let outlooks = try ledgerCases(
       """
@@ -52,7 +64,7 @@ extension ArchiveView {
       ], "ORDER BY e.time, e.entry")
     return ActorMaterial(
       actor: actor, name: finder.entryName, entries: try finder.linkedEntries(actor),
-      acts: try events(.actor, types.acts), pressure: try events(.recipient, types.pressure),
+      acts: try events(acts, types.acts), pressure: pressure,
       outlooks: outlooks.map(\.value),
       published: try publishedDays(in: days))
   }

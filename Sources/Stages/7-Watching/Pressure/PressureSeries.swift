@@ -103,14 +103,16 @@ package struct PressureSeries: Sendable {
   }
 
   /// The types that count on either side, as `Data/watching/pressure-types.tsv` has them.
-  package static let types: (acts: Set<EventType>, pressure: Set<EventType>) = {
-    var (acts, pressure): (Set<EventType>, Set<EventType>) = ([], [])
+  package static let types: PressureTypes = {
+    var types = PressureTypes()
     for row in DataFile("watching/pressure-types.tsv").rows {
       guard let type = EventType(rawValue: row[0]) else { continue }
-      if row[1] == "act" { acts.insert(type) }
-      if row[2] == "pressure" { pressure.insert(type) }
+      if row[1] == "act" { types.acts.insert(type) }
+      if row[2] == "pressure" { types.pressure.insert(type) }
+      if row[3] == "received" { types.received.insert(type) }
+      if row[3] == "shared" { types.shared.insert(type) }
     }
-    return (acts, pressure)
+    return types
   }()
 
   private static func ratio(_ periods: [Period]) -> RateRatio {
