@@ -137,6 +137,47 @@ import Testing
     }
   }
 
+  private func secure(_ server: SecureMailServer, _ host: String, _ more: String) -> String {
+    "\"$marsad\" watch deliver --to mailto:desk@example.org --smtp \(host):\(server.port)"
+      + " --mail-from marsad@example.org --smtp-user marsad \(more)"
+  }
+
+  @Test(arguments: [SecureMailServer.Behaviour.starttls, .tls])
+  func `a letter and its password go through TLS only`(behaviour: SecureMailServer.Behaviour)
+    async throws
+  {
+    let sandbox = try await filled()
+    let server = try SecureMailServer(behaviour)
+    let trusting = "--smtp-security \(behaviour.rawValue) --smtp-certificates \(server.certificate)"
+    let run = try await sandbox.shell(
+      "MARSAD_SMTP_PASSWORD=secret \(secure(server, "localhost", trusting))")
+    #expect(run.errors == "marsad: 1 alarms delivered\n")
+    #expect(parts(server.letter).first?.contains("3 روايات مستقلة") == true)
+    let open = server.commands.filter { $0.hasPrefix("open") }
+    #expect(open == (behaviour == .tls ? [] : ["open EHLO", "open STAR"]))
+    #expect(server.commands.contains("secure AUTH"))
+  }
+
+  @Test(arguments: [
+    (SecureMailServer.Behaviour.starttls, "localhost", false, "is not trusted"),
+    (.starttls, "127.0.0.1", true, "its certificate is for another name"),
+    (.injecting, "localhost", true, "goes on talking after STARTTLS"),
+    (.refusing, "localhost", true, "454 not now"),
+  ])
+  func `nothing is handed to a server that can't be trusted`(
+    behaviour: SecureMailServer.Behaviour, host: String, trusts: Bool, words: String
+  ) async throws {
+    let sandbox = try await filled()
+    let server = try SecureMailServer(behaviour)
+    let trusting = trusts ? "--smtp-certificates \(server.certificate)" : ""
+    let run = try await sandbox.shell(
+      "MARSAD_SMTP_PASSWORD=secret \(secure(server, host, trusting))")
+    #expect(run.status == 4, "\(run.errors)")
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(server.letter.isEmpty)
+    #expect(!server.commands.contains { $0.hasSuffix("AUTH") || $0.hasSuffix("MAIL") })
+  }
+
   @Test func `a brief goes to a receiver once, with its document`() async throws {
     let sandbox = try await filled()
     let server = try await MailServer.start()

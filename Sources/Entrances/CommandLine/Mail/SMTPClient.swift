@@ -47,6 +47,10 @@ struct SMTPClient: Sendable {
       try await converse(letter)
     } catch let failure as DeliveryFailure {
       throw failure
+    } catch is NIOSSLExtraError {
+      throw DeliveryFailure(
+        "\(server.host):\(server.port) is not trusted, as its certificate is for another name; give --smtp the name in"
+          + " the certificate, and it will be tried again")
     } catch is NIOSSLError {
       throw DeliveryFailure(
         "\(server.host):\(server.port) is not trusted, or speaks no TLS; --smtp-certificates names the certificates to"
