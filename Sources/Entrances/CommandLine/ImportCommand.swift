@@ -99,7 +99,7 @@ struct ImportCommand: AsyncParsableCommand {
     let name = file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file
     let document = Capture(
       url: "file:" + name, time: CaptureStore.clock(), body: bytes, origin: .imported)
-    await keep(document, captures, &counts)
+    await keep([document], captures, &counts)
   }
 
   private func addArticles(
@@ -124,11 +124,23 @@ struct ImportCommand: AsyncParsableCommand {
   ) async {
     var reader = records
     var assembly = CaptureAssembly(origin: .imported)
+    var waiting: [Capture] = []
+    var size = 0
     while await take(&reader, into: &assembly, file: name, &counts.damaged) {
-      for capture in assembly.takeDone() { await keep(capture, captures, &counts) }
+      for capture in assembly.takeDone() {
+        waiting.append(capture)
+        size += capture.body.count
+      }
+      if size >= ImportCommand.batchSize {
+        await keep(waiting, captures, &counts)
+        (waiting, size) = ([], 0)
+      }
     }
-    for capture in assembly.finish() { await keep(capture, captures, &counts) }
+    await keep(waiting + assembly.finish(), captures, &counts)
   }
+
+  /// After how many bytes of content the disk is waited for.
+  private static let batchSize = 4 << 20
 
   private static func sentence(_ error: any Error, _ file: String) -> String {
     switch error {
@@ -154,18 +166,21 @@ struct ImportCommand: AsyncParsableCommand {
   }
 
   private func keep(
-    _ capture: Capture, _ store: CaptureStore,
+    _ captures: [Capture], _ store: CaptureStore,
     _ counts: inout (new: Int, unchanged: Int, damaged: Int)
   ) async {
+    if captures.isEmpty { return }
     do {
-      switch try await store.keep(capture) {
-      case .new: counts.new += 1
-      case .unchanged: counts.unchanged += 1
+      for kept in try await store.keep(captures) {
+        switch kept {
+        case .new: counts.new += 1
+        case .unchanged: counts.unchanged += 1
+        }
       }
     } catch {
-      counts.damaged += 1
+      counts.damaged += captures.count
       let reason = (error as? FileFault)?.sentence ?? "\(error)"
-      StandardStreams.report("marsad: \(capture.url): \(reason)")
+      for capture in captures { StandardStreams.report("marsad: \(capture.url): \(reason)") }
     }
   }
 }

@@ -22,7 +22,12 @@ package struct CaptureLocation: Sendable, Hashable {
   /// - Returns: `nil` if no answer or resource stands there.
   /// - Throws: `FileFault`, `WARCError`.
   package func capture(in folder: String) throws -> Capture? {
-    var reader = WARCReader(try MappedFile(path: "\(folder)/\(file)"), from: offset)
+    try capture(in: try MappedFile(path: "\(folder)/\(file)"), GzipUnpacker())
+  }
+
+  /// Reads the capture out of its file.
+  func capture(in file: MappedFile, _ unpacker: GzipUnpacker) throws(WARCError) -> Capture? {
+    var reader = WARCReader(file, from: offset, unpacker)
     var captures = CaptureAssembly(origin: .collected)
     while reader.position < offset + length, let record = try reader.next() {
       captures.take(record)

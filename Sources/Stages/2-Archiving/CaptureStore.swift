@@ -40,6 +40,7 @@ package actor CaptureStore {
   package nonisolated let folder: String
   private let software: String
   private let now: @Sendable () -> String
+  private let writer = WARCWriter()
   private var log: CustodyLog
   private var file: AppendingFile?
   private var fileNumber = 0
@@ -91,19 +92,29 @@ package actor CaptureStore {
   /// Keeps a capture.
   ///
   /// - Throws: `FileFault`; then nothing of it is kept.
-  package func keep(_ capture: Capture) throws -> Kept {
-    let contentHash = RecordDigest.sha256(capture.body)
-    if let last = latest[capture.url], last.contentHash == contentHash,
-      !capture.responseHead.isEmpty
-    {
-      let records = WARCWriter.revisit(
-        of: capture, payload: contentHash, original: (capture.url, last.time),
-        isNotModified: false)
-      return .unchanged(try write(records, .revisited, capture, contentHash))
+  package func keep(_ capture: Capture) throws -> Kept { try keep([capture])[0] }
+
+  /// Keeps captures, which wait for the disk together.
+  ///
+  /// - Throws: `FileFault`; then nothing of them is kept.
+  package func keep(_ captures: [Capture]) throws -> [Kept] {
+    var seen: [String: (contentHash: String, time: String)] = [:]
+    let records = captures.map { capture in
+      let contentHash = RecordDigest.sha256(capture.body)
+      if let last = seen[capture.url] ?? latest[capture.url], last.contentHash == contentHash,
+        !capture.responseHead.isEmpty
+      {
+        let bytes = writer.revisit(
+          of: capture, payload: contentHash, original: (capture.url, last.time),
+          isNotModified: false)
+        return CaptureRecords(capture, .revisited, contentHash, bytes)
+      }
+      seen[capture.url] = (contentHash, capture.time)
+      return CaptureRecords(
+        capture, capture.origin == .collected ? .collected : .imported, contentHash,
+        writer.records(of: capture, payload: contentHash))
     }
-    let records = WARCWriter.records(of: capture, payload: contentHash)
-    let action: CustodyEntry.Action = capture.origin == .collected ? .collected : .imported
-    return .new(try write(records, action, capture, contentHash))
+    return try write(records).map { $0.action == .revisited ? .unchanged($0) : .new($0) }
   }
 
   /// Keeps an answer that the content is still the one of the last time (304, RFC 9110, 15.4.5).
@@ -111,10 +122,10 @@ package actor CaptureStore {
   /// - Returns: The line; `nil` if the address has no content here, so that there is nothing it could mean.
   package func keepNotModified(_ capture: Capture) throws -> CustodyEntry? {
     guard let last = latest[capture.url] else { return nil }
-    let records = WARCWriter.revisit(
+    let records = writer.revisit(
       of: capture, payload: last.contentHash, original: (capture.url, last.time),
       isNotModified: true)
-    return try write(records, .revisited, capture, last.contentHash)
+    return try write([CaptureRecords(capture, .revisited, last.contentHash, records)])[0]
   }
 
   /// Whether bytes with this hash value are kept.
@@ -163,23 +174,44 @@ package actor CaptureStore {
     return try writer.write(to: path, title: title)
   }
 
-  private func write(
-    _ records: [UInt8], _ action: CustodyEntry.Action, _ capture: Capture, _ contentHash: String
-  ) throws -> CustodyEntry {
+  /// The records of a capture as they are written.
+  private struct CaptureRecords {
+    let capture: Capture
+    let action: CustodyEntry.Action
+    let contentHash: String
+    let bytes: [UInt8]
+
+    init(
+      _ capture: Capture, _ action: CustodyEntry.Action, _ contentHash: String, _ bytes: [UInt8]
+    ) {
+      self.capture = capture
+      self.action = action
+      self.contentHash = contentHash
+      self.bytes = bytes
+    }
+  }
+
+  private func write(_ records: [CaptureRecords]) throws -> [CustodyEntry] {
     let file = try currentFile()
-    let offset = file.count
-    try file.append(records)
-    let entry = CustodyEntry(
-      sequence: 0, time: now(), action: action, by: software,
-      file: CaptureStore.name(of: fileNumber), offset: offset, length: records.count,
-      recordHash: RecordDigest.sha256(records), contentHash: contentHash, url: capture.url,
-      collected: capture.time, status: capture.status, mediaType: capture.mediaType, previous: "")
+    let start = file.count
+    try file.append(Array(records.map(\.bytes).joined()))
+    var offset = start
+    let entries = records.map { one in
+      defer { offset += one.bytes.count }
+      let capture = one.capture
+      return CustodyEntry(
+        sequence: 0, time: now(), action: one.action, by: software,
+        file: CaptureStore.name(of: fileNumber), offset: offset, length: one.bytes.count,
+        recordHash: RecordDigest.sha256(one.bytes), contentHash: one.contentHash,
+        url: capture.url, collected: capture.time, status: capture.status,
+        mediaType: capture.mediaType, previous: "")
+    }
     do {
-      let written = try log.append(entry)
-      remember(written)
+      let written = try log.append(entries)
+      for entry in written { remember(entry) }
       return written
     } catch {
-      try file.cut(to: offset)
+      try file.cut(to: start)
       throw error
     }
   }
@@ -190,12 +222,13 @@ package actor CaptureStore {
     let name = CaptureStore.name(of: fileNumber)
     let file = try AppendingFile(path: "\(folder)/\(name)")
     try file.cut(to: 0)
-    let bytes = WARCWriter.opening(file: name, time: now(), software: software)
+    let bytes = writer.opening(file: name, time: now(), software: software)
     try file.append(bytes)
-    _ = try log.append(
+    _ = try log.append([
       CustodyEntry(
         sequence: 0, time: now(), action: .opened, by: software, file: name, offset: 0,
-        length: bytes.count, recordHash: RecordDigest.sha256(bytes), previous: ""))
+        length: bytes.count, recordHash: RecordDigest.sha256(bytes), previous: "")
+    ])
     self.file = file
     return file
   }
@@ -215,10 +248,11 @@ package actor CaptureStore {
     let length = file.count - end
     let lost = try MappedFile(path: file.path).withBytes { $0.copied(end..<end + length) }
     try file.cut(to: end)
-    _ = try log.append(
+    _ = try log.append([
       CustodyEntry(
         sequence: 0, time: now(), action: .recovered, by: software, file: name, offset: end,
-        length: 0, recordHash: RecordDigest.sha256(lost), previous: ""))
+        length: 0, recordHash: RecordDigest.sha256(lost), previous: "")
+    ])
   }
 
   private func remember(_ entry: CustodyEntry) {

@@ -1,10 +1,12 @@
+internal import NewsModel
+
 /// One line of the custody log: what was done with which bytes, when, by what.
 ///
 /// The words are those of the Berkeley Protocol on Digital Open Source Investigations (2022, chapter VI):
 /// collection, preservation, hash value, chain of custody.
-package struct CustodyEntry: Sendable, Hashable, Codable {
+package struct CustodyEntry: Sendable, Hashable, Decodable {
   /// What was done.
-  package enum Action: String, Sendable, Codable {
+  package enum Action: String, Sendable, Decodable {
     /// A file of captures was begun.
     case opened
     /// Bytes were fetched and kept.
@@ -48,5 +50,36 @@ package struct CustodyEntry: Sendable, Hashable, Codable {
     case url, collected, status
     case mediaType = "media_type"
     case previous
+  }
+  /// The entry as a line of the log, without its end: keys in the order of the alphabet, without those that have no value.
+  var json: [UInt8] {
+    var out = JSONWriter()
+    out.object { out in
+      func write(_ key: CodingKeys, _ value: String?) {
+        guard let value else { return }
+        out.key(key.stringValue)
+        out.string(value)
+      }
+      func write(_ key: CodingKeys, _ value: Int?) {
+        guard let value else { return }
+        out.key(key.stringValue)
+        out.integer(value)
+      }
+      write(.action, action.rawValue)
+      write(.by, by)
+      write(.collected, collected)
+      write(.contentHash, contentHash)
+      write(.file, file)
+      write(.length, length)
+      write(.mediaType, mediaType)
+      write(.offset, offset)
+      write(.previous, previous)
+      write(.recordHash, recordHash)
+      write(.sequence, sequence)
+      write(.status, status)
+      write(.time, time)
+      write(.url, url)
+    }
+    return out.bytes
   }
 }

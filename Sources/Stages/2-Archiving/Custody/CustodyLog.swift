@@ -41,7 +41,6 @@ struct CustodyLog {
   }
 
   private let file: AppendingFile
-  private let encoder: JSONEncoder
   /// The hash value of the last line.
   private(set) var head: String
   /// The number of lines.
@@ -60,26 +59,26 @@ struct CustodyLog {
     return (CustodyLog(file: file, head: read.head, count: read.entries.count), read.entries)
   }
 
-  private init(file: AppendingFile, head: String, count: Int) {
-    self.file = file
-    encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    self.head = head
-    self.count = count
-  }
-
-  /// Appends an entry; its number and its link to the line before are set here.
+  /// Appends entries, all of them or none; their numbers and their links to the lines before are set here.
   ///
-  /// - Returns: The entry as written.
-  mutating func append(_ entry: CustodyEntry) throws -> CustodyEntry {
-    var entry = entry
-    entry.sequence = count + 1
-    entry.previous = head
-    let line = Array(try encoder.encode(entry))
-    try file.append(line + [0x0A])
-    head = RecordDigest.sha256(line)
-    count += 1
-    return entry
+  /// - Returns: The entries as written.
+  mutating func append(_ entries: [CustodyEntry]) throws -> [CustodyEntry] {
+    var (written, text) = ([CustodyEntry](), [UInt8]())
+    var last = head
+    for entry in entries {
+      var entry = entry
+      entry.sequence = count + written.count + 1
+      entry.previous = last
+      let line = entry.json
+      last = RecordDigest.sha256(line)
+      text += line
+      text.append(0x0A)
+      written.append(entry)
+    }
+    try file.append(text)
+    head = last
+    count += written.count
+    return written
   }
 }
 

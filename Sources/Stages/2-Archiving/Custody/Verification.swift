@@ -59,6 +59,7 @@ package struct Verification: Sendable, Hashable {
       return
     }
     let mapped = try MappedFile(path: path)
+    let unpacker = GzipUnpacker()
     var covered = 0
     for entry in entries where entry.action != .recovered {
       if entry.offset > covered {
@@ -70,24 +71,26 @@ package struct Verification: Sendable, Hashable {
         findings.append(.changedRecords(line: entry.sequence, file: file, url: entry.url))
         continue
       }
-      let bytes = mapped.withBytes { $0.copied(range) }
-      byteCount += bytes.count
-      guard RecordDigest.sha256(bytes) == entry.recordHash else {
+      byteCount += range.count
+      guard mapped.withBytes({ RecordDigest.sha256($0.extracting(range)) }) == entry.recordHash
+      else {
         findings.append(.changedRecords(line: entry.sequence, file: file, url: entry.url))
         continue
       }
-      try checkContent(of: entry, folder)
+      checkContent(of: entry, mapped, unpacker)
     }
     if covered < mapped.count {
       findings.append(.unrecordedBytes(file: file, range: covered..<mapped.count))
     }
   }
 
-  private mutating func checkContent(of entry: CustodyEntry, _ folder: String) throws {
+  private mutating func checkContent(
+    of entry: CustodyEntry, _ file: MappedFile, _ unpacker: GzipUnpacker
+  ) {
     guard entry.action == .collected || entry.action == .imported else { return }
     captureCount += 1
     let place = CaptureLocation(file: entry.file, offset: entry.offset, length: entry.length)
-    let body = try? place.capture(in: folder)?.body
+    let body = try? place.capture(in: file, unpacker)?.body
     if body.map({ RecordDigest.sha256($0) }) != entry.contentHash {
       findings.append(.changedContent(line: entry.sequence, file: entry.file, url: entry.url))
     }

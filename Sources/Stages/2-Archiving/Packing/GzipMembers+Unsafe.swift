@@ -64,14 +64,22 @@ internal import CDeflate
   }
 }
 
-/// Packs bytes into one gzip member.
-enum GzipPacker {
-  /// One gzip member with `bytes` as its content; the same bytes for the same content.
-  static func member(of bytes: [UInt8]) -> [UInt8] {
+/// Packs bytes into single gzip members, one after the other.
+@safe final class GzipPacker {
+  // SAFETY: allocated in `init`, freed in `deinit`, never given away.
+  private let compressor: OpaquePointer
+
+  init() {
     guard let compressor = unsafe libdeflate_alloc_compressor(6) else {
       preconditionFailure("libdeflate has no memory")
     }
-    defer { unsafe libdeflate_free_compressor(compressor) }
+    unsafe self.compressor = compressor
+  }
+
+  deinit { unsafe libdeflate_free_compressor(compressor) }
+
+  /// One gzip member with `bytes` as its content; the same bytes for the same content.
+  func member(of bytes: [UInt8]) -> [UInt8] {
     let bound = unsafe libdeflate_gzip_compress_bound(compressor, bytes.count)
     return unsafe [UInt8](unsafeUninitializedCapacity: bound) { output, count in
       count = unsafe bytes.withUnsafeBufferPointer { input in

@@ -16,6 +16,7 @@ package struct WACZWriter {
   static let version = "1.1.1"
 
   private let folder: String
+  private let unpacker = GzipUnpacker()
   private let software: String
   private let created: String
   private var index: [String] = []
@@ -128,7 +129,8 @@ package struct WACZWriter {
 
   /// The record that holds the answer of an entry, with where it stands.
   private func answer(_ entry: CustodyEntry) throws -> WARCRecord? {
-    var reader = WARCReader(try MappedFile(path: "\(folder)/\(entry.file)"), from: entry.offset)
+    let file = try MappedFile(path: "\(folder)/\(entry.file)")
+    var reader = WARCReader(file, from: entry.offset, unpacker)
     while reader.position < entry.offset + entry.length, let record = try reader.next() {
       switch record.kind {
       case .response, .resource, .revisit: return record

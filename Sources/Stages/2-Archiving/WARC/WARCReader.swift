@@ -7,7 +7,7 @@ package struct WARCReader {
   package static let limit = 512 << 20
 
   private let file: MappedFile
-  private let unpacker = GzipUnpacker()
+  private let unpacker: GzipUnpacker
   /// The offset at which the next record, or the member that holds it, begins in the file.
   package private(set) var position = 0
   /// The content of a member that holds several records, and how much of it is read.
@@ -15,7 +15,13 @@ package struct WARCReader {
 
   /// Reads a file.
   package init(_ file: MappedFile, from offset: Int = 0) {
+    self.init(file, from: offset, GzipUnpacker())
+  }
+
+  /// Reads a file from an offset on, with an unpacker that others have used.
+  init(_ file: MappedFile, from offset: Int, _ unpacker: GzipUnpacker) {
     self.file = file
+    self.unpacker = unpacker
     position = offset
   }
 

@@ -2,9 +2,11 @@ internal import Foundation
 internal import NewsModel
 
 /// Captures as WARC 1.1 records (ISO 28500:2017), each record packed as one gzip member.
-enum WARCWriter {
+struct WARCWriter {
+  private let packer = GzipPacker()
+
   /// The record that opens a file and says who wrote it (section 6.2).
-  static func opening(file: String, time: String, software: String, id: UUID = UUID()) -> [UInt8] {
+  func opening(file: String, time: String, software: String, id: UUID = UUID()) -> [UInt8] {
     let block = """
       software: \(software)\r
       format: WARC File Format 1.1\r
@@ -14,17 +16,17 @@ enum WARCWriter {
     return packed(
       [
         ("WARC-Type", "warcinfo"), ("WARC-Filename", file), ("WARC-Date", time),
-        ("WARC-Record-ID", recordID(id)), ("Content-Type", "application/warc-fields"),
+        ("WARC-Record-ID", WARCWriter.recordID(id)), ("Content-Type", "application/warc-fields"),
       ], Array(block.utf8))
   }
 
   /// The records of one capture: the answer, or the bytes alone as a resource, and the request if it is known.
-  static func records(of capture: Capture, payload: String, id: UUID = UUID()) -> [UInt8] {
+  func records(of capture: Capture, payload: String, id: UUID = UUID()) -> [UInt8] {
     let hasHead = !capture.responseHead.isEmpty
     var output = packed(
       [
         ("WARC-Type", hasHead ? "response" : "resource"), ("WARC-Target-URI", capture.url),
-        ("WARC-Date", capture.time), ("WARC-Record-ID", recordID(id)),
+        ("WARC-Date", capture.time), ("WARC-Record-ID", WARCWriter.recordID(id)),
         ("WARC-Payload-Digest", payload),
         (
           "Content-Type",
@@ -39,7 +41,7 @@ enum WARCWriter {
 
   /// The records of a capture whose content was captured before (section 6.7): the head alone, and what it
   /// refers to.
-  static func revisit(
+  func revisit(
     of capture: Capture, payload: String, original: (url: String, time: String),
     isNotModified: Bool, id: UUID = UUID()
   ) -> [UInt8] {
@@ -47,7 +49,7 @@ enum WARCWriter {
     var output = packed(
       [
         ("WARC-Type", "revisit"), ("WARC-Target-URI", capture.url), ("WARC-Date", capture.time),
-        ("WARC-Record-ID", recordID(id)),
+        ("WARC-Record-ID", WARCWriter.recordID(id)),
         ("WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/\(profile)"),
         ("WARC-Payload-Digest", payload), ("WARC-Refers-To-Target-URI", original.url),
         ("WARC-Refers-To-Date", original.time),
@@ -57,22 +59,23 @@ enum WARCWriter {
     return output
   }
 
-  private static func request(of capture: Capture, concurrentTo id: UUID) -> [UInt8] {
+  private func request(of capture: Capture, concurrentTo id: UUID) -> [UInt8] {
     guard !capture.requestHead.isEmpty else { return [] }
     return packed(
       [
         ("WARC-Type", "request"), ("WARC-Target-URI", capture.url), ("WARC-Date", capture.time),
-        ("WARC-Record-ID", recordID(UUID())), ("WARC-Concurrent-To", recordID(id)),
+        ("WARC-Record-ID", WARCWriter.recordID(UUID())),
+        ("WARC-Concurrent-To", WARCWriter.recordID(id)),
         ("Content-Type", "application/http; msgtype=request"),
       ], capture.requestHead)
   }
 
-  private static func packed(_ fields: [(String, String)], _ block: [UInt8]) -> [UInt8] {
+  private func packed(_ fields: [(String, String)], _ block: [UInt8]) -> [UInt8] {
     var head = "WARC/1.1\r\n"
-    for (name, value) in fields { head += "\(name): \(oneLine(value))\r\n" }
+    for (name, value) in fields { head += "\(name): \(WARCWriter.oneLine(value))\r\n" }
     head += "WARC-Block-Digest: \(RecordDigest.sha256(block))\r\n"
     head += "Content-Length: \(block.count)\r\n\r\n"
-    return GzipPacker.member(of: Array(head.utf8) + block + [0x0D, 0x0A, 0x0D, 0x0A])
+    return packer.member(of: Array(head.utf8) + block + [0x0D, 0x0A, 0x0D, 0x0A])
   }
 
   private static func recordID(_ id: UUID) -> String {
