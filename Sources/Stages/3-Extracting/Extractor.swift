@@ -37,8 +37,7 @@ package struct Extractor: Sendable {
       tree, measures, headline: headline, container: container)
     let facts = PageFacts(head, around)
     let text = self.text(tree, body, container, headline, shown: [head.title])
-    let opening = text.split(separator: "\n").filter { $0.utf8.count > 90 }.prefix(2)
-    facts.fill(&result, opening: opening.joined(separator: " "))
+    facts.fill(&result, text: text)
     result.text = text
     // A page that calls all it holds furniture is read again without its word.
     if text.utf8.count < 150 {

@@ -18,7 +18,33 @@ struct LinkedData {
   }
 
   /// The first string that a member of the article with that name holds.
-  func string(_ name: String) -> String? { string(name, article) }
+  func string(_ name: String) -> String? {
+    member(name).flatMap(string(at:)) ?? string(name, article)
+  }
+
+  /// The offset behind the colon of a member of the article itself, not of an object within it.
+  private func member(_ name: String) -> Int? {
+    var depth = 0
+    var i = article.lowerBound
+    while i < article.upperBound {
+      switch bytes[i] {
+      case UInt8(ascii: "\""):
+        let end = LinkedData.stringEnd(bytes, i)
+        if depth == 1, end < bytes.count, bytes[(i + 1)..<end].elementsEqual(name.utf8) {
+          let next = bytes[(end + 1)...].firstIndex { $0 > 0x20 }
+          if let next, bytes[next] == UInt8(ascii: ":") { return next + 1 }
+        }
+        i = end
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { return nil }
+      default: break
+      }
+      i += 1
+    }
+    return nil
+  }
 
   /// The names of the persons or organisations that a member of the article holds.
   func name(of member: String) -> String? {

@@ -22,6 +22,25 @@ struct PageDates {
     return nil
   }
 
+  /// A time in UTC as the page's own clock shows it, where it tells the day before or behind elsewhere: near midnight the
+  /// outlet's day is another than that of UTC.
+  func local(_ time: String?, by others: [String?]) -> String? {
+    guard let time, time.hasSuffix("Z") || time.hasSuffix("+00:00"),
+      let day = CalendarDay(iso: time), let hour = Int(time.dropFirst(11).prefix(2))
+    else { return time }
+    let ofAddress = address.flatMap { numericDay(Array($0.utf8), needsSlash: true) }
+    for case let other? in [ofAddress] + others.map(normalised) {
+      guard let shown = CalendarDay(iso: other), !other.hasSuffix("Z") else { continue }
+      switch shown.ordinal - day.ordinal {
+      case 0: return time
+      // Zones reach from twelve hours behind UTC to fourteen before it.
+      case -1 where hour < 12, 1 where hour >= 10: return other
+      default: continue
+      }
+    }
+    return time
+  }
+
   /// A time as ISO 8601; `nil` if it can't be read.
   func normalised(_ text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
@@ -99,6 +118,7 @@ struct PageDates {
   /// `12 March 2016`, `March 12, 2016`, `12. März 2016`, `Sat, 12 Mar 2016`.
   private func namedDay(_ text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      .filter { !["de", "del", "of"].contains($0) }
     for (i, word) in words.enumerated() {
       guard let month = PageDates.months[word] else { continue }
       let around = [i - 1, i + 1, i + 2].map {

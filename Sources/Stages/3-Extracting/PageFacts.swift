@@ -20,11 +20,13 @@ struct PageFacts {
   ///
   /// - Parameters:
   ///   - page: What is filled in.
-  ///   - opening: The beginning of the text.
-  func fill(_ page: inout ExtractedPage, opening: String) {
+  ///   - text: The article's text.
+  func fill(_ page: inout ExtractedPage, text: String) {
+    let lines = text.split(separator: "\n")
+    let opening = lines.filter { $0.utf8.count > 90 }.prefix(2).joined(separator: " ")
     let (meta, linked) = (head.meta, head.linked)
     page.title = head.title
-    fillTimes(&page)
+    fillTimes(&page, opening: lines.prefix(4).map(PageFacts.dated))
     page.section =
       meta["article:section"] ?? linked.string("articleSection") ?? meta["articlesection"]
     page.tags = head.tags
@@ -75,12 +77,23 @@ struct PageFacts {
     return around.sources.first
   }
 
-  private func fillTimes(_ page: inout ExtractedPage) {
+  /// What stands before the first dash or within brackets at the beginning of a text, where its date may stand.
+  private static func dated(_ line: Substring) -> String {
+    let start = line.prefix(40)
+    if start.first == "(" { return String(start.dropFirst().prefix { $0 != ")" }) }
+    guard start.first?.isNumber == true, let dash = start.firstIndex(where: "-–—|".contains) else {
+      return ""
+    }
+    return String(start[..<dash])
+  }
+
+  private func fillTimes(_ page: inout ExtractedPage, opening: [String]) {
     let (meta, linked) = (head.meta, head.linked)
     let dates = PageDates(address: head.canonical ?? page.url)
     var published: [String] = []
     var changed: [String] = []
-    for piece in around.between.map(\.text) + around.times + around.before.reversed().map(\.text)
+    let shown = around.between.filter { !$0.isLink } + around.between.filter(\.isLink)
+    for piece in shown.map(\.text) + around.times + around.before.reversed().map(\.text)
       + around.behind.map(\.text)
     {
       let (first, second) = split(piece)
@@ -90,21 +103,30 @@ struct PageFacts {
     let names = [
       "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
       "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
-      "dc.date.issued", "citation_publication_date", "dcterms.created", "dc.date.created",
-      "dc.date", "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime",
-      "uploaddate", "datecreated",
+      "dc.date.issued", "citation_publication_date", "article.published",
+      "cxenseparse:recs:publishtime",
     ]
-    page.published =
-      dates.first(
-        of: [linked.string("datePublished")] + names.map { meta[$0] }
-          + around.stamps.prefix(1).map { $0 },
-        visible: published)
-      ?? dates.first(of: [], visible: around.yearTexts(from: head.headline ?? 0))
+    // What systems set when a page was made, not when it was published.
+    let madeNames = [
+      "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date",
+    ]
+    let made = madeNames.map { meta[$0] }
+    let stated: [String?] = [linked.string("datePublished")] + names.map { meta[$0] }
+    let marked: [String?] = [around.published, around.stamps.first, around.times.first]
+    let time = dates.first(
+      of: stated + marked + made + [around.farStamps.first], visible: opening + published)
+    let others: [String?] = made + around.stamps
+    page.published = dates.local(time, by: others + published)
     page.modified = dates.first(
       of: [
         linked.string("dateModified"), meta["article:modified_time"], meta["og:updated_time"],
         meta["datemodified"], meta["last-modified"], around.updates.first,
       ], visible: changed, isAddressRead: false)
+    page.published =
+      page.published ?? page.modified
+      ?? dates.first(
+        of: [head.scriptTime, description],
+        visible: around.yearTexts(from: head.headline ?? 0))
   }
 
   /// A text before and behind words such as `آخر تحديث`.

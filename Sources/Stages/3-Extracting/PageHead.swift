@@ -41,6 +41,29 @@ struct PageHead {
     findTitle()
   }
 
+  /// The time of publication as a page's scripts tell it under one of the usual names.
+  var scriptTime: String? {
+    for i in tree.nodes.indices where tree.nodes[i].tag == .script {
+      for k in i + 1..<max(i + 1, tree.nodes[i].end) {
+        for name in PageHead.scriptNames {
+          guard let at = ByteSearch.find(name, in: tree.bytes, tree.nodes[k].range) else {
+            continue
+          }
+          let rest = tree.bytes[(at + name.count)..<tree.nodes[k].range.upperBound].prefix(40)
+          let value = rest.drop { !($0 &- 0x30 < 10) }
+          guard rest.count - value.count < 4 else { continue }
+          return String(decoding: value.prefix { $0 != 0x22 && $0 != 0x27 }, as: UTF8.self)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static let scriptNames = [
+    "published_at\":", "datepublished\":", "publish_date\":", "publishdate\":",
+    "publication_date\":", "publication_time\":",
+  ].map { Array($0.utf8) }
+
   private mutating func addMeta(_ node: Int) {
     guard let content = tree.attribute("content", of: node), !content.isEmpty else { return }
     let name =

@@ -18,8 +18,11 @@ struct PageSurroundings {
   private(set) var authors: [String] = []
   private(set) var times: [String] = []
   private(set) var sources: [String] = []
-  /// The `datetime` of time elements, nearest to the headline first.
+  /// What the first element near the headline shows that is marked as the time of publication.
+  private(set) var published: String?
+  /// The `datetime` of time elements from the headline to the end of the body, then of those elsewhere but in comments.
   private(set) var stamps: [String] = []
+  private(set) var farStamps: [String] = []
   /// Those of the last change.
   private(set) var updates: [String] = []
   private let tree: PageTree
@@ -108,7 +111,11 @@ struct PageSurroundings {
   }
 
   private mutating func lookAtElements(_ range: Range<Int>, body: Range<Int>) {
-    for i in range where !body.contains(i) {
+    for i in range {
+      if body.contains(i) {
+        noteTime(i)
+        continue
+      }
       let node = tree.nodes[i]
       guard node.tag != .text, node.range.count > 4, node.end - i < 40 else { continue }
       var reader = AttributeReader(bytes: tree.bytes, range: node.range)
@@ -117,6 +124,14 @@ struct PageSurroundings {
         note(i, value)
       }
     }
+  }
+
+  /// Takes the time of publication from an element of the body that is marked as that.
+  private mutating func noteTime(_ node: Int) {
+    guard published == nil, tree.nodes[node].tag != .text,
+      tree.attribute("itemprop", of: node) == "datePublished", !isComment(node)
+    else { return }
+    published = tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node)
   }
 
   private mutating func note(_ node: Int, _ value: Range<Int>) {
@@ -130,7 +145,11 @@ struct PageSurroundings {
       let text = shown(named ?? node)
       if text.count > 2, text.count < 90 { authors.append(text) }
     }
-    if times.count < 6, names(PageSurroundings.timeWords) {
+    if published == nil, tree.bytes[value].elementsEqual("datePublished".utf8), !isComment(node) {
+      published =
+        tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? shown(node)
+    }
+    if times.count < 6, names(PageSurroundings.timeWords), !isComment(node) {
       let text = tree.attribute("content", of: node) ?? shown(node)
       if text.count > 5, text.count < 120 { times.append(text) }
     }
@@ -154,22 +173,31 @@ struct PageSurroundings {
   }
 
   private mutating func lookAtStamps(from headEnd: Int, to end: Int) {
-    var far: [String] = []
     for i in tree.nodes.indices where tree.nodes[i].tag == .time || tree.nodes[i].tag == .other {
-      guard let value = tree.attribute("datetime", of: i) ?? title(of: i), !value.isEmpty else {
-        continue
-      }
+      guard let value = tree.attribute("datetime", of: i) ?? title(of: i), !value.isEmpty,
+        !isComment(i)
+      else { continue }
       let kind = (tree.attribute("class", of: i) ?? "") + (tree.attribute("itemprop", of: i) ?? "")
       let isUpdate = kind.contains("updated") || kind.contains("dateModified")
       if isUpdate, !kind.contains("published"), !kind.contains("entry-date") {
         updates.append(value)
       } else if i >= headEnd - 40, i < end {
         stamps.append(value)
-      } else {
-        far.append(value)
+      } else if farStamps.isEmpty {
+        farStamps.append(value)
       }
     }
-    stamps += far
+  }
+
+  /// Whether a node or one that holds it is called a comment.
+  private func isComment(_ node: Int) -> Bool {
+    var node = node
+    while node > 0 {
+      let names = [tree.attribute("class", of: node), tree.attribute("id", of: node)]
+      if names.contains(where: { PageHead.holds($0 ?? "", "comment") }) { return true }
+      node = tree.nodes[node].parent
+    }
+    return false
   }
 
   /// The title of an abbreviation that stands for a time.
