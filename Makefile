@@ -72,9 +72,10 @@ bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR (pip ins
 	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)
 	$(if $(CONLL),,python3 Benchmarks/Mentions/linking.py --program $(RELEASE) --shared $(SHARED))
 
-bench-gather: build ## Gather from a site on this machine, killed 50 times on the way; read WARC beside fastwarc and warcio (PyPI).
+bench-gather: build ## Gather from a site here, killed 50 times; read WARC and feeds beside fastwarc, warcio and feedparser (PyPI).
 	python3 Benchmarks/Gathering/crash.py --program $(RELEASE)
 	python3 Benchmarks/Gathering/warc_peers.py --program $(RELEASE)
+	python3 Benchmarks/Gathering/feed_peers.py --program $(RELEASE)
 
 bench-watch: build ## Measure detectors and scores against R, scikit-learn and planted outbreaks; RATES=FILE keeps the error rates.
 	python3 Benchmarks/Watching/watching.py --program $(RELEASE) --references $(SHARED)/data/surveillance-ref \

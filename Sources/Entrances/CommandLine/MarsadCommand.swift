@@ -13,7 +13,8 @@ package struct MarsadCommand: AsyncParsableCommand {
       """,
     version: "marsad \(Reader.version.version)",
     subcommands: [
-      SourcesCommand.self, GatherCommand.self, ExtractCommand.self, ReadCommand.self,
+      SourcesCommand.self, GatherCommand.self, FeedCommand.self, ExtractCommand.self,
+      ReadCommand.self,
       AddCommand.self, SearchCommand.self, SearchesCommand.self, ShowCommand.self,
       StatementsCommand.self, OutlooksCommand.self, EventsCommand.self, StoriesCommand.self,
       EditsCommand.self, DecisionsCommand.self,

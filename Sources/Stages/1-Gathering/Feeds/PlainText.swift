@@ -1,10 +1,11 @@
 extension StringProtocol {
   /// Without white space at both ends.
   func trimmingSpace() -> String {
-    var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    let whole = String(self)
+    let range = WhiteSpace.trimmed(whole.utf8.span)
+    if range.count == whole.utf8.count { return whole }
+    let start = whole.utf8.index(whole.startIndex, offsetBy: range.lowerBound)
+    return String(whole[start..<whole.utf8.index(start, offsetBy: range.count)])
   }
 }
 
@@ -14,13 +15,8 @@ enum PlainText {
   static func of(_ text: String?) -> String? {
     guard let text else { return nil }
     let hasMarkup = text.utf8.contains(0x3C) || text.utf8.contains(0x26)
-    let plain = hasMarkup ? withoutMarkup(text) : text
-    let words = plain.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : words.joined(separator: " ")
-  }
-
-  private static func withoutMarkup(_ text: String) -> String {
-    // A lone `<` or `&` that begins no tag and no entity is text, which the parser keeps.
-    XMLElement.document(html: Array("<body>\(text)</body>".utf8))?.text ?? text
+    let plain = hasMarkup ? MarkupText.of(text) : text
+    let words = WhiteSpace.collapsed(plain)
+    return words.isEmpty ? nil : words
   }
 }

@@ -4,13 +4,29 @@ internal import CLibXML2
 struct XMLElement {
   /// The name without its prefix, in small letters.
   let name: String
-  /// The namespace's address, empty if there is none.
-  let namespace: String
   let attributes: [(name: String, value: String)]
   let children: [XMLElement]
+  /// What stands in the element, in document order.
+  private let pieces: [Piece]
+
+  private enum Piece {
+    case text(String)
+    case child(Int)
+  }
+
   /// The text of the element and of all within it, entities resolved; of HTML without scripts and styles, and
   /// with U+2028 where a line ends.
-  let text: String
+  var text: String {
+    if pieces.count == 1, case .text(let only) = pieces[0] { return only }
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let part): text += part
+      case .child(let index): text += children[index].text
+      }
+    }
+    return text
+  }
 
   /// The value of an attribute.
   subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
@@ -85,26 +101,26 @@ extension XMLElement {
   ) -> XMLElement? {
     guard unsafe node.pointee.type == XML_ELEMENT_NODE, depth < depthLimit else { return nil }
     var children: [XMLElement] = []
-    var text = ""
+    var pieces: [Piece] = []
     var next = unsafe node.pointee.children
     while let child = unsafe next {
       switch unsafe child.pointee.type {
       case XML_ELEMENT_NODE:
         if let element = unsafe element(child, depth: depth + 1, isHTML: isHTML) {
-          if !isHTML || !["script", "style"].contains(element.name) { text += element.text }
-          if isHTML, lines.contains(element.name) { text += "\u{2028}" }
+          let isShown = !isHTML || !["script", "style"].contains(element.name)
+          if isShown { pieces.append(.child(children.count)) }
+          if isHTML, lines.contains(element.name) { pieces.append(.text("\u{2028}")) }
           children.append(element)
         }
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        unsafe text += string(child.pointee.content)
+        pieces.append(.text(unsafe string(child.pointee.content)))
       default: break
       }
       unsafe next = child.pointee.next
     }
     return XMLElement(
-      name: unsafe string(node.pointee.name).lowercased(),
-      namespace: unsafe node.pointee.ns.map { unsafe string($0.pointee.href) } ?? "",
-      attributes: unsafe attributes(of: node), children: children, text: text)
+      name: lowercased(unsafe string(node.pointee.name)),
+      attributes: unsafe attributes(of: node), children: children, pieces: pieces)
   }
 
   private static func attributes(
@@ -119,10 +135,15 @@ extension XMLElement {
         unsafe value += string(piece.pointee.content)
         unsafe part = piece.pointee.next
       }
-      found.append((unsafe string(attribute.pointee.name).lowercased(), value))
+      found.append((lowercased(unsafe string(attribute.pointee.name)), value))
       unsafe next = attribute.pointee.next
     }
     return found
+  }
+
+  /// Names are small letters already in most documents.
+  private static func lowercased(_ name: String) -> String {
+    name.utf8.allSatisfy { $0 &- 0x61 < 26 } ? name : name.lowercased()
   }
 
   private static func string(_ text: UnsafePointer<xmlChar>?) -> String {

@@ -1,5 +1,3 @@
-internal import CLibXML2
-
 /// Makes the ampersands of careless writers into XML.
 enum LooseEntities {
   /// Resolves the names of HTML's entities, which XML does not know, and escapes each `&` that begins no
@@ -50,8 +48,7 @@ enum LooseEntities {
     }
     let name = String(decoding: utf8[(start + 1)..<end], as: UTF8.self)
     if !name.hasPrefix("#"), !known.contains(name),
-      let entity = unsafe htmlEntityLookup(Array(name.utf8) + [0]),
-      let scalar = unsafe Unicode.Scalar(entity.pointee.value)
+      let scalar = HTMLReference.scalar(Array(name.utf8))
     {
       output += String(Character(scalar)).utf8
     } else {
