@@ -54,6 +54,14 @@ extension GatheringProblem {
     case .damagedArchive: "the zip file is damaged or cut off; fetch or save it again"
     case .encrypted:
       "a password-protected file or a Word file of the old kind; save it as .docx without a password"
+    case .noPoppler:
+      "PDF is read by poppler's pdftotext, which isn't installed; apt-get install poppler-utils, or save the text"
+    case .damagedPDF: "no PDF, or a damaged one; fetch or save it again"
+    case .encryptedPDF: "a PDF with a password; save it without one"
+    case .noTextLayer:
+      "a PDF of pictures without text; recognise its letters first, as ocrmypdf does"
+    case .pdfTakesTooLong(let seconds):
+      "not read within \(seconds) seconds; print it to a new PDF, or in parts"
     case .noWordDocument: "a zip file without a text document (word/document.xml); save it as .docx"
     case .unpacksTooLarge(let limit):
       "unpacks to more than \(limit >> 20) MiB, the limit for one document; it may be a zip bomb"

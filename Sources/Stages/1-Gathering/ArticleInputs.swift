@@ -22,7 +22,9 @@ package struct ArticleInputs: Sendable {
   package let inputs: [Input]
 
   /// The endings of files that are taken from folders; each also with `.gz`.
-  package static let endings = ["json", "jsonl", "ndjson", "txt", "csv", "tsv", "eml", "docx"]
+  package static let endings = [
+    "json", "jsonl", "ndjson", "txt", "csv", "tsv", "eml", "docx", "pdf",
+  ]
 
   /// Looks up what the arguments name; `-` is standard input.
   package init(arguments: [String]) {

@@ -15,7 +15,7 @@ package struct ArticleRecords {
     case auto
     case text, json, jsonl
     /// A table, `result.json` of a channel, a mail, a document of word processors.
-    case csv, telegram, eml, docx
+    case csv, telegram, eml, docx, pdf
   }
 
   private let inputs: [ArticleInputs.Input]
@@ -91,6 +91,7 @@ package struct ArticleRecords {
     case .telegram: .telegram
     case .eml: .mail
     case .docx: .word
+    case .pdf: .pdf
     case .text, .json, .jsonl: nil
     }
   }
@@ -130,7 +131,7 @@ package struct ArticleRecords {
     switch format {
     case .text: return .text
     case .jsonl: return .lines
-    case .json, .csv, .telegram, .eml, .docx: return .unknown
+    case .json, .csv, .telegram, .eml, .docx, .pdf: return .unknown
     case .auto:
       if ArticleInputs.hasEnding("txt", path) { return .text }
       let isLines = ["jsonl", "ndjson"].contains { ArticleInputs.hasEnding($0, path) }

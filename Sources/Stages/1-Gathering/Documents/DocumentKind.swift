@@ -10,6 +10,8 @@ enum DocumentKind: Sendable, Hashable {
   case mail
   /// A text document of word processors, a zip file of XML.
   case word
+  /// A PDF with a text layer.
+  case pdf
 
   /// The longest such file, unpacked, that is read, in bytes.
   static let limit = 256 << 20
@@ -22,6 +24,8 @@ enum DocumentKind: Sendable, Hashable {
       self = .mail
     } else if ArticleInputs.hasEnding("docx", path) {
       self = .word
+    } else if ArticleInputs.hasEnding("pdf", path) {
+      self = .pdf
     } else if let name = path.split(separator: "/").last,
       name == "result.json" || name == "result.json.gz"
     {
@@ -39,6 +43,7 @@ enum DocumentKind: Sendable, Hashable {
       case .telegram: return try TelegramExport.items(bytes, file: file)
       case .mail: return [try MailMessage(bytes).record(file: file)]
       case .word: return [try WordDocument(bytes).record(file: file)]
+      case .pdf: return [try PortableDocument(bytes).record(file: file)]
       }
     } catch {
       return [.problem(GatheringProblem(file: file, reason: .document(error)))]
@@ -68,6 +73,16 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case encrypted
   /// A zip file that holds no text document.
   case noWordDocument
+  /// The program that reads PDF isn't installed.
+  case noPoppler
+  /// A file that is no PDF, or a damaged one.
+  case damagedPDF
+  /// A PDF with a password.
+  case encryptedPDF
+  /// A PDF of pictures only.
+  case noTextLayer
+  /// A PDF that isn't read within so many seconds.
+  case pdfTakesTooLong(seconds: Int)
   /// A part unpacks to more than is read.
   case unpacksTooLarge(limit: Int)
 }
