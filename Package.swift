@@ -60,6 +60,10 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/System/CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])]),
+    // Brotli, to unpack what servers send; imported by Gathering only.
+    .systemLibrary(
+      name: "CBrotli", path: "Sources/System/CBrotli", pkgConfig: "libbrotlidec",
+      providers: [.apt(["libbrotli-dev"])]),
     // libxml2, for feeds and pages.
     .systemLibrary(
       name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
@@ -68,7 +72,8 @@ let package = Package(
     .target(
       name: "Gathering",
       dependencies: [
-        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "CZlib", "CLibXML2",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel", "CZlib", "CBrotli",
+        "CLibXML2",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -87,6 +87,24 @@ import Testing
     #expect(failure(damaged) == .badCoding("gzip"))
   }
 
+  @Test func `an answer packed with Brotli is read, a damaged or a huge one is told of`() throws {
+    // Made by Google's brotli: hello, and 1 MiB of zeros.
+    let hello: [UInt8] = [11, 2, 128, 104, 101, 108, 108, 111, 3]
+    let zeros: [UInt8] = [91, 255, 255, 143, 127, 2, 32, 30, 11, 4, 114, 239, 31, 0]
+    func content(_ body: [UInt8], limit: Int = 1 << 21) throws(FetchFailure) -> [UInt8] {
+      let head = Array("HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n".utf8)
+      let capture = Capture(
+        url: "https://a.example/", time: "2026-01-01T00:00:00Z", responseHead: head, body: body)
+      return try CaptureContent(of: capture, limit: limit).bytes
+    }
+    #expect(try content(hello) == Array("hello".utf8))
+    #expect(try content([]).isEmpty)
+    #expect(try content(zeros).count == 1 << 20)
+    #expect(throws: FetchFailure.tooLong(bytes: 1 << 19)) { try content(zeros, limit: 1 << 19) }
+    #expect(throws: FetchFailure.badCoding("br")) { try content(Array(hello.dropLast(3))) }
+    #expect(throws: FetchFailure.badCoding("br")) { try content(hello + [0]) }
+  }
+
   @Test func `chunks are joined, and the field that told of them is renamed`() async throws {
     let answer = try await outcome("/") { _, _ in
       [

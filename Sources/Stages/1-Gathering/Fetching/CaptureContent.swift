@@ -19,17 +19,24 @@ package struct CaptureContent: Sendable, Hashable {
     let coding = CaptureContent.field("content-encoding", in: capture.responseHead)?.lowercased()
     switch coding {
     case nil, "", "identity": bytes = capture.body
+    case .some where capture.body.isEmpty: bytes = []
     case "gzip", "x-gzip":
-      if capture.body.isEmpty {
-        bytes = []
-        return
-      }
-      switch GzipInflater.content(of: capture.body, limit: limit) {
-      case .content(let content): bytes = content
-      case .tooLong: throw .tooLong(bytes: limit)
-      case .damaged: throw .badCoding("gzip")
-      }
+      bytes = try CaptureContent.unpacked(
+        GzipInflater.content(of: capture.body, limit: limit), "gzip", limit)
+    case "br":
+      bytes = try CaptureContent.unpacked(
+        BrotliInflater.content(of: capture.body, limit: limit), "br", limit)
     case let other?: throw .badCoding(other)
+    }
+  }
+
+  private static func unpacked(
+    _ content: GzipInflater.Content, _ coding: String, _ limit: Int
+  ) throws(FetchFailure) -> [UInt8] {
+    switch content {
+    case .content(let bytes): return bytes
+    case .tooLong: throw .tooLong(bytes: limit)
+    case .damaged: throw .badCoding(coding)
     }
   }
 

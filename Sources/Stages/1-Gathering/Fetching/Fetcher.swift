@@ -154,7 +154,7 @@ package actor Fetcher {
     request.headers.add(
       name: "Accept", value: "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8")
     request.headers.add(name: "Accept-Language", value: "ar, *;q=0.5")
-    request.headers.add(name: "Accept-Encoding", value: "gzip")
+    request.headers.add(name: "Accept-Encoding", value: "gzip, br")
     if let tag = validators?.entityTag { request.headers.add(name: "If-None-Match", value: tag) }
     if let date = validators?.lastModified {
       request.headers.add(name: "If-Modified-Since", value: date)
