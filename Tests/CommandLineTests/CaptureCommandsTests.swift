@@ -11,6 +11,28 @@ import Testing
       """ + ""
   }
 
+  @Test func `the digests that a WARC file of others states are checked`() async throws {
+    let sandbox = try Sandbox()
+    func record(_ text: String, digest: String) -> String {
+      "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://o.example/\(text)\r\n"
+        + "WARC-Date: 2026-01-02T03:04:05Z\r\nWARC-Block-Digest: \(digest)\r\n"
+        + "Content-Length: \(text.utf8.count)\r\n\r\n\(text)\r\n\r\n"
+    }
+    // The SHA-1 of hello in base 32.
+    let digest = "sha1:VL2MMHO4YXUKFWV63YHTWSBM3GXKSQ2N"
+    try sandbox.write("right.warc", record("hello", digest: digest))
+    let sound = try await sandbox.run("verify", "right.warc")
+    #expect(sound.status == 0)
+    #expect(sound.output == "1 records, 1 with a digest, 0 findings\n")
+    try sandbox.write(
+      "wrong.warc", record("hello", digest: digest) + record("other", digest: digest))
+    let changed = try await sandbox.run("verify", "wrong.warc")
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("https://o.example/other: not the digest that it states"))
+    try sandbox.write("none.warc", "no records")
+    #expect(try await sandbox.run("verify", "none.warc").status == 3)
+  }
+
   @Test func `captures come in once, verify, and a change is named`() async throws {
     let sandbox = try Sandbox()
     let text =
