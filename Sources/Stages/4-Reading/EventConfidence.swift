@@ -72,6 +72,7 @@ extension EventReader {
   /// The records of the drafts; in a text of one passage only those that the model confirms.
   ///
   /// - Parameter ruled: The drafts with the parties that the rules take, which the model was learnt with.
+  /// - Returns: The records, in the order of the drafts.
   func confirmed(by ruled: [EventDraft]) -> [Event] {
     zip(drafts, ruled).compactMap { draft, ruled in
       let model = scene.lexicon.confidence

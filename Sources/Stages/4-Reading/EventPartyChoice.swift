@@ -68,8 +68,10 @@ extension EventReader {
     return best?.candidate
   }
 
-  /// What a candidate is worth for being taken by the rules, beside its weight: the model is learnt from labels of many
-  /// hands, the rules see more of grammar. Chosen on `Evaluation/labels/check` among 0, 1/4, 1/2 and 1.
+  /// What a candidate is worth for being taken by the rules, beside its weight.
+  ///
+  /// The model is learnt from labels of many hands, the rules see more of grammar. Chosen on `Evaluation/labels/check`
+  /// among 0, 1/4, 1/2 and 1.
   private static let trustInRules = 0.5
 
   /// Whether a candidate is to be weighed: an actor that the rules find is not taken away, nor what was ruined; a town
