@@ -8,6 +8,9 @@ struct PartySurvey {
   let sameAs: [Int]
   /// For each entity its first word without what is written together with it, folded.
   let heads: [[UInt8]]
+  /// For each entity what it is, and what is known of its first word.
+  let traits: [[PartyFeature]]
+  let rates: [RoleLexicon.Rates?]
   /// For each first entity how often it is told of.
   let mentions: [Int: Int]
   /// For each first entity in how many events the rules make it act, and suffer.
@@ -28,7 +31,7 @@ extension EventReader {
   mutating func chooseParties() {
     guard !drafts.isEmpty else { return }
     let survey = partySurvey()
-    let chosen = drafts.indices.map { k in PartyRole.allCases.map { choice($0, k, survey) } }
+    let chosen = drafts.indices.map { choices($0, survey) }
     for k in drafts.indices {
       let (actor, recipient) = (chosen[k][0], chosen[k][1])
       var draft = drafts[k]
@@ -51,21 +54,32 @@ extension EventReader {
     candidate.map { ruled.contains($0) } ?? ruled.isEmpty
   }
 
-  /// The candidate of the highest value; one that the rules take where it comes near.
-  private func choice(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> Int? {
+  /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
+  private func choices(_ k: Int, _ survey: PartySurvey) -> [Int?] {
     let model = scene.lexicon.partyChoice
     let group = PartyGroup(drafts[k])
-    let ruled = ruled(role, k)
-    var best: (value: Double, candidate: Int?)?
-    // A verb written as a passive has no actor but one who is told with it.
-    if role == .actor, ruled.isEmpty, isPlainPassive(drafts[k]) { return nil }
-    for candidate in partyCandidates(role, k) {
-      guard mayBe(candidate, role, k, ruled) else { continue }
-      let trust = isTaken(candidate, ruled) ? Self.trustInRules : 0
-      let value = trust + model.value(partyFeatures(candidate, role, k, survey), role, group)
-      if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
+    let near = partyCandidates(k)
+    var shared: [Int: [PartyFeature]] = [:]
+    return PartyRole.allCases.map { role in
+      let ruled = ruled(role, k)
+      // A verb written as a passive has no actor but one who is told with it.
+      if role == .actor, ruled.isEmpty, isPlainPassive(drafts[k]) { return nil }
+      var best: (value: Double, candidate: Int?)?
+      for candidate in [nil] + near + ruled.filter({ !near.contains($0) })
+      where mayBe(candidate, role, k, ruled) {
+        var value = isTaken(candidate, ruled) ? Self.trustInRules : 0
+        if let candidate {
+          let features = shared[candidate] ?? sharedFeatures(candidate, k, survey)
+          shared[candidate] = features
+          value += model.value(ruledFeatures(candidate, role, k), role, group)
+          value += model.value(features, role, group)
+        } else {
+          value += model.value(nobody(role, k), role, group)
+        }
+        if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
+      }
+      return best?.candidate
     }
-    return best?.candidate
   }
 
   /// What a candidate is worth for being taken by the rules, beside its weight.
@@ -90,19 +104,24 @@ extension EventReader {
     draft.form.kind == .passive || draft.form.kind == .past && scene.isWrittenPassive(draft.at)
   }
 
-  /// Nobody, and those who may be a party of draft `k`: all of its sentence, the three before, the one behind and the
-  /// first two of the text, and those that the rules take.
-  func partyCandidates(_ role: PartyRole, _ k: Int) -> [Int?] {
+  /// Those who may be a party of draft `k`: all of its sentence, the three before, the one behind and the first two of
+  /// the text.
+  private func partyCandidates(_ k: Int) -> [Int] {
     let at = drafts[k].at
     let sentence = analysis.sentenceOf[at]
-    var list: [Int?] = [nil]
+    var list: [Int] = []
     for (index, entity) in scene.entities.enumerated() where !entity.tokens.contains(at) {
       let own = analysis.sentenceOf[entity.tokens.lowerBound]
       if own > sentence + 1, own > 1 { break }
       if own <= 1 || own >= sentence - 3 && own <= sentence + 1 { list.append(index) }
     }
-    for index in ruled(role, k) where !list.contains(index) { list.append(index) }
     return list
+  }
+
+  /// Nobody, those who may be a party of draft `k`, and those that the rules take.
+  func partyCandidates(_ role: PartyRole, _ k: Int) -> [Int?] {
+    let near = partyCandidates(k)
+    return [nil] + near + ruled(role, k).filter { !near.contains($0) }
   }
 
   func ruled(_ role: PartyRole, _ k: Int) -> [Int] {
@@ -141,7 +160,8 @@ extension EventReader {
       return list
     }
     return PartySurvey(
-      sameAs: sameAs, heads: heads, mentions: mentions, acting: counts(\.actors),
+      sameAs: sameAs, heads: heads, traits: scene.entities.indices.map { traits($0) },
+      rates: heads.map { scene.lexicon.roles[$0] }, mentions: mentions, acting: counts(\.actors),
       suffering: counts(\.recipients), verbs: sums { scene.isVerb($0) },
       marks: sums { analysis.isPunctuation($0) }, relatives: sums { analysis.has($0, .relative) },
       thats: sums { analysis.has($0, .that) }, triggers: sums { scene.forms[$0] != nil },

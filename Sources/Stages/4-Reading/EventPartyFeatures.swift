@@ -10,23 +10,34 @@ extension EventReader {
     -> [PartyFeature]
   {
     guard let candidate else { return nobody(role, k) }
-    let draft = drafts[k]
+    return ruledFeatures(candidate, role, k) + sharedFeatures(candidate, k, survey)
+  }
+
+  /// What the rules of the clause take a candidate for.
+  func ruledFeatures(_ candidate: Int, _ role: PartyRole, _ k: Int) -> [PartyFeature] {
     let ruled = ruled(role, k)
     let others = self.ruled(role == .actor ? .recipient : .actor, k)
-    var list: [PartyFeature] = []
-    list.reserveCapacity(48)
-    list.append(PartyFeature(.rule, ruled.isEmpty ? 2 : ruled.contains(candidate) ? 1 : 0))
+    let isRuled = ruled.contains(candidate)
+    var list = [PartyFeature(.rule, ruled.isEmpty ? 2 : isRuled ? 1 : 0)]
     if others.contains(candidate) { list.append(PartyFeature(.other)) }
-    if !ruled.contains(candidate), ruled.contains(where: { withLinked($0).contains(candidate) }) {
+    if !isRuled, ruled.contains(where: { withLinked($0).contains(candidate) }) {
       list.append(PartyFeature(.linkedToRule))
     }
+    return list
+  }
+
+  /// What a candidate has whichever party it is to be.
+  func sharedFeatures(_ candidate: Int, _ k: Int, _ survey: PartySurvey) -> [PartyFeature] {
+    let draft = drafts[k]
+    var list: [PartyFeature] = []
+    list.reserveCapacity(48)
     addPosition(candidate, draft, survey, &list)
-    addTraits(candidate, &list)
+    list += survey.traits[candidate]
     addSubject(candidate, draft, &list)
     addNeighbours(candidate, k, survey, &list)
     addSpeech(candidate, draft, &list)
     addAgreement(candidate, draft, &list)
-    if let rates = scene.lexicon.roles[survey.heads[candidate]] {
+    if let rates = survey.rates[candidate] {
       list.append(PartyFeature(.actingRate, rates.acting))
       list.append(PartyFeature(.sufferingRate, rates.suffering))
       list.append(PartyFeature(.leaning, rates.leaning[PartyLeaning(draft.type).rawValue]))
@@ -35,7 +46,7 @@ extension EventReader {
   }
 
   /// What an event is like, for the candidate that nobody is named.
-  private func nobody(_ role: PartyRole, _ k: Int) -> [PartyFeature] {
+  func nobody(_ role: PartyRole, _ k: Int) -> [PartyFeature] {
     let draft = drafts[k]
     return [
       PartyFeature(.nobody), PartyFeature(.nobodyRule, !ruled(role, k).isEmpty),
@@ -84,7 +95,7 @@ extension EventReader {
   }
 
   /// What a candidate is.
-  private func addTraits(_ candidate: Int, _ list: inout [PartyFeature]) {
+  func traits(_ candidate: Int) -> [PartyFeature] {
     let entity = scene.entities[candidate]
     let traits = [
       entity.isLinked, entity.isArmed, entity.isPerson, entity.isState, entity.isNational,
@@ -92,9 +103,7 @@ extension EventReader {
       entity.isUnknown, entity.isMeasure, entity.isWeapon, entity.isQuality,
       scene.isAccusative(entity), isTeller(candidate), isActor(candidate), !entity.isSomeone,
     ]
-    for (value, holds) in traits.enumerated() where holds {
-      list.append(PartyFeature(.trait, value))
-    }
+    return traits.indices.filter { traits[$0] }.map { PartyFeature(.trait, $0) }
   }
 
   /// Whether a candidate is the subject of a clause, and where it stands in its sentence and in the text.
