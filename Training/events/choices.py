@@ -190,10 +190,10 @@ def main():
     a = parser.parse_args()
     choices = ['place'] if a.choice == 'place' else ['actor', 'recipient']
     learnt = {choice: learn(choice, a) for choice in choices}
-    labels = ', '.join(source.split('=')[1].rstrip('/').split('/')[-1] for source in a.sources)
+    labels = ', '.join('Evaluation/labels/' + source.split('=')[1].rstrip('/').split('/')[-1] for source in a.sources)
     print(f'# Weights of the choice of events\' {"places" if a.choice == "place" else "parties"}: a conditional logit. '
           'Made by Training/events/choices.py; do not edit.')
-    print(f'# Data: Evaluation/labels, {labels} (offsets and labels of this project); no text and no name is held here.')
+    print(f'# Data: {labels} (offsets and labels of this project); no text and no name is held here.')
     for _, figures in learnt.values():
         print(f'# {figures}.')
     print('# Columns: ' + ('' if a.choice == 'place' else 'role, ') + 'group of events, feature, weight.')

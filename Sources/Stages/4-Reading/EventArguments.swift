@@ -270,21 +270,16 @@ extension EventReader {
     return named.flatMap { $0.map { scene.entityOf[$0] }.last { $0 >= 0 } }.map { Int($0) }
   }
 
-  private static let beings: [StaticString] = ["كان", "كانت", "وكان", "وكانت"]
-
   /// The subject that stands before its verb in the clause.
   func subjectBefore(_ i: Int, _ clause: Range<Int>) -> Int? {
     // `178 شخصا كانت الجماعة تحتجزهم`: the subject stands between `كان` and its verb.
-    if let being = (clause.lowerBound..<i).last(where: { isBeing($0) }), being > clause.lowerBound,
+    if let being = (clause.lowerBound..<i).last(where: { analysis.isBeing($0) }),
+      being > clause.lowerBound,
       let subject = subject(from: being + 1, before: i)
     {
       return subject
     }
     return subject(from: clause.lowerBound, before: i)
-  }
-
-  private func isBeing(_ i: Int) -> Bool {
-    Self.beings.contains { analysis.isWord(i, $0) }
   }
 
   /// The subject that stands between a token and the verb `i`.

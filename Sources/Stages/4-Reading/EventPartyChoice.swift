@@ -58,15 +58,13 @@ extension EventReader {
   private func choices(_ k: Int, _ survey: PartySurvey) -> [Int?] {
     let model = scene.lexicon.partyChoice
     let group = PartyGroup(drafts[k])
-    let near = partyCandidates(k)
     var shared: [Int: [PartyFeature]] = [:]
     return PartyRole.allCases.map { role in
       let ruled = ruled(role, k)
       // A verb written as a passive has no actor but one who is told with it.
       if role == .actor, ruled.isEmpty, isPlainPassive(drafts[k]) { return nil }
       var best: (value: Double, candidate: Int?)?
-      for candidate in [nil] + near + ruled.filter({ !near.contains($0) })
-      where mayBe(candidate, role, k, ruled) {
+      for candidate in partyCandidates(role, k) where mayBe(candidate, role, k, ruled) {
         var value = isTaken(candidate, ruled) ? Self.trustInRules : 0
         if let candidate {
           let features = shared[candidate] ?? sharedFeatures(candidate, k, survey)
@@ -104,24 +102,18 @@ extension EventReader {
     draft.form.kind == .passive || draft.form.kind == .past && scene.isWrittenPassive(draft.at)
   }
 
-  /// Those who may be a party of draft `k`: all of its sentence, the three before, the one behind and the first two of
-  /// the text.
-  private func partyCandidates(_ k: Int) -> [Int] {
+  /// Nobody, and those who may be a party of draft `k`: all of its sentence, the three before, the one behind and the
+  /// first two of the text, and those that the rules take.
+  func partyCandidates(_ role: PartyRole, _ k: Int) -> [Int?] {
     let at = drafts[k].at
     let sentence = analysis.sentenceOf[at]
-    var list: [Int] = []
+    var list: [Int?] = [nil]
     for (index, entity) in scene.entities.enumerated() where !entity.tokens.contains(at) {
       let own = analysis.sentenceOf[entity.tokens.lowerBound]
       if own > sentence + 1, own > 1 { break }
       if own <= 1 || own >= sentence - 3 && own <= sentence + 1 { list.append(index) }
     }
-    return list
-  }
-
-  /// Nobody, those who may be a party of draft `k`, and those that the rules take.
-  func partyCandidates(_ role: PartyRole, _ k: Int) -> [Int?] {
-    let near = partyCandidates(k)
-    return [nil] + near + ruled(role, k).filter { !near.contains($0) }
+    return list + ruled(role, k).filter { !list.contains($0) }
   }
 
   func ruled(_ role: PartyRole, _ k: Int) -> [Int] {

@@ -63,9 +63,7 @@ extension EventScene {
     }
     if word.has(.time), !word.has(.name) || analysis.has(i, .time) { return false }
     // `وفي وقت سابق`, `وعلى صعيد آخر`
-    if analysis.has(i - 1, .time), Self.timely.contains(where: { analysis.isWord(i, $0) }) {
-      return false
-    }
+    if analysis.has(i - 1, .time), has(i, .timely), !hasArticle(i) { return false }
     if word.classes == .attributive, analysis.isJoined(i, "علي") { return false }
     if has(i, [.month, .direction, .auxiliary, .carried, .bound])
       || has(i, .lendsGenitive) && !hasArticle(i)
@@ -80,11 +78,6 @@ extension EventScene {
     }
     return analysis.text.keyLength(i) > 2
   }
-
-  /// Before `الله` in the names of groups.
-  private static let ofGod: [StaticString] = ["حزب", "انصار", "جند", "شباب", "عصبه"]
-
-  private static let timely: [StaticString] = ["سابق", "لاحق", "مبكر", "متاخر", "قريب"]
 
   /// The end of the entity that begins at the token, or `nil` if none does.
   private func entityEnd(from start: Int) -> Int? {
@@ -158,9 +151,7 @@ extension EventScene {
 
   private func continues(_ i: Int, from start: Int) -> Bool {
     guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
-    if analysis.isWord(i, "الله"), Self.ofGod.contains(where: { analysis.hasEnding(i - 1, $0) }) {
-      return true
-    }
+    if analysis.isWord(i, "الله"), has(i - 1, .ofGod) { return true }
     if let number = number(at: i) {
       return number.unitTokens == nil && analysis.has(i - 1, .body)
         && analysis.text.tokens[i].kind == .number
@@ -211,14 +202,13 @@ extension EventScene {
     return analysis.words[i].classes.isEmpty && analysis.has(start, [.official, .title])
   }
 
-  /// Whether a word without the article begins the object of a verb before: behind an indefinite adjective, a
-  /// plural in `ن` or the name of those armed nobody's genitive can follow (`مسلحون | مواقع`, `انتحاري | مقر الشرطة`,
-  /// `حركة طالبان | ضابطا`).
+  /// Whether a word without the article begins the object of a verb before: no genitive follows an indefinite
+  /// adjective, a plural in `ن` or the name of a group (`مسلحون | مواقع`, `انتحاري | مقر الشرطة`, `حركة طالبان | ضابطا`).
   private func beginsObject(_ i: Int, from start: Int) -> Bool {
     guard !hasArticle(i), prefix(i) == .none, has(start, [.armed, .person, .state]) else {
       return false
     }
-    let isThing = has(i, [.facility, .person, .dual]) || isTargets(i)
+    let isThing = has(i, [.facility, .person, .dual, .target])
     guard isThing, !analysis.has(i, [.name, .joint]), !isRelationAdjective(i),
       !(isClosedPlural(i - 1) && isClosedPlural(i))
     else { return false }
@@ -226,12 +216,6 @@ extension EventScene {
     if i - 1 == start { return analysis.hasEnding(start, "ي") && has(start, .person) }
     return has(start, .armed) && !hasArticle(i - 1) && !has(i - 1, [.armed, .person, .facility])
       && (analysis.has(i - 1, .name) || analysis.words[i - 1].classes.isEmpty)
-  }
-
-  /// Whether the word names what forces are after (`مواقع`).
-  private func isTargets(_ i: Int) -> Bool {
-    analysis.isWord(i, "مواقع") || analysis.isWord(i, "تجمعات") || analysis.isWord(i, "اهداف")
-      || analysis.isWord(i, "تحصينات") || analysis.isWord(i, "موقعا")
   }
 
   /// Whether the word begins another phrase though it could continue one by its article alone.

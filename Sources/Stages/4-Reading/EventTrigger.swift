@@ -234,6 +234,13 @@ struct EventWord: OptionSet, Sendable {
   /// Prepositions and adverbs behind which stands a noun only.
   static let beforeNoun = EventWord(rawValue: 1 << 52)
 
+  /// Adjectives of times (`في وقت سابق`).
+  static let timely = EventWord(rawValue: 1 << 53)
+  /// What forces are after (`مواقع`, `أهداف`).
+  static let target = EventWord(rawValue: 1 << 54)
+  /// Before `الله` in the names of groups.
+  static let ofGod = EventWord(rawValue: 1 << 55)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -253,6 +260,6 @@ struct EventWord: OptionSet, Sendable {
     "state": .state,
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
     "members": .members, "quality": .quality, "counterpart": .counterpart,
-    "beforenoun": .beforeNoun,
+    "beforenoun": .beforeNoun, "timely": .timely, "target": .target, "god": .ofGod,
   ]
 }

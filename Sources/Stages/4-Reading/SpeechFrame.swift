@@ -176,7 +176,8 @@ extension TextAnalysis {
       if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
       // `أعلن النائب عن الكتلة`: whom he stands for.
       if isWord(i, "عن"),
-        i == cue + 2 && isRepresentative(i - 1) || isWord(i - 1, "صادر") || isWord(i - 1, "صادره")
+        i == cue + 2 && has(i - 1, .representative) || isWord(i - 1, "صادر")
+          || isWord(i - 1, "صادره")
       {
         return nil
       }
@@ -229,11 +230,6 @@ extension TextAnalysis {
     return nil
   }
 
-  private func isRepresentative(_ i: Int) -> Bool {
-    isWord(i, "النائب") || isWord(i, "نائب") || isWord(i, "النائبه") || isWord(i, "الناطق")
-      || isWord(i, "ممثل") || isWord(i, "المرشح")
-  }
-
   /// Whether a word with the prefix `ب` is an aside (`بدوره`, `بحسب`, `بشدة`).
   private func isAside(_ i: Int) -> Bool {
     isWord(i, "بدوره") || isWord(i, "بدورها") || isWord(i, "بحسب") || isWord(i, "بشده")
@@ -252,9 +248,7 @@ extension TextAnalysis {
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     // `أكد المحققون أنه`: a nominative plural is who speaks.
     if word.hasArticle, hasEnding(i, "ون") { return nil }
-    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true,
-      isIndefiniteAccusative(i)
-    {
+    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     if isNamed(by: verb, i, cue: cue, limit: limit) || isNearDeed(i, verb) {

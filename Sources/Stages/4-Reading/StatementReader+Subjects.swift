@@ -244,9 +244,7 @@ extension StatementReader {
   private func subjectOfPast(_ i: Int, _ end: Int, _ sentence: Range<Int>) -> NounPhrase? {
     let first = sentence.lowerBound
     guard
-      analysis.isWord(first, "كان") || analysis.isWord(first, "وكان")
-        || analysis.isWord(first, "كانت") || analysis.isWord(first, "وكانت"),
-      first + 1 < end, end - first <= 25,
+      analysis.isBeing(first), first + 1 < end, end - first <= 25,
       !(first + 1..<end).contains(where: {
         analysis.has($0, .that)
           || analysis.cue($0)?.form.kind == .past && analysis.has($0, .pastVerb)

@@ -153,11 +153,9 @@ extension StatementReader {
   /// Whether only `كان` and its subject stand before the verb in its sentence (`وكان البيت الأبيض صرح`).
   private func isBehindBeing(_ i: Int) -> Bool {
     let first = analysis.sentence(i).lowerBound
-    return Self.beings.contains { analysis.isWord(first, $0) }
+    return analysis.isBeing(first)
       && analysis.nounPhrase(at: first + 1, limit: i)?.tokens.upperBound == i
   }
-
-  private static let beings: [StaticString] = ["كان", "وكان", "كانت", "وكانت"]
 
   /// Whether only a preposition with its noun stands before the word in its sentence (`وفي الختام تمنى`).
   private func isBehindOpening(_ i: Int) -> Bool {

@@ -230,6 +230,9 @@ final class TextAnalysis: Sendable {
     return (first == 0x648 || first == 0x641) && hasEnding(i, word)
   }
 
+  /// Whether the token is `كان` or `كانت`, alone or behind a conjunction.
+  func isBeing(_ i: Int) -> Bool { isJoined(i, "كان") || isJoined(i, "كانت") }
+
   /// Whether the token stands in a link to the article itself, which repeats its title.
   func isLinkToItself(_ i: Int) -> Bool {
     let first = sentence(i).lowerBound

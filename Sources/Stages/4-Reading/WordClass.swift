@@ -82,6 +82,9 @@ struct WordClass: OptionSet, Sendable {
   /// Many people by function, before those they belong to (`أعضاء المجلس`).
   static let many = WordClass(rawValue: 1 << 45)
 
+  /// Those who stand `عن` others (`النائب عن الكتلة`).
+  static let representative = WordClass(rawValue: 1 << 46)
+
   /// The first word of a name of several words that is spelt like a word of grammar (`بان كي مون`).
   static let compound = WordClass(rawValue: 1 << 40)
 
@@ -105,7 +108,7 @@ struct WordClass: OptionSet, Sendable {
       "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
       "month": .month, "count": .count, "notice": .notice,
-      "many": .many,
+      "many": .many, "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

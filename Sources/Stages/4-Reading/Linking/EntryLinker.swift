@@ -287,7 +287,8 @@ struct EntryLinker {
 
   /// The ranks that the word of kind before a name allows, a bit each; 0 if there is none.
   ///
-  /// With `several` behind a word for several of a kind. Quotation marks may stand between. A word for several goes on over the names that `و` joins: `محافظات مأرب وعمران وحجة`.
+  /// The bit `several` is set behind a word for several of a kind, which goes on over the names that `و` joins
+  /// (`محافظات مأرب وعمران وحجة`). Quotation marks may stand between.
   private static func kind(
     of hit: EntryNames.Hit, after before: EntryNames.Hit?, _ text: TokenizedText
   ) -> UInt8 {
