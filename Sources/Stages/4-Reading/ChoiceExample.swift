@@ -60,16 +60,25 @@ extension EventReader {
 
   private func partyExample(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> ChoiceExample {
     let ruled = ruled(role, k)
+    let view = partyView(k, survey)
+    var nobody = PartyFeatureList()
+    addNobody(role, k, &nobody)
+    let none = ChoiceExample.Candidate(
+      span: nil, head: nil, isRuled: ruled.isEmpty, features: nobody.features.map(\.name))
     return ChoiceExample(
       choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
       group: PartyGroup(drafts[k]).name,
-      candidates: partyCandidates(role, k).map { candidate in
-        let isRuled = candidate.map { ruled.contains($0) } ?? ruled.isEmpty
-        let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
-        return ChoiceExample.Candidate(
-          span: speaker.map { analysis.text.range($0) } ?? candidate.map { span($0) },
-          head: candidate.map { String(decoding: survey.heads[$0], as: UTF8.self) },
-          isRuled: isRuled, features: partyFeatures(candidate, role, k, survey).map(\.name))
-      })
+      candidates: [none]
+        + partyCandidates(k).map { candidate in
+          let isRuled = ruled.contains(candidate)
+          let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
+          var list = PartyFeatureList()
+          addRuled(candidate, role, k, &list)
+          addShared(candidate, view, survey, &list)
+          return ChoiceExample.Candidate(
+            span: speaker.map { analysis.text.range($0) } ?? span(candidate),
+            head: String(decoding: survey.parties[candidate].head, as: UTF8.self),
+            isRuled: isRuled, features: list.features.map(\.name))
+        })
   }
 }

@@ -3,44 +3,60 @@ import ArabicWords
 import NewsModel
 
 /// The two sides of an event.
-enum PartyRole: String, CaseIterable, Sendable { case actor, recipient }
+enum PartyRole: String, CaseIterable, Sendable {
+  case actor, recipient
+
+  /// Its place in a `PartyWeight`.
+  var lane: Int { self == .actor ? 0 : 1 }
+}
 
 /// A linear model that chooses the actor and the recipient of an event: the candidate of the highest value is taken.
 ///
 /// The value of a candidate is the sum of the weights of its features, each for all events and for those of a group.
 /// `Data/reading/event-party-weights.tsv` has the columns role, group (`all` for all), feature and weight.
 struct PartyChoice: Sendable {
-  /// For each role the weights of the features for all events, then for each group of them.
-  private let weights: [[Double]]
+  /// For each group of events the weights of the features: for all events and for those of the group, added.
+  private let weights: [[PartyWeight]]
   private static let row = PartyFeature.Kind.allCases.count * PartyFeature.width
 
   init(_ file: DataFile = DataFile("reading/event-party-weights.tsv")) {
     let kinds = Dictionary(
       uniqueKeysWithValues: PartyFeature.Kind.allCases.map { ("\($0)", $0) })
-    var weights = PartyRole.allCases.map { _ in
-      [Double](repeating: 0, count: PartyChoice.row * (1 + PartyGroup.count))
-    }
+    var weights = [[PartyWeight]](
+      repeating: [PartyWeight](repeating: PartyWeight(), count: PartyChoice.row),
+      count: PartyGroup.count)
     for row in file.rows {
       let feature = row[2].split(separator: " ")
       guard let role = PartyRole(rawValue: row[0]), feature.count == 2,
         let kind = kinds[String(feature[0])], let value = Int(feature[1]),
         let weight = Double(row[3])
       else { continue }
-      let group = PartyGroup.index(of: row[1]).map { $0 + 1 } ?? 0
-      weights[role == .actor ? 0 : 1][group * PartyChoice.row + PartyFeature(kind, value).index] =
-        weight
+      let groups = PartyGroup.index(of: row[1]).map { $0..<$0 + 1 } ?? 0..<PartyGroup.count
+      for group in groups { weights[group][PartyFeature(kind, value).index][role.lane] += weight }
     }
     self.weights = weights
   }
 
-  /// The value of a candidate; only the order of values means something.
-  func value(_ features: [PartyFeature], _ role: PartyRole, _ group: PartyGroup) -> Double {
-    let own = (1 + group.index) * PartyChoice.row
-    let weights = weights[role == .actor ? 0 : 1]
-    var sum = 0.0
-    for feature in features { sum += weights[feature.index] + weights[own + feature.index] }
-    return sum
+  /// The weights of the features for events of a group, by the features' index.
+  func weights(_ group: PartyGroup) -> [PartyWeight] { weights[group.index] }
+}
+
+/// What a feature is worth for the actor and for the recipient, by the roles' lanes.
+typealias PartyWeight = SIMD2<Double>
+
+/// The values of a candidate for the two sides: the sums of the weights of its features; only their order means something.
+struct PartyScores: PartyFeatureSink {
+  private let weights: [PartyWeight]
+  private(set) var values: PartyWeight
+
+  init(_ weights: [PartyWeight], from values: PartyWeight = PartyWeight()) {
+    self.weights = weights
+    self.values = values
   }
+
+  mutating func add(_ feature: PartyFeature) { values += weights[feature.index] }
+
+  subscript(role: PartyRole) -> Double { values[role.lane] }
 }
 
 /// How often words act and suffer in events of the news, from `Data/reading/event-roles.tsv`.

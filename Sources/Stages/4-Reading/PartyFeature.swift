@@ -51,6 +51,24 @@ struct PartyFeature: Sendable, Hashable {
   var name: String { "\(kind) \(value)" }
 }
 
+/// Takes what a candidate has, one by one.
+protocol PartyFeatureSink {
+  mutating func add(_ feature: PartyFeature)
+}
+
+extension PartyFeatureSink {
+  mutating func add(_ kind: PartyFeature.Kind, _ value: Int = 0) { add(PartyFeature(kind, value)) }
+
+  mutating func add(_ kind: PartyFeature.Kind, _ holds: Bool) { add(PartyFeature(kind, holds)) }
+}
+
+/// Keeps what a candidate has.
+struct PartyFeatureList: PartyFeatureSink {
+  private(set) var features: [PartyFeature] = []
+
+  mutating func add(_ feature: PartyFeature) { features.append(feature) }
+}
+
 /// Events whose parties are told in the same ways: their frame, and the form of the trigger.
 struct PartyGroup: Sendable {
   static let count = 12

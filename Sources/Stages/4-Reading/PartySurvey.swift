@@ -1,0 +1,158 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// The parties of an article as the choice of the events' parties sees them.
+struct PartySurvey {
+  /// A party, with what is the same for whichever event it may be chosen.
+  struct Party {
+    /// The first party of the same words.
+    let sameAs: Int
+    /// Its first word without what is written together with it, folded.
+    let head: [UInt8]
+    /// What is known of that word.
+    let rates: RoleLexicon.Rates?
+    let isFeminine: Bool
+    /// Whether it stands as the subject of a clause does.
+    let isSubject: Bool
+    let features: [PartyFeature]
+  }
+
+  let parties: [Party]
+  /// For each first party of the same words in how many events the rules make it act, and suffer.
+  let acting: [Int]
+  let suffering: [Int]
+  /// For each token how many before it are verbs, marks and so on, by the lanes below.
+  let counts: [SIMD8<Int32>]
+
+  /// The lanes of `counts`.
+  static let (verbs, marks, relatives, thats, triggers, firstWords) = (0, 1, 2, 3, 4, 5)
+}
+
+extension EventReader {
+  func partySurvey() -> PartySurvey {
+    let heads = scene.entities.map { bareWord($0.tokens.lowerBound) }
+    let sameAs = firstsAlike(heads)
+    var mentions = [Int](repeating: 0, count: heads.count)
+    for first in sameAs { mentions[first] += 1 }
+    func counts(_ parties: (EventDraft) -> [Int]) -> [Int] {
+      var counts = [Int](repeating: 0, count: heads.count)
+      for draft in drafts {
+        for party in Set(parties(draft).map { sameAs[$0] }) { counts[party] += 1 }
+      }
+      return counts
+    }
+    return PartySurvey(
+      parties: heads.indices.map { index in
+        let first = scene.entities[index].tokens.lowerBound
+        var list = PartyFeatureList()
+        addTraits(index, &list)
+        let isSubject = addSubject(index, &list)
+        list.add(.mentions, min(mentions[sameAs[index]], 4))
+        return PartySurvey.Party(
+          sameAs: sameAs[index], head: heads[index], rates: scene.lexicon.roles[heads[index]],
+          isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
+          isSubject: isSubject, features: list.features)
+      },
+      acting: counts(\.actors), suffering: counts(\.recipients), counts: wordCounts())
+  }
+
+  /// For each entity the first one of the same words, by its first three.
+  private func firstsAlike(_ heads: [[UInt8]]) -> [Int] {
+    var first: [[UInt8]: Int] = [:]
+    return scene.entities.indices.map { index in
+      let tokens = scene.entities[index].tokens
+      let words = tokens.prefix(3).dropFirst().reduce(into: heads[index]) {
+        $0.append(0x20)
+        $0 += bareWord($1)
+      }
+      let known = first[words] ?? index
+      first[words] = known
+      return known
+    }
+  }
+
+  private func wordCounts() -> [SIMD8<Int32>] {
+    var sum = SIMD8<Int32>()
+    var list = [sum]
+    list.reserveCapacity(analysis.count + 1)
+    for i in 0..<analysis.count {
+      if scene.isVerb(i) { sum[PartySurvey.verbs] += 1 }
+      if analysis.isPunctuation(i) { sum[PartySurvey.marks] += 1 }
+      if analysis.has(i, .relative) { sum[PartySurvey.relatives] += 1 }
+      if analysis.has(i, .that) { sum[PartySurvey.thats] += 1 }
+      if scene.forms[i] != nil { sum[PartySurvey.triggers] += 1 }
+      let entity = Int(scene.entityOf[i])
+      if entity >= 0, scene.entities[entity].tokens.lowerBound == i {
+        sum[PartySurvey.firstWords] += 1
+      }
+      list.append(sum)
+    }
+    return list
+  }
+
+  /// The bytes of a folded word without conjunction, preposition and article.
+  private func bareWord(_ i: Int) -> [UInt8] {
+    var letters = scene.hasConjunction(i) ? 1 : 0
+    if scene.prefix(i) != .none { letters += 1 }
+    if scene.hasArticle(i) { letters += scene.prefix(i) == .l ? 1 : 2 }
+    let key = analysis.text.key(i)
+    return Array(2 * letters + 4 <= key.count ? key.dropFirst(2 * letters) : key[...])
+  }
+
+  /// Adds what a candidate is.
+  private func addTraits(_ candidate: Int, _ list: inout PartyFeatureList) {
+    let entity = scene.entities[candidate]
+    var trait = 0
+    func add(_ holds: Bool) {
+      if holds { list.add(.trait, trait) }
+      trait += 1
+    }
+    add(entity.isLinked)
+    add(entity.isArmed)
+    add(entity.isPerson)
+    add(entity.isState)
+    add(entity.isNational)
+    add(entity.isPlace)
+    add(entity.isFacility)
+    add(entity.isOfficial)
+    add(entity.isNamed)
+    add(entity.isNumbered)
+    add(entity.isUnknown)
+    add(entity.isMeasure)
+    add(entity.isWeapon)
+    add(entity.isQuality)
+    add(scene.isAccusative(entity))
+    add(isTeller(candidate))
+    add(isActor(candidate))
+    add(!entity.isSomeone)
+  }
+
+  /// Adds whether a candidate is the subject of a clause, and where it stands in its sentence and in the text.
+  ///
+  /// - Returns: Whether it is a subject.
+  private func addSubject(_ candidate: Int, _ list: inout PartyFeatureList) -> Bool {
+    let entity = scene.entities[candidate]
+    let first = entity.tokens.lowerBound
+    var isSubject = false
+    if entity.relation == .none, !entity.isLinked {
+      if first > 0, scene.isVerb(first - 1), analysis.text.tokens[first].gap != .line {
+        isSubject = true
+        list.add(.subject, 0)
+        if scene.forms[first - 1] != nil { list.add(.subject, 1) }
+      }
+      let clause = scene.clause(first).lowerBound
+      if first - clause <= 2, !(clause..<first).contains(where: { scene.isVerb($0) }) {
+        isSubject = true
+        list.add(.subject, 2)
+      }
+    }
+    let sentence = analysis.sentence(first).lowerBound
+    if !(max(sentence, first - 8)..<first).contains(where: { scene.entityOf[$0] >= 0 }) {
+      list.add(.position, 0)
+    }
+    if analysis.sentenceOf[first] == 0 { list.add(.position, 1) }
+    if candidate == 0 { list.add(.position, 2) }
+    return isSubject
+  }
+}
