@@ -14,57 +14,21 @@ exp(value) among all of the event, and the chance that is made large is that of 
 (McFadden 1974; the sum over right candidates as in Riezler et al. 2002). Weights for all events and for groups of events are
 learnt with an L2 penalty. Events none of whose candidates is right are left out. The folds go by a digest of the article's id.
 """
-import argparse, collections, functools, glob, json, os, re, subprocess, sys, zlib
+import argparse, sys, zlib
 
 import numpy
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from labelled import bounds, paired, same_name
+
 FOLDS = 5
 LEAST = 0.01  # smaller weights are left out
 # L2 penalties on the weights for all events and on those for a group of events.
 STRENGTHS = {'place': (4.0, 40.0), 'actor': (12.0, 12.0), 'recipient': (12.0, 12.0)}
-ONE_LETTER = str.maketrans('أإآٱىیةک', 'اااايي' + 'هك')
-# Words in which names may agree without being the same.
-SMALL = {'من', 'في', 'علي', 'عن', 'الي', 'بن', 'ابن', 'عبد', 'ابو', 'الرئيس', 'وزير', 'الملك', 'الشيخ', 'اللواء', 'العميد'}
-
-
-def words(text):
-    text = re.sub('[\u064b-\u0652\u0670\u0640]', '', text).translate(ONE_LETTER)
-    return re.findall(r'\w+', text)
-
-
-def same_name(a, b):
-    def strip(ws):
-        return {re.sub('^ال', '', w) for w in ws if w not in SMALL} or set(ws)
-    a, b = strip(words(a)), strip(words(b))
-    return bool(a and b) and (a <= b or b <= a or len(a & b) / len(a | b) >= 0.5)
-
-
-def sentence(text, at):
-    start = max((m.end() for m in re.finditer(r'[.!؟?\n]+', text[:at])), default=0)
-    end = re.search(r'[.!؟?\n]', text[at:])
-    return start, at + end.start() if end else len(text)
-
-
-def overlap(a, b):
-    return a[0] < b[1] and b[0] < a[1]
-
-
-def bounds(span):
-    return (span['start'], span['end']) if isinstance(span, dict) else tuple(span)
-
-
 class Example:
     def __init__(self, article, group, candidates, right, ruled):
         self.article, self.group, self.candidates, self.right, self.ruled = article, group, candidates, right, ruled
-
-
-@functools.cache
-def events(workshop, articles):
-    """What the workshop tells of the articles."""
-    output = subprocess.run([workshop, articles], check=True, stdout=subprocess.PIPE).stdout.decode()
-    return [json.loads(line) for line in output.splitlines()]
 
 
 def wanted(event, choice, text):
@@ -74,31 +38,9 @@ def wanted(event, choice, text):
 
 
 def examples(workshop, choice, articles, labels):
-    texts = {a['id']: a['text'] for a in map(json.loads, open(articles, encoding='utf-8'))}
-    found = collections.defaultdict(list)
-    for event in events(workshop, articles):
-        if event['choice'] == choice:
-            found[event['id']].append(event)
     result = []
-    for name in sorted(glob.glob(os.path.join(labels, '*.json'))):
-        gold = json.load(open(name, encoding='utf-8'))
-        article = gold.get('id') or os.path.basename(name)[:-5]
-        text = texts[article]
-        pairs = []
-        for g, event in enumerate(gold['events']):
-            for f, own in enumerate(found[article]):
-                if event['type'] != own['type']:
-                    continue
-                at = bounds(event['trigger'])
-                score = 2 if overlap(at, own['trigger']) else 1 if overlap(sentence(text, at[0]), own['trigger']) else 0
-                if score:
-                    pairs.append((score, g, f))
-        used = set()
-        for _, g, f in sorted(pairs, reverse=True):
-            if ('g', g) in used or ('f', f) in used:
-                continue
-            used |= {('g', g), ('f', f)}
-            event, own = gold['events'][g], found[article][f]
+    for article, text, _, _, pairs in paired(workshop, choice, articles, labels):
+        for event, own in pairs:
             names = wanted(event, choice, text)
             right = [any(same_name(name, text[slice(*c['span'])]) for name in names) if names and c['span']
                      else not names and not c['span'] for c in own['candidates']]

@@ -56,7 +56,7 @@ struct ReadCommand: AsyncParsableCommand {
   var kinds: String?
 
   func run() async throws {
-    let reader = Reader(rules: try rules(), kinds: try recordKinds())
+    let reader = Reader(rules: try rules(), kinds: try recordKinds(), explains: explain)
     let (format, explain) = (format, explain)
     let style = ReadingReport.Style(isBold: StandardStreams.isTerminal(1), isExplained: explain)
     var output = StandardOutput()

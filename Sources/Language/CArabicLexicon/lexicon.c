@@ -100,9 +100,15 @@ static const unsigned char reading_event_modes[] = {
 static const unsigned char reading_event_party_weights[] = {
 #embed "../../../Data/reading/event-party-weights.tsv"
 };
+
+static const unsigned char reading_event_record_weights[] = {
+#embed "../../../Data/reading/event-record-weights.tsv"
+};
+
 static const unsigned char reading_event_roles[] = {
 #embed "../../../Data/reading/event-roles.tsv"
 };
+
 static const unsigned char reading_event_place_weights[] = {
 #embed "../../../Data/reading/event-place-weights.tsv"
 };
@@ -303,6 +309,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/event-contexts.tsv", reading_event_contexts),
     FILE_ENTRY("reading/event-modes.tsv", reading_event_modes),
     FILE_ENTRY("reading/event-party-weights.tsv", reading_event_party_weights),
+    FILE_ENTRY("reading/event-record-weights.tsv", reading_event_record_weights),
     FILE_ENTRY("reading/event-roles.tsv", reading_event_roles),
     FILE_ENTRY("reading/event-place-weights.tsv", reading_event_place_weights),
     FILE_ENTRY("reading/event-weights.tsv", reading_event_weights),

@@ -41,7 +41,8 @@ public struct Event: Sendable, Hashable {
   public var inTitle: Bool
   /// How sure the reader is that a coder would take it for an event of its type, 0 to 1; `nil` if untold.
   public var confidence: Double?
-  /// What the confidence rests on: names of features as in `Data/reading/event-weights.tsv`.
+  /// What the confidence rests on, if the reader explains it: names of features as in `Data/reading/event-weights.tsv`
+  /// (texts of one passage) and `event-record-weights.tsv`.
   public var features: [String]
   /// The name of the rule that made the record.
   public var rule: String

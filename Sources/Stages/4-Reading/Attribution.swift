@@ -21,6 +21,12 @@ extension TextAnalysis {
         : isWord(i + 2, "تعبير") || isWord(i + 2, "قول") || isWord(i + 2, "وصف")
           ? Attribution(cue: i..<i + 3, speaker: i + 3) : nil
     }
+    // `على ما أوضح الوزير`
+    if isWord(i, "علي"), isWord(i + 1, "ما"), let (form, verb) = cue(i + 2), form.kind == .past,
+      !form.hasPronoun, verb.takesClause
+    {
+      return named(cue: i + 2..<i + 3, speaker: i + 3)
+    }
     if isWord(i, "نقلا") || isWord(i, "ونقلا"), isWord(i + 1, "عن") {
       return named(cue: i..<i + 2, speaker: i + 2)
     }

@@ -2,7 +2,7 @@ public import ArabicScript
 import ArabicWords
 public import NewsModel
 
-/// An event as the choice of its place, its actor or its recipient is learnt from it.
+/// An event as the choice of its place, its actor, its recipient or its record is learnt from it.
 public struct ChoiceExample: Sendable {
   /// One candidate.
   public struct Candidate: Sendable {
@@ -16,7 +16,7 @@ public struct ChoiceExample: Sendable {
     public let features: [String]
   }
 
-  /// What is chosen: `place`, `actor` or `recipient`.
+  /// What is chosen: `place`, `actor`, `recipient`, or `record`, whether it is an event of its own.
   public let choice: String
   /// The event's type.
   public let type: EventType
@@ -24,7 +24,7 @@ public struct ChoiceExample: Sendable {
   public let trigger: TextRange
   /// The group of events whose weights count.
   public let group: String
-  /// None, and those that may be it.
+  /// None, and those that may be it; the event itself for `record`.
   public let candidates: [Candidate]
 }
 
@@ -37,6 +37,22 @@ extension EventReader {
     let survey = partySurvey()
     return places
       + drafts.indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
+  }
+
+  /// The events that are found, with all that is chosen of them, as their records are.
+  mutating func recordExamples() -> [ChoiceExample] {
+    find()
+    choosePlaces()
+    chooseParties()
+    let survey = recordSurvey()
+    return drafts.indices.map { k in
+      ChoiceExample(
+        choice: "record", type: drafts[k].type, trigger: trigger(k), group: "all",
+        candidates: [
+          ChoiceExample.Candidate(
+            span: nil, head: nil, isRuled: true, features: recordFeatures(k, survey))
+        ])
+    }
   }
 
   private func trigger(_ k: Int) -> TextRange {
@@ -61,7 +77,7 @@ extension EventReader {
   private func partyExample(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> ChoiceExample {
     let ruled = ruled(role, k)
     let view = partyView(k, survey)
-    var nobody = PartyFeatureList()
+    var nobody = ValuedFeatureList<PartyFeatureKind>()
     addNobody(role, k, &nobody)
     let none = ChoiceExample.Candidate(
       span: nil, head: nil, isRuled: ruled.isEmpty, features: nobody.features.map(\.name))
@@ -72,7 +88,7 @@ extension EventReader {
         + partyCandidates(k).map { candidate in
           let isRuled = ruled.contains(candidate)
           let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
-          var list = PartyFeatureList()
+          var list = ValuedFeatureList<PartyFeatureKind>()
           addRuled(candidate, role, k, &list)
           addShared(candidate, view, survey, &list)
           return ChoiceExample.Candidate(

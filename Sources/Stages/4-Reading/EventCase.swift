@@ -30,12 +30,6 @@ extension EventScene {
         && has(i, [.person, .armed, .nationality])
   }
 
-  /// Whether the token is written with a teh marbuta, which folding makes a heh.
-  func endsInTehMarbuta(_ i: Int) -> Bool {
-    let (utf8, end) = (analysis.text.utf8, Int(analysis.text.tokens[i].end))
-    return end >= 2 && utf8[end - 2] == 0xD8 && utf8[end - 1] == 0xA9
-  }
-
   /// Whether the token is written with an alef maksura, which folding makes a yeh (`الفوضى`).
   func endsInAlefMaksura(_ i: Int) -> Bool {
     let (utf8, end) = (analysis.text.utf8, Int(analysis.text.tokens[i].end))

@@ -2,7 +2,7 @@ import ArabicScript
 import ArabicWords
 import NewsModel
 
-/// How sure the reader is that coders would take a candidate for an event of its type.
+/// How sure the reader is that coders would take a candidate in a text of one passage for an event of its type.
 ///
 /// A logistic regression over the features that `EventReader.features(of:)` names. Weights stand in
 /// `Data/reading/event-weights.tsv`, learnt by `Training/events/train.py`; the file's head is the
@@ -35,8 +35,7 @@ struct EventConfidence: Sendable {
     self.thresholds = thresholds
   }
 
-  /// The confidence below which a candidate in a text of one passage is left out; `nil` for types
-  /// that the model does not judge.
+  /// The confidence below which a candidate is left out; `nil` for types that the model does not judge.
   func threshold(_ type: EventType) -> Double? { thresholds[type] }
 
   /// Whether the model judges a mode; that of a strike, hunger strike or blocked road is named by
@@ -56,7 +55,7 @@ struct EventConfidence: Sendable {
   }
 
   /// 1 / (1 + e^-x), by halving x until the series converges fast.
-  private static func logistic(_ x: Double) -> Double {
+  static func logistic(_ x: Double) -> Double {
     let bounded = min(max(-x, -30), 30) / 1024
     var power = 1 + bounded * (1 + bounded / 2 * (1 + bounded / 3 * (1 + bounded / 4)))
     for _ in 0..<10 { power *= power }
@@ -69,20 +68,35 @@ extension EventReader {
   /// that tells of the event again.
   var isPassage: Bool { analysis.count <= 100 }
 
-  /// The records of the drafts; in a text of one passage only those that the model confirms.
+  /// The records of the drafts of which the models are sure enough.
   ///
-  /// - Parameter ruled: The drafts with the parties that the rules take, which the model was learnt with.
+  /// - Parameter ruled: The drafts with the parties that the rules take, which the model of passages was learnt with.
   /// - Returns: The records, in the order of the drafts.
   func confirmed(by ruled: [EventDraft]) -> [Event] {
+    isPassage ? confirmedInPassage(by: ruled) : confirmedInArticle()
+  }
+
+  private func confirmedInPassage(by ruled: [EventDraft]) -> [Event] {
     zip(drafts, ruled).compactMap { draft, ruled in
       let model = scene.lexicon.confidence
       guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
       let features = features(of: ruled)
       let confidence = model.value(features)
-      if isStrict, isPassage, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {
-        return nil
-      }
+      if isStrict, confidence < threshold, EventConfidence.judges(draft.trigger.mode) { return nil }
       return record(draft, confidence, features)
+    }
+  }
+
+  /// The records of the drafts that the model takes for events of their own, told for the first time.
+  private func confirmedInArticle() -> [Event] {
+    let model = scene.lexicon.recordChoice
+    let survey = recordSurvey()
+    return drafts.indices.compactMap { k in
+      var sum = model.sum(of: drafts[k].form)
+      addRecord(k, survey, &sum)
+      let confidence = sum.probability
+      if isStrict, confidence < model.threshold { return nil }
+      return record(drafts[k], confidence, explains ? recordFeatures(k, survey) : [])
     }
   }
 

@@ -136,7 +136,7 @@ extension EventReader {
 
   /// The words of entities that tell who they are, without what is written before them, as the sorted
   /// hashes of their letters.
-  private func names(_ list: [Int]) -> [UInt64] {
+  func names(_ list: [Int]) -> [UInt64] {
     var result: [UInt64] = []
     for index in list {
       for i in scene.entities[index].tokens where !scene.has(i, .direction) {

@@ -18,6 +18,7 @@ struct EventLexicon: Sendable {
   let confidence: EventConfidence
   let placeChoice: PlaceChoice
   let partyChoice: PartyChoice
+  let recordChoice: RecordChoice
   let roles: RoleLexicon
 
   /// The lexicon that Marsad ships.
@@ -36,6 +37,7 @@ struct EventLexicon: Sendable {
     confidence = EventConfidence()
     placeChoice = PlaceChoice()
     partyChoice = PartyChoice()
+    recordChoice = RecordChoice(triggers)
     roles = RoleLexicon()
   }
 }

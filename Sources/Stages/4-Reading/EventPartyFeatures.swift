@@ -51,7 +51,8 @@ extension EventReader {
 
   /// Adds what the rules of the clause take a candidate for.
   func addRuled(
-    _ candidate: Int, _ role: PartyRole, _ k: Int, _ sink: inout some PartyFeatureSink
+    _ candidate: Int, _ role: PartyRole, _ k: Int,
+    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     let ruled = ruled(role, k)
     let isRuled = ruled.contains(candidate)
@@ -64,7 +65,8 @@ extension EventReader {
 
   /// Adds what a candidate has whichever party it is to be.
   func addShared(
-    _ candidate: Int, _ view: PartyView, _ survey: PartySurvey, _ sink: inout some PartyFeatureSink
+    _ candidate: Int, _ view: PartyView, _ survey: PartySurvey,
+    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     let party = survey.parties[candidate]
     let entity = scene.entities[candidate]
@@ -83,7 +85,9 @@ extension EventReader {
   }
 
   /// Adds what an event is like, for the candidate that nobody is named.
-  func addNobody(_ role: PartyRole, _ k: Int, _ sink: inout some PartyFeatureSink) {
+  func addNobody(
+    _ role: PartyRole, _ k: Int, _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
+  ) {
     let form = drafts[k].form
     sink.add(.nobody)
     sink.add(.nobodyRule, !ruled(role, k).isEmpty)
@@ -99,7 +103,7 @@ extension EventReader {
   /// Adds where a candidate stands, seen from the trigger, and what brings it.
   private func addPosition(
     _ entity: EventEntity, _ view: PartyView, _ survey: PartySurvey,
-    _ sink: inout some PartyFeatureSink
+    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     let (at, first) = (view.at, entity.tokens.lowerBound)
     let sentences = Int(analysis.sentenceOf[first] - view.sentence)
@@ -129,7 +133,8 @@ extension EventReader {
 
   /// Adds who acts and suffers in the events beside, and how often the candidate acts and suffers in others.
   private func addNeighbours(
-    _ own: Int, _ view: PartyView, _ survey: PartySurvey, _ sink: inout some PartyFeatureSink
+    _ own: Int, _ view: PartyView, _ survey: PartySurvey,
+    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     if let before = view.before {
       if before.acting.contains(own) { sink.add(.neighbour, before.isNear ? 0 : 1) }
@@ -145,7 +150,9 @@ extension EventReader {
   }
 
   /// Adds whether the candidate says what the event stands in, or stands in it too.
-  private func addSpeech(_ first: Int, _ view: PartyView, _ sink: inout some PartyFeatureSink) {
+  private func addSpeech(
+    _ first: Int, _ view: PartyView, _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
+  ) {
     if let statement = view.around {
       if statement.speaker?.contains(first) == true { sink.add(.speech, 0) }
       sink.add(.speech, statement.content.contains(first) ? 1 : 2)
@@ -161,7 +168,8 @@ extension EventReader {
 
   /// Adds the gender of verb and pronoun beside that of the candidate.
   private func addAgreement(
-    _ first: Int, _ isFeminine: Bool, _ view: PartyView, _ sink: inout some PartyFeatureSink
+    _ first: Int, _ isFeminine: Bool, _ view: PartyView,
+    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     if view.form.isVerb {
       sink.add(.agreement, (view.form.isFeminine ? 2 : 0) + (isFeminine ? 1 : 0))

@@ -36,8 +36,10 @@ struct EventReader {
   /// The resolved names of the statements' speakers, in the order of `statements`.
   let speakers: [String]
   let published: CalendarDay?
-  /// Whether candidates that the model of confidence rejects are left out.
+  /// Whether candidates that the models of confidence reject are left out.
   let isStrict: Bool
+  /// Whether records tell what their confidence rests on.
+  let explains: Bool
   let times: [TimeExpression]
   let places: [PlaceMention]
   /// The places, and the countries that act or suffer, in the order of the text.
@@ -48,10 +50,12 @@ struct EventReader {
 
   init(
     _ analysis: TextAnalysis, _ quantities: Quantities, statements: [StatementReader.Draft],
-    speakers: [String], published: CalendarDay?, isStrict: Bool, lexicon: EventLexicon = .standard
+    speakers: [String], published: CalendarDay?, isStrict: Bool, explains: Bool,
+    lexicon: EventLexicon = .standard
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
+    self.explains = explains
     self.analysis = analysis
     self.statements = statements
     self.published = published

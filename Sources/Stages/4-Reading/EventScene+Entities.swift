@@ -184,7 +184,7 @@ extension EventScene {
     }
     // `استغل تنظيم داعش الفراغ`: behind a group's name only its adjective belongs to it.
     if hasArticle(i), !hasArticle(i - 1), analysis.words[i - 1].has(.name) || has(i - 1, .armed),
-      has(start, .armed), !(endsInTehMarbuta(i - 1) && !has(i - 1, .armed)),
+      has(start, .armed), !(analysis.endsInTehMarbuta(i - 1) && !has(i - 1, .armed)),
       !(analysis.words[i].has(.name) && analysis.words[i - 1].has(.name)),
       i - start >= 2, !isDefiniteAdjective(i)
     {
@@ -235,7 +235,7 @@ extension EventScene {
     }
     // `فجر انتحاري حزامه`
     if i - 1 == start, has(start, [.person, .weapon]), !hasArticle(start), !hasArticle(i),
-      analysis.hasEnding(i, "ه"), !endsInTehMarbuta(i), !analysis.words[i].has(.name)
+      analysis.hasEnding(i, "ه"), !analysis.endsInTehMarbuta(i), !analysis.words[i].has(.name)
     {
       return true
     }

@@ -145,7 +145,9 @@ struct EventScene: Sendable {
       return false
     }
     // `وعودة` ends in no pronoun.
-    if form.hasPronoun, token.hasArticle || has(i, .person) || endsInTehMarbuta(i) { return false }
+    if form.hasPronoun, token.hasArticle || has(i, .person) || analysis.endsInTehMarbuta(i) {
+      return false
+    }
     let trigger = lexicon.triggers[form.trigger]
     let reach =
       trigger.needs.contains(.far)

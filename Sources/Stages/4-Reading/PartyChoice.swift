@@ -17,22 +17,18 @@ enum PartyRole: String, CaseIterable, Sendable {
 struct PartyChoice: Sendable {
   /// For each group of events the weights of the features: for all events and for those of the group, added.
   private let weights: [[PartyWeight]]
-  private static let row = PartyFeature.Kind.allCases.count * PartyFeature.width
 
   init(_ file: DataFile = DataFile("reading/event-party-weights.tsv")) {
-    let kinds = Dictionary(
-      uniqueKeysWithValues: PartyFeature.Kind.allCases.map { ("\($0)", $0) })
+    let kinds = PartyFeature.kinds
     var weights = [[PartyWeight]](
-      repeating: [PartyWeight](repeating: PartyWeight(), count: PartyChoice.row),
+      repeating: [PartyWeight](repeating: PartyWeight(), count: PartyFeature.row),
       count: PartyGroup.count)
     for row in file.rows {
-      let feature = row[2].split(separator: " ")
-      guard let role = PartyRole(rawValue: row[0]), feature.count == 2,
-        let kind = kinds[String(feature[0])], let value = Int(feature[1]),
-        let weight = Double(row[3])
+      guard let role = PartyRole(rawValue: row[0]),
+        let feature = PartyFeature(name: row[2], kinds), let weight = Double(row[3])
       else { continue }
       let groups = PartyGroup.index(of: row[1]).map { $0..<$0 + 1 } ?? 0..<PartyGroup.count
-      for group in groups { weights[group][PartyFeature(kind, value).index][role.lane] += weight }
+      for group in groups { weights[group][feature.index][role.lane] += weight }
     }
     self.weights = weights
   }
@@ -45,7 +41,7 @@ struct PartyChoice: Sendable {
 typealias PartyWeight = SIMD2<Double>
 
 /// The values of a candidate for the two sides: the sums of the weights of its features; only their order means something.
-struct PartyScores: PartyFeatureSink {
+struct PartyScores: ValuedFeatureSink {
   private let weights: [PartyWeight]
   private(set) var values: PartyWeight
 

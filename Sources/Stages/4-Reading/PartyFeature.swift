@@ -1,72 +1,35 @@
 import NewsModel
 
-/// What a candidate for the actor or the recipient of an event has, as `PartyChoice` weighs it: a kind and a value.
+/// What a candidate for the actor or the recipient of an event has, as `PartyChoice` weighs it.
 ///
 /// Weights stand in `Data/reading/event-party-weights.tsv`, learnt by `Training/events/choices.py`; the file's head is
 /// the model's card. None of them is of a name.
-struct PartyFeature: Sendable, Hashable {
-  enum Kind: UInt8, CaseIterable, Sendable {
-    // Nobody, with what the event is like.
-    case nobody, nobodyRule, nobodyStatus, nobodyDefinite, nobodyKilled, nobodyForm, nobodyPronoun,
-      nobodyStated, nobodyFrame
-    // What the rules of the clause take for this party and for the other.
-    case rule, other, linkedToRule
-    // Where it stands, seen from the trigger: sentences apart, words apart, in the clause.
-    case sentence, after, before, clause
-    // What stands between: verbs, parties, marks, particles, other triggers.
-    case verbsAfter, verbsBefore, partiesAfter, partiesBefore, mark, relative, that, trigger
-    // What brings it.
-    case relationAfter, relationBefore, relationFar, adjacent
-    // What it is.
-    case trait
-    // Whether it is the subject of a clause, and where in the text it stands.
-    case subject, position
-    // Who acts and suffers in the events beside, and how often it is told of and acts in the article.
-    case neighbour, mentions, acting, suffering
-    // Who says what the event stands in.
-    case speech
-    // Gender of verb and pronoun beside its own.
-    case agreement, pronoun
-    // How often its first word acts and suffers in the news, and which of both in events of this kind.
-    case actingRate, sufferingRate, leaning
-  }
+typealias PartyFeature = ValuedFeature<PartyFeatureKind>
 
-  /// One more than the greatest value.
-  static let width = 24
-
-  let kind: Kind
-  let value: UInt8
-
-  init(_ kind: Kind, _ value: Int = 0) {
-    self.kind = kind
-    self.value = UInt8(min(max(value, 0), PartyFeature.width - 1))
-  }
-
-  init(_ kind: Kind, _ holds: Bool) { self.init(kind, holds ? 1 : 0) }
-
-  /// The place of its weight in a row of weights.
-  var index: Int { Int(kind.rawValue) * PartyFeature.width + Int(value) }
-
-  /// Its name in the data file.
-  var name: String { "\(kind) \(value)" }
-}
-
-/// Takes what a candidate has, one by one.
-protocol PartyFeatureSink {
-  mutating func add(_ feature: PartyFeature)
-}
-
-extension PartyFeatureSink {
-  mutating func add(_ kind: PartyFeature.Kind, _ value: Int = 0) { add(PartyFeature(kind, value)) }
-
-  mutating func add(_ kind: PartyFeature.Kind, _ holds: Bool) { add(PartyFeature(kind, holds)) }
-}
-
-/// Keeps what a candidate has.
-struct PartyFeatureList: PartyFeatureSink {
-  private(set) var features: [PartyFeature] = []
-
-  mutating func add(_ feature: PartyFeature) { features.append(feature) }
+enum PartyFeatureKind: UInt8, FeatureKind {
+  // Nobody, with what the event is like.
+  case nobody, nobodyRule, nobodyStatus, nobodyDefinite, nobodyKilled, nobodyForm, nobodyPronoun,
+    nobodyStated, nobodyFrame
+  // What the rules of the clause take for this party and for the other.
+  case rule, other, linkedToRule
+  // Where it stands, seen from the trigger: sentences apart, words apart, in the clause.
+  case sentence, after, before, clause
+  // What stands between: verbs, parties, marks, particles, other triggers.
+  case verbsAfter, verbsBefore, partiesAfter, partiesBefore, mark, relative, that, trigger
+  // What brings it.
+  case relationAfter, relationBefore, relationFar, adjacent
+  // What it is.
+  case trait
+  // Whether it is the subject of a clause, and where in the text it stands.
+  case subject, position
+  // Who acts and suffers in the events beside, and how often it is told of and acts in the article.
+  case neighbour, mentions, acting, suffering
+  // Who says what the event stands in.
+  case speech
+  // Gender of verb and pronoun beside its own.
+  case agreement, pronoun
+  // How often its first word acts and suffers in the news, and which of both in events of this kind.
+  case actingRate, sufferingRate, leaning
 }
 
 /// Events whose parties are told in the same ways: their frame, and the form of the trigger.

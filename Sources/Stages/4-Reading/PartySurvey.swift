@@ -45,7 +45,7 @@ extension EventReader {
     return PartySurvey(
       parties: heads.indices.map { index in
         let first = scene.entities[index].tokens.lowerBound
-        var list = PartyFeatureList()
+        var list = ValuedFeatureList<PartyFeatureKind>()
         addTraits(index, &list)
         let isSubject = addSubject(index, &list)
         list.add(.mentions, min(mentions[sameAs[index]], 4))
@@ -101,7 +101,7 @@ extension EventReader {
   }
 
   /// Adds what a candidate is.
-  private func addTraits(_ candidate: Int, _ list: inout PartyFeatureList) {
+  private func addTraits(_ candidate: Int, _ list: inout ValuedFeatureList<PartyFeatureKind>) {
     let entity = scene.entities[candidate]
     var trait = 0
     func add(_ holds: Bool) {
@@ -131,7 +131,9 @@ extension EventReader {
   /// Adds whether a candidate is the subject of a clause, and where it stands in its sentence and in the text.
   ///
   /// - Returns: Whether it is a subject.
-  private func addSubject(_ candidate: Int, _ list: inout PartyFeatureList) -> Bool {
+  private func addSubject(_ candidate: Int, _ list: inout ValuedFeatureList<PartyFeatureKind>)
+    -> Bool
+  {
     let entity = scene.entities[candidate]
     let first = entity.tokens.lowerBound
     var isSubject = false

@@ -12,6 +12,7 @@ public struct Reader: Sendable {
   private let lexicon: ReadingLexicon
   private let rules: ReadingRules
   private let kinds: Set<RecordKind>
+  private let explains: Bool
 
   /// Makes a reader.
   ///
@@ -19,11 +20,14 @@ public struct Reader: Sendable {
   ///   - rules: The rules to read by.
   ///   - kinds: What to read; the fewer, the faster. Records of the other kinds are not in the
   ///     readings, and without `mentions` no record is linked to an entry.
+  ///   - explains: Whether events tell what their confidence rests on, which takes time.
   public init(
-    rules: ReadingRules = .standard, kinds: Set<RecordKind> = Set(RecordKind.allCases)
+    rules: ReadingRules = .standard, kinds: Set<RecordKind> = Set(RecordKind.allCases),
+    explains: Bool = false
   ) {
     self.rules = rules
     self.kinds = kinds
+    self.explains = explains
     lexicon = rules.cues.isEmpty ? ReadingLexicon.standard : ReadingLexicon(extraCues: rules.cues)
   }
 
@@ -73,7 +77,7 @@ public struct Reader: Sendable {
       var events = EventReader(
         analysis, quantities, statements: statements.drafts,
         speakers: reading.statements.map(\.speakerName), published: article.publishedDay,
-        isStrict: rules.allows("confirm"))
+        isStrict: rules.allows("confirm"), explains: explains)
       reading.events = events.read()
       reading.events.removeAll { !rules.allows($0.rule) }
     }
@@ -89,10 +93,11 @@ public struct Reader: Sendable {
     }
   }
 
-  /// The events of an article as the choice of their places and parties is learnt from them.
+  /// The events of an article as the choice of their places, parties and records is learnt from them.
   ///
   /// - Parameter article: The article.
-  /// - Returns: An example for the place, the actor and the recipient of each event that is found, before any is rejected.
+  /// - Returns: An example for the place, the actor, the recipient and the record of each event that is found, before any
+  ///   is rejected.
   public func choiceExamples(of article: Article) -> [ChoiceExample] {
     let analysis = TextAnalysis(Array(article.text.utf8), lexicon: lexicon)
     guard analysis.language == "ar" else { return [] }
@@ -102,8 +107,9 @@ public struct Reader: Sendable {
     var events = EventReader(
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
-      published: article.publishedDay, isStrict: false)
-    return events.choiceExamples()
+      published: article.publishedDay, isStrict: false, explains: false)
+    var again = events
+    return events.choiceExamples() + again.recordExamples()
   }
 
   /// SHA-256 as 64 hexadecimal digits.

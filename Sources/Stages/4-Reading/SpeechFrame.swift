@@ -59,10 +59,9 @@ extension TextAnalysis {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
     }
     // `وأضاف نطالب بقرار`: words of the speaker's own without a particle.
-    if i == cue + 1, verb.takesClause, verb.isWeak || verb.lemma == "قال",
-      isWord(i, "نحن") || isWord(i, "اننا") || isWord(i, "لقد")
-        || has(i, .future)
-        || text.letter(i, 0) == 0x646 && (isPresentVerb(i) || isFirstPersonPlural(i))
+    if verb.takesClause, verb.isWeak || verb.lemma == "قال",
+      i == cue + 1
+        ? opensOwnWords(i) || has(i, .future) : mayGoOnUnmarked(i, cue: cue, limit: limit)
     {
       return SpeechOpening(kind: .colon, at: i, start: i)
     }
@@ -83,6 +82,26 @@ extension TextAnalysis {
     }
     if i > cue + 1, governsThat(i - 1, verb) { return nil }
     return SpeechOpening(kind: .clause, at: i, start: clauseStart(i, limit: limit))
+  }
+
+  /// Whether speech without a particle can begin with the word.
+  private func opensOwnWords(_ i: Int) -> Bool {
+    isWord(i, "نحن") || isWord(i, "اننا") || isWord(i, "لقد")
+      || text.letter(i, 0) == 0x646 && (isPresentVerb(i) || isFirstPersonPlural(i))
+  }
+
+  /// Whether the words of the speaker's own begin behind his name without a particle (`أضاف الحمداني لا بد من`), and
+  /// no particle follows.
+  private func mayGoOnUnmarked(_ i: Int, cue: Int, limit: Int) -> Bool {
+    guard
+      opensOwnWords(i) || isWord(i, "هناك") || isWord(i, "تم") || isWord(i, "لن")
+        || isWord(i, "لا") && (isWord(i + 1, "بد") || has(i + 1, .presentVerb)),
+      !has(i - 1, [.relative, .clause, .that, .preposition, .source]),
+      self.cue(i) == nil || i > cue + 1
+    else { return false }
+    return !(cue + 1..<min(limit, i + 25)).contains {
+      has($0, [.that, .relative]) || isMark($0, 0x3A) || quotation(openedAt: $0) != nil
+    }
   }
 
   /// Whether the word is a verb of speech in the first person plural of the present (`نطالب`, `نؤكد`).
@@ -265,7 +284,7 @@ extension TextAnalysis {
     }
     // `في سياق تصريحاته`: within what a preposition governs.
     if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle,
-      !has(i - 1, [.name, .time]), !isBehindDocument
+      !has(i - 1, [.name, .time, .place]), !isBehindDocument
     {
       return nil
     }
@@ -274,7 +293,9 @@ extension TextAnalysis {
     if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    if isBlamed(i, verb, cue: cue) { return SpeechOpening(kind: .noun, at: i, start: i) }
+    if isBlamed(i, verb, cue: cue) || isOwnDeed(i, verb, cue: cue) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
     if word.has(.deed),
       !word.hasArticle || i == cue + 1 || !verb.isWeak
         || verb.lemma == "حمل" && hasEnding(i, "وليه")
@@ -338,6 +359,24 @@ extension TextAnalysis {
       ])
   }
 
+  /// Whether a noun behind the speaker is what is said, for it has the speaker's pronoun (`أعلنت السعودية حربها على`,
+  /// `أكد شهود رؤيتهم`).
+  private func isOwnDeed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard !verb.isWeak, verb.takesNoun, verb.takesClause, i > cue + 1, hasOwnPronoun(i),
+      words[i - 1].hasArticle || isComma(i - 1) || has(i - 1, [.name, .place, .source, .time])
+    else { return false }
+    return !words[i].has([
+      .body, .official, .title, .place, .name, .source, .media, .document, .time, .preposition,
+      .thing, .that, .clause, .pastVerb, .presentVerb, .pronoun,
+    ]) && self.cue(i) == nil
+  }
+
+  /// Whether the word ends in a pronoun of the third person.
+  func hasOwnPronoun(_ i: Int) -> Bool {
+    !words[i].hasArticle && text.keyLength(i) >= 8
+      && (hasEnding(i, "ها") || hasEnding(i, "هم") || hasEnding(i, "ه") && !endsInTehMarbuta(i))
+  }
+
   /// Whether the token is a preposition without a pronoun: `لدى` but not `فيها`.
   private func isBarePreposition(_ i: Int) -> Bool {
     has(i, .preposition) && !hasEnding(i, "ها") && !hasEnding(i, "هم") && !hasEnding(i, "يه")
@@ -355,6 +394,8 @@ extension TextAnalysis {
   private func stopsSearch(_ i: Int, cue: Int) -> Bool {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
+    // `القانون وعلم الاجتماع`
+    if verb.learns, words[i + 1].hasArticle, !has(i + 1, [.media, .source]) { return false }
     // `قال مسؤول طلب عدم نشر اسمه "..."`: how he spoke.
     if isWord(i + 1, "عدم") { return false }
     if verb.lemma == "قال", form.kind == .past || form.kind == .present, i > cue + 1 {

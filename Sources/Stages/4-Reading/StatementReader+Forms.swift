@@ -15,7 +15,10 @@ extension StatementReader {
     else { return }
     let content = clause(before: i - 1, sentence)
     let rest = sentence.upperBound - phrase.tokens.upperBound
-    guard content.count > 2, rest <= 4 || analysis.isComma(phrase.tokens.upperBound) else { return }
+    let next = phrase.tokens.upperBound
+    guard content.count > 2,
+      rest <= 4 || analysis.isComma(next) || rest <= 10 && analysis.words[next].prefix == .l
+    else { return }
     let member = roster.member(phrase, form: form)
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
@@ -205,16 +208,19 @@ extension StatementReader {
     if !verb.learns, !form.hasPronoun, form.kind == .past, clause < end, !passesAway {
       return readVerb(i, form, CueVerb.clauseOnly, sentence)
     }
+    // `علمت «المسار» أن`, `علمت الصحيفة أن`
+    if verb.learns, clause < end, clause - i <= 8, analysis.canOpenPhrase(i + 1),
+      analysis.isPunctuation(i + 1) || analysis.has(i + 1, [.media, .source]), !passesAway
+    {
+      return readVerb(i, form, CueVerb.clauseOnly, sentence)
+    }
     guard !form.hasPronoun,
       let from = (i + 1..<end).first(where: { analysis.isWord($0, verb.learns ? "من" : "عن") }),
       from - i <= 12,
       from + 1 < end, let source = analysis.nounPhrase(at: from + 1, limit: end)
     else { return }
     let next = source.tokens.upperBound
-    let frame = CueVerb.clauseOnly
-    guard let opening = analysis.opening(of: frame, at: next - 1, limit: end),
-      opening.at - next <= 8,
-      !(next..<opening.at).contains(where: { analysis.cue($0)?.form.kind == .verbalNoun }),
+    guard let opening = passedOnOpening(behind: next, limit: end),
       let content = analysis.content(from: opening, limit: end)
     else { return }
     let member = roster.member(source, form: nil)
@@ -222,5 +228,25 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, phrase: source, member: member, verb: verb,
       chain: agency.map { [$0] } ?? [], rule: "passed-on")
+  }
+
+  /// Where what is passed on begins behind its source: with a clause, a colon or a quotation, or with a deed of the
+  /// source's own (`نقلت الوكالة عن الوزير اتهامه`).
+  private func passedOnOpening(behind next: Int, limit: Int) -> SpeechOpening? {
+    if let own = (next..<max(next, min(next + 4, limit))).first(where: {
+      analysis.words[$0].prefix == .none && !analysis.words[$0].hasConjunction
+        && analysis.hasOwnPronoun($0)
+        && (analysis.has($0, .deed) || analysis.cue($0)?.form.kind == .verbalNoun)
+    }), analysis.cue(own)?.verb.lemma != "قال" {
+      if analysis.has(own + 1, .that) {
+        return SpeechOpening(kind: .clause, at: own + 1, start: own + 2)
+      }
+      return SpeechOpening(kind: .noun, at: own, start: own)
+    }
+    guard let opening = analysis.opening(of: CueVerb.clauseOnly, at: next - 1, limit: limit),
+      opening.at - next <= 8,
+      !(next..<opening.at).contains(where: { analysis.cue($0)?.form.kind == .verbalNoun })
+    else { return nil }
+    return opening
   }
 }

@@ -29,6 +29,12 @@ extension StatementReader {
         continue
       }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
+      // `قال كل من`
+      if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") {
+        i += 2
+        continue
+      }
+      if i == cue + 1, let many = numbered(i, before: end) { return many }
       // `التي أعلنت فيه قوات`
       if analysis.has(i, .thing) || analysis.isWord(i, "فيه") || analysis.isWord(i, "فيها") {
         i += 1
@@ -44,7 +50,9 @@ extension StatementReader {
       }
       // `أضاف في تصريحات نقلتها الوكالة`: whose verb that is, is no subject of this one.
       if let (form, _) = analysis.cue(i), form.hasPronoun, form.kind == .past { return nil }
-      if analysis.canOpenPhrase(i), !isAside(i), !analysis.has(i, .demonstrative) {
+      // The cue itself may be spelt as a preposition (`عبر الاتحاد عن أمله`).
+      let isAside = i == cue + 1 ? analysis.has(i, .time) : isAside(i)
+      if analysis.canOpenPhrase(i), !isAside, !analysis.has(i, .demonstrative) {
         let phrase = analysis.nounPhrase(at: i, limit: end)
         // `كانت الحكومة دعت الأهالي إلى`: the subject stands before, the one addressed behind.
         if skipped == 0, analysis.cue(cue)?.verb.hasAddressee == true,
@@ -54,7 +62,9 @@ extension StatementReader {
         }
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
-          return phrase.map { analysis.withName(withoutAddressee($0, cue), before: end) }
+          return phrase.map {
+            quotedName(of: $0) ?? analysis.withName(withoutAddressee($0, cue), before: end)
+          }
         }
       }
       if skipped > 12 { return nil }
@@ -63,6 +73,38 @@ extension StatementReader {
       i += 1
     }
     return nil
+  }
+
+  /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
+  private func numbered(_ i: Int, before end: Int) -> NounPhrase? {
+    guard analysis.text.tokens[i].kind == .number else { return nil }
+    var head = i + 1
+    let isShare =
+      analysis.isMark(head, 0x25)
+      || analysis.isWord(head, "في") && analysis.isWord(head + 1, "المءه")
+      || analysis.isWord(head, "في") && analysis.isWord(head + 1, "الماءه")
+    if isShare {
+      while head < end, !analysis.isWord(head, "من") { head += 1 }
+      head += 1
+    }
+    guard head < end, isShare || analysis.has(head, [.speakerHead, .body, .nationality]),
+      let phrase = analysis.nounPhrase(at: head, limit: end)
+    else { return nil }
+    let tokens = i..<phrase.tokens.upperBound
+    return NounPhrase(tokens: tokens, name: nil, role: tokens)
+  }
+
+  /// The name in quotation marks behind a title (`الشيخ "سالم الحيدري"`).
+  private func quotedName(of phrase: NounPhrase) -> NounPhrase? {
+    let next = phrase.tokens.upperBound
+    guard phrase.name == nil, phrase.tokens.count == 1,
+      analysis.has(phrase.tokens.lowerBound, .title), next < analysis.count,
+      let quotation = analysis.quotation(openedAt: next), quotation.isClosed,
+      (1...5).contains(quotation.content.count)
+    else { return nil }
+    return NounPhrase(
+      tokens: phrase.tokens.lowerBound..<quotation.close + 1, name: quotation.content,
+      role: phrase.tokens)
   }
 
   /// Parts of a month or year.
@@ -137,7 +179,16 @@ extension StatementReader {
     for draft in drafts.reversed().prefix(6) where agrees(draft.member, form) {
       return draft.member
     }
-    return lastSpeaker ?? sentenceSubject
+    return lastSpeaker ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
+      ?? precedingSubject(sentence, form)
+  }
+
+  /// The subject of the sentence before.
+  private mutating func precedingSubject(_ sentence: Range<Int>, _ form: CueForm) -> Int? {
+    guard sentence.lowerBound > 0 else { return nil }
+    let before = analysis.sentence(sentence.lowerBound - 1)
+    let member = mainSubject(before: before.upperBound, before, form)
+    return agrees(member, form) ? member : nil
   }
 
   /// Whether an office before its verb agrees with it in gender (`موقف الوزير، حيث قالت`).

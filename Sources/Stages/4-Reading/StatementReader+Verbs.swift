@@ -325,11 +325,8 @@ extension StatementReader {
     let head = phrase.tokens.lowerBound
     if phrase.name != nil || analysis.isPunctuation(head) { return true }
     if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
-    if analysis.has(head, [.rule, .demonstrative, .deed])
-      || analysis.text.tokens[head].kind == .number
-    {
-      return false
-    }
+    if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
+    if analysis.text.tokens[head].kind == .number { return phrase.tokens.count > 1 }
     if opening.kind == .noun || opening.kind == .preposition && isWeak {
       return !analysis.has(head, .noun)
     }

@@ -244,6 +244,12 @@ final class TextAnalysis: Sendable {
     i >= 0 && i < count && text.hasEnding(i, ending)
   }
 
+  /// Whether the token is written with a teh marbuta, which folding makes a heh.
+  func endsInTehMarbuta(_ i: Int) -> Bool {
+    let end = Int(text.tokens[i].end)
+    return end >= 2 && text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9
+  }
+
   /// The cue form of a token and its verb.
   @inline(__always)
   func cue(_ i: Int) -> (form: CueForm, verb: CueVerb)? {

@@ -1,0 +1,94 @@
+import ArabicQuantities
+import ArabicWords
+import NewsModel
+
+/// The drafts of an article as the choice of records sees them.
+struct RecordSurvey {
+  /// What tells a draft from others.
+  struct Told {
+    /// The sorted hashes of the names of who acts and suffers.
+    let actors: [UInt64]
+    let recipients: [UInt64]
+    let place: String?
+  }
+
+  let told: [Told]
+}
+
+extension EventReader {
+  func recordSurvey() -> RecordSurvey {
+    RecordSurvey(
+      told: drafts.map { draft in
+        RecordSurvey.Told(
+          actors: names(draft.actors), recipients: names(draft.recipients),
+          place: draft.place.map { $0.entry ?? placeName($0) })
+      })
+  }
+}
+
+/// How what two drafts of one type tell goes together.
+struct Likeness {
+  /// How two drafts tell of one thing.
+  enum Part: Int {
+    case neither, one, same, different
+
+    init<T>(_ a: T?, _ b: T?, _ isSame: (T, T) -> Bool) {
+      if let a, let b {
+        self = isSame(a, b) ? .same : .different
+      } else {
+        self = a == nil && b == nil ? .neither : .one
+      }
+    }
+
+    init<T: Equatable>(_ a: T?, _ b: T?) { self.init(a, b, ==) }
+
+    init(names a: [UInt64], _ b: [UInt64]) {
+      self.init(a.isEmpty ? nil : a, b.isEmpty ? nil : b) { a, b in a.contains { b.contains($0) } }
+    }
+
+    /// What it speaks for one and the same event.
+    var value: Int { self == .same ? 2 : self == .different ? -2 : 0 }
+  }
+
+  let actor: Part
+  let recipient: Part
+  let place: Part
+  let date: Part
+  let count: Part
+  let isSameTrigger: Bool
+  let isSameStatus: Bool
+  /// Whether the other draft tells of killed.
+  let isCounted: Bool
+
+  /// Compares draft `k` with draft `j`.
+  init(_ k: Int, _ j: Int, _ drafts: [EventDraft], _ survey: RecordSurvey) {
+    let (own, other) = (survey.told[k], survey.told[j])
+    actor = Part(names: own.actors, other.actors)
+    recipient = Part(names: own.recipients, other.recipients)
+    place = Part(own.place, other.place)
+    date = Part(drafts[k].date, drafts[j].date)
+    count = Part(drafts[k].killed?.best, drafts[j].killed?.best)
+    isSameTrigger = drafts[k].trigger.lemma == drafts[j].trigger.lemma
+    isSameStatus = drafts[k].status == drafts[j].status
+    isCounted = drafts[j].killed != nil
+  }
+
+  /// What all of it speaks for one and the same event; at least -10, at most 12.
+  var value: Int {
+    actor.value + recipient.value + place.value + date.value + count.value
+      + (isSameTrigger ? 1 : 0) + (isSameStatus ? 1 : 0)
+  }
+
+  static let flagCount = 14
+
+  /// A bit for each way in which both are alike or differ.
+  var flags: UInt32 {
+    let all = [
+      isSameTrigger, actor == .same, recipient == .same, place == .same, count == .same,
+      actor == .same && place == .same, actor == .same && recipient == .same,
+      recipient == .same && place == .same, date == .same, actor == .different,
+      recipient == .different, place == .different, isSameStatus, isCounted,
+    ]
+    return all.indices.reduce(0) { all[$1] ? $0 | 1 << $1 : $0 }
+  }
+}
