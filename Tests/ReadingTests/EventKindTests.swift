@@ -108,4 +108,39 @@ import Testing
     #expect(model.threshold(.assault) == 0.3)
     #expect(model.threshold(.consult) == nil)
   }
+
+  @Test func `an event of an article is kept where the sum of weights reaches the threshold`() {
+    let triggers = EventLexicon.standard.triggers
+    let model = RecordChoice(
+      triggers,
+      DataFile(
+        name: "w", text: "threshold\t0.2\nbias\t-1\nstatus 0\t2\nlemma \(triggers[0].lemma)\t0.5\n")
+    )
+    let form = EventForm(
+      trigger: 0, kind: .past, hasPronoun: false, isPlural: false, isFeminine: false,
+      isFirstPerson: false, mayBePassive: false)
+    var sum = model.sum(of: form)
+    #expect(abs(sum.probability - 0.3775406688) < 1e-6)
+    sum.add(.status, 0)
+    #expect(abs(sum.probability - 0.8175744762) < 1e-6)
+    #expect(model.threshold == 0.2)
+  }
+
+  @Test func `each event of an article tells how sure the reader is, and explains it if asked`()
+    throws
+  {
+    let paragraph = """
+      هاجم مسلحون نقطة تفتيش في بلدة الضفاف أمس الأحد فقتلوا ثلاثة جنود، وقال متحدث باسم الجيش إن القوات ردت على \
+      المهاجمين وأجبرتهم على الفرار نحو التلال القريبة من البلدة، وإن المنطقة هادئة الآن.
+      """
+    let text = Array(repeating: paragraph, count: 5).joined(separator: "\n")
+    let article = Article(id: "1", published: "2031-05-05", text: text)
+    let strict = Reader(explains: true).read(article).events
+    let all = Reader(rules: try ReadingRules(cues: [], switchedOff: ["confirm"])).read(article)
+      .events
+    #expect(!strict.isEmpty)
+    #expect(strict.count <= all.count)
+    #expect(strict.allSatisfy { $0.confidence ?? 0 >= 0.2 && !$0.features.isEmpty })
+    #expect(all.allSatisfy { $0.confidence != nil && $0.features.isEmpty })
+  }
 }

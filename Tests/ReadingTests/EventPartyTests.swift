@@ -53,16 +53,16 @@ import Testing
 
   @Test func `weights and rates are there for both sides`() {
     let lexicon = EventLexicon.standard
-    let ruled = [PartyFeature(.rule, 1)]
-    let other = [PartyFeature(.rule, 0)]
-    for role in PartyRole.allCases {
-      let group = PartyGroup.index(of: "deed verb").map { PartyGroup(index: $0) }
-      #expect(group != nil)
-      if let group {
-        #expect(
-          lexicon.partyChoice.value(ruled, role, group)
-            > lexicon.partyChoice.value(other, role, group))
-      }
+    let group = PartyGroup.index(of: "deed verb").map { PartyGroup(index: $0) }
+    #expect(group != nil)
+    if let group {
+      var (ruled, other) = (
+        PartyScores(lexicon.partyChoice.weights(group)),
+        PartyScores(lexicon.partyChoice.weights(group))
+      )
+      ruled.add(.rule, 1)
+      other.add(.rule, 0)
+      for role in PartyRole.allCases { #expect(ruled[role] > other[role]) }
     }
     let civilians = lexicon.roles[Array("مدنيين".utf8)]
     #expect((civilians?.suffering ?? 0) > (civilians?.acting ?? 9))

@@ -25,7 +25,7 @@ extension TextAnalysis {
     if isWord(i, "علي"), isWord(i + 1, "ما"), let (form, verb) = cue(i + 2), form.kind == .past,
       !form.hasPronoun, verb.takesClause
     {
-      return named(cue: i + 2..<i + 3, speaker: i + 3)
+      return named(cue: i..<i + 3, speaker: i + 3)
     }
     if isWord(i, "نقلا") || isWord(i, "ونقلا"), isWord(i + 1, "عن") {
       return named(cue: i..<i + 2, speaker: i + 2)
@@ -85,7 +85,9 @@ extension TextAnalysis {
     guard speaker < count, !has(speaker, .rule),
       canOpenPhrase(speaker) || words[speaker].prefix == .l
     else { return nil }
-    if has(speaker, [.speakerHead, .title, .name, .place]) || isPunctuation(speaker) {
+    if has(speaker, [.speakerHead, .title, .name, .place, .forces])
+      || isPunctuation(speaker)
+    {
       return Attribution(cue: cue, speaker: speaker)
     }
     let isPlain = words[speaker].classes.isEmpty

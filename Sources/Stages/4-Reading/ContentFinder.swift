@@ -122,6 +122,12 @@ extension TextAnalysis {
     {
       return true
     }
+    // `أعلنت الحكومة حربها على الجماعة، وتحركت ألوية`
+    if behindComma, words[i].hasConjunction, verbGender(i) != nil,
+      !has(i, [.noun, .name, .deed, .presentVerb])
+    {
+      return true
+    }
     if isWord(i, "لكنه") || isWord(i, "لكنها") || isWord(i, "وذلك") { return true }
     guard behindComma else { return false }
     return isWord(i, "لكن") || isWord(i, "ولكن") || isWord(i, "فيما") || isWord(i, "بينما")

@@ -13,6 +13,8 @@ struct EventLexicon: Sendable {
   private(set) var triggers: [EventTrigger] = []
   private(set) var entries: [Entry] = []
   let table: WordTable
+  /// Verbs in the past as of one man, folded (`دخل`).
+  let pasts: WordTable
   let places: PlaceLexicon
   let meanings: EventMeanings
   let confidence: EventConfidence
@@ -32,6 +34,9 @@ struct EventLexicon: Sendable {
     triggers = builder.triggers
     entries = builder.entries
     table = builder.table
+    let folding = Folding(.search)
+    pasts = WordTable(
+      DataFile("words/verbs.tsv").rows.map { (folding.folded(utf8: Array($0[0].utf8)), 0) })
     places = PlaceLexicon()
     meanings = EventMeanings()
     confidence = EventConfidence()

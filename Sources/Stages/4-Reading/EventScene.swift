@@ -258,6 +258,7 @@ struct EventScene: Sendable {
     {
       return true
     }
+    if opensWithPast(i) { return true }
     if word.has([.pastVerb, .presentVerb]) {
       return !word.has([.noun, .name, .speakerHead, .title])
     }
@@ -268,6 +269,21 @@ struct EventScene: Sendable {
       return false
     }
     return analysis.text.letter(i, 0) == 0x64A || isUnlistedFeminineVerb(i)
+  }
+
+  /// Whether a word that is in no list of verbs is spelt as a verb in the past and begins a clause, before one who may
+  /// be its subject (`دخل الجيش البلدة`).
+  private func opensWithPast(_ i: Int) -> Bool {
+    let word = analysis.words[i]
+    guard word.classes.subtracting(.noun).isEmpty, tokens[i].entry < 0, word.cue < 0,
+      analysis.text.look(up: i, in: lexicon.pasts, prefix: word.hasConjunction ? 2 : 0) >= 0
+    else { return false }
+    let opens =
+      i == analysis.sentence(i).lowerBound || word.hasConjunction || analysis.isPunctuation(i - 1)
+      || analysis.has(i - 1, [.clause, .relative, .that, .time])
+    return opens
+      && (hasArticle(i + 1)
+        || analysis.has(i + 1, [.name, .official, .place, .title, .source, .body, .nationality]))
   }
 
   private static let what: [StaticString] = ["ما", "بما", "مما", "عما", "لما", "فيما"]

@@ -125,7 +125,9 @@ extension StatementReader {
       isForm(i, "تحذير") || isForm(i, "تحذيرات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
-    } else if analysis.isWord(next, "عن"), isForm(i, "اعلان"), analysis.isHappening(next + 1) {
+    } else if analysis.isWord(next, "عن"),
+      isForm(i, "اعراب") || isForm(i, "اعلان") && analysis.isHappening(next + 1)
+    {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.words[next].prefix == .b, analysis.isHappening(next),
       isForm(i, "تصريح") || isForm(i, "تصريحات") || isForm(i, "تهديد") || isForm(i, "تهديدات")

@@ -49,4 +49,23 @@ extension StatementReader {
     if verb.namesObject { return analysis.isNamedSo(behind: i, limit: limit) }
     return (verb.stance == .condemn || verb.stance == .praise) && analysis.has(i, [.place, .body])
   }
+
+  /// `واختتم بيانه بالتأكيد على أهمية`: an emphasis of the sentence's subject.
+  mutating func readEmphasis(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    guard analysis.isWord(i, "بالتاكيد") || analysis.isWord(i, "بالتشديد"),
+      i + 2 < sentence.upperBound
+    else { return false }
+    let isClause = analysis.has(i + 2, .that)
+    let opening = SpeechOpening(
+      kind: isClause ? .clause : .preposition, at: i + 1, start: isClause ? i + 3 : i + 2)
+    let form = CueForm(
+      verb: 0, kind: .verbalNoun, isFeminine: false, isPlural: false, hasPronoun: true)
+    guard let content = analysis.content(from: opening, limit: sentence.upperBound),
+      let member = sentenceSubject ?? mainSubject(before: i, sentence, form) ?? lastSpeaker
+    else { return false }
+    add(
+      content, cue: i..<i + 1, member: member, verb: CueVerb.clauseOnly,
+      rule: "emphasis/\(opening.kind.rawValue)")
+    return true
+  }
 }

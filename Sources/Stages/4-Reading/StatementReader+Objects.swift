@@ -17,8 +17,13 @@ extension StatementReader {
       content = start..<start + 1
       start += 1
     }
+    // `تبنى تنظيم الصقور الهجوم`: what is claimed is no part of the name.
+    let claimed = (start + 1..<max(start + 1, min(start + 6, sentence.upperBound))).first {
+      analysis.has($0, .attack) && analysis.words[$0].hasArticle
+    }
     guard start < sentence.upperBound,
-      let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound)
+      let phrase = analysis.nounPhrase(
+        at: start, limit: content == nil ? claimed ?? sentence.upperBound : sentence.upperBound)
     else { return }
     let next = phrase.tokens.upperBound
     if content == nil, !form.hasPronoun, next < sentence.upperBound, !analysis.isPunctuation(next),

@@ -11,43 +11,12 @@ extension StatementReader {
     let end = opening.at
     var skipped = 0
     while i < end {
-      if analysis.isMark(i, 0x28) {
-        while i < end, !analysis.isMark(i, 0x29) { i += 1 }
-        i += 1
-        continue
-      }
-      if analysis.isProclitic(i), !analysis.has(i, .title) {
-        i = analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
-        continue
-      }
-      // `في حديثه لقناة "كيك"`
-      if let quotation = analysis.quotation(openedAt: i), quotation.content.count <= 4,
-        analysis.words[i - 1].prefix != .none || analysis.has(i - 2, .preposition),
-        analysis.has(i - 1, [.media, .body])
-      {
-        i = quotation.close + 1
+      if let next = behindAside(i, before: end) {
+        i = next
         continue
       }
       if analysis.isWord(i, "الله") || analysis.isWord(i, "المولي") { return nil }
-      // `قال كل من`
-      if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") {
-        i += 2
-        continue
-      }
       if i == cue + 1, let many = numbered(i, before: end) { return many }
-      // `التي أعلنت فيه قوات`
-      if analysis.has(i, .thing) || analysis.isWord(i, "فيه") || analysis.isWord(i, "فيها") {
-        i += 1
-        continue
-      }
-      // `هددت مطلع الشهر ب`: when, and not who.
-      if Self.parts.contains(where: { analysis.isWord(i, $0) }), i + 1 < end,
-        analysis.has(i + 1, .time) || analysis.isWord(i + 1, "الشهر")
-          || analysis.isWord(i + 1, "العام") || analysis.isWord(i + 1, "الاسبوع")
-      {
-        i += 2
-        continue
-      }
       // `أضاف في تصريحات نقلتها الوكالة`: whose verb that is, is no subject of this one.
       if let (form, _) = analysis.cue(i), form.hasPronoun, form.kind == .past { return nil }
       // The cue itself may be spelt as a preposition (`عبر الاتحاد عن أمله`).
@@ -73,6 +42,34 @@ extension StatementReader {
       i += 1
     }
     return nil
+  }
+
+  /// The token behind what stands between verb and subject and is none: brackets, a quotation that names a medium, words
+  /// of time (`هددت مطلع الشهر ب`), `كل من`; `nil` if nothing of it stands there.
+  private func behindAside(_ i: Int, before end: Int) -> Int? {
+    if analysis.isMark(i, 0x28) {
+      return ((i..<end).first { analysis.isMark($0, 0x29) } ?? end) + 1
+    }
+    if analysis.isProclitic(i), !analysis.has(i, .title) {
+      return analysis.quotation(openedAt: i + 1).map { $0.close + 1 } ?? i + 2
+    }
+    // `في حديثه لقناة "كيك"`
+    if let quotation = analysis.quotation(openedAt: i), quotation.content.count <= 4,
+      analysis.words[i - 1].prefix != .none || analysis.has(i - 2, .preposition),
+      analysis.has(i - 1, [.media, .body])
+    {
+      return quotation.close + 1
+    }
+    if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") { return i + 2 }
+    // `التي أعلنت فيه قوات`
+    if analysis.has(i, .thing) || analysis.isWord(i, "فيه") || analysis.isWord(i, "فيها") {
+      return i + 1
+    }
+    let isPart =
+      Self.parts.contains { analysis.isWord(i, $0) } && i + 1 < end
+      && (analysis.has(i + 1, .time) || analysis.isWord(i + 1, "الشهر")
+        || analysis.isWord(i + 1, "العام") || analysis.isWord(i + 1, "الاسبوع"))
+    return isPart ? i + 2 : nil
   }
 
   /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
@@ -117,6 +114,13 @@ extension StatementReader {
   private func withoutAddressee(_ phrase: NounPhrase, _ cue: Int) -> NounPhrase {
     guard phrase.name == nil, analysis.cue(cue)?.verb.hasAddressee == true else { return phrase }
     let first = phrase.tokens.lowerBound
+    // `اتهم الوزير الحكومة ب`
+    if phrase.tokens.count >= 2, analysis.words[first].hasArticle, analysis.has(first, .official),
+      !analysis.has(first, .body), analysis.words[first + 1].hasArticle,
+      analysis.has(first + 1, .body), !analysis.has(first + 1, .nationality)
+    {
+      return analysis.split(first..<first + 1)
+    }
     guard
       let second = phrase.tokens.dropFirst(2).first(where: {
         analysis.words[$0].hasArticle && analysis.words[$0 - 1].hasArticle

@@ -7,12 +7,7 @@ import NewsModel
 extension StatementReader {
   /// Whether the form at `i` is a verb that someone speaks with: not negated, not impersonal, no noun.
   func isVerbHere(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
-    let word = analysis.words[i]
-    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil || analysis.isWord(i - 1, "ال") {
-      return false
-    }
-    // `صالح آل طالب` is a name.
-    if analysis.isWord(i - 1, "ال"), analysis.has(i - 2, .name) { return false }
+    if isInName(i) { return false }
     // `لا يستبعد` tells what is thought possible, other verbs of speech with a negation tell nothing.
     if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما"),
       !(form.kind == .present && analysis.isWord(i - 1, "لا") && isRuledOut(i))
@@ -48,24 +43,30 @@ extension StatementReader {
     }
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.
     if analysis.isWord(i, "يدين"), analysis.words[i + 1].prefix == .b { return false }
-    // `علي بن أبي طالب` is a name, `ما يهدد السلام` a thing.
-    if analysis.isWord(i - 1, "بن") || analysis.isWord(i - 1, "ابي")
-      || analysis.isWord(i - 1, "ابو")
-      || form.kind == .present && analysis.isWord(i - 1, "ما")
-    {
-      return false
-    }
+    // `ما يهدد السلام`: a thing.
+    if form.kind == .present, analysis.isWord(i - 1, "ما") { return false }
     if form.kind == .present, analysis.has(i - 1, .pronoun), analysis.isIndefiniteAccusative(i + 1)
     {
       return false
     }
     // `هل تتوقعون`: to those who are spoken to, not of them.
-    if form.kind == .present, analysis.text.letter(i, word.hasConjunction ? 1 : 0) == 0x62A,
+    if form.kind == .present,
+      analysis.text.letter(i, analysis.words[i].hasConjunction ? 1 : 0) == 0x62A,
       analysis.hasEnding(i, "ون") || analysis.hasEnding(i, "ين")
     {
       return false
     }
     return form.kind == .past ? isPastHere(i, form, sentence) : isPresentHere(i, form, sentence)
+  }
+
+  /// Whether the word belongs to a name (`صالح آل طالب`, `علي بن أبي طالب`) or a compound.
+  private func isInName(_ i: Int) -> Bool {
+    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil || analysis.isWord(i - 1, "ال") {
+      return true
+    }
+    if analysis.isWord(i - 1, "ال"), analysis.has(i - 2, .name) { return true }
+    return analysis.isWord(i - 1, "بن") || analysis.isWord(i - 1, "ابي")
+      || analysis.isWord(i - 1, "ابو")
   }
 
   /// Whether the verb tells how someone spoke and not what he said: `مسؤولون اشترطوا عدم نشر أسمائهم`, `الذي رفض
@@ -97,8 +98,12 @@ extension StatementReader {
     }
     // `واتهم 15 منهم`: they were charged.
     if analysis.cue(i)?.verb.lemma == "اتهم", isOfNumber(i + 1) { return false }
-    if word.has([.noun, .speakerHead, .deed]), !word.hasConjunction, i > sentence.lowerBound,
-      !opensClause(i), !analysis.isNameWord(i - 1), !governs(i)
+    // `أفادت` is spelt like `إفادة` with an open teh, which a noun has only before a pronoun.
+    let isNoun =
+      word.has([.noun, .speakerHead, .deed])
+      && !(form.isFeminine && !form.hasPronoun && analysis.hasEnding(i, "ت"))
+    if isNoun, !word.hasConjunction, i > sentence.lowerBound, !opensClause(i),
+      !analysis.isNameWord(i - 1), !governs(i)
     {
       return false
     }
@@ -176,9 +181,7 @@ extension StatementReader {
     {
       return readTrailingVerb(i, form, verb, sentence)
     }
-    guard mayOpen(opening, i, form, verb) else { return }
-    if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return }
-    if isNested(i) || form.kind == .present && isWithinSpeech(i) { return }
+    guard mayOpen(opening, i, form, verb), !isOfAnother(opening, i, form, verb) else { return }
     var phrase =
       verb.standsInDocument
       ? document(behind: i, before: opening) : subject(behind: i, before: opening, limit: limit)
@@ -224,6 +227,16 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
+  }
+
+  /// Whether the verb stands in what another says, or in a relative clause before it (`المركز الذي يتابع الحرب إن`).
+  private func isOfAnother(
+    _ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb
+  ) -> Bool {
+    if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return true }
+    if isNested(i) || form.kind == .present && isWithinSpeech(i) { return true }
+    return form.kind == .present && verb.isWeak && opening.kind == .clause && opening.at > i + 1
+      && analysis.has(i - 1, .relative)
   }
 
   /// The subject of a verb where what is found behind it may be none.
@@ -328,7 +341,9 @@ extension StatementReader {
     if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
     if analysis.text.tokens[head].kind == .number { return phrase.tokens.count > 1 }
     if opening.kind == .noun || opening.kind == .preposition && isWeak {
+      // `أعلنت الخطوط التونسية استئناف رحلاتها`
       return !analysis.has(head, .noun)
+        || analysis.words[head].hasArticle && analysis.has(head + 1, .nationality)
     }
     return opening.kind != .clause || !isWeak || !analysis.has(head, .noun)
       || opening.at - head <= 12

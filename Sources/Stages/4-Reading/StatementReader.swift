@@ -62,6 +62,7 @@ struct StatementReader {
         verb: 0, kind: .verbalNoun, isFeminine: false, isPlural: false, hasPronoun: true)
       return readVerbalNoun(i, form, CueVerb.clauseOnly, sentence)
     }
+    if analysis.isWord(i + 1, "علي"), readEmphasis(i, sentence) { return }
     if analysis.has(i, .speechNoun), !analysis.words[i].hasArticle, !analysis.words[i].hasPronoun {
       if readSpeechNoun(i, sentence) { return }
     }

@@ -27,6 +27,13 @@ extension TokenizedText {
       && (utf8[start + 1] == 0xA3 || utf8[start + 1] == 0xA5)
   }
 
+  /// Whether a letter of the token is an alef with hamza below, which folding makes a plain one (`بإجهاض`).
+  func hasHamzaBelow(_ i: Int, letter: Int) -> Bool {
+    let token = TextRange(Int(tokens[i].start), Int(tokens[i].end))
+    let at = dropping(letter, from: token).start
+    return at + 1 < token.end && utf8[at] == 0xD8 && utf8[at + 1] == 0xA5
+  }
+
   private func next(_ at: Int) -> Int {
     var at = at + 1
     while at < utf8.count, utf8[at] & 0xC0 == 0x80 { at += 1 }

@@ -55,6 +55,9 @@ struct WordClass: OptionSet, Sendable {
     ("class-media", WordClass(rawValue: 1 << 39)),
   ]
 
+  /// Forces of the army and the police, and what is theirs.
+  static let forces: WordClass = [WordClass(rawValue: 1 << 32), WordClass(rawValue: 1 << 33)]
+
   /// A deed that one claims responsibility for.
   static let attack = WordClass(rawValue: 1 << 25)
   /// A pronoun of honour (`سموه`).

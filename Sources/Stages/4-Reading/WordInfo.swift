@@ -106,7 +106,26 @@ extension ReadingLexicon {
       info.hasConjunction = true
     }
     if at == 1 && text.keyLength(i) < 10 { info.hasConjunction = false }
+    tellPrefix(text, i, info.hasConjunction ? 1 : 0, &info)
     return info
+  }
+
+  /// Tells the preposition `ب` of a word that no list holds by what can only follow it: the article (`بالعثور`), a hamza
+  /// below the alef (`بإجهاض`), a verbal noun of the second or tenth form (`بتفكيك`, `باستهداف`).
+  private func tellPrefix(_ text: TokenizedText, _ i: Int, _ at: Int, _ info: inout WordInfo) {
+    let letters = text.keyLength(i) / 2
+    guard text.letter(i, at) == 0x628, letters - at >= 6 else { return }
+    let (b, c) = (text.letter(i, at + 1), text.letter(i, at + 2))
+    if b == 0x627, c == 0x644, letters - at >= 7 {
+      info.prefix = .b
+      info.hasArticle = true
+    } else if b == 0x627, c == 0x633, text.letter(i, at + 3) == 0x62A, letters - at >= 8 {
+      info.prefix = .b
+    } else if b == 0x62A, text.letter(i, letters - 2) == 0x64A, letters - at == 6 {
+      info.prefix = .b
+    } else if b == 0x627, text.hasHamzaBelow(i, letter: at + 1) {
+      info.prefix = .b
+    }
   }
 
   /// Tries article, prepositional prefix and pronoun from letter `at` on.

@@ -1,0 +1,137 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Speech whose content is a noun behind the speaker: `أكد الوزير ضرورة`, `أدان الهجوم`.
+
+extension TextAnalysis {
+  func nounOpening(
+    _ verb: CueVerb, at i: Int, cue: Int, limit: Int
+  ) -> SpeechOpening? {
+    guard verb.takesNoun || verb.takesDeed, i > cue, text.tokens[i].kind == .word else {
+      return nil
+    }
+    let word = words[i]
+    guard word.prefix == .none, !word.hasConjunction else { return nil }
+    // `أكد المحققون أنه`: a nominative plural is who speaks.
+    if word.hasArticle, hasEnding(i, "ون") { return nil }
+    if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    if isNamed(by: verb, i, cue: cue, limit: limit) || isNearDeed(i, verb) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    // `أكد شهود رؤيتهم لعدد من المركبات`
+    if i == cue + 2, has(i - 1, .source) || has(i - 1, .many), hasEnding(i, "هم"),
+      isOwnDeed(i, verb, cue: cue)
+    {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    let isBehindDocument = isBehindDocument(i, verb, cue: cue)
+    // `أكدت مصادر تقدم القوات`: no source of a deed.
+    let isBehindSource =
+      has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
+    if i - 1 > cue, !isBehindDocument, !isBehindSource,
+      isConstructHead(i - 1) || isBarePreposition(i - 1)
+    {
+      return nil
+    }
+    // `في سياق تصريحاته`: within what a preposition governs.
+    if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle,
+      !has(i - 1, [.name, .time, .place]), !isBehindDocument
+    {
+      return nil
+    }
+    // `جددت اعتداءاتها`: the deed is done again, not spoken of.
+    if word.has(.attack), verb.takesDeed, verb.stance == .affirm { return nil }
+    if word.has(.attack), i > cue + 1, verb.stance == .condemn || verb.stance == .praise {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    if isBlamed(i, verb, cue: cue) || isOwnDeed(i, verb, cue: cue) {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    if word.has(.deed),
+      !word.hasArticle || i == cue + 1 || !verb.isWeak
+        || verb.lemma == "حمل" && hasEnding(i, "وليه")
+    {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    return nil
+  }
+
+  /// Whether a deed behind the document or occasion of the speech is what is said, and no genitive of it: it has its
+  /// pronoun (`أكدت في بيان تضامنها`), or the document behind `في` follows the speaker (`أكد الوزير في تصريح صحفي وجود
+  /// خلافات`).
+  private func isBehindDocument(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard words[i].has(.deed) else { return false }
+    if has(i - 1, .document), hasEnding(i, "ها") || hasEnding(i, "ه") { return true }
+    let isObject = words[i].has(.attack) && (verb.stance == .condemn || verb.stance == .praise)
+    guard !words[i].hasArticle || isObject, !verb.isWeak else { return false }
+    var document = i - 1
+    if isWord(document, "له") || isWord(document, "لها") || isWord(document, "لهم") {
+      document -= 1
+    }
+    if !words[document].hasArticle, hasEnding(document, "ي") || hasEnding(document, "يه") {
+      document -= 1
+    }
+    return document - 1 > cue + 1 && has(document, .notice) && isWord(document - 1, "في")
+  }
+
+  /// Whether the word begins what a participle of naming names (`واصفا الملك بالشجاع`, `واصفة إياها بأنها معتدية`).
+  private func isNamed(by verb: CueVerb, _ i: Int, cue: Int, limit: Int) -> Bool {
+    guard verb.namesObject, i == cue + 1, let form = self.cue(cue)?.form, form.kind == .participle,
+      !has(i, [.that, .preposition, .clause, .relative])
+    else { return false }
+    return isNamedSo(behind: i, limit: limit)
+  }
+
+  /// Whether what something is named follows soon behind `ب` (`بالشجاع`, `بـ«البطل»`, `بأنه`).
+  func isNamedSo(behind i: Int, limit: Int) -> Bool {
+    (i + 1..<max(i + 1, min(limit, i + 20))).contains {
+      words[$0].prefix == .b && !isAside($0) || isWord($0, "ب") || isWord($0, "بانه")
+        || isWord($0, "بانها") || isWord($0, "بانهم")
+    }
+  }
+
+  /// `أعلنت المحافظة قرب تنفيذ المرحلة`: that a deed is near.
+  private func isNearDeed(_ i: Int, _ verb: CueVerb) -> Bool {
+    isWord(i, "قرب") && !verb.isWeak && words[i + 1].prefix == .none && !words[i + 1].hasArticle
+      && !has(i + 1, [.place, .name, .body, .that])
+  }
+
+  /// Whether an indefinite noun behind a definite word or a time is what a verb of blame or praise blames or
+  /// praises (`أدان النجيفي صمت الحكومة`).
+  private func isBlamed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard verb.stance == .condemn || verb.stance == .praise, !verb.isWeak, verb.takesNoun,
+      i > cue + 1, words[i - 1].hasArticle || has(i - 1, [.time, .name]) || isComma(i - 1)
+    else { return false }
+    let word = words[i]
+    // `استنكر الوزير تصريح النائب`
+    if !word.hasArticle, word.has(.notice), !words[i - 1].has(.preposition) { return true }
+    return !word.hasArticle && word.has(.noun)
+      && !word.has([
+        .body, .official, .title, .place, .name, .nationality, .source, .media, .document, .time,
+        .preposition, .count, .month,
+      ])
+  }
+
+  /// Whether a noun behind the speaker is what is said, for it has the speaker's pronoun (`أعلنت السعودية حربها على`,
+  /// `أكد شهود رؤيتهم`).
+  private func isOwnDeed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard !verb.isWeak, verb.takesNoun, verb.takesClause, i > cue + 1, hasOwnPronoun(i),
+      words[i - 1].hasArticle || isComma(i - 1) || has(i - 1, [.name, .place, .source, .time])
+        || nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound == i
+    else { return false }
+    return !words[i].has([
+      .body, .official, .title, .place, .name, .source, .media, .document, .time, .preposition,
+      .thing, .that, .clause, .pastVerb, .presentVerb, .pronoun,
+    ]) && self.cue(i) == nil
+  }
+
+  /// Whether the word ends in a pronoun of the third person.
+  func hasOwnPronoun(_ i: Int) -> Bool {
+    !words[i].hasArticle && text.keyLength(i) >= 8
+      && (hasEnding(i, "ها") || hasEnding(i, "هم") || hasEnding(i, "هما")
+        || hasEnding(i, "ه") && !endsInTehMarbuta(i))
+  }
+}
