@@ -40,6 +40,37 @@ import Testing
     #expect(matches[0].cost <= matches[1].cost)
   }
 
+  @Test(arguments: ["زيتون", "Hamdan", "كيغينز", "Mazlum"])
+  func `a name costs the same among others as alone`(query: String) {
+    let vowels = ["a", "e", "i", "o", "u", "aa", "ou"]
+    let names = vowels.flatMap { first in
+      vowels.flatMap { second in
+        [
+          "Z\(first)yt\(second)n", "H\(first)md\(second)n", "K\(first)g\(second)ns",
+          "M\(first)zl\(second)m",
+        ]
+      }
+    }
+    var index = NameIndex()
+    for name in names { index.insert(name) }
+    let matches = index.matches(for: query, limit: 8)
+    #expect(matches.count == 8)
+    for match in matches {
+      var alone = NameIndex()
+      alone.insert(names[match.name])
+      #expect(alone.matches(for: query).first?.cost == match.cost, "\(names[match.name])")
+    }
+  }
+
+  @Test func `names of very many letters are compared too`() throws {
+    let latin = String(repeating: "karam", count: 40)
+    let arabic = String(repeating: "كرم", count: 40)
+    var index = NameIndex()
+    for name in [latin, arabic, "Karam"] { index.insert(name) }
+    #expect(try #require(index.matches(for: latin).first).cost == 0)
+    #expect(try #require(index.matches(for: arabic).first).name == 1)
+  }
+
   @Test(arguments: ["", "12", "Ωμέγα"]) func `what is no name finds nothing`(query: String) {
     #expect(index.matches(for: query).isEmpty)
   }

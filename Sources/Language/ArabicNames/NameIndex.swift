@@ -26,9 +26,9 @@ public struct NameIndex: Sendable {
   }
 
   private var entries: [Entry] = []
-  private var spellings: [SpellingWord] = []
+  private var spellings = SpellingPool()
   private var places: [[Place]] = []
-  private var known: [[Unicode.Scalar]: [Int]] = [:]
+  private var known: [[NameLetter]: [Int]] = [:]
   /// The spellings by skeleton, those that begin alike together.
   private var buckets: [Skeleton: [Int32]] = [:]
 
@@ -38,6 +38,8 @@ public struct NameIndex: Sendable {
   private static let disorder: Float = 0.5
   /// A word that costs more a letter is another word.
   private static let worst: Float = 3
+  /// The cost of leaving out a word's article.
+  private static let article = SpellingCost.whole(0.5)
 
   /// Makes an index of no names.
   public init() {}
@@ -64,7 +66,7 @@ public struct NameIndex: Sendable {
 
   private mutating func slot(of spelling: SpellingWord) -> Int {
     let equals = known[spelling.plain, default: []]
-    if let found = equals.first(where: { spellings[$0].units == spelling.units }) { return found }
+    if let found = equals.first(where: { spellings.holds(spelling, at: $0) }) { return found }
     let slot = spellings.count
     spellings.append(spelling)
     places.append([])
@@ -91,7 +93,8 @@ public struct NameIndex: Sendable {
     for (index, word) in words.enumerated() where !word.isParticle || words.count == 1 {
       for (slot, cost) in near(word, kept) {
         for place in places[slot] {
-          found[place.name, default: Alignment()].add(cost, index, Int(place.word))
+          found[place.name, default: Alignment()].add(
+            SpellingCost.logarithms(cost), index, Int(place.word))
         }
       }
     }
@@ -118,40 +121,84 @@ public struct NameIndex: Sendable {
   }
 
   /// The known words closest to one, with their costs.
-  private func near(_ word: NameWords.Word, _ limit: Int) -> [(slot: Int, cost: Float)] {
-    let all = spellings.span
-    var best: [Int: Float] = [:]
+  private func near(_ word: NameWords.Word, _ limit: Int) -> [Int: Int16] {
+    var best: [Int: Int16] = [:]
     for (number, spelling) in word.spellings.enumerated() {
-      // A spelling without its article is a little further away.
-      let penalty: Float = number == 0 ? 0 : 0.5
-      var nearest = Nearest(limit: limit, bound: NameIndex.worst * Float(spelling.plain.count + 1))
-      var distance = SpellingDistance(from: spelling)
-      var seen = [Bool](repeating: false, count: spellings.count)
-      var skeletons = [spelling.skeleton]
-      if spelling.skeleton.count >= 3 { skeletons += spelling.skeleton.shorter }
-      for skeleton in skeletons {
-        for slot in buckets[skeleton] ?? [] where !seen[Int(slot)] {
-          seen[Int(slot)] = true
-          guard abs(all[Int(slot)].count - spelling.count) <= 8 else { continue }
-          let cost = distance.cost(to: all[Int(slot)], bound: nearest.bound)
-          if cost <= nearest.bound { nearest.add(Int(slot), cost) }
-        }
-      }
-      for (slot, cost) in nearest.items {
-        best[slot] = min(best[slot] ?? .infinity, cost + penalty)
+      let penalty = number == 0 ? 0 : NameIndex.article
+      for (slot, cost) in near(spelling, limit) {
+        best[slot] = min(best[slot] ?? SpellingCost.infinite, cost + penalty)
       }
     }
-    return best.map { ($0.key, $0.value) }
+    return best
+  }
+
+  /// The known words closest to a spelling.
+  ///
+  /// Those that may cost least are compared first, so that most of the others need no comparison.
+  private func near(_ spelling: SpellingWord, _ limit: Int) -> [(slot: Int, cost: Int16)] {
+    let worst = SpellingCost.whole(NameIndex.worst * Float(spelling.plain.count + 1))
+    var nearest = Nearest(limit: limit, bound: min(worst, SpellingCost.infinite - 1))
+    var distance = SpellingDistance(from: spelling)
+    let candidates = candidates(for: spelling, &distance, nearest.bound)
+    let likely = candidates.likely(limit)
+    for isLikely in [true, false] {
+      for candidate in candidates
+      where (candidate.least <= likely) == isLikely && candidate.least <= nearest.bound {
+        let slot = Int(candidate.slot)
+        let cost = distance.cost(to: slot, of: spellings, bound: nearest.bound)
+        if cost <= nearest.bound { nearest.add(slot, cost) }
+      }
+    }
+    return nearest.items
+  }
+
+  /// The spellings that share the classes of their consonants but for one, and may cost no more than a bound.
+  private func candidates(
+    for spelling: SpellingWord, _ distance: inout SpellingDistance, _ bound: Int16
+  ) -> [Candidate] {
+    var seen = [Bool](repeating: false, count: spellings.count)
+    var skeletons = [spelling.skeleton]
+    if spelling.skeleton.count >= 3 { skeletons += spelling.skeleton.shorter }
+    var result: [Candidate] = []
+    for skeleton in skeletons {
+      for slot in buckets[skeleton] ?? [] where !seen[Int(slot)] {
+        seen[Int(slot)] = true
+        let least = distance.leastCost(to: Int(slot), of: spellings)
+        if least <= bound { result.append(Candidate(slot: slot, least: least)) }
+      }
+    }
+    return result
+  }
+}
+
+/// A spelling that may be near another one.
+private struct Candidate {
+  let slot: Int32
+  /// What it costs at least.
+  let least: Int16
+}
+
+extension [Candidate] {
+  /// A cost that about so many candidates may have or be below.
+  fileprivate func likely(_ limit: Int) -> Int16 {
+    var counts = [Int](repeating: 0, count: Int(SpellingCost.infinite) / 64 + 1)
+    for candidate in self { counts[Int(candidate.least) / 64] += 1 }
+    var sum = 0
+    let step = counts.firstIndex { count in
+      sum += count
+      return sum >= limit
+    }
+    return step.map { Int16($0 * 64 + 63) } ?? SpellingCost.infinite
   }
 }
 
 extension [Int32] {
   /// Inserts the number of a spelling so that those stay together that begin alike.
-  fileprivate mutating func insert(_ slot: Int, among spellings: [SpellingWord]) {
+  fileprivate mutating func insert(_ slot: Int, among spellings: SpellingPool) {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if spellings[slot].precedes(spellings[Int(self[middle])]) {
+      if spellings.precedes(slot, Int(self[middle])) {
         high = middle
       } else {
         low = middle + 1
@@ -165,15 +212,15 @@ extension [Int32] {
 private struct Nearest {
   let limit: Int
   /// The cost that a further item must not exceed.
-  private(set) var bound: Float
-  private(set) var items: [(slot: Int, cost: Float)] = []
+  private(set) var bound: Int16
+  private(set) var items: [(slot: Int, cost: Int16)] = []
 
-  init(limit: Int, bound: Float) {
+  init(limit: Int, bound: Int16) {
     self.limit = limit
     self.bound = bound
   }
 
-  mutating func add(_ slot: Int, _ cost: Float) {
+  mutating func add(_ slot: Int, _ cost: Int16) {
     var at = items.count
     while at > 0, items[at - 1].cost > cost { at -= 1 }
     items.insert((slot, cost), at: at)

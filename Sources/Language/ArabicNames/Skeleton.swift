@@ -12,9 +12,9 @@ struct Skeleton: Sendable, Hashable {
   static let capacity = 15
 
   /// The classes of pieces of up to three letters.
-  static let sounds: [String: [UInt8]] = Dictionary(
-    uniqueKeysWithValues: DataFile("names/sounds.tsv").rows.map { row in
-      (row[0], row[1].utf8.map { $0 - UInt8(ascii: "0") })
+  static let sounds: [LetterPiece: [UInt8]] = Dictionary(
+    uniqueKeysWithValues: DataFile("names/sounds.tsv").rows.compactMap { row in
+      LetterPiece(row[0]).map { ($0, row[1].utf8.map { $0 - UInt8(ascii: "0") }) }
     })
 
   private init() {}
@@ -23,17 +23,14 @@ struct Skeleton: Sendable, Hashable {
   init(_ letters: [Unicode.Scalar]) {
     var at = 0
     while at < letters.count {
-      var length = min(3, letters.count - at)
-      while length > 0 {
-        var piece = String.UnicodeScalarView()
-        piece.append(contentsOf: letters[at..<at + length])
-        if let found = Skeleton.sounds[String(piece)] {
-          for sound in found { append(sound) }
-          break
-        }
-        length -= 1
+      var piece = LetterPiece()
+      var longest: (end: Int, sounds: [UInt8]) = (at + 1, [])
+      for end in at..<min(at + LetterPiece.capacity, letters.count) {
+        piece.append(letters[end])
+        if let sounds = Skeleton.sounds[piece] { longest = (end + 1, sounds) }
       }
-      at += max(1, length)
+      for sound in longest.sounds { append(sound) }
+      at = longest.end
     }
   }
 

@@ -1,107 +1,182 @@
 /// The best alignments of one word with others, one after the other: a table with a column for each place of the other
 /// word and a row for each place of the one word.
 ///
-/// Columns are kept for the next word as far as that begins like the one before. Only rows within the bound are
-/// followed.
+/// Columns are kept for the next word as far as that begins like the one before. A word is left as soon as what its
+/// letters and those of the one word cost at least exceeds the bound.
 struct SpellingAlignment {
-  /// The number of rows.
-  private let height: Int
-  /// How many units begin at each letter of the word.
-  private let stride: Int
-  /// The costs of reaching each place, column by column.
-  private var cells: [Float] = []
-  /// The rows within the bound in each column: the first, and the one behind the last; 0 and 0 if there is none.
-  private var reached: [(first: Int, end: Int)] = []
+  private let costs: UnitCosts
+  private let places: Int
+  /// The length of the other script's longest unit.
+  private let longest: Int
+  /// The line of units of no letter of the other script.
+  private let emptyLine: Int
+  /// Columns one behind the other, each with `margin` infinite costs in front.
+  private var cells: [Int16] = []
+  /// What the other word's letters behind each place cost at least.
+  private var remaining: [Int16] = []
   /// How many columns hold for the last word.
   private var columnCount = 0
 
-  init(letters: Int, stride: Int) {
-    height = letters + 1
-    self.stride = stride
+  /// At least the length of the longest unit.
+  private static let margin = 4
+  private typealias Vector = SIMD8<Int16>
+
+  init(from word: SpellingWord) {
+    costs = UnitCosts(of: word)
+    places = word.count + 1
+    let other: NameScript = word.script == .latin ? .arabic : .latin
+    longest = SpellingModel.longest(other)
+    emptyLine = costs.line(of: SpellingModel.shared.emptyUnit(other), length: 0)
   }
 
-  /// The cost of the best alignment, or infinity if it exceeds the bound.
+  /// What an alignment with another word costs at least, whatever the order of this word's letters.
   ///
   /// - Parameters:
-  ///   - other: The other word.
-  ///   - shared: How many letters it begins with like the last one.
-  ///   - bound: At most that of the call before.
-  ///   - rows: Rows of the cost of each unit of the other script.
-  ///   - rowStarts: Where the row of each unit of the word begins, `stride` a place.
-  /// - Returns: The cost in natural logarithms.
-  mutating func cost(
-    to other: SpellingWord, sharing shared: Int, bound: Float, _ rows: [Float], _ rowStarts: [Int]
-  ) -> Float {
-    let needed = other.count + 1
-    if reached.count < needed {
-      cells.append(
-        contentsOf: repeatElement(.infinity, count: needed * height - cells.count))
-      reached.append(contentsOf: repeatElement((first: 0, end: 0), count: needed - reached.count))
+  ///   - units: The other word's units.
+  ///   - count: How many letters it has.
+  /// - Returns: The cost, the infinite one at most.
+  mutating func leastCost(_ units: Span<UInt16>, count: Int) -> Int16 {
+    if remaining.count <= count {
+      remaining.append(contentsOf: repeatElement(0, count: count + 1 - remaining.count))
     }
-    precondition(
-      other.units.count >= needed * other.stride && rowStarts.count >= height * stride,
-      "units for each place")
-    columnCount = min(columnCount, shared + 1)
-    let longest = other.stride - 1
-    while columnCount < needed {
-      var (first, end) = columnCount == 0 ? (0, stride) : (height, 0)
-      for j in max(0, columnCount - longest)..<columnCount where reached[j].end > 0 {
-        first = min(first, reached[j].first)
-        end = max(end, reached[j].end + stride - 1)
-      }
-      // No unit is long enough to pass over so many places that can't be reached.
-      if end == 0 { return .infinity }
-      fillColumn(columnCount, first, end, other, bound, rows, rowStarts)
-      columnCount += 1
-    }
-    let result = cells[needed * height - 1]
-    return result <= bound ? result : .infinity
-  }
-
-  private mutating func fillColumn(
-    _ j: Int, _ first: Int, _ reach: Int, _ other: SpellingWord, _ bound: Float, _ rows: [Float],
-    _ rowStarts: [Int]
-  ) {
-    let otherStride = other.stride
-    let longest = min(otherStride - 1, j)
-    var rowsReached = (first: 0, end: 0)
-    // SAFETY: rows lie below the height and columns up to `j`, for which `cells` has room; units are there for each
-    // place of both words, and a unit's number lies within each row of costs.
-    unsafe cells.withUnsafeMutableBufferPointer { cells in
-      unsafe rows.withUnsafeBufferPointer { rows in
-        unsafe rowStarts.withUnsafeBufferPointer { starts in
-          unsafe other.units.withUnsafeBufferPointer { units in
-            for i in 0..<height { unsafe cells[j &* height &+ i] = .infinity }
-            if j == 0 { unsafe cells[0] = 0 }
-            var i = first
-            var end = min(reach, height)
-            while i < end {
-              var best = unsafe cells[j &* height &+ i]
-              for n in 0...longest {
-                let unit = unsafe units[(j &- n) &* otherStride &+ n]
-                if n > 1, unit == SpellingModel.noUnit { continue }
-                for m in (n == 0 ? 1 : 0)..<min(stride, i &+ 1) {
-                  let row = unsafe starts[(i &- m) &* stride &+ m]
-                  if m > 1, row == 0 { continue }
-                  let from = unsafe cells[(j &- n) &* height &+ i &- m]
-                  if from >= best || from > bound { continue }
-                  var cost = unsafe rows[row &+ Int(unit)]
-                  if cost == .infinity, m <= 1, n <= 1 { cost = SpellingModel.strange }
-                  best = min(best, from + cost)
-                }
-              }
-              unsafe cells[j &* height &+ i] = best
-              i &+= 1
-              if best <= bound {
-                if rowsReached.end == 0 { rowsReached.first = i &- 1 }
-                rowsReached.end = i
-                end = min(height, max(end, i &+ stride &- 1))
-              }
+    remaining[count] = 0
+    precondition(units.count >= count * (longest + 1), "units for each letter")
+    let longest = longest
+    // SAFETY: `remaining` has room for the places, there are units for each, and `least` has a cost for each unit.
+    unsafe units.withUnsafeBufferPointer { units in
+      unsafe costs.least.withUnsafeBufferPointer { least in
+        unsafe remaining.withUnsafeMutableBufferPointer { remaining in
+          var place = count
+          while place > 0 {
+            place &-= 1
+            let first = place &* (longest &+ 1)
+            var best =
+              unsafe min(least[Int(units[first &+ 1])], SpellingModel.strange)
+              &+ remaining[place &+ 1]
+            var length = 2
+            while length <= min(longest, count &- place) {
+              let cost = unsafe least[Int(units[first &+ length])] &+ remaining[place &+ length]
+              best = min(best, cost)
+              length &+= 1
             }
+            unsafe remaining[place] = min(best, SpellingCost.infinite)
           }
         }
       }
     }
-    reached[j] = rowsReached
+    return remaining[0]
+  }
+
+  /// The cost of the best alignment with another word, or the infinite one if it exceeds the bound.
+  ///
+  /// - Parameters:
+  ///   - units: The other word's units.
+  ///   - count: How many letters it has.
+  ///   - shared: How many letters it begins with like the word of the last call.
+  ///   - bound: The most that counts.
+  /// - Returns: The cost.
+  mutating func cost(_ units: Span<UInt16>, count: Int, sharing shared: Int, bound: Int16) -> Int16
+  {
+    _ = leastCost(units, count: count)
+    let height = SpellingAlignment.margin + costs.width
+    if cells.count < (count + 1) * height {
+      cells.append(
+        contentsOf: repeatElement(SpellingCost.infinite, count: (count + 1) * height - cells.count))
+    }
+    columnCount = min(columnCount, shared + 1)
+    // No unit is long enough to pass over so many places that can't be reached.
+    var unreached = 0
+    for column in max(0, columnCount - longest)...count {
+      if column >= columnCount {
+        fill(column, units)
+        columnCount = column + 1
+      }
+      unreached = least(column) <= bound ? 0 : unreached + 1
+      if unreached == longest { return SpellingCost.infinite }
+    }
+    return cells[count * height + SpellingAlignment.margin + places - 1]
+  }
+
+  private mutating func fill(_ column: Int, _ units: Span<UInt16>) {
+    let (width, rows, margin) = (costs.width, costs.rows, SpellingAlignment.margin)
+    let height = margin + width
+    let first = column * height + margin
+    // SAFETY: columns up to this one have room in `cells`, and a margin in front that is as long as the longest unit;
+    // a line has `rows` rows of `width` costs, and `width` is a multiple of the vector's length.
+    unsafe cells.withUnsafeMutableBytes { cells in
+      unsafe costs.costs.withUnsafeBytes { costs in
+        for start in stride(from: 0, to: width, by: Vector.scalarCount) {
+          unsafe cells.storeBytes(
+            of: Vector(repeating: SpellingCost.infinite), toByteOffset: (first &+ start) &* 2,
+            as: Vector.self)
+        }
+        if column == 0 { unsafe cells.storeBytes(of: 0, toByteOffset: first &* 2, as: Int16.self) }
+        var length = 1
+        while length <= min(longest, column) {
+          defer { length &+= 1 }
+          let unit = units[(column &- length) &* (longest &+ 1) &+ length]
+          if length > 1, unit == SpellingModel.noUnit { continue }
+          let line = self.costs.line(of: unit, length: length)
+          if line == UnitCosts.impossible { continue }
+          let source = first &- length &* height
+          var start = 0
+          while start < width {
+            let at = (first &+ start) &* 2
+            var best = unsafe cells.loadUnaligned(fromByteOffset: at, as: Vector.self)
+            for row in 0..<rows {
+              let from = unsafe cells.loadUnaligned(
+                fromByteOffset: (source &+ start &- row) &* 2, as: Vector.self)
+              let cost = unsafe costs.loadUnaligned(
+                fromByteOffset: ((line &* rows &+ row) &* width &+ start) &* 2, as: Vector.self)
+              let sum = from &+ cost
+              best.replace(with: sum, where: sum .< best)
+            }
+            unsafe cells.storeBytes(of: best, toByteOffset: at, as: Vector.self)
+            start &+= Vector.scalarCount
+          }
+        }
+      }
+    }
+    skip(from: first)
+  }
+
+  /// Takes letters of the one word for none of the other in a column.
+  private mutating func skip(from first: Int) {
+    // SAFETY: as in `fill`.
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      unsafe costs.costs.withUnsafeBufferPointer { costs in
+        let (width, rows) = (self.costs.width, self.costs.rows)
+        let line = emptyLine &* rows &* width
+        for place in 1..<places {
+          var best = unsafe cells[first &+ place]
+          for row in 1..<rows {
+            let cost = unsafe costs[line &+ row &* width &+ place]
+            best = min(best, unsafe cells[first &+ place &- row] &+ cost)
+          }
+          unsafe cells[first &+ place] = best
+        }
+      }
+    }
+  }
+
+  /// What the best alignment that passes through a column costs at least.
+  private func least(_ column: Int) -> Int16 {
+    let first = column * (SpellingAlignment.margin + costs.width) + SpellingAlignment.margin
+    var best = Vector(repeating: SpellingCost.infinite)
+    let rest = Vector(repeating: remaining[column])
+    // SAFETY: the column lies in `cells`, `ahead` is as wide, and `width` is a multiple of the vector's length.
+    unsafe cells.withUnsafeBytes { cells in
+      unsafe costs.ahead.withUnsafeBytes { ahead in
+        for start in stride(from: 0, to: costs.width, by: Vector.scalarCount) {
+          let cost = unsafe cells.loadUnaligned(
+            fromByteOffset: (first + start) * 2, as: Vector.self)
+          var more = unsafe ahead.loadUnaligned(fromByteOffset: start * 2, as: Vector.self)
+          more.replace(with: rest, where: more .< rest)
+          let sum = cost &+ more
+          best.replace(with: sum, where: sum .< best)
+        }
+      }
+    }
+    return best.min()
   }
 }

@@ -12,7 +12,7 @@ struct SpellingModel: Sendable {
   /// The number of a piece that the model doesn't know.
   static let noUnit: UInt16 = 0
   /// The cost of a letter against another, or against none, where the model knows no unit.
-  static let strange: Float = 9
+  static let strange = SpellingCost.whole(9)
 
   /// The model that Marsad ships.
   static let shared = SpellingModel()
@@ -28,29 +28,41 @@ struct SpellingModel: Sendable {
   private(set) var latinChoices: [String: [Choice]] = [:]
   /// The ways to write each Latin piece in Arabic letters.
   private(set) var arabicChoices: [String: [Choice]] = [:]
-  private var latinUnits: [String: UInt16] = [:]
-  private var arabicUnits: [String: UInt16] = [:]
-  /// By the number of a Latin unit, the Arabic ones that may stand for it.
-  private var arabicPartners: [[Partner]] = [[]]
-  /// By the number of an Arabic unit, the Latin ones that may stand for it.
-  private var latinPartners: [[Partner]] = [[]]
+  private var latinUnits = Units()
+  private var arabicUnits = Units()
 
   /// A unit of the other script, with the cost of taking it for a unit.
-  typealias Partner = (unit: UInt16, cost: Float)
+  typealias Partner = (unit: UInt16, cost: Int16)
+
+  /// The units of a script.
+  private struct Units: Sendable {
+    var numbers: [LetterPiece: UInt16] = [:]
+    /// By number, how many letters a unit has.
+    var lengths: [UInt8] = [0]
+    /// By number, the units of the other script that may stand for it.
+    var partners: [[Partner]] = [[]]
+
+    /// The number of a piece, a new one if it has none; nil if it is longer than pieces may be.
+    mutating func number(of text: String) -> UInt16? {
+      guard let piece = LetterPiece(text) else { return nil }
+      if let known = numbers[piece] { return known }
+      let number = UInt16(partners.count)
+      numbers[piece] = number
+      lengths.append(UInt8(piece.count))
+      partners.append([])
+      return number
+    }
+  }
 
   private init() {
     for row in DataFile("names/spelling-units.tsv").rows {
       let (latin, arabic) = (row[0], row[1])
       guard let arabicCost = Float(row[2]), let latinCost = Float(row[3]) else { continue }
-      let first = latinUnits[latin] ?? UInt16(latinUnits.count + 1)
-      latinUnits[latin] = first
-      if arabicPartners.count == Int(first) { arabicPartners.append([]) }
-      let second = arabicUnits[arabic] ?? UInt16(arabicUnits.count + 1)
-      arabicUnits[arabic] = second
-      if latinPartners.count == Int(second) { latinPartners.append([]) }
-      let cost = (arabicCost + latinCost) / 2
-      arabicPartners[Int(first)].append((second, cost))
-      latinPartners[Int(second)].append((first, cost))
+      guard let first = latinUnits.number(of: latin), let second = arabicUnits.number(of: arabic)
+      else { continue }
+      let cost = SpellingCost.whole((arabicCost + latinCost) / 2)
+      latinUnits.partners[Int(first)].append((second, cost))
+      arabicUnits.partners[Int(second)].append((first, cost))
       latinChoices[arabic, default: []].append(Choice(piece: latin, cost: latinCost))
       arabicChoices[latin, default: []].append(Choice(piece: arabic, cost: arabicCost))
     }
@@ -61,12 +73,19 @@ struct SpellingModel: Sendable {
 
   /// The units of the other script that may stand for a unit of `script`; none for `noUnit`.
   func partners(of unit: UInt16, in script: NameScript) -> [Partner] {
-    script == .latin ? arabicPartners[Int(unit)] : latinPartners[Int(unit)]
+    units(script).partners[Int(unit)]
   }
 
-  /// How many units a script has, `noUnit` included.
-  func unitCount(of script: NameScript) -> Int {
-    script == .latin ? arabicPartners.count : latinPartners.count
+  /// How many letters each unit of a script has, by its number; 0 for `noUnit`.
+  func lengths(_ script: NameScript) -> [UInt8] { units(script).lengths }
+
+  /// The unit of no letter.
+  func emptyUnit(_ script: NameScript) -> UInt16 {
+    units(script).numbers[LetterPiece()] ?? SpellingModel.noUnit
+  }
+
+  private func units(_ script: NameScript) -> Units {
+    script == .latin ? latinUnits : arabicUnits
   }
 
   /// A word as the model sees it; nil if it has no letter of the script.
@@ -75,19 +94,19 @@ struct SpellingModel: Sendable {
     let letters = ["^"] + NameAlphabet.shared.modelled(text, script) + ["$"]
     guard letters.count > 2, !plain.isEmpty else { return nil }
     return SpellingWord(
-      script: script, units: units(letters, script), count: letters.count, plain: plain,
-      skeleton: Skeleton(plain))
+      script: script, units: units(letters, script), count: letters.count,
+      plain: plain.map(NameLetter.init), skeleton: Skeleton(plain))
   }
 
   private func units(_ letters: [Unicode.Scalar], _ script: NameScript) -> [UInt16] {
-    let table = script == .latin ? latinUnits : arabicUnits
+    let numbers = units(script).numbers
     let stride = SpellingModel.longest(script) + 1
     var result = [UInt16](repeating: SpellingModel.noUnit, count: (letters.count + 1) * stride)
     for at in 0...letters.count {
-      var piece = String.UnicodeScalarView()
+      var piece = LetterPiece()
       for length in 0..<min(stride, letters.count - at + 1) {
         if length > 0 { piece.append(letters[at + length - 1]) }
-        result[at * stride + length] = table[String(piece)] ?? SpellingModel.noUnit
+        result[at * stride + length] = numbers[piece] ?? SpellingModel.noUnit
       }
     }
     return result
