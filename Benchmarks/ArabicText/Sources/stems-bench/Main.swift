@@ -1,5 +1,5 @@
-// stems-bench LABELS: how many labelled words are cut to the stem that they are labelled with, by our light stemmers and by
-// Snowball's (SnowballStem gives what its package gives), with the words that LikelyStem cuts otherwise.
+// stems-bench LABELS...: of each file, how many labelled words are cut to the stem that they are labelled with, by our light
+// stemmers and by Snowball's (SnowballStem gives what its package gives), with the words that LikelyStem cuts otherwise.
 import ArabicScript
 import ArabicWords
 import Foundation
@@ -7,10 +7,15 @@ import Foundation
 @main
 enum StemsBench {
   static func main() throws {
-    guard let path = CommandLine.arguments.dropFirst().first else {
-      print("usage: stems-bench LABELS")
+    let paths = CommandLine.arguments.dropFirst()
+    guard !paths.isEmpty else {
+      print("usage: stems-bench LABELS...")
       exit(2)
     }
+    for path in paths { try measure(path) }
+  }
+
+  private static func measure(_ path: String) throws {
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t").map(String.init) }
     let folding = Folding(.search)
@@ -27,6 +32,6 @@ enum StemsBench {
       if folding.folded(SnowballStem.stem(row[0])) == row[1] { snowball += 1 }
     }
     print(
-      "light stems: of \(rows.count) labelled words LikelyStem cuts \(likely) as labelled, LightStem \(light), Snowball \(snowball)")
+      "light stems: of \(rows.count) words of \(path.split(separator: "/").last ?? "") LikelyStem cuts \(likely) as labelled, LightStem \(light), Snowball \(snowball)")
   }
 }
