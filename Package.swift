@@ -172,13 +172,17 @@ let package = Package(
 
     // Tests: a target a module.
     .testTarget(
-      name: "ArabicScriptTests", dependencies: ["ArabicScript"], exclude: ["Fixtures"]),
+      name: "ArabicTextScriptTests", dependencies: ["ArabicScript"],
+      path: "Tests/ArabicScriptTests", exclude: ["Fixtures"]),
     .testTarget(
-      name: "ArabicWordsTests", dependencies: ["ArabicScript", "ArabicWords"]),
+      name: "ArabicTextWordsTests", dependencies: ["ArabicScript", "ArabicWords"],
+      path: "Tests/ArabicWordsTests"),
     .testTarget(
-      name: "ArabicQuantitiesTests",
-      dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"]),
-    .testTarget(name: "ArabicNamesTests", dependencies: ["ArabicNames"]),
+      name: "ArabicTextQuantitiesTests",
+      dependencies: ["ArabicScript", "ArabicWords", "ArabicQuantities"],
+      path: "Tests/ArabicQuantitiesTests"),
+    .testTarget(
+      name: "ArabicTextNamesTests", dependencies: ["ArabicNames"], path: "Tests/ArabicNamesTests"),
     .testTarget(
       name: "ExtractingTests", dependencies: ["Extracting"], exclude: ["OutletPages", "Pages"]),
     .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
