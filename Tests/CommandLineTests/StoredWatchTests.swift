@@ -105,6 +105,45 @@ import Testing
     }
   }
 
+  @Test func `a merge of the actor raises no alarm, and the series tells of it`() async throws {
+    let sandbox = try Sandbox()
+    var lines = ""
+    // Invented: one attack a day by one group, and five by another.
+    for day in 10...20 {
+      for number in 0...5 {
+        let actor = number == 0 ? "تنظيم داعش" : "تنظيم القاعدة"
+        lines +=
+          "{\"id\":\"\(day)-\(number)\",\"source\":\"وكالة الضفة\",\"published\":\"2025-03-\(day)T09:00:00\","
+          + "\"title\":\"خبر \(day * 7 + number)\",\"text\":\"قتل \(actor) \(day + number) أشخاص في هجوم على "
+          + "قرية رقم \(day * 31 + number * 17) قرب منبج.\"}\n"
+      }
+    }
+    try sandbox.write("articles.jsonl", lines)
+    #expect(try await sandbox.run("add", "articles.jsonl").status == 0)
+    for entry in ["islamic-state", "al-qaeda"] {
+      let added = try await sandbox.run(
+        "watch", "add", entry, "--actor", entry, "--per", "day", "--detector", "earsC1")
+      #expect(added.status == 0, "\(added.errors)")
+    }
+    let before = try await sandbox.run("watch", "run", "--as-of", "2025-03-20")
+    #expect(before.errors.hasSuffix("marsad: 2 watches, 0 new alarms\n"))
+    let shown = try await sandbox.run("watch", "show", "islamic-state", "--as-of", "2025-03-20")
+    #expect(shown.output.contains("2025-03-19: 1 independent stories"), "\(shown.output)")
+    #expect(!shown.errors.contains("merged"))
+    #expect(
+      try await sandbox.run("merge", "al-qaeda", "islamic-state", "--by", "سلمى").status == 0)
+    let after = try await sandbox.run("watch", "run", "--as-of", "2025-03-21")
+    #expect(after.errors.hasSuffix("marsad: 2 watches, 0 new alarms\n"))
+    for entry in ["islamic-state", "al-qaeda"] {
+      let shown = try await sandbox.run("watch", "show", entry, "--as-of", "2025-03-21")
+      let days = shown.output.split(separator: "\n").filter { $0.contains(", 2025-03-") }
+      #expect(days.count == 11 && days.allSatisfy { $0.hasSuffix(" 6 reports") }, "\(shown.output)")
+      #expect(
+        shown.errors.contains(
+          "\u{2068}al-qaeda\u{2069} is merged into \u{2068}islamic-state\u{2069} by a decision"))
+    }
+  }
+
   @Test func `groups of sources with a fault are refused with the line, and none is kept`()
     async throws
   {

@@ -47,6 +47,9 @@ extension WatchCommand {
         "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",
         AlarmSentence.reason(alarm, in: .english),
         "question: \(watch.question.conditions.joined(separator: " · "))",
+      ]
+      lines += try view.mergedEntries(of: watch.question).map(\.sentence)
+      lines += [
         "detector: \(alarm.detector) (\(publication)) over \(alarm.baseline) \(alarm.step.rawValue)s before",
         "error rate: \(AlarmSentence.errorRate(alarm, in: .english))",
         "evidence: \(alarm.evidence.map { isolated($0.article) }.joined(separator: ", "))",

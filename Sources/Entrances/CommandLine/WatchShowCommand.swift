@@ -42,6 +42,9 @@ extension WatchCommand {
           var output = ListOutput(format)
           for period in judged { try output.write(WatchCommand.row(watch, period, isNew: false)) }
           try output.finish(total: "\(judged.count)")
+          for merged in try archive.read({ try $0.mergedEntries(of: watch.question) }) {
+            StandardStreams.report(merged.sentence)
+          }
           if let last = judged.last {
             let rate = try archive.read { try reader.errorRate(before: last.period + 1, $0) }
             StandardStreams.report(

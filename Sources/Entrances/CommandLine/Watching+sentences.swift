@@ -1,4 +1,5 @@
 internal import NewsModel
+internal import Recording
 internal import Watching
 
 extension WatchingProblem {
@@ -41,6 +42,13 @@ extension Unjudged {
       "not judged: no source published in this \(step.rawValue) and in most of those before it"
     case .problem(let problem): "not judged: \(problem.sentence)"
     }
+  }
+}
+
+extension MergedEntry {
+  /// What a series that asks for one of the two counts.
+  var sentence: String {
+    "\(isolated(entry)) is merged into \(isolated(into)) by a decision; the series counts what belongs to either, in the past too"
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ArabicQuantities
 internal import NewsModel
+internal import Recording
 internal import Watching
 
 /// Writes watches with their series as JSON; keys are a promise to programs.
@@ -23,6 +24,17 @@ enum WatchJSON {
       out.key("error_rate")
       out.object { out in
         AlarmJSON.write(page.watch.method.detector, page.errorRate, to: &out)
+      }
+      out.key("merged")
+      out.array { out in
+        for merged in page.merged {
+          out.object { out in
+            out.key("entry")
+            out.string(merged.entry)
+            out.key("into")
+            out.string(merged.into)
+          }
+        }
       }
       out.key("series")
       out.array { out in

@@ -9,6 +9,8 @@ struct WatchPage: Sendable {
   /// The newest periods that are over, in the order of time.
   let periods: [WatchPeriod]
   let alarms: [Alarm]
+  /// The entries merged into those that the watch asks for.
+  let merged: [MergedEntry]
   /// Why nothing is judged, if the detector refuses the watch.
   let problem: WatchingProblem?
   /// How often the watch would be wrong now; `nil` if that can't be measured.
@@ -19,6 +21,7 @@ struct WatchPage: Sendable {
     guard let watch = try view.watch(number) else { return nil }
     self.watch = watch
     alarms = try view.alarms(watch: number)
+    merged = try view.mergedEntries(of: watch.question)
     do {
       let reader = WatchReader(watch, today: today)
       let found = try reader.newest(WatchPage.periodLimit, view) ?? []
@@ -52,7 +55,7 @@ struct WatchPage: Sendable {
       <h1 dir="auto">\(watch.name)</h1>
       <p class="lead">\(parts.question(watch.question))</p>
       <p>\(parts.method(watch))\(parts.silence(watch))</p>
-      \(series)
+      \(merged.map { mergedNote($0, say) })\(series)
       \(rates(say))
       <section><h2>\(say["alarms.title"])</h2>\(list)</section>
       \(WatchGroups(watch, periods, say).html)
@@ -61,6 +64,13 @@ struct WatchPage: Sendable {
       <p class="notice">\(say["watch.steady"])</p>
       """
     return PageFrame(parts).page(title: watch.name, name: "watch", content)
+  }
+
+  private func mergedNote(_ merged: MergedEntry, _ say: Wording) -> HTML {
+    let sentence = say[
+      "watch.merged",
+      ["id": "\u{2068}\(merged.entry)\u{2069}", "other": "\u{2068}\(merged.into)\u{2069}"]]
+    return "<p class=\"notice\">\(sentence)</p>\n"
   }
 
   /// How often the watch is wrong, and how often it rang.
