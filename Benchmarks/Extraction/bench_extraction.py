@@ -8,6 +8,7 @@ Peers come from PyPI: trafilatura resiliparse readability-lxml newspaper4k lxml_
 One that isn't installed is left out, and said to be.
 """
 import argparse
+import datetime
 import json
 import pathlib
 import resource
@@ -92,6 +93,13 @@ def figures(cases, texts):
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
+def is_day(text):
+    try:
+        return len(text) == 10 and bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", required=True)
@@ -117,7 +125,8 @@ def main():
         print(f"{name:20}     {p:.3f}  {r:.3f}  {f:.3f} {len(pages) / seconds:8.1f} {failed:7}", flush=True)
 
     row("marsad", texts, seconds, 0)
-    dated = [(case["date"], date) for case, date in zip(cases, dates) if case.get("date")]
+    # Two labels of the set are no days: 2022-29-11, 2022-11-1.
+    dated = [(case["date"], date) for case, date in zip(cases, dates) if case.get("date") and is_day(case["date"][:10])]
     right = sum(bool(date) and date[:10] == wanted[:10] for wanted, date in dated)
     print(f"days right: {right} of {len(dated)} ({right / max(1, len(dated)):.3f})")
     if options.misses:

@@ -64,6 +64,35 @@ import Testing
     #expect(article.published == "2021-03-04T05:06:07+03:00")
   }
 
+  @Test(arguments: [
+    ("<p>12.05.2021 - 10:30</p>", "2021-05-12"), ("<p>12.05.21</p>", "2021-05-12"),
+    ("<p>آخر تحديث: 12/05/2021</p>", "2021-03-04"),
+    ("<p>آخر تحديث</p><p>12/05/2021</p>", "2021-03-04"),
+    ("<p>12.05.2021</p><p>الحدث المقبل: 20.06.2021</p>", "2021-03-04"),
+    ("<p>4/3/2021</p>", "2021-03-04"), ("<p>3/4/2021</p>", "2021-03-04"), ("", "2021-03-04"),
+  ])
+  func `the day below the headline counts where the page states another`(line: String, day: String)
+  {
+    let text = String(
+      repeating: "نص خبر طويل بما يكفي لكي يعد فقرة كاملة من فقرات هذا الخبر. ", count: 3)
+    let article = extract(
+      """
+      <meta property='article:published_time' content='2021-03-04'>
+      <title>عنوان خبر عن جسر الواحة الجديد</title>
+      <h1>عنوان خبر عن جسر الواحة الجديد</h1>\(line)<div><p>\(text)</p><p>\(text)</p></div>
+      """)
+    #expect(article.published == day, "\(line)")
+  }
+
+  @Test func `an address much older than what is stated has the first publication`() {
+    let stated = "<meta property='article:published_time' content='2021-03-04'>" + page
+    for (address, day) in [("2019/11/05", "2019-11-05"), ("2021/03/02", "2021-03-04")] {
+      let article = Extractor().extract(
+        Array(stated.utf8), url: "https://outlet.example/\(address)/report")
+      #expect(article.published == day)
+    }
+  }
+
   @Test func `dates stand in addresses too`() {
     let article = Extractor().extract(
       Array(page.utf8), url: "https://outlet.example/2019/11/05/report")

@@ -41,6 +41,31 @@ struct PageDates {
     return time
   }
 
+  /// A time that a page states, or the day that it shows to readers below its headline where that is another.
+  ///
+  /// Themes and systems state when a text was first stored, or sent through another clock. What is shown counts only if all
+  /// lines show one day; and the address, if it tells of a day more than a month before, is that of the first publication.
+  func reconciled(_ time: String?, shown lines: [String]) -> String? {
+    guard let time, let stated = CalendarDay(iso: time) else { return time }
+    let shown = Set(lines.compactMap(normalised).compactMap(CalendarDay.init(iso:)))
+    if shown.count == 1, let day = shown.first, !PageDates.isSwapped(day, stated) {
+      return day == stated ? time : "\(day)"
+    }
+    if let ofAddress = address.flatMap({ numericDay(Array($0.utf8), needsSlash: true) }),
+      let day = CalendarDay(iso: ofAddress), stated.ordinal - day.ordinal > 31
+    {
+      return ofAddress
+    }
+    return time
+  }
+
+  /// Whether two days differ by the order of day and month only, so that what is shown may be the other.
+  private static func isSwapped(_ first: CalendarDay, _ second: CalendarDay) -> Bool {
+    let (first, second) = (first.components, second.components)
+    return first != second && first.year == second.year && first.month == second.day
+      && first.day == second.month
+  }
+
   /// A time as ISO 8601; `nil` if it can't be read.
   func normalised(_ text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
@@ -81,7 +106,7 @@ struct PageDates {
     return "T\(parts.prefix(5)):\(seconds)\(isZone ? String(zone) : "")"
   }
 
-  /// `2016/03/12`, `2016-3-12`, `20160312`; without `needsSlash` also `12.03.2016` and `12/03/2016`.
+  /// `2016/03/12`, `2016-3-12`, `20160312`; without `needsSlash` also `12.03.2016`, `12/03/2016` and `12.03.16`.
   private func numericDay(_ bytes: [UInt8], needsSlash: Bool) -> String? {
     let numbers = PageDates.numbers(in: bytes)
     for (i, number) in numbers.enumerated() {
@@ -104,6 +129,13 @@ struct PageDates {
         {
           return day
         }
+      }
+      // Little more than the date: a longer text may tell of a version.
+      if !needsSlash, bytes.count <= 12, c.width == 2, a.width == 2, b.width == 2,
+        bytes[a.end] == UInt8(ascii: "."), bytes[b.end] == UInt8(ascii: "."),
+        let day = PageDates.day(2_000 + c.value, b.value, a.value)
+      {
+        return day
       }
     }
     return nil

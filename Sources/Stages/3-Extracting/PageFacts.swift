@@ -90,16 +90,16 @@ struct PageFacts {
   private func fillTimes(_ page: inout ExtractedPage, opening: [String]) {
     let (meta, linked) = (head.meta, head.linked)
     let dates = PageDates(address: head.canonical ?? page.url)
-    var published: [String] = []
-    var changed: [String] = []
-    let shown = around.between.filter { !$0.isLink } + around.between.filter(\.isLink)
-    for piece in shown.map(\.text) + around.times + around.before.reversed().map(\.text)
-      + around.behind.map(\.text)
-    {
-      let (first, second) = split(piece)
-      if !first.isEmpty { published.append(first) }
-      if let second { changed.append(second) }
-    }
+    let shown = (around.between.filter { !$0.isLink } + around.between.filter(\.isLink)).map(\.text)
+    let before = around.before.reversed().map(\.text)
+    // Lines that can hold little besides a day come before sentences, which may tell of other days.
+    let isLine = { (text: String) in text.count < PageFacts.lineLength }
+    let behind = around.behind.map(\.text)
+    let near = shown.filter(isLine) + before.prefix(8).filter(isLine) + around.times
+    let lines = (near + behind.filter(isLine)).map(split)
+    let sentences = (shown + before + behind).filter { !isLine($0) }.map(split)
+    let published = lines.map(\.0).filter { !$0.isEmpty }
+    let changed = (lines + sentences).compactMap(\.1)
     let names = [
       "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
       "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
@@ -116,7 +116,8 @@ struct PageFacts {
     let time = dates.first(
       of: stated + marked + made + [around.farStamps.first], visible: opening + published)
     let others: [String?] = made + around.stamps
-    page.published = dates.local(time, by: others + published)
+    page.published = dates.reconciled(
+      dates.local(time, by: others + published), shown: shownLines)
     page.modified = dates.first(
       of: [
         linked.string("dateModified"), meta["article:modified_time"], meta["og:updated_time"],
@@ -124,9 +125,28 @@ struct PageFacts {
       ], visible: changed, isAddressRead: false)
     page.published =
       page.published ?? page.modified
+      ?? dates.first(of: [], visible: sentences.map(\.0))
       ?? dates.first(
         of: [head.scriptTime, description],
         visible: around.yearTexts(from: head.headline ?? 0))
+  }
+
+  /// A line with a day in it is no longer than this, in characters.
+  private static let lineLength = 60
+
+  /// The short texts right above the headline, and between it and the body, but for those that tell of changes; and the
+  /// part of the document's title that is a day in digits.
+  private var shownLines: [String] {
+    var lines: [String] = []
+    var isLabelled = false
+    for piece in around.before.suffix(2) + around.between
+    where piece.text.count < PageFacts.lineLength {
+      let tellsOfChange = words.updates.contains { PageHead.holds(piece.text, $0) }
+      if !tellsOfChange, !isLabelled { lines.append(piece.text) }
+      isLabelled = tellsOfChange && !piece.text.contains(where: \.isNumber)
+    }
+    let days = head.documentTitle.split(separator: " - ").filter { $0.utf8.count == 10 }
+    return lines + days.filter { !$0.contains(where: \.isLetter) }.map(String.init)
   }
 
   /// A text before and behind words such as `آخر تحديث`.

@@ -149,7 +149,9 @@ struct PageSurroundings {
       published =
         tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? shown(node)
     }
-    if times.count < 6, names(PageSurroundings.timeWords), !isComment(node) {
+    if times.count < 6, names(PageSurroundings.timeWords), !names(PageSurroundings.otherTimeWords),
+      !isComment(node)
+    {
       let text = tree.attribute("content", of: node) ?? shown(node)
       if text.count > 5, text.count < 120 { times.append(text) }
     }
@@ -173,7 +175,9 @@ struct PageSurroundings {
   }
 
   private mutating func lookAtStamps(from headEnd: Int, to end: Int) {
-    for i in tree.nodes.indices where tree.nodes[i].tag == .time || tree.nodes[i].tag == .other {
+    for i in tree.nodes.indices where [.time, .other, .span].contains(tree.nodes[i].tag) {
+      noteTime(i)
+      if tree.nodes[i].tag == .span { continue }
       guard let value = tree.attribute("datetime", of: i) ?? title(of: i), !value.isEmpty,
         !isComment(i)
       else { continue }
@@ -220,4 +224,7 @@ struct PageSurroundings {
     Array($0.utf8)
   }
   private static let timeWords = ["date", "time", "published"].map { Array($0.utf8) }
+  private static let otherTimeWords = ["uploaddate", "datemodified", "datecreated"].map {
+    Array($0.utf8)
+  }
 }
