@@ -18,7 +18,7 @@ enum DocumentText {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return converted(bytes, .utf16) ?? bytes
     }
-    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
     for name in [charset, declared(in: bytes)] {
       guard let name = name?.lowercased().trimmingSpace() else { continue }
       if ["windows-1256", "cp1256", "x-cp1256"].contains(name) {

@@ -8,7 +8,8 @@ enum FeedDate {
   /// A zone is kept if there is one, and none is made up.
   static func iso(_ text: String?) -> String? {
     guard let text = text?.trimmingSpace(), !text.isEmpty else { return nil }
-    return ISOTime.normalised(text) ?? internetDate(text) ?? arabicDate(text)
+    return usualDate(text.utf8.span) ?? ISOTime.normalised(text) ?? internetDate(text)
+      ?? arabicDate(text)
   }
 
   /// The English month names of RFC 822, by their first three letters.
@@ -23,6 +24,36 @@ enum FeedDate {
     "pdt": "-07:00", "ast": "+03:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
     "eest": "+03:00", "msk": "+03:00", "bst": "+01:00", "gst": "+04:00",
   ]
+
+  /// `Thu, 06 Aug 2026 12:30:00 +0300` to the letter, with or without its day of the week, as most feeds write it.
+  private static func usualDate(_ utf8: borrowing Span<UInt8>) -> String? {
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for i in range {
+        guard utf8[i] &- 0x30 < 10 else { return nil }
+        value = 10 * value + Int(utf8[i] - 0x30)
+      }
+      return value
+    }
+    let start = utf8.count == 31 && utf8[3] == 0x2C ? 5 : 0
+    guard utf8.count == start + 26, let day = number(start..<start + 2),
+      let year = number(start + 7..<start + 11), let hour = number(start + 12..<start + 14),
+      let minute = number(start + 15..<start + 17), let second = number(start + 18..<start + 20),
+      let zone = number(start + 22..<start + 26), hour < 24, minute < 60, second < 60, zone > 0
+    else { return nil }
+    let name = (start + 3..<start + 6).map { utf8[$0] | 0x20 }
+    let signs = [(2, 0x20), (6, 0x20), (11, 0x20), (14, 0x3A), (17, 0x3A), (20, 0x20)]
+    let sign = utf8[start + 21]
+    guard signs.allSatisfy({ utf8[start + $0.0] == $0.1 }), sign == 0x2B || sign == 0x2D,
+      let month = months.firstIndex(where: { $0.utf8.elementsEqual(name) }),
+      let date = CalendarDay(year: year, month: month + 1, day: day)
+    else { return nil }
+    var bytes = Array(date.description.utf8)
+    bytes.append(UInt8(ascii: "T"))
+    for i in start + 12..<start + 20 { bytes.append(utf8[i]) }
+    bytes += [sign, utf8[start + 22], utf8[start + 23], 0x3A, utf8[start + 24], utf8[start + 25]]
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// `Thu, 06 Aug 2026 12:30:00 +0300` (RFC 822, 5.1, with the years of RFC 2822), also without its day of
   /// the week, its seconds or its zone, and with full names.

@@ -3,9 +3,8 @@
 /// A `<` that begins no tag and a `&` that begins no reference are text. Scripts, styles and comments are none. Time is
 /// linear in the length.
 enum MarkupText {
-  /// The text without its tags, references resolved, with a space where a line ends.
-  static func of(_ text: String) -> String {
-    let utf8 = text.utf8.span
+  /// The text in UTF-8 without its tags, references resolved, with a space where a line ends.
+  static func of(_ utf8: borrowing Span<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(utf8.count)
     var i = 0
@@ -18,7 +17,7 @@ enum MarkupText {
         i += 1
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 
   /// The elements behind whose tags a line ends.

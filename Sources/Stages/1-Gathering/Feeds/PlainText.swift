@@ -14,9 +14,14 @@ enum PlainText {
   /// The text without tags and entities, white space run together; `nil` if nothing is left.
   static func of(_ text: String?) -> String? {
     guard let text else { return nil }
-    let hasMarkup = text.utf8.contains(0x3C) || text.utf8.contains(0x26)
-    let plain = hasMarkup ? MarkupText.of(text) : text
-    let words = WhiteSpace.collapsed(plain)
+    let utf8 = text.utf8.span
+    var hasMarkup = false
+    for i in utf8.indices where utf8[i] == 0x3C || utf8[i] == 0x26 {
+      hasMarkup = true
+      break
+    }
+    let words =
+      hasMarkup ? WhiteSpace.collapsed(MarkupText.of(utf8).span) : WhiteSpace.collapsed(utf8)
     return words.isEmpty ? nil : words
   }
 }

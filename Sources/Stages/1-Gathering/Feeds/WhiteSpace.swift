@@ -4,9 +4,11 @@ enum WhiteSpace {
   static func length(_ utf8: borrowing Span<UInt8>, at start: Int) -> Int {
     let first = utf8[start]
     if first < 0x80 { return first == 0x20 || first &- 0x09 < 5 ? 1 : 0 }
+    // No Arabic letter begins like that.
+    guard first == 0xC2 || first &- 0xE1 < 3 else { return 0 }
     let left = utf8.count - start
     if first == 0xC2, left > 1 { return [0x85, 0xA0].contains(utf8[start + 1]) ? 2 : 0 }
-    guard first == 0xE1 || first == 0xE2 || first == 0xE3, left > 2 else { return 0 }
+    guard left > 2 else { return 0 }
     let (second, third) = (utf8[start + 1], utf8[start + 2])
     let isSpace =
       switch (first, second) {
@@ -20,8 +22,7 @@ enum WhiteSpace {
   }
 
   /// A text with one space in place of each run of white space, and none at its ends.
-  static func collapsed(_ text: String) -> String {
-    let utf8 = text.utf8.span
+  static func collapsed(_ utf8: borrowing Span<UInt8>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(utf8.count)
     var isPending = false
