@@ -43,7 +43,7 @@ extension Brief {
             "<a href=\"\(Brief.address(site, item, language))\">\(item.title)</a>"
           } ?? HTML(text: item.title)
         let lines = item.lines.map { "<br>\($0)" as HTML }
-        return "<li dir=\"auto\"><b>\(name)</b>\(lines)</li>\n"
+        return "<li><b><bdi>\(name)</bdi></b>\(lines)</li>\n"
       }
       let list: HTML =
         items.isEmpty ? "<p>\(say["brief.nothing"])</p>" : "<ul>\n\(items)</ul>"
@@ -52,7 +52,7 @@ extension Brief {
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(language.code)" dir="\(language.direction)">
-      <head><meta charset="utf-8"><title>\(title(say))</title></head>
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>\(title(say))</title></head>
       <body>
       <h1>\(title(say))</h1>
       \(sections)<p>\(say["site.stance"])</p>
