@@ -264,7 +264,11 @@ def measure_retrieval(engines, questions):
     for engine in engines:
         ranks = []
         for question, wanted in questions:
-            found = engine.search(WORD.findall(question), "any")
+            try:
+                found = engine.search(WORD.findall(question), "any")
+            except ValueError:
+                # Longer than the engine takes: not found.
+                found = []
             ranks.append(found.index(wanted) + 1 if wanted in found else 0)
         mrr = sum(1 / rank for rank in ranks if rank) / len(ranks)
         recall = sum(1 for rank in ranks if rank) / len(ranks)

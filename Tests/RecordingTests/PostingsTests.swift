@@ -107,7 +107,8 @@ import Testing
     let cursor = PostingCursor(bytes, places: places)
     let formula = RelevanceFormula(documents: 1_000, averageLength: average)
     for posting in postings {
-      let frequency = Float(posting.title.count * 4 + posting.body.count)
+      let frequency = SearchPart.anywhere.frequency(
+        title: UInt32(posting.title.count), body: UInt32(posting.body.count))
       let share = RelevanceFormula.share(frequency, formula.norm(length: length(of: posting)))
       let bound = formula.greatestShare(impact: cursor.impact(at: posting.document), average: 200)
       #expect(share <= bound)

@@ -18,7 +18,7 @@ final class ArabicTokenizer: @unsafe FTS5CustomTokenizer {
     for name in ["script/letters.tsv", "words/beginnings.tsv"] {
       for byte in DataFile(name).bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    return "3-" + String(hash, radix: 16)
+    return "4-" + String(hash, radix: 16)
   }()
   static let synonymMark: UInt8 = 0x02
   static let positionMark: UInt8 = 0x20

@@ -9,6 +9,10 @@ struct IndexWord {
   var isBeginning = false
   /// Whether it must stand beside or near others.
   var needsPlaces = false
+  /// The number of the word that scores besides where this one stands as it was typed.
+  var typed: Int?
+  /// The share of its weight that it scores.
+  var share: Float = 1
 }
 
 /// What a search asks of the index; words are numbers in `IndexPlan.words`.
@@ -83,7 +87,13 @@ struct IndexPlan {
 
   private mutating func node(_ term: SearchTerm, _ part: SearchPart) -> IndexNode {
     let numbers = numbers(of: term, needsPlaces: term.places.count > 1)
-    return numbers.count == 1 ? .word(numbers[0], part) : .phrase(numbers, part)
+    guard numbers.count == 1 else { return .phrase(numbers, part) }
+    if !term.places[0].stems.isEmpty {
+      words[numbers[0]].typed = words.count
+      words.append(
+        IndexWord(terms: term.places[0].keys, share: RelevanceFormula.typedShare))
+    }
+    return .word(numbers[0], part)
   }
 
   private mutating func numbers(of term: SearchTerm, needsPlaces: Bool) -> [Int] {

@@ -16,6 +16,9 @@ struct SegmentMatches {
     scores.append(score)
   }
 
+  /// Adds to what a document scores.
+  mutating func add(_ score: Float, at index: Int) { scores[index] += score }
+
   /// The documents that are in any of several sets, with the sum of their scores.
   ///
   /// - Parameters:

@@ -77,18 +77,36 @@ struct SegmentSearch {
     return found
   }
 
+  /// Adds what words score besides where they stand as they were typed.
+  ///
+  /// - Parameters:
+  ///   - node: What was asked.
+  ///   - found: The documents that match.
+  /// - Throws: An error of the database.
+  func addTyped(_ node: IndexNode, to found: inout SegmentMatches) throws {
+    switch node {
+    case .word(let word, let part):
+      guard let typed = plan.words[word].typed else { return }
+      let frequencies = try words.cursor(of: typed).frequencies(in: part, at: found.documents)
+      for (index, frequency) in frequencies.enumerated() where frequency > 0 {
+        found.add(score(weights[typed], frequency, found.documents[index]), at: index)
+      }
+    case .all(let nodes), .any(let nodes):
+      for node in nodes { try addTyped(node, to: &found) }
+    case .phrase, .near, .filter, .not: break
+    }
+  }
+
   private func matches(
     _ word: Int, _ part: SearchPart, _ within: SegmentMatches?
   ) throws -> SegmentMatches {
     var found = SegmentMatches()
     var cursor = try words.cursor(of: word)
     if let within {
-      for (index, document) in within.documents.enumerated() {
-        cursor.advance(to: document)
-        if cursor.document == PostingCursor.end { break }
-        guard cursor.document == document else { continue }
-        let score = score(weights[word], cursor.frequency(in: part), document)
-        if score > 0 { found.append(document, within.scores[index] + score) }
+      let frequencies = cursor.frequencies(in: part, at: within.documents)
+      for (index, frequency) in frequencies.enumerated() where frequency > 0 {
+        let document = within.documents[index]
+        found.append(document, within.scores[index] + score(weights[word], frequency, document))
       }
       return found
     }

@@ -72,10 +72,41 @@ struct WordCursor {
       }
       document = PostingCursor.end
     }
-    while document != PostingCursor.end {
-      body(document, frequency(in: part))
-      next()
+    if document == PostingCursor.end { return }
+    var all = DocumentFrequencies()
+    for index in cursors.indices {
+      var own = DocumentFrequencies()
+      let limit = limit
+      cursors[index].visit { document, count, title in
+        if document < limit {
+          own.append(document, part.frequency(title: title, body: count - min(count, title)))
+        }
+      }
+      all = index == 0 ? own : all.merged(with: own)
     }
+    for index in all.documents.indices { body(all.documents[index], all.frequencies[index]) }
+    document = PostingCursor.end
+  }
+
+  /// What the word counts in some documents, and goes behind them.
+  ///
+  /// - Parameters:
+  ///   - part: Where the word is looked for.
+  ///   - documents: The documents, ascending, none before that at which it stands.
+  /// - Returns: A frequency for each of them; 0 where the word is not.
+  func frequencies(in part: SearchPart, at documents: [UInt32]) -> [Float] {
+    var result = [Float](repeating: 0, count: documents.count)
+    for var cursor in cursors {
+      for (index, document) in documents.enumerated() {
+        cursor.advance(to: document)
+        if cursor.document == PostingCursor.end { break }
+        guard cursor.document == document else { continue }
+        let (count, title) = cursor.occurrences()
+        let own = part.frequency(title: title, body: count - min(count, title))
+        result[index] = max(result[index], own)
+      }
+    }
+    return result
   }
 
   /// The greatest impact of all documents.
@@ -95,6 +126,40 @@ struct WordCursor {
       lists += 1
     }
     if lists > 1 { places.sort() }
+  }
+}
+
+/// Documents, ascending, each with what a word counts in it.
+private struct DocumentFrequencies {
+  private(set) var documents: [UInt32] = []
+  private(set) var frequencies: [Float] = []
+
+  mutating func append(_ document: UInt32, _ frequency: Float) {
+    documents.append(document)
+    frequencies.append(frequency)
+  }
+
+  /// The documents of both; where both have one, the greater frequency counts.
+  func merged(with other: DocumentFrequencies) -> DocumentFrequencies {
+    var result = DocumentFrequencies()
+    result.documents.reserveCapacity(documents.count + other.documents.count)
+    result.frequencies.reserveCapacity(documents.count + other.documents.count)
+    var (one, two) = (0, 0)
+    while one < documents.count || two < other.documents.count {
+      let first = one < documents.count ? documents[one] : PostingCursor.end
+      let second = two < other.documents.count ? other.documents[two] : PostingCursor.end
+      var frequency: Float = 0
+      if first <= second {
+        frequency = frequencies[one]
+        one += 1
+      }
+      if second <= first {
+        frequency = max(frequency, other.frequencies[two])
+        two += 1
+      }
+      result.append(min(first, second), frequency)
+    }
+    return result
   }
 }
 

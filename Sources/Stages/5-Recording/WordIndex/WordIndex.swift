@@ -116,7 +116,7 @@ struct WordIndex {
       for segment in words {
         for (term, count) in segment.counts(of: word).enumerated() { counts[term] += count }
       }
-      return formula.weight(documents: counts.max() ?? 0)
+      return formula.weight(documents: counts.max() ?? 0) * plan.words[word].share
     }
     return zip(segments, words).map {
       SegmentSearch(segment: $0, formula: formula, plan: plan, words: $1, weights: weights)
@@ -134,10 +134,10 @@ struct WordIndex {
 }
 
 extension IndexPlan {
-  /// The words of which any is looked for anywhere, if that is all.
+  /// The words of which any is looked for anywhere, if that is all; among them what they score besides as they were typed.
   func words(of node: IndexNode) -> [Int]? {
     switch node {
-    case .word(let word, .anywhere): return [word]
+    case .word(let word, .anywhere): return [word] + (words[word].typed.map { [$0] } ?? [])
     case .any(let nodes):
       var words: [Int] = []
       for node in nodes {
@@ -160,7 +160,8 @@ extension SegmentSearch {
   /// - Returns: How many match.
   /// - Throws: An error of the database.
   func offer(_ node: IndexNode, _ order: SearchOrder, to best: inout TopArticles) throws -> Int {
-    let found = try matches(node)
+    var found = try matches(node)
+    if order == .relevance { try addTyped(node, to: &found) }
     var total = 0
     for (index, number) in found.documents.enumerated() {
       let document = Int(number)
