@@ -74,7 +74,8 @@ public struct LightStem: Sendable {
 
   /// Appends the stems that the word has if its first letters are clitics: at most two.
   ///
-  /// `وبسوريا` gives those of `بسوريا` and `سوريا`.
+  /// `وبسوريا` gives those of `بسوريا` and `سوريا`, `للبنان` that of `لبنان`: where `لل` seems to be the article behind a
+  /// preposition, the second lam may be the word's own.
   ///
   /// - Parameters:
   ///   - word: One word, folded at `FoldingLevel.search`.
@@ -82,7 +83,14 @@ public struct LightStem: Sendable {
   public func appendOtherStems(of word: Span<UInt8>, to stems: inout [TextRange]) {
     guard LightStem.isArabic(word) else { return }
     let letters = word.count / 2
-    guard LightStem.articlePrefix(word, 0, letters) == 0 else { return }
+    let prefix = LightStem.articlePrefix(word, 0, letters)
+    if prefix > 0 {
+      guard word.letter(prefix - 2) == StemLetter.lam else { return }
+      let end = endings.cut(word, prefix - 1, letters)
+      guard ownsBeginning(word, prefix - 1, end) else { return }
+      stems.append(TextRange(2 * (prefix - 1), 2 * end))
+      return
+    }
     var start = 0
     while start < 2 {
       let clitic = LightStem.clitic(word, start, letters)

@@ -23,6 +23,9 @@ struct SearchTerm: Sendable, Hashable {
   /// Whether the last place is only the beginning of a word.
   var isBeginning = false
 
+  /// What it weighs against what was typed.
+  var share: Float = 1
+
   /// Whether the index alone can't tell.
   var needsText: Bool { level < .search }
 
@@ -40,14 +43,42 @@ struct SearchTerm: Sendable, Hashable {
 }
 
 extension SearchTerm.Place {
-  /// Lets forms of the word count: those that share a stem with it, its broken plurals, or its singular.
+  /// Lets forms of the word count: those that share a stem with it, its broken plurals, or its singular, also of what is
+  /// left without clitics in each likely reading of it.
   mutating func addForms() {
-    for key in keys { add(SearchTerm.stems(of: key[...])) }
-    let reading = WordForms.shared.segmentation(of: typed)
-    guard reading.wordClass == .noun else { return }
-    let others =
-      BrokenPlurals.shared.plurals(of: reading.base)
-      + BrokenPlurals.shared.singulars(of: reading.base)
+    for key in keys {
+      addForms(of: key)
+      guard SearchTerm.Place.mayHaveClitic(key) else { continue }
+      for reading in WordForms.shared.segmentations(of: typed)
+      where reading.likelihood >= SearchTerm.Place.leastLikelihood && !reading.proclitics.isEmpty {
+        let rest = reading.word.utf8.dropFirst(reading.stem.start)
+        addForms(of: Folding.forSearch.folded(utf8: Array(rest)))
+        addOtherNumbers(of: reading.base)
+      }
+    }
+  }
+
+  /// Lets forms of a folded word count.
+  mutating func addForms(of key: [UInt8]) {
+    add(SearchTerm.stems(of: key[...]))
+    let start = LightStem.shared.stem(key.span).start
+    addOtherNumbers(of: String(decoding: key[start...], as: UTF8.self))
+  }
+
+  private static let lam = Array("ل".utf8)
+
+  /// Readings of a word that are less likely are not looked for.
+  private static let leastLikelihood = 0.1
+
+  /// Whether the first letter is `و`, `ف`, `ب`, `ل` or `ك`, without the article behind it, which stems go without anyway.
+  private static func mayHaveClitic(_ key: [UInt8]) -> Bool {
+    guard key.count >= 6, LetterVariants.isClitic(key[...]) else { return false }
+    return LightStem.shared.stem(key.span).start == 0 || key.starts(with: lam)
+  }
+
+  /// Adds the stems of a noun's broken plurals, or of its singulars.
+  private mutating func addOtherNumbers(of noun: String) {
+    let others = BrokenPlurals.shared.plurals(of: noun) + BrokenPlurals.shared.singulars(of: noun)
     for other in others {
       let key = Folding.forSearch.folded(utf8: Array(other.utf8))
       let stem = LightStem.shared.stem(key.span)

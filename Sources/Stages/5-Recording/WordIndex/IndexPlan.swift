@@ -91,7 +91,7 @@ struct IndexPlan {
     if !term.places[0].stems.isEmpty {
       words[numbers[0]].typed = words.count
       words.append(
-        IndexWord(terms: term.places[0].keys, share: RelevanceFormula.typedShare))
+        IndexWord(terms: term.places[0].keys, share: RelevanceFormula.typedShare * term.share))
     }
     return .word(numbers[0], part)
   }
@@ -101,7 +101,8 @@ struct IndexPlan {
       let isBeginning = term.isBeginning && index == term.places.count - 1
       words.append(
         IndexWord(
-          terms: IndexPlan.terms(of: place), isBeginning: isBeginning, needsPlaces: needsPlaces))
+          terms: IndexPlan.terms(of: place), isBeginning: isBeginning, needsPlaces: needsPlaces,
+          share: term.share))
       return words.count - 1
     }
   }

@@ -1,5 +1,6 @@
 internal import ArabicNames
 internal import ArabicScript
+internal import Foundation
 internal import GRDB
 
 /// The words that the archive's articles hold, as `SearchWords` counted them.
@@ -39,37 +40,62 @@ struct ArchiveWords {
     try known(WordNeighbours.keys(of: key)).filter { $0.key != key }
   }
 
-  /// Folded words of the archive that spell the same name as a word of either script, with their clitics.
+  /// A spelling of a name.
+  struct NameWord {
+    /// Folded, as it stands in articles.
+    let key: [UInt8]
+    /// How much less likely it is than the likeliest, as a natural logarithm.
+    let distance: Float
+  }
+
+  /// Words of the archive that spell the same name as a word of either script, the likeliest first.
   ///
-  /// Candidates are words of mentioned names with the same `NameKey`; `NameIndex` ranks them.
+  /// Candidates are words of mentioned names with the same `NameKey`, and words that are likely spellings of the name;
+  /// `NameIndex` tells how likely, and frequent words are likelier.
   ///
   /// - Parameter word: A word in either script.
   /// - Returns: Words that stand in articles.
   /// - Throws: An error of the database.
-  func spellings(ofName word: String) throws -> [[UInt8]] {
-    let candidates = try String.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT word FROM name_words LEFT JOIN search_words USING (word)
-          WHERE key = ? ORDER BY articles DESC, word LIMIT \(ArchiveWords.candidateLimit)
-          """), arguments: [NameKey(word).description])
-    var index = NameIndex()
-    for candidate in candidates { index.insert(candidate) }
-    let matches = index.matches(for: word, limit: ArchiveWords.spellingLimit)
-    guard let best = matches.first else { return [] }
-    let names = matches.filter {
-      $0.cost <= best.cost + ArchiveWords.costRange && $0.similarity >= ArchiveWords.leastSimilarity
-    }.map { candidates[$0.name] }
-    let forms = names.flatMap { name in
-      [name] + SearchKeywords.shared.nameBeginnings.map { $0 + name }
+  func spellings(ofName word: String) throws -> [NameWord] {
+    var candidates = try words(
+      "word IN (SELECT word FROM name_words WHERE key = ?) AND articles > 0",
+      [NameKey(word).description], limit: ArchiveWords.candidateLimit)
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
+      let known = Set(candidates.map(\.key))
+      candidates += try likelySpellings(of: word).filter { !known.contains($0.key) }
+      // What is spelt in Latin letters in the archive is found as it was typed.
+      candidates.removeAll { $0.key[0] < 0x80 }
     }
-    return try known(forms.map { Array($0.utf8) }).map(\.key)
+    var index = NameIndex()
+    for candidate in candidates { index.insert(candidate.spelling) }
+    let names = index.matches(for: word, limit: ArchiveWords.matchLimit)
+      .filter { $0.similarity >= ArchiveWords.leastSimilarity }
+      .map { match in
+        let candidate = candidates[match.name]
+        let cost = match.cost - ArchiveWords.frequencyShare * log(Float(candidate.articles))
+        return (key: candidate.key, cost: cost)
+      }
+      .sorted { $0.cost < $1.cost }.prefix(ArchiveWords.spellingLimit)
+    guard let best = names.first?.cost else { return [] }
+    return names.filter { $0.cost <= best + ArchiveWords.costRange }
+      .map { NameWord(key: $0.key, distance: $0.cost - best) }
   }
 
-  /// How many words are compared, how many taken, how much further away than the closest they may be (natural
-  /// logarithm), and how close they must be.
+  /// Words of the archive that the spelling model makes of a name, with the article and without.
+  private func likelySpellings(of word: String) throws -> [Word] {
+    let spellings = NameSpelling.spellings(of: word, limit: ArchiveWords.generatedLimit)
+      .map { Folding.forSearch.folded($0.text) }
+    return try known(Set(spellings.flatMap { [$0, "ال" + $0] }).map { Array($0.utf8) })
+  }
+
+  /// How many words are compared, how many spellings are made, how many matches are weighed, and how many taken.
   private static let candidateLimit = 300
+  private static let generatedLimit = 100
+  private static let matchLimit = 40
   private static let spellingLimit = 6
-  private static let costRange: Float = 2.5
-  private static let leastSimilarity: Float = 0.4
+  /// How close words must be, how much further away than the closest they may be (natural logarithm), and what the
+  /// logarithm of the number of articles counts.
+  private static let leastSimilarity: Float = 0.37
+  private static let costRange: Float = 3
+  private static let frequencyShare: Float = 0.3
 }
