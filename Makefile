@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-backtest bench-gather
+.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-million bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-backtest bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -65,6 +65,9 @@ bench-stories: build ## Measure copies and stories against datasketch and rensa 
 
 bench-search: build ## Measure search against SQLite, tantivy (pip install tantivy) and PostgreSQL (psycopg2).
 	python3 Benchmarks/Search/bench_search.py --program $(RELEASE) --shared $(SHARED)
+
+bench-million: build ## Measure how adding, stories and search grow with the archive, up to N articles (1,000,000).
+	python3 Benchmarks/Million/bench_million.py --program $(RELEASE) --shared $(SHARED) $(if $(N),--articles $(N))
 
 bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite), and links; on one file: CONLL=FILE.
 	swift build -c release --product MentionWorkshop --scratch-path .build-release

@@ -81,6 +81,33 @@ private let sport = """
     #expect(try story(of: "a", temporary)?.counts == StoryCounts(reports: 1, copies: 0))
   }
 
+  @Test func `a founder that tells something else now leaves its story to the others`() throws {
+    let temporary = try archive([
+      ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T09:00:00"),
+      ("c", fire, "2015-07-21T10:00:00"),
+    ])
+    try add(("a", sport, "2015-07-21T08:00:00"), to: temporary)
+    #expect(try ids("b", temporary) == ["b", "c"])
+    #expect(try story(of: "b", temporary)?.reports[0].copied == nil)
+    #expect(try ids("a", temporary) == ["a"])
+  }
+
+  @Test func `two who group at once leave each report in one story`() async throws {
+    let temporary = try TemporaryArchive()
+    _ = try temporary.archive.add(
+      (0..<40).map { plain("a\($0)", $0 < 20 ? fire : sport, published: "2015-07-21T08:00:00") })
+    let other = try Archive.open(at: temporary.path, ArchiveOptions(busyTimeout: .seconds(60)))
+    let archives = [temporary.archive, other]
+    let counts = try await withThrowingTaskGroup(of: Int.self) { tasks in
+      for archive in archives { tasks.addTask { try archive.group(DispatchJudge()) } }
+      return try await tasks.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts.reduce(0, +) == 40)
+    #expect(try ids("a0", temporary).count == 20)
+    #expect(try ids("a39", temporary).count == 20)
+    try other.close()
+  }
+
   @Test func `a report split by hand stays apart whatever is added or grouped anew`() throws {
     let temporary = try archive([
       ("a", fire, "2015-07-21T08:00:00"), ("b", fire, "2015-07-21T09:00:00"),

@@ -25,6 +25,9 @@ struct AddCommand: AsyncParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var location: ArchiveLocation
 
+  @Flag(help: "Tell on standard error how long reading, writing, indexing and grouping took.")
+  var timings = false
+
   /// The articles and the bytes of text that are written at a time.
   private static let batchLimit = (articles: 1000, bytes: 16 << 20)
 
@@ -32,21 +35,27 @@ struct AddCommand: AsyncParsableCommand {
     let reader = Reader()
     var log = GatheringLog()
     var total = AddOutcome()
+    var times = AddTimes()
     var progress = AddProgress(isTerminal: StandardStreams.isTerminal(2))
     try await location.withArchive(.create) { archive in
+      func count(_ written: (outcome: AddOutcome, time: Duration)) {
+        total = total + written.outcome
+        times.writing += written.time
+      }
       // One batch is written while the next is read.
-      try await withThrowingTaskGroup(of: AddOutcome.self) { writers in
+      try await withThrowingTaskGroup(of: (outcome: AddOutcome, time: Duration).self) { writers in
         var batch: [(article: Article, reading: Reading)] = []
         var byteCount = 0
         try await ArticlePipeline(input).run { article in
-          (article: article, reading: reader.read(article))
+          AddTimes.timed { (article: article, reading: reader.read(article)) }
         } deliver: { outcomes, fraction in
           for outcome in outcomes {
             log.add(outcome.remarks, file: outcome.file, line: outcome.line)
             switch outcome.result {
             case .success(let read):
-              batch.append(read)
-              byteCount += read.article.text.utf8.count
+              batch.append(read.outcome)
+              byteCount += read.outcome.article.text.utf8.count
+              times.reading += read.time
             case .failure(let problem):
               progress.clear()
               log.add(problem)
@@ -57,19 +66,21 @@ struct AddCommand: AsyncParsableCommand {
             batch.count >= AddCommand.batchLimit.articles
               || byteCount >= AddCommand.batchLimit.bytes
           else { return }
-          if let outcome = try await writers.next() { total = total + outcome }
+          if let written = try await writers.next() { count(written) }
           let full = batch
           (batch, byteCount) = ([], 0)
-          writers.addTask { try archive.add(full) }
+          writers.addTask { try AddTimes.timed { try archive.add(full) } }
         }
-        while let outcome = try await writers.next() { total = total + outcome }
-        if !batch.isEmpty { total = total + (try archive.add(batch)) }
+        while let written = try await writers.next() { count(written) }
+        if !batch.isEmpty { count(try AddTimes.timed { try archive.add(batch) }) }
       }
-      try archive.group(DispatchJudge())
-      if total.added + total.updated >= AddCommand.batchLimit.articles { try archive.tidy() }
+      times.grouping = try AddTimes.timed { try archive.group(DispatchJudge()) }.time
+      times.tidying = try AddTimes.timed { try archive.tidy(after: total.added + total.updated) }
+        .time
     }
     progress.clear()
     log.summarise()
+    if timings { StandardStreams.report("marsad: \(times.summary(indexing: total.indexing))") }
     var output = StandardOutput()
     try output.write(
       """

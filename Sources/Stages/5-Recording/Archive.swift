@@ -56,6 +56,23 @@ package struct Archive: Sendable {
     }
   }
 
+  /// The share of an archive that has to be new to make `tidy` worth its time.
+  private static let tidyShare = 0.5
+  private static let fewestToTidy = 1_000
+
+  /// Tidies after articles were added, if they are half of the archive or more: so that the cost of an article
+  /// does not grow with the archive.
+  ///
+  /// - Parameter added: How many articles were added or edited.
+  /// - Throws: `ArchiveError`.
+  package func tidy(after added: Int) throws {
+    if added < Archive.fewestToTidy { return }
+    let all = try ArchiveError.translating(path) {
+      try pool.read { try IndexSegment.sizes($0).reduce(0) { $0 + $1.liveCount } }
+    }
+    if Double(added) >= Archive.tidyShare * Double(all) { try tidy() }
+  }
+
   /// Merges the pieces of the search index and moves the log into the file; worth its time (seconds for
   /// 30,000 articles) after many articles were added.
   ///

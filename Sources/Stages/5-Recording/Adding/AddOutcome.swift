@@ -8,6 +8,8 @@ package struct AddOutcome: Sendable, Hashable {
   package var unchanged = 0
   /// Readings written, new ones and replacements.
   package var readings = 0
+  /// How long it took to put words into the word index; a part of the time of adding.
+  package var indexing = Duration.zero
 
   /// Makes an outcome of nothing.
   package init() {}
@@ -19,6 +21,7 @@ package struct AddOutcome: Sendable, Hashable {
     sum.updated += b.updated
     sum.unchanged += b.unchanged
     sum.readings += b.readings
+    sum.indexing += b.indexing
     return sum
   }
 }

@@ -63,7 +63,12 @@ final class BatchWriter {
   }
 
   /// Writes what is collected over the batch; called once behind the last article.
-  func finish() throws { try search.finish() }
+  func finish() throws { try index { try search.finish() } }
+
+  /// Does a part of indexing, and counts its time.
+  private func index(_ part: () throws -> Void) rethrows {
+    outcome.indexing += try ContinuousClock().measure(part)
+  }
 
   /// Adds one article with its reading.
   func add(_ article: Article, _ reading: Reading) throws {
@@ -129,7 +134,7 @@ final class BatchWriter {
     texts.append(row)
     texts.append(utf8: text.utf8)
     try texts.write()
-    try search.insert(row, order, title: article.title, words)
+    try index { try search.insert(row, order, title: article.title, words) }
     try expectStory(of: row)
     return row
   }
@@ -140,14 +145,14 @@ final class BatchWriter {
   ) throws {
     known.appendVersion(to: versions)
     try versions.write()
-    try search.delete(known.row, title: known.title, known.text)
+    try index { try search.delete(known.row, title: known.title, known.text) }
     appendFields(of: article, version: known.version + 1, order, to: articleUpdate)
     articleUpdate.append(known.row)
     try articleUpdate.write()
     textUpdate.append(utf8: text.utf8)
     textUpdate.append(known.row)
     try textUpdate.write()
-    try search.insert(known.row, order, title: article.title, words)
+    try index { try search.insert(known.row, order, title: article.title, words) }
     try expectStory(of: known.row)
     try noteEdit(from: known, to: article, text)
   }

@@ -17,24 +17,51 @@ extension Archive {
   @discardableResult
   package func group(_ judge: any StoryJudging) throws -> Int {
     try ArchiveError.translating(path) {
-      while try pool.write({ try ShingleWriter($0, judge).write(Archive.groupingBatch) }) {}
       var count = 0
       while true {
-        let grouped = try pool.write { database in
-          let pending = try Int.fetchAll(
+        try recordShingles(judge)
+        // The order of all of them is made once; sorting what is left before each batch would take the square of them.
+        let pending = try pool.read { database in
+          try Int.fetchAll(
             database,
             sql: """
               SELECT article FROM story_pending JOIN articles USING (article)
-              WHERE is_indexed ORDER BY time, article LIMIT ?
-              """, arguments: [Archive.groupingBatch])
-          let writer = try StoryWriter(database, judge)
-          for article in pending { try writer.assign(article) }
-          return pending.count
+              WHERE is_indexed ORDER BY time, article
+              """)
         }
-        if grouped == 0 { return count }
-        count += grouped
+        if pending.isEmpty { return count }
+        for start in stride(from: 0, to: pending.count, by: Archive.groupingBatch) {
+          let batch = pending[start..<min(pending.count, start + Archive.groupingBatch)]
+          count += try pool.write { try Archive.assign(Array(batch), judge, $0) }
+        }
       }
     }
+  }
+
+  /// Records the shingles of all articles that wait for it.
+  private func recordShingles(_ judge: any StoryJudging) throws {
+    var last: Int? = 0
+    while let article = last {
+      last = try pool.write {
+        try ShingleWriter($0, judge).write(Archive.groupingBatch, after: article)
+      }
+    }
+  }
+
+  /// Gives articles their stories, but for those that another process was faster with.
+  private static func assign(
+    _ articles: [Int], _ judge: any StoryJudging, _ database: Database
+  ) throws -> Int {
+    let list = "[\(articles.map(String.init).joined(separator: ","))]"
+    let pending = try Int.fetchAll(
+      database,
+      sql: """
+        SELECT article FROM json_each(?) JOIN story_pending ON article = value
+        WHERE is_indexed ORDER BY json_each.key
+        """, arguments: [list])
+    let writer = try StoryWriter(database, judge)
+    for article in pending { try writer.assign(article) }
+    return pending.count
   }
 
   /// Groups all articles anew with all that the archive now knows of formulas; people's decisions hold.

@@ -14,12 +14,20 @@ struct ShingleWriter {
     self.judge = judge
   }
 
-  /// Records those of at most `limit` articles; `false` if there were none.
-  func write(_ limit: Int) throws -> Bool {
+  /// Records those of the next articles that wait for it.
+  ///
+  /// - Parameters:
+  ///   - limit: The most articles.
+  ///   - last: The row number behind which they are looked for.
+  /// - Returns: The row number of the last of them; `nil` if there were none.
+  /// - Throws: An error of the database.
+  func write(_ limit: Int, after last: Int) throws -> Int? {
     let reports = try StoryReport.load(
-      database, "story_pending.is_indexed = 0 ORDER BY articles.article LIMIT ?", [limit],
-      from: "story_pending JOIN articles USING (article)")
-    if reports.isEmpty { return false }
+      database,
+      """
+      story_pending.article > ? AND story_pending.is_indexed = 0
+      ORDER BY story_pending.article LIMIT ?
+      """, [last, limit], from: "story_pending JOIN articles USING (article)")
     var rows: [(shingle: UInt64, report: Int)] = []
     for (index, report) in reports.enumerated() {
       for shingle in judge.fingerprint(report.text).sample { rows.append((shingle, index)) }
@@ -40,7 +48,7 @@ struct ShingleWriter {
       marking.append(report.article)
       try marking.write()
     }
-    return true
+    return reports.last?.article
   }
 }
 
