@@ -69,7 +69,7 @@ bench-search: build ## Measure search against SQLite, tantivy (pip install tanti
 bench-million: build ## Measure how adding, stories and search grow with the archive, up to N articles (1,000,000).
 	python3 Benchmarks/Million/bench_million.py --program $(RELEASE) --shared $(SHARED) $(if $(N),--articles $(N))
 
-bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR (pip install python-crfsuite), and links; on one file: CONLL=FILE.
+bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR, and links; on one file: CONLL=FILE.
 	swift build -c release --product MentionWorkshop --scratch-path .build-release
 	python3 Benchmarks/Mentions/bench_mentions.py --workshop .build-release/release/MentionWorkshop \
 	  --shared $(SHARED) $(if $(CONLL),--conll $(CONLL)) $(if $(FOLDS),--folds)

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Measures the sequence model of mentions with conlleval's counting: a name counts if span and type are both right.
 
-usage: bench_mentions.py --workshop MentionWorkshop --shared FOLDER [--python PYTHON] [--folds] [--conll FILE]
+usage: bench_mentions.py --workshop MentionWorkshop --shared FOLDER [--folds] [--conll FILE]
 
-Without more: learns from the first nine tenths of ANERcorp as Training/mentions/train does, and scores on its last tenth and on AQMAR
-(PER -> PERS, MIS -> MISC; once with and once without MISC, which means something else there); then articles a second of CPU time.
+Without more: learns from the first nine tenths of ANERcorp and our own labels as Training/mentions/train does, and scores on its last tenth
+and on AQMAR (PER -> PERS, MIS -> MISC; once with and once without MISC, which means something else there); then articles a second of CPU time.
 --folds adds 5-fold cross-validation on ANERcorp; --conll scores the shipped model on a file of `token tag` lines and does nothing else.
-PYTHON is one that has python-crfsuite.
 """
 import argparse, collections, gzip, pathlib, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent.parent.parent
+TRAINING = HERE / 'Training/mentions'
 NAMES = {'PER': 'PERS', 'MIS': 'MISC'}
 
 
@@ -18,6 +18,8 @@ def sentences(path):
     result = [[]]
     for line in open(path, encoding='utf-8'):
         fields = line.split()
+        if fields[:1] == ['-DOCSTART-']:
+            continue
         if len(fields) > 1:
             tag = fields[-1] if fields[-1][:2] in ('B-', 'I-') else 'O'
             result[-1].append((fields[0], tag if tag == 'O' else tag[:2] + NAMES.get(tag[2:], tag[2:])))
@@ -55,21 +57,27 @@ def show(name, result):
 
 
 class Bench:
-    def __init__(self, workshop, python, folder):
-        self.workshop, self.python, self.folder = workshop, python, folder
+    def __init__(self, workshop, shared, folder):
+        self.workshop, self.data, self.folder = workshop, shared / 'data', folder
 
     def write(self, items):
         path = self.folder / 'tokens.conll'
         path.write_text(''.join(''.join(f'{w} {t}\n' for w, t in s) + '\n' for s in items), encoding='utf-8')
         return path
 
-    def learn(self, items):
-        features, model = self.folder / 'features.txt', self.folder / 'model.tsv'
-        with open(features, 'wb') as out:
-            subprocess.run([self.workshop, 'features', self.write(items), HERE / 'Data/mentions/words.tsv'], stdout=out, check=True)
+    def labelled(self, *choice):
+        path = self.folder / 'labelled.conll'
+        with open(path, 'wb') as out:
+            subprocess.run([sys.executable, TRAINING / 'labelled.py', self.data, HERE / 'Evaluation/labels/names', *choice], stdout=out, check=True)
+        return path
+
+    def measure(self, name, k, n):
+        """Learns without part `k` of `n` of ANERcorp and scores on it; the model and its F1."""
+        model = self.folder / 'model.tsv'
         with open(model, 'wb') as out:
-            subprocess.run([self.python, HERE / 'Training/mentions/train.py', features], stdout=out, check=True)
-        return model
+            subprocess.run([TRAINING / 'learn', self.workshop, self.labelled('--but', f'{k}/{n}')], stdout=out, check=True)
+        gold = sentences(self.labelled('--part', f'{k}/{n}'))
+        return model, show(name, score(gold, self.tag(gold, model)))
 
     def tag(self, items, model=None):
         path = self.folder / 'tagged.conll'
@@ -82,12 +90,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--workshop', required=True)
     parser.add_argument('--shared', type=pathlib.Path, default=HERE.parent / 'shared')
-    parser.add_argument('--python', default=sys.executable)
     parser.add_argument('--folds', action='store_true')
     parser.add_argument('--conll', type=pathlib.Path)
     a = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(a.workshop, a.python, pathlib.Path(name))
+        bench = Bench(a.workshop, a.shared, pathlib.Path(name))
         if a.conll:
             if not a.conll.exists():
                 sys.exit(f'bench_mentions.py: {a.conll} is not there; name a file of "token tag" lines with --conll')
@@ -97,20 +104,13 @@ def main():
         data = a.shared / 'data'
         if not (data / 'anercorp/train.conll').exists():
             sys.exit(f'bench_mentions.py: {data}/anercorp is not there; name the folder that holds data with --shared')
-        corpus = sentences(data / 'anercorp/train.conll')
-        cut = len(corpus) * 9 // 10
-        model = bench.learn(corpus[:cut])
-        show('ANERcorp, last tenth', score(corpus[cut:], bench.tag(corpus[cut:], model)))
+        model, _ = bench.measure('ANERcorp, last tenth', 9, 10)
         other = [s for part in ('train', 'dev', 'test') for s in sentences(data / f'aqmar/{part}.txt')]
         tagged = bench.tag(other, model)
         show('AQMAR, all', score(other, tagged))
         show('AQMAR, without MISC', score(other, tagged, without=('MISC',)))
         if a.folds:
-            figures = []
-            for k in range(5):
-                low, high = len(corpus) * k // 5, len(corpus) * (k + 1) // 5
-                model = bench.learn(corpus[:low] + corpus[high:])
-                figures.append(show(f'ANERcorp, fold {k + 1} of 5', score(corpus[low:high], bench.tag(corpus[low:high], model))))
+            figures = [bench.measure(f'ANERcorp, fold {k + 1} of 5', k, 5)[1] for k in range(5)]
             print(f'ANERcorp, 5 folds            mean F1 {sum(figures) / 5:.2f}')
         sample = bench.folder / 'sample.jsonl'
         with gzip.open(data / 'saudinewsnet/articles.jsonl.gz', 'rb') as lines, open(sample, 'wb') as out:

@@ -42,4 +42,16 @@ import Testing
     let tokens = TokenizedText(bytes)
     #expect(tokens.tokens.map { tokens.text($0.range) } == ["كلمة", "ثم"])
   }
+
+  @Test func `hashtags are cut into their words where that is asked for`() {
+    let text = "قرب #مرفأ_بيروت، #كورونا_2020"
+    let whole = TokenizedText(text)
+    #expect(whole.tokens.map(\.kind) == [.word, .hashtag, .punctuation, .hashtag])
+    let cut = TokenizedText(Array(text.utf8), hashtags: .words)
+    #expect(
+      cut.tokens.map { cut.text($0.range) }
+        == ["قرب", "#", "مرفأ", "بيروت", "،", "#", "كورونا", "2020"])
+    #expect(cut.tokens.last?.kind == .number)
+    #expect(cut.tokens[2].gap == .none && cut.tokens[3].gap == .space)
+  }
 }

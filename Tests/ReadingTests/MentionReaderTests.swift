@@ -49,6 +49,11 @@ import Testing
     #expect(try first("قسد").cluster == first("قوات سوريا الديمقراطية").cluster)
   }
 
+  @Test func `names in hashtags are read, and none goes on from one hashtag to the next`() {
+    let found = MentionReaderTests.mentions("حريق قرب #جامعة_القاهرة #المنيل #مصر أمس.").map(\.text)
+    #expect(found.contains("مصر") && !found.contains { $0.contains("#") })
+  }
+
   @Test func `an armed group is a group`() throws {
     #expect(try first("داعش").type == .group)
   }

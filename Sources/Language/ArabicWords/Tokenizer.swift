@@ -1,15 +1,26 @@
 internal import ArabicScript
 
 extension TokenizedText {
+  /// What becomes of `#tags`.
+  public enum Hashtags: Sendable {
+    /// Each is one token.
+    case whole
+    /// The mark is a token, and so is each word; the underscores between them belong to none.
+    case words
+  }
+
   /// Cuts a text into tokens.
   ///
   /// Letters with their marks make a word, digits with inner decimal and thousands marks a number
-  /// (`3آلاف` is two tokens), each other mark a token of its own; web addresses, `@names` and
-  /// `#tags` stay whole. Invalid bytes belong to no token.
+  /// (`3آلاف` is two tokens), each other mark a token of its own; web addresses, `@names` and, unless
+  /// their words are asked for, `#tags` stay whole. Invalid bytes belong to no token.
   ///
+  /// - Parameters:
+  ///   - utf8: The text.
+  ///   - hashtags: What becomes of `#tags`.
   /// - Complexity: O(n).
-  public init(_ utf8: [UInt8]) {
-    let scanner = TokenScanner(utf8.span, Folding(.search))
+  public init(_ utf8: [UInt8], hashtags: Hashtags = .whole) {
+    let scanner = TokenScanner(utf8.span, Folding(.search), hashtags)
     let tokens = scanner.tokens
     self.init(utf8: utf8, tokens: tokens, keys: scanner.takeKeys())
   }
@@ -25,11 +36,13 @@ private struct TokenScanner {
   private var keyCount = 0
   private var gap = Token.Gap.line
   private let folding: Folding
+  private let hashtags: TokenizedText.Hashtags
   /// Receives folds that may be longer than what they come from.
   private var longFold: [UInt8] = []
 
-  init(_ text: Span<UInt8>, _ folding: Folding) {
+  init(_ text: Span<UInt8>, _ folding: Folding, _ hashtags: TokenizedText.Hashtags) {
     self.folding = folding
+    self.hashtags = hashtags
     tokens.reserveCapacity(text.count / 8)
     keys = [UInt8](repeating: 0, count: text.count + 2)
     scan(text)
@@ -63,7 +76,14 @@ private struct TokenScanner {
           CodePointClass.of(decode(text, i + 1).codePoint) == .letter
         {
           let end = wordEnd(text, from: i + 1, joining: true)
-          add(text[i] == UInt8(ascii: "#") ? .hashtag : .handle, i, end, text)
+          if text[i] == UInt8(ascii: "@") {
+            add(.handle, i, end, text)
+          } else if hashtags == .whole {
+            add(.hashtag, i, end, text)
+          } else {
+            add(.punctuation, i, i + 1, text)
+            scanWords(text, i + 1, end)
+          }
           i = end
           continue
         }
@@ -71,6 +91,24 @@ private struct TokenScanner {
       case .emoji: add(.emoji, i, i + length, text)
       }
       i += length
+    }
+  }
+
+  /// Adds the words and numbers of a hashtag, which underscores set apart.
+  private mutating func scanWords(_ text: Span<UInt8>, _ start: Int, _ end: Int) {
+    var i = start
+    while i < end {
+      let (codePoint, length) = decode(text, i)
+      switch CodePointClass.of(codePoint) {
+      case .letter:
+        let wordEnd = min(wordEnd(text, from: i, joining: false), end)
+        add(.word, i, wordEnd, text)
+        i = wordEnd
+      case .digit: i = min(scanNumber(text, from: i), end)
+      default:
+        gap = .space
+        i += length
+      }
     }
   }
 

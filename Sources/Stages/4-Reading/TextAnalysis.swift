@@ -23,7 +23,7 @@ final class TextAnalysis: Sendable {
   private let quotationAt: [Int32]
 
   convenience init(_ utf8: [UInt8], lexicon: ReadingLexicon) {
-    let text = TokenizedText(utf8)
+    let text = TokenizedText(utf8, hashtags: .words)
     let firsts = text.firstsAlike()
     var words = lexicon.infos(text, firsts: firsts)
     TextAnalysis.markCompoundNames(text, &words, lexicon)

@@ -25,7 +25,8 @@ struct MentionDecoder {
     let margin: Double
   }
 
-  private let model: MentionModel
+  /// How many units of weight make 1.
+  private let scale: Int
   /// The number of tags of names, which is also the tag of what names nothing.
   private let count: Int
   /// For each tag the weights of the tags that follow, and of those before.
@@ -37,25 +38,30 @@ struct MentionDecoder {
   private var back: [Row] = []
 
   init(_ model: MentionModel) {
-    self.model = model
+    scale = model.scale
     count = model.tags.count - 1
     following = model.transitions.map { Row($0) }
     preceding = model.tags.indices.map { tag in Row(model.transitions.map { $0[tag] }) }
   }
 
-  /// The best tags of the tokens of a sentence, with the `shares` of the text; none if nothing is named.
+  /// The best tags of the tokens of a sentence with their scores, and by how much they lead; none if nothing is named.
   ///
   /// - Complexity: O(n).
-  mutating func tag(
-    _ features: MentionFeatures,
-    _ shares: (scores: [MentionModel.Scores], rows: [Int32]), _ sentence: Range<Int>
-  ) -> [Choice] {
-    guard !sentence.isEmpty else { return [] }
-    model.scores(sentence, features, shares, into: &scores)
-    run()
-    let path = path()
+  mutating func choices(_ scores: ArraySlice<MentionModel.Scores>) -> [Choice] {
+    let path = path(scores)
     guard let first = path.firstIndex(where: { $0 != count }) else { return [] }
     return choices(path, from: first)
+  }
+
+  /// The best tags of the tokens of a sentence with their scores.
+  ///
+  /// - Complexity: O(n).
+  mutating func path(_ scores: ArraySlice<MentionModel.Scores>) -> [Int] {
+    guard !scores.isEmpty else { return [] }
+    self.scores.removeAll(keepingCapacity: true)
+    self.scores.append(contentsOf: scores)
+    run()
+    return path()
   }
 
   private mutating func run() {
@@ -110,7 +116,7 @@ struct MentionDecoder {
         let best = total[path[i]]
         total[path[i]] = Int32.min
         let other = max(total.max(), forward[i].outside &+ ahead.outside)
-        result[i] = Choice(tag: path[i], margin: Double(best - other) / Double(model.scale))
+        result[i] = Choice(tag: path[i], margin: Double(best - other) / Double(scale))
       }
       let behind = SIMD8(truncatingIfNeeded: scores[i]) &+ ahead.names
       var best = Row(

@@ -106,6 +106,41 @@ struct MentionFeatures {
     visitHead(before: i, in: sentence, &sink)
   }
 
+  /// The features of token `i` that come of what was decided on its word and its neighbours' elsewhere in the text.
+  func visitRepetitions<Sink: FeatureSink>(
+    _ i: Int, in sentence: Range<Int>, _ repetitions: MentionRepetitions, _ sink: inout Sink
+  ) {
+    for offset in -1...1 where sentence.contains(i + offset) {
+      let elsewhere = repetitions.values[i + offset]
+      if elsewhere.kind != 0 { sink.add(.elsewhere, offset, UInt64(elsewhere.kind)) }
+      if elsewhere.position != 0 {
+        sink.add(.elsewherePosition, offset, UInt64(elsewhere.position))
+      }
+      if offset <= 0, elsewhere.pair != 0 {
+        sink.add(.elsewherePair, offset, UInt64(elsewhere.pair))
+      }
+    }
+  }
+
+  /// The features by which learning tells what is peculiar to a source of labels; readings have none of them.
+  ///
+  /// Copies of few features for each source, so that sources with other habits share the rest: Daumé, "Frustratingly Easy
+  /// Domain Adaptation", ACL 2007.
+  func visitSource<Sink: FeatureSink>(
+    _ i: Int, in sentence: Range<Int>, _ source: UInt64, _ sink: inout Sink
+  ) {
+    let token = tokens[i]
+    var values = (0..<4).map { UInt64(token.facts.clusters[$0]) }
+    values.append(UInt64(token.facts.flags.rawValue) << 3 | UInt64(token.facts.nameRank))
+    values.append(UInt64(token.place))
+    values.append(UInt64(token.shape.rawValue) * 2 + (token.hasArticle ? 1 : 0))
+    if i > sentence.lowerBound { values.append(UInt64(tokens[i - 1].facts.clusters[1])) }
+    sink.add(.source, 0, source)
+    for (number, value) in values.enumerated() {
+      sink.add(.source, 1, MentionFeatures.join(source ^ UInt64(number), value))
+    }
+  }
+
   private func visitAffixes<Spreader: FeatureSpreader>(_ i: Int, _ spreader: inout Spreader) {
     let token = tokens[i]
     guard token.shape == .arabic else { return }
@@ -159,6 +194,7 @@ struct MentionFeatures {
   enum Template: UInt64 {
     case always, border, word, stem, shape, clitic, place, unknown, cluster, nameRank, flag, opening
     case ending, length, words, clusters, kinds, clusterAndName, head, context
+    case elsewhere, elsewherePosition, elsewherePair, source
 
     /// Of a template with few values their rows in a table of all such features, from value 0 on.
     @inline(__always)
@@ -175,13 +211,16 @@ struct MentionFeatures {
       case .place: 64..<576
       case .cluster: 576..<4928
       case .context: 4928..<5696
+      case .elsewhere: 5696..<5728
+      case .elsewherePosition: 5728..<5760
+      case .elsewherePair: 5760..<5776
       default: 0..<0
       }
     }
 
     static let few: [Template] = [
       .always, .border, .unknown, .nameRank, .shape, .length, .flag, .clitic, .place, .cluster,
-      .context,
+      .context, .elsewhere, .elsewherePosition, .elsewherePair,
     ]
   }
 

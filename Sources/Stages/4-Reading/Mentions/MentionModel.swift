@@ -34,7 +34,7 @@ final class MentionModel: Sendable {
   /// The model that Marsad ships.
   static let standard = MentionModel(DataFile("mentions/model.tsv"))
 
-  /// Loads a file that `Training/mentions/pack.py` wrote: lines `tags`, `scale`, `from`, and one line
+  /// Loads a file that `Training/mentions/crf.cpp` wrote: lines `tags`, `scale`, `from`, and one line
   /// `feature, weights` a feature, the feature in hexadecimal digits.
   init(_ file: DataFile) {
     var tags: [String] = []
@@ -199,7 +199,7 @@ final class MentionModel: Sendable {
   /// features that its spelling gives to the token so far before it, from `rows` of the token on.
   ///
   /// - Complexity: O(n).
-  func shares(_ features: MentionFeatures) -> (scores: [Scores], rows: [Int32]) {
+  private func shares(_ features: MentionFeatures) -> (scores: [Scores], rows: [Int32]) {
     var scores: [Scores] = []
     var rows: [Int32] = []
     scores.reserveCapacity(features.tokens.count * MentionFeatures.window.count)
@@ -219,21 +219,37 @@ final class MentionModel: Sendable {
     return (scores, rows)
   }
 
-  /// The weights of all features of the tokens of a sentence, with the `shares` of the text.
-  func scores(
-    _ sentence: Range<Int>, _ features: MentionFeatures,
-    _ shares: (scores: [Scores], rows: [Int32]), into result: inout [Scores]
-  ) {
-    result.removeAll(keepingCapacity: true)
+  /// The weights of all features that each token of the sentences has without regard to repetitions.
+  ///
+  /// - Complexity: O(n).
+  func scores(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [Scores] {
+    let shares = shares(features)
+    var result = [Scores](repeating: Scores(), count: features.tokens.count)
     let window = MentionFeatures.window
     var sum = Sum(model: self)
-    for i in sentence {
-      sum.scores = Scores()
-      features.visitPlace(i, in: sentence, &sum)
-      for offset in window where sentence.contains(i + offset) {
-        sum.scores &+= shares.scores[Int(shares.rows[i + offset]) + offset - window.lowerBound]
+    for sentence in sentences {
+      for i in sentence {
+        sum.scores = Scores()
+        features.visitPlace(i, in: sentence, &sum)
+        for offset in window where sentence.contains(i + offset) {
+          sum.scores &+= shares.scores[Int(shares.rows[i + offset]) + offset - window.lowerBound]
+        }
+        result[i] = sum.scores
       }
-      result.append(sum.scores)
+    }
+    return result
+  }
+
+  /// Adds the weights of what was decided elsewhere to the scores of the tokens of a sentence.
+  func add(
+    _ repetitions: MentionRepetitions, _ features: MentionFeatures, _ sentence: Range<Int>,
+    to scores: inout [Scores]
+  ) {
+    var sum = Sum(model: self)
+    for i in sentence {
+      sum.scores = scores[i]
+      features.visitRepetitions(i, in: sentence, repetitions, &sum)
+      scores[i] = sum.scores
     }
   }
 }

@@ -27,7 +27,12 @@ struct MentionReader {
   ///
   /// - Complexity: linear in the text, quadratic in the number of different names.
   mutating func read() -> [Mention] {
-    for name in tagger.names(features, analysis.sentences) { add(name) }
+    for name in tagger.names(features, analysis.sentences) {
+      // No name goes on from one hashtag to the next.
+      for tokens in name.tokens.split(whereSeparator: { analysis.isMark($0, 0x23) }) {
+        add(NameSpan(tokens: tokens, kind: name.kind, confidence: name.confidence))
+      }
+    }
     addListed()
     addFacilities()
     addOffices()

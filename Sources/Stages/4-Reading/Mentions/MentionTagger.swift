@@ -4,7 +4,7 @@ import ArabicWords
 /// A run of tokens that the sequence model takes for a name.
 struct NameSpan: Sendable {
   /// The model's types of names, as ANERcorp has them.
-  enum Kind: String, Sendable {
+  enum Kind: String, Sendable, CaseIterable {
     case person = "PERS"
     case place = "LOC"
     case organisation = "ORG"
@@ -23,6 +23,8 @@ package struct MentionTagger: Sendable {
   let model: MentionModel
   private let kinds: [NameSpan.Kind?]
   private let opens: [Bool]
+  /// For each tag what it decides.
+  private let decisions: [MentionRepetitions.Decision]
 
   /// The tagger that Marsad ships.
   static let standard = MentionTagger(vocabulary: .standard, model: .standard)
@@ -32,16 +34,23 @@ package struct MentionTagger: Sendable {
     self.model = model
     kinds = model.tags.map { NameSpan.Kind(rawValue: String($0.dropFirst(2))) }
     opens = model.tags.map { $0.hasPrefix("B-") }
+    decisions = model.tags.map { MentionRepetitions.Decision(tag: $0) }
   }
 
   /// The names in the sentences of a text, in its order; they don't overlap.
+  ///
+  /// Looks twice: the second time at what the first found where the same words stand elsewhere.
   func names(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [NameSpan] {
     var result: [NameSpan] = []
-    let shares = model.shares(features)
+    var scores = model.scores(features, sentences)
     var decoder = MentionDecoder(model)
-    for sentence in sentences {
+    let decisions = atFirstSight(scores, sentences, &decoder)
+    let repetitions = MentionRepetitions(decisions, features)
+    for sentence in sentences
+    where sentence.contains(where: { decisions[$0].kind >= 0 || repetitions.isNamed($0) }) {
+      model.add(repetitions, features, sentence, to: &scores)
       var open: NameSpan?
-      for (choice, i) in zip(decoder.tag(features, shares, sentence), sentence) {
+      for (choice, i) in zip(decoder.choices(scores[sentence]), sentence) {
         let kind = kinds[choice.tag]
         if let current = open, opens[choice.tag] || kind != current.kind {
           result.append(current)
@@ -61,6 +70,20 @@ package struct MentionTagger: Sendable {
     return result
   }
 
+  /// What each token is at first sight.
+  private func atFirstSight(
+    _ scores: [MentionModel.Scores], _ sentences: [Range<Int>], _ decoder: inout MentionDecoder
+  ) -> [MentionRepetitions.Decision] {
+    var result = [MentionRepetitions.Decision](
+      repeating: MentionRepetitions.Decision(), count: scores.count)
+    for sentence in sentences {
+      for (tag, i) in zip(decoder.path(scores[sentence]), sentence) {
+        result[i] = decisions[tag]
+      }
+    }
+    return result
+  }
+
   /// 1 / (1 + e^-x), rounded to hundredths; by the series of e^x for small x, halved and squared.
   private static func logistic(_ x: Double) -> Double {
     let small = min(x, 20) / 1024
@@ -74,8 +97,14 @@ package struct MentionTagger: Sendable {
 extension MentionTagger {
   /// The features of the tokens of a text, sentence by sentence: where each token stands, in bytes, and
   /// the numbers of its features.
-  package static func features(of utf8: [UInt8], vocabulary: [UInt8])
-    -> [[(at: TextRange, features: [UInt32])]]
+  ///
+  /// - Parameters:
+  ///   - utf8: The text.
+  ///   - tags: The tag of each token at first sight; `nil` for features without regard to repetitions.
+  ///   - source: The source of labels whose habits are to be told apart; `nil` for the main one.
+  /// - Returns: For each sentence its tokens; `own` are features of the source, which no reading has.
+  package func features(of utf8: [UInt8], tags: [String]?, source: String?)
+    -> [[(at: TextRange, features: [UInt32], own: [UInt32])]]
   {
     struct List: FeatureSink {
       var features: [UInt32] = []
@@ -83,29 +112,41 @@ extension MentionTagger {
         features.append(MentionFeatures.feature(template, offset, value))
       }
     }
-    let text = TokenizedText(utf8)
-    let file = DataFile(name: "words", text: String(decoding: vocabulary, as: UTF8.self))
-    let features = MentionFeatures(
-      text, MentionVocabulary(file), firsts: text.firstsAlike())
+    let text = TokenizedText(utf8, hashtags: .words)
+    let features = MentionFeatures(text, vocabulary, firsts: text.firstsAlike())
+    let repetitions = tags.map { tags in
+      MentionRepetitions(tags.map { MentionRepetitions.Decision(tag: $0) }, features)
+    }
+    let sourceHash = source.map { SpellingHash.of(Array($0.utf8).span, 0, $0.utf8.count) }
     return text.sentences.map { sentence in
       sentence.map { i in
         var list = List()
+        var own = List()
         features.visit(i, in: sentence, &list)
-        return (text.tokens[i].range, list.features)
+        if let repetitions { features.visitRepetitions(i, in: sentence, repetitions, &list) }
+        if let sourceHash { features.visitSource(i, in: sentence, sourceHash, &own) }
+        return (text.tokens[i].range, list.features, own.features)
       }
     }
   }
 
-  /// The shipped vocabulary with the weights of `model`, or with the shipped ones.
-  package init(model: [UInt8]?) {
-    let file = model.map { DataFile(name: "model", text: String(decoding: $0, as: UTF8.self)) }
-    self.init(vocabulary: .standard, model: file.map { MentionModel($0) } ?? .standard)
+  /// A tagger with the word forms of `words` and the weights of `model`, files as shipped; with what is shipped where one is `nil`.
+  package init(words: [UInt8]?, model: [UInt8]?) {
+    func file(_ name: String, _ bytes: [UInt8]?) -> DataFile? {
+      bytes.map { DataFile(name: name, text: String(decoding: $0, as: UTF8.self)) }
+    }
+    self.init(
+      vocabulary: file("words", words).map { MentionVocabulary($0) } ?? .standard,
+      model: file("model", model).map { MentionModel($0) } ?? .standard)
   }
+
+  /// The number of tokens of a text.
+  package func tokenCount(_ utf8: [UInt8]) -> Int { TokenizedText(utf8, hashtags: .words).count }
 
   /// The names that the model finds in a text: where each stands, in bytes, and its type (`PERS`, `LOC`,
   /// `ORG`, `MISC`).
   package func names(in utf8: [UInt8]) -> [(at: TextRange, type: String)] {
-    let text = TokenizedText(utf8)
+    let text = TokenizedText(utf8, hashtags: .words)
     let features = MentionFeatures(text, vocabulary, firsts: text.firstsAlike())
     return names(features, text.sentences).map {
       (text.range($0.tokens), $0.kind.rawValue)
