@@ -14,8 +14,13 @@ are spellings of one candidate.
 import argparse, collections, gzip, json, math, pathlib, re, sqlite3, subprocess, sys, tarfile, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(HERE / 'Training/mentions'))
+sys.path[:0] = [str(HERE / 'Training/mentions'), str(HERE / 'Training/places')]
 from folding import fold
+from make_places import ISO3
+
+# OpenStreetMap's codes of countries that are in our files by three letters.
+CODES = {**ISO3, 'BR': 'BRA', 'CN': 'CHN', 'CY': 'CYP', 'DE': 'DEU', 'ES': 'ESP', 'FR': 'FRA', 'GB': 'GBR', 'IN': 'IND', 'IT': 'ITA', 'JP': 'JPN',
+         'KP': 'PRK', 'KR': 'KOR', 'MX': 'MEX', 'NZ': 'NZL', 'PE': 'PER', 'RU': 'RUS', 'SG': 'SGP', 'TH': 'THA', 'US': 'USA'}
 
 
 def rows(path):
@@ -29,7 +34,6 @@ class Gazetteer:
             for row in rows(HERE / f'Data/places/{name}.tsv'):
                 self.places[row[0]] = row
         self.units = {(row[5], row[2]): id for id, row in self.places.items() if id.startswith('a1-')}
-        self.codes = {fold(name): row[5] for id, row in self.places.items() if id.startswith('c-') for name in [row[2], *row[3].split('|')]}
 
     def countries(self, id):
         return self.places[id][5].split('|')
@@ -143,7 +147,7 @@ def idrisi_places(program, shared, folder, gazetteer, with_misses):
             entry = entry_at(read[str(i)]['mentions'], place['start_offset'], place['end_offset'], gazetteer.places)
             right = unit = country = False
             if entry:
-                country = gazetteer.codes.get(fold(thing['address'].get('country', ''))) in gazetteer.countries(entry)
+                country = CODES.get(thing['address'].get('country_code', '').upper()) in gazetteer.countries(entry)
                 point = gazetteer.point(entry)
                 is_country = entry.startswith('c-')
                 right = country and (thing['type'] == 'administrative' and set(thing['address']) <= {'country', 'country_code'} if is_country

@@ -52,6 +52,21 @@ import Testing
     #expect(entries(text).contains(entry))
   }
 
+  @Test(arguments: [
+    ("عاجل: سيول تجرف السيارات في #حفر_الباطن", "p-sau-hafar-al-batin"),
+    ("عاجل: سيول تجرف السيارات في #حفرالباطن", "p-sau-hafar-al-batin"),
+    ("ندعو للتبرع بالدم في لبنان #انفجار_بيروت", "p-lbn-beirut"),
+  ]) func `places named in hashtags are linked`(text: String, entry: String) {
+    #expect(entries(text).contains(entry))
+  }
+
+  @Test func `an institute that the gazetteer knows is a facility with its entry`() {
+    let sample = ReadingSample("نقل المصابون إلى المعهد القومي للأورام في القاهرة صباح أمس.")
+    let entry = "p-egy-national-cancer-institute-cairo"
+    #expect(
+      sample.reading.mentions.contains { $0.entry == entry && $0.type != .organisation })
+  }
+
   @Test func `a common word that is also a place is none by itself`() {
     #expect(!entries("أغلق الحارس الباب وعاد إلى الوضع القائم.").contains { $0.hasPrefix("p-") })
   }

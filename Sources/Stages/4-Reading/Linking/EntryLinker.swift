@@ -64,6 +64,9 @@ struct EntryLinker {
     let resolved = found.map { (span: $0.hit.span, target: $0.target) }
     for i in reading.mentions.indices {
       if let target = target(of: reading.mentions[i], resolved) {
+        if names.targets[target].type == .place, reading.mentions[i].type == .organisation {
+          reading.mentions[i].type = .facility
+        }
         fill(&reading.mentions[i], names.targets[target])
       }
     }
@@ -222,6 +225,7 @@ struct EntryLinker {
     case (.person, .person):
       return fills || span.end == mention.span.end && opensAlike(mention, target)
     case (.place, .place): return fills || span.end == mention.span.end
+    case (.organisation, .place): return fills && target.rank == 6
     case (.facility, .place): return fills || span.end == mention.span.end && target.rank == 6
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):

@@ -91,7 +91,11 @@ struct EntryNames: Sendable {
           target.type == .place
           && (ambiguous.contains(folded) || words.count == 1 && first.count < 6)
         add(words, number, isAmbiguous)
-        if first.starts(with: [0xD8, 0xA7, 0xD9, 0x84]) {  // ال, and لل
+        if target.type == .place, words.count == 2, EntryNames.hasArticle(words[1]) {
+          // Hashtags and hasty writing join what the article sets apart (`حفرالباطن`).
+          add([first + words[1]], number, isAmbiguous)
+        }
+        if EntryNames.hasArticle(first) {  // ال, and لل
           add(
             [[0xD9, 0x84, 0xD9, 0x84] + first.dropFirst(4)] + words.dropFirst(), number, isAmbiguous
           )
@@ -143,6 +147,10 @@ struct EntryNames: Sendable {
     return Hit(
       tokens: tokens, span: text.dropping(best.prefix, from: text.range(tokens)),
       name: Int(best.name), isAmbiguous: names[Int(best.name)].isAmbiguous)
+  }
+
+  private static func hasArticle(_ word: [UInt8]) -> Bool {
+    word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
   }
 
   /// Whether a letter is و ف ب ل ك.
