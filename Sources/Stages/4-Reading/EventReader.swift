@@ -140,6 +140,12 @@ struct EventReader {
       return true
     }
     guard form.kind == .noun else { return false }
+    // `هيئة تحرير الشام`, `منظمة التحرير`: a name.
+    if trigger.lemma == "حرر", !scene.hasArticle(i - 1), scene.prefix(i) == .none,
+      scene.has(i - 1, .armed) || analysis.has(i - 1, .body)
+    {
+      return true
+    }
     // `الوضع تحت السيطرة`
     if trigger.frame == .take, scene.hasArticle(i), analysis.isWord(i - 1, "تحت"),
       !analysis.hasEnding(i + 1, "ه")

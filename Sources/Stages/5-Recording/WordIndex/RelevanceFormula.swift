@@ -6,7 +6,7 @@ internal import Foundation
 /// `idf = ln(1 + (N − n + ½) / (n + ½))` never falls below zero. `f` counts occurrences, those in the title twice. A word
 /// that is looked for in all its forms scores besides, with less weight, where it stands as it was typed.
 ///
-/// `b`, the title's and the typed word's weight were chosen on half of the questions of ARCD's training part
+/// `b`, the title's and the typed word's weight were chosen on the questions of ARCD's training part
 /// (`make bench-search`).
 struct RelevanceFormula {
   static let k1: Float = 1.2
