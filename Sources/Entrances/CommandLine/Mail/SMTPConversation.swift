@@ -53,7 +53,15 @@ struct SMTPConversation {
     return try await reply(expected, to: isSecret ? "the password" : line)
   }
 
-  func write(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
+  /// Sends bytes; where the connection is closed, throws what closed it, which the side of the answers is told.
+  mutating func write(_ bytes: [UInt8]) async throws {
+    do {
+      try await outbound.write(ByteBuffer(bytes: bytes))
+    } catch {
+      while try await inbound.next(isolation: #isolation) != nil {}
+      throw error
+    }
+  }
 
   /// Reads an answer, and gives its lines without their codes.
   mutating func reply(_ expected: Int, to line: String = "the connection") async throws -> [String]
