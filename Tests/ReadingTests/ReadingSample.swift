@@ -21,6 +21,11 @@ struct ReadingSample {
     String(decoding: Array(text.utf8)[start..<end], as: UTF8.self)
   }
 
+  /// Each statement as speaker and content.
+  var told: [String] {
+    reading.statements.map { "\($0.speakerName): \(cut($0.content.start, $0.content.end))" }
+  }
+
   /// Each statement as speaker, cue, mode and content.
   var statements: [String] {
     reading.statements.map { statement in

@@ -1,20 +1,10 @@
-import ArabicScript
-import NewsModel
 import Testing
-
-@testable import Reading
 
 /// Statements in forms that a reader knows at sight and a rule easily misses.
 ///
 /// All sentences and names are invented.
 @Suite("Forms of speech") struct StatementFormTests {
-  private func told(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    return Reader().read(Article(id: "1", published: "2031-05-05", text: text)).statements.map {
-      $0.speakerName + ": "
-        + String(decoding: bytes[$0.content.start..<$0.content.end], as: UTF8.self)
-    }
-  }
+  private func told(_ text: String) -> [String] { ReadingSample(text).told }
 
   @Test(arguments: [
     ("أعلنت 7 ولايات، الاثنين، رفضها استقبال الوافدين.", "7 ولايات: رفضها استقبال الوافدين"),

@@ -1,20 +1,10 @@
-import ArabicScript
-import NewsModel
 import Testing
-
-@testable import Reading
 
 /// What is said where it is a noun, stands in quotation marks or names something.
 ///
 /// All sentences and names are invented.
 @Suite("Nouns that are said") struct StatementNounTests {
-  private func told(_ text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    return Reader().read(Article(id: "1", published: "2031-05-05", text: text)).statements.map {
-      $0.speakerName + ": "
-        + String(decoding: bytes[$0.content.start..<$0.content.end], as: UTF8.self)
-    }
-  }
+  private func told(_ text: String) -> [String] { ReadingSample(text).told }
 
   @Test(arguments: [
     ("أكد الوزير في تصريح صحفي وجود خلافات داخل الحزب.", "الوزير: وجود خلافات داخل الحزب"),

@@ -93,7 +93,7 @@ struct PageFacts {
     let shown = (around.between.filter { !$0.isLink } + around.between.filter(\.isLink)).map(\.text)
     let before = around.before.reversed().map(\.text)
     // Lines that can hold little besides a day come before sentences, which may tell of other days.
-    let isLine = { (text: String) in text.count < PageFacts.lineLength }
+    let isLine = { (text: String) in text.unicodeScalars.count < PageFacts.lineLength }
     let behind = around.behind.map(\.text)
     let near = shown.filter(isLine) + before.prefix(8).filter(isLine) + around.times
     let lines = (near + behind.filter(isLine)).map(split)
@@ -131,7 +131,7 @@ struct PageFacts {
         visible: around.yearTexts(from: head.headline ?? 0))
   }
 
-  /// A line with a day in it is no longer than this, in characters.
+  /// A line with a day in it is no longer than this, in code points.
   private static let lineLength = 60
 
   /// The short texts right above the headline, and between it and the body, but for those that tell of changes; and the
@@ -140,7 +140,7 @@ struct PageFacts {
     var lines: [String] = []
     var isLabelled = false
     for piece in around.before.suffix(2) + around.between
-    where piece.text.count < PageFacts.lineLength {
+    where piece.text.unicodeScalars.count < PageFacts.lineLength {
       let tellsOfChange = words.updates.contains { PageHead.holds(piece.text, $0) }
       if !tellsOfChange, !isLabelled { lines.append(piece.text) }
       isLabelled = tellsOfChange && !piece.text.contains(where: \.isNumber)

@@ -33,17 +33,17 @@ extension EventReader {
   mutating func choiceExamples() -> [ChoiceExample] {
     find()
     guard !drafts.isEmpty else { return [] }
-    let places = placeExamples()
     let survey = partySurvey()
-    return places
+    let examples =
+      placeExamples()
       + drafts.indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
-  }
-
-  /// The events that are found, with all that is chosen of them, as their records are.
-  mutating func recordExamples() -> [ChoiceExample] {
-    find()
     choosePlaces()
     chooseParties()
+    return examples + recordExamples()
+  }
+
+  /// The events, with all that is chosen of them, as their records are.
+  private func recordExamples() -> [ChoiceExample] {
     let survey = recordSurvey()
     return drafts.indices.map { k in
       ChoiceExample(
@@ -85,7 +85,7 @@ extension EventReader {
       choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
       group: PartyGroup(drafts[k]).name,
       candidates: [none]
-        + partyCandidates(k).map { candidate in
+        + partyCandidates(k, survey).map { candidate in
           let isRuled = ruled.contains(candidate)
           let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
           var list = ValuedFeatureList<PartyFeatureKind>()

@@ -132,7 +132,7 @@ extension EventReader {
   }
 
   /// How many events back an event is looked for, so that time stays linear in the text's length.
-  private static let reach = 60
+  static let reach = 60
 
   /// The words of entities that tell who they are, without what is written before them, as the sorted
   /// hashes of their letters.

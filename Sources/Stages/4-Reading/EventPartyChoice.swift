@@ -8,8 +8,7 @@ extension EventReader {
   mutating func chooseParties() {
     guard !drafts.isEmpty else { return }
     let survey = partySurvey()
-    let towns = scene.entities.map { isTown($0) }
-    let chosen = drafts.indices.map { choices($0, survey, towns) }
+    let chosen = drafts.indices.map { choices($0, survey) }
     for k in drafts.indices {
       let (actor, recipient) = chosen[k]
       var draft = drafts[k]
@@ -33,12 +32,10 @@ extension EventReader {
   }
 
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
-  private func choices(_ k: Int, _ survey: PartySurvey, _ towns: [Bool]) -> (
-    actor: Int?, recipient: Int?
-  ) {
+  private func choices(_ k: Int, _ survey: PartySurvey) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey)
     let weights = scene.lexicon.partyChoice.weights(PartyGroup(drafts[k]))
-    let candidates = partyCandidates(k)
+    let candidates = partyCandidates(k, survey)
     let values = candidates.map { candidate in
       var scores = PartyScores(weights)
       addShared(candidate, view, survey, &scores)
@@ -53,7 +50,9 @@ extension EventReader {
         ? (value: nobody[role] + (ruled.isEmpty ? Self.trustInRules : 0), candidate: Int?.none)
         : nil
       for (candidate, shared) in zip(candidates, values)
-      where ruled.contains(candidate) || mayBe(candidate, role, k) && !towns[candidate] {
+      where ruled.contains(candidate)
+        || !survey.parties[candidate].isTown && !(role == .actor && isOfSuspect(k))
+      {
         var scores = PartyScores(weights, from: shared)
         addRuled(candidate, role, k, &scores)
         let value = scores[role] + (ruled.contains(candidate) ? Self.trustInRules : 0)
@@ -72,11 +71,8 @@ extension EventReader {
   /// among 0, 1/4, 1/2 and 1.
   private static let trustInRules = 0.5
 
-  /// Whether a candidate that the rules don't take is to be weighed.
-  private func mayBe(_ candidate: Int, _ role: PartyRole, _ k: Int) -> Bool {
-    // `متهم في هجمات`: who caught him did not strike.
-    role != .actor || !scene.has(drafts[k].at - 2, .suspect)
-  }
+  /// Whether the deed is one that somebody is suspected of: who caught him did not strike (`متهم في هجمات`).
+  private func isOfSuspect(_ k: Int) -> Bool { scene.has(drafts[k].at - 2, .suspect) }
 
   private func isPlainPassive(_ draft: EventDraft) -> Bool {
     draft.form.kind == .passive || draft.form.kind == .past && scene.isWrittenPassive(draft.at)
@@ -84,15 +80,16 @@ extension EventReader {
 
   /// Those who may be a party of draft `k`: all of its sentence, the three before, the one behind and the first two of
   /// the text, and those that the rules take.
-  func partyCandidates(_ k: Int) -> [Int] {
+  func partyCandidates(_ k: Int, _ survey: PartySurvey) -> [Int] {
     let at = drafts[k].at
-    let sentence = analysis.sentenceOf[at]
-    var list: [Int] = []
-    for (index, entity) in scene.entities.enumerated() where !entity.tokens.contains(at) {
-      let own = analysis.sentenceOf[entity.tokens.lowerBound]
-      if own > sentence + 1, own > 1 { break }
-      if own <= 1 || own >= sentence - 3 && own <= sentence + 1 { list.append(index) }
+    let (sentence, count) = (Int(analysis.sentenceOf[at]), analysis.sentences.count)
+    func parties(_ sentences: Range<Int>) -> Range<Int> {
+      survey.partiesBefore[sentences.lowerBound]..<survey.partiesBefore[sentences.upperBound]
     }
+    let opening = parties(0..<min(2, count))
+    let near = parties(max(0, sentence - 3)..<min(sentence + 2, count))
+    var list = opening.filter { $0 < near.lowerBound } + near
+    list.removeAll { scene.entities[$0].tokens.contains(at) }
     for party in drafts[k].actors + drafts[k].recipients where !list.contains(party) {
       list.append(party)
     }

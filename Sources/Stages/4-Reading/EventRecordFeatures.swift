@@ -21,7 +21,7 @@ extension EventReader {
     addTrigger(drafts[k], &sink)
     addArguments(k, &sink)
     addStanding(drafts[k].at, &sink)
-    addOthers(k, &sink)
+    addOthers(k, survey, &sink)
     addLike(k, survey, &sink)
   }
 
@@ -33,82 +33,85 @@ extension EventReader {
     sink.add(.type, type)
     sink.add(.frame, EventFrame.allCases.firstIndex(of: draft.trigger.frame) ?? 0)
     sink.add(.form, form)
-    sink.add(.formOfType, group * 6 + form)
+    sink.add(.formOfType, group * EventForm.Kind.allCases.count + form)
     sink.add(.status, status)
-    sink.add(.statusOfType, group * 5 + status)
+    sink.add(.statusOfType, group * EventStatus.allCases.count + status)
     if draft.isDefinite { sink.add(.definite, group) }
     if draft.form.hasPronoun { sink.add(.possessed, group) }
     if draft.form.isPlural { sink.add(.plural, group) }
     sink.add(.joined, min(draft.joined.count, 3))
-    sink.add(.before, before(draft.at))
-    sink.add(.behind, behind(draft.at))
+    sink.add(.before, before(draft.at).rawValue)
+    sink.add(.behind, behind(draft.at).rawValue)
   }
 
-  private func before(_ i: Int) -> Int {
+  private func before(_ i: Int) -> WordBefore {
     let before = i - 1
-    guard i > analysis.sentence(i).lowerBound else { return 0 }
-    if scene.prefix(i) == .b { return 1 }
-    if scene.prefix(i) == .l { return 2 }
-    if scene.prefix(i) == .k { return 3 }
-    if analysis.isWord(before, "في") { return 4 }
+    guard i > analysis.sentence(i).lowerBound else { return .edge }
+    switch scene.prefix(i) {
+    case .b: return .b
+    case .l: return .l
+    case .k: return .k
+    case .none: break
+    }
+    if analysis.isWord(before, "في") { return .within }
     if analysis.isWord(before, "بعد") || analysis.isWord(before, "اثر")
       || analysis.isWord(before, "عقب")
     {
-      return 5
+      return .after
     }
-    if analysis.isWord(before, "من") { return 6 }
-    if analysis.isWord(before, "علي") { return 7 }
-    if analysis.isWord(before, "عن") { return 8 }
-    if analysis.isWord(before, "الي") { return 9 }
-    if analysis.isWord(before, "ان") { return 10 }
-    if analysis.has(before, .that) { return 11 }
-    if analysis.has(before, .relative) { return 12 }
-    if analysis.has(before, .demonstrative) { return 13 }
-    if analysis.has(before, .preposition) { return 14 }
-    if analysis.isPunctuation(before) { return 15 }
-    if scene.forms[before] != nil { return 16 }
-    if scene.isVerb(before) { return 17 }
-    if analysis.text.tokens[before].kind == .number { return 18 }
-    if scene.entityOf[before] >= 0 { return 19 }
-    if analysis.has(before, .clause) { return 20 }
-    return scene.hasConjunction(i) ? 21 : 22
+    if analysis.isWord(before, "من") { return .from }
+    if analysis.isWord(before, "علي") { return .on }
+    if analysis.isWord(before, "عن") { return .about }
+    if analysis.isWord(before, "الي") { return .to }
+    if analysis.isWord(before, "ان") { return .an }
+    if analysis.has(before, .that) { return .that }
+    if analysis.has(before, .relative) { return .relative }
+    if analysis.has(before, .demonstrative) { return .demonstrative }
+    if analysis.has(before, .preposition) { return .preposition }
+    if analysis.isPunctuation(before) { return .mark }
+    if scene.forms[before] != nil { return .trigger }
+    if scene.isVerb(before) { return .verb }
+    if analysis.text.tokens[before].kind == .number { return .number }
+    if scene.entityOf[before] >= 0 { return .party }
+    if analysis.has(before, .clause) { return .clause }
+    return scene.hasConjunction(i) ? .conjunction : .other
   }
 
-  private func behind(_ i: Int) -> Int {
+  private func behind(_ i: Int) -> WordBehind {
     let next = i + 1
-    guard next < analysis.sentence(i).upperBound else { return 0 }
-    if scene.prefix(next) == .b { return 1 }
-    if scene.prefix(next) == .l { return 2 }
-    if analysis.isWord(next, "في") { return 3 }
-    if analysis.isWord(next, "من") { return 4 }
-    if analysis.isWord(next, "علي") { return 5 }
-    if analysis.has(next, .preposition) { return 6 }
-    if analysis.has(next, .relative) { return 7 }
-    if analysis.isPunctuation(next) { return 8 }
-    if analysis.text.tokens[next].kind == .number { return 9 }
+    guard next < analysis.sentence(i).upperBound else { return .edge }
+    if scene.prefix(next) == .b { return .b }
+    if scene.prefix(next) == .l { return .l }
+    if analysis.isWord(next, "في") { return .within }
+    if analysis.isWord(next, "من") { return .from }
+    if analysis.isWord(next, "علي") { return .on }
+    if analysis.has(next, .preposition) { return .preposition }
+    if analysis.has(next, .relative) { return .relative }
+    if analysis.isPunctuation(next) { return .mark }
+    if analysis.text.tokens[next].kind == .number { return .number }
     let entity = Int(scene.entityOf[next])
     if entity >= 0 {
       let known = scene.entities[entity]
-      if known.isQuality { return 10 }
-      if known.isNumbered { return 11 }
-      if known.isPlace || known.isFacility { return 12 }
-      if known.isArmed { return 13 }
-      if known.isState || known.isOfficial { return 14 }
-      if known.isNamed { return 15 }
-      return scene.hasArticle(next) ? 16 : 17
+      if known.isQuality { return .quality }
+      if known.isNumbered { return .numbered }
+      if known.isPlace || known.isFacility { return .place }
+      if known.isArmed { return .armed }
+      if known.isState || known.isOfficial { return .official }
+      if known.isNamed { return .named }
+      return scene.hasArticle(next) ? .definiteParty : .party
     }
-    if scene.isVerb(next) { return 18 }
-    if scene.hasConjunction(next) { return 19 }
-    return scene.hasArticle(next) ? 20 : 21
+    if scene.isVerb(next) { return .verb }
+    if scene.hasConjunction(next) { return .conjunction }
+    return scene.hasArticle(next) ? .definite : .other
   }
 
   private func addArguments(_ k: Int, _ sink: inout some RecordSink) {
     let draft = drafts[k]
     sink.add(.actors, min(draft.actors.count, 3))
-    for actor in draft.actors.prefix(1) { addTraits(actor, .actorTrait, draft.at, &sink) }
+    if let actor = draft.actors.first { addParty(actor, .actorTrait, draft.at, &sink) }
     sink.add(.recipients, min(draft.recipients.count, 3))
-    for recipient in draft.recipients.prefix(1) {
-      addTraits(recipient, .recipientTrait, draft.at, &sink)
+    if let recipient = draft.recipients.first {
+      addParty(recipient, .recipientTrait, draft.at, &sink)
     }
     sink.add(.counts, (draft.killed == nil ? 0 : 1) + (draft.injured == nil ? 0 : 2))
     sink.add(.place, draft.place.map { min($0.rank, 8) + 2 } ?? 0)
@@ -129,22 +132,15 @@ extension EventReader {
     }
   }
 
-  private func addTraits(
+  /// Adds what a party is, and, behind the values of its traits, whether it is definite and how many sentences apart.
+  private func addParty(
     _ index: Int, _ kind: RecordFeatureKind, _ at: Int, _ sink: inout some RecordSink
   ) {
-    let entity = scene.entities[index]
-    if entity.isArmed { sink.add(kind, 0) }
-    if entity.isState { sink.add(kind, 1) }
-    if entity.isOfficial { sink.add(kind, 2) }
-    if entity.isNational { sink.add(kind, 3) }
-    if entity.isNamed { sink.add(kind, 4) }
-    if entity.isNumbered { sink.add(kind, 5) }
-    if entity.isPerson { sink.add(kind, 6) }
-    if entity.isPlace { sink.add(kind, 7) }
-    if entity.isUnknown { sink.add(kind, 8) }
-    sink.add(kind, scene.hasArticle(entity.tokens.lowerBound) ? 9 : 10)
-    let apart = Int(analysis.sentenceOf[entity.tokens.lowerBound] - analysis.sentenceOf[at])
-    sink.add(kind, apart == 0 ? 11 : apart == -1 ? 12 : apart < -1 ? 13 : 14)
+    addTraits(index, as: kind, &sink)
+    let first = scene.entities[index].tokens.lowerBound
+    sink.add(kind, scene.hasArticle(first) ? 18 : 19)
+    let apart = Int(analysis.sentenceOf[first] - analysis.sentenceOf[at])
+    sink.add(kind, 20 + step(-apart, [-1, 0, 1]))
   }
 
   /// The first of the rising steps that a value does not exceed.
@@ -161,25 +157,21 @@ extension EventReader {
     sink.add(.length, step(range.count, [5, 10, 20, 35, 60]))
   }
 
-  private func addOthers(_ k: Int, _ sink: inout some RecordSink) {
-    let draft = drafts[k]
+  private func addOthers(_ k: Int, _ survey: RecordSurvey, _ sink: inout some RecordSink) {
     let steps = [0, 1, 2, 4, 7, 12]
-    let same = drafts.indices.filter { drafts[$0].type == draft.type }
-    sink.add(.sameType, step(same.count - 1, steps))
-    sink.add(.sameBefore, step(same.count { $0 < k }, steps))
-    sink.add(.sameBehind, step(same.count { $0 > k }, steps))
-    let sentence = analysis.sentenceOf[draft.at]
-    sink.add(
-      .inSentence,
-      min(drafts.count { analysis.sentenceOf[$0.at] == sentence } - 1, 4)
-        + 5 * min(same.count { analysis.sentenceOf[drafts[$0].at] == sentence } - 1, 3))
+    let (others, before) = ((survey.ofType[drafts[k].type] ?? []).count - 1, survey.before[k])
+    sink.add(.sameType, step(others, steps))
+    sink.add(.sameBefore, step(before, steps))
+    sink.add(.sameBehind, step(others - before, steps))
+    sink.add(.inSentence, min(survey.beside[k], 4) + 5 * min(survey.alikeBeside[k], 3))
   }
 
   /// Adds what the draft shares with the events of its type that were told before it.
   private func addLike(_ k: Int, _ survey: RecordSurvey, _ sink: inout some RecordSink) {
     var best: (value: Int, index: Int, likeness: Likeness)?
     var flags: UInt32 = 0
-    for j in 0..<k where drafts[j].type == drafts[k].type {
+    let alike = (survey.ofType[drafts[k].type] ?? []).prefix(survey.before[k])
+    for j in alike.suffix(Self.reach) {
       let likeness = Likeness(k, j, drafts, survey)
       flags |= likeness.flags
       if best == nil || likeness.value > best?.value ?? 0 { best = (likeness.value, j, likeness) }

@@ -15,6 +15,8 @@ struct PartySurvey {
     let isFeminine: Bool
     /// Whether it stands as the subject of a clause does.
     let isSubject: Bool
+    /// Whether it is a town, which acts only where the rules make it act.
+    let isTown: Bool
     let features: [PartyFeature]
   }
 
@@ -24,6 +26,9 @@ struct PartySurvey {
   let suffering: [Int]
   /// For each token how many before it are verbs, marks and so on, by the lanes below.
   let counts: [SIMD8<Int32>]
+
+  /// For each sentence, and behind the last, how many parties stand before it.
+  let partiesBefore: [Int]
 
   /// The lanes of `counts`.
   static let (verbs, marks, relatives, thats, triggers, firstWords) = (0, 1, 2, 3, 4, 5)
@@ -42,19 +47,22 @@ extension EventReader {
       }
       return counts
     }
+    let towns = Set(places.filter { $0.rank >= 2 }.map(\.tokens))
     return PartySurvey(
       parties: heads.indices.map { index in
         let first = scene.entities[index].tokens.lowerBound
         var list = ValuedFeatureList<PartyFeatureKind>()
-        addTraits(index, &list)
+        addTraits(index, as: .trait, &list)
         let isSubject = addSubject(index, &list)
         list.add(.mentions, min(mentions[sameAs[index]], 4))
         return PartySurvey.Party(
           sameAs: sameAs[index], head: heads[index], rates: scene.lexicon.roles[heads[index]],
           isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
-          isSubject: isSubject, features: list.features)
+          isSubject: isSubject, isTown: towns.contains(scene.entities[index].tokens),
+          features: list.features)
       },
-      acting: counts(\.actors), suffering: counts(\.recipients), counts: wordCounts())
+      acting: counts(\.actors), suffering: counts(\.recipients), counts: wordCounts(),
+      partiesBefore: partiesBeforeSentences())
   }
 
   /// For each entity the first one of the same words, by its first three.
@@ -70,6 +78,15 @@ extension EventReader {
       first[words] = known
       return known
     }
+  }
+
+  private func partiesBeforeSentences() -> [Int] {
+    var list = [Int](repeating: 0, count: analysis.sentences.count + 1)
+    for entity in scene.entities {
+      list[Int(analysis.sentenceOf[entity.tokens.lowerBound]) + 1] += 1
+    }
+    for i in list.indices.dropFirst() { list[i] += list[i - 1] }
+    return list
   }
 
   private func wordCounts() -> [SIMD8<Int32>] {
@@ -98,34 +115,6 @@ extension EventReader {
     if scene.hasArticle(i) { letters += scene.prefix(i) == .l ? 1 : 2 }
     let key = analysis.text.key(i)
     return Array(2 * letters + 4 <= key.count ? key.dropFirst(2 * letters) : key[...])
-  }
-
-  /// Adds what a candidate is.
-  private func addTraits(_ candidate: Int, _ list: inout ValuedFeatureList<PartyFeatureKind>) {
-    let entity = scene.entities[candidate]
-    var trait = 0
-    func add(_ holds: Bool) {
-      if holds { list.add(.trait, trait) }
-      trait += 1
-    }
-    add(entity.isLinked)
-    add(entity.isArmed)
-    add(entity.isPerson)
-    add(entity.isState)
-    add(entity.isNational)
-    add(entity.isPlace)
-    add(entity.isFacility)
-    add(entity.isOfficial)
-    add(entity.isNamed)
-    add(entity.isNumbered)
-    add(entity.isUnknown)
-    add(entity.isMeasure)
-    add(entity.isWeapon)
-    add(entity.isQuality)
-    add(scene.isAccusative(entity))
-    add(isTeller(candidate))
-    add(isActor(candidate))
-    add(!entity.isSomeone)
   }
 
   /// Adds whether a candidate is the subject of a clause, and where it stands in its sentence and in the text.

@@ -108,8 +108,7 @@ public struct Reader: Sendable {
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
       published: article.publishedDay, isStrict: false, explains: false)
-    var again = events
-    return events.choiceExamples() + again.recordExamples()
+    return events.choiceExamples()
   }
 
   /// SHA-256 as 64 hexadecimal digits.

@@ -22,3 +22,15 @@ enum RecordFeatureKind: UInt8, FeatureKind {
   case earlier, best, bestActor, bestRecipient, bestPlace, bestDate, bestCount, bestDistance,
     bestTrigger
 }
+
+/// What stands before a trigger: the preposition written to it, or the word before.
+enum WordBefore: Int {
+  case edge, b, l, k, within, after, from, on, about, to, an, that, relative, demonstrative,
+    preposition, mark, trigger, verb, number, party, clause, conjunction, other
+}
+
+/// What stands behind a trigger.
+enum WordBehind: Int {
+  case edge, b, l, within, from, on, preposition, relative, mark, number, quality, numbered, place,
+    armed, official, named, definiteParty, party, verb, conjunction, definite, other
+}

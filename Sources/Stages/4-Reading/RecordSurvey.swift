@@ -13,15 +13,35 @@ struct RecordSurvey {
   }
 
   let told: [Told]
+  /// For each type its drafts.
+  let ofType: [EventType: [Int]]
+  /// For each draft how many of its type stand before it in the article.
+  let before: [Int]
+  /// For each draft how many others stand in its sentence, and how many of them are of its type.
+  let beside: [Int]
+  let alikeBeside: [Int]
 }
 
 extension EventReader {
   func recordSurvey() -> RecordSurvey {
-    RecordSurvey(
+    var ofType: [EventType: [Int]] = [:]
+    var before: [Int] = []
+    var ofSentence: [Int32: [Int]] = [:]
+    for (k, draft) in drafts.enumerated() {
+      before.append(ofType[draft.type]?.count ?? 0)
+      ofType[draft.type, default: []].append(k)
+      ofSentence[analysis.sentenceOf[draft.at], default: []].append(k)
+    }
+    let beside = drafts.map { ofSentence[analysis.sentenceOf[$0.at]] ?? [] }
+    return RecordSurvey(
       told: drafts.map { draft in
         RecordSurvey.Told(
           actors: names(draft.actors), recipients: names(draft.recipients),
           place: draft.place.map { $0.entry ?? placeName($0) })
+      },
+      ofType: ofType, before: before, beside: beside.map { $0.count - 1 },
+      alikeBeside: drafts.indices.map { k in
+        beside[k].count { drafts[$0].type == drafts[k].type } - 1
       })
   }
 }

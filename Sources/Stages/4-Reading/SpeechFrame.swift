@@ -96,8 +96,7 @@ extension TextAnalysis {
     guard
       opensOwnWords(i) || isWord(i, "هناك") || isWord(i, "تم") || isWord(i, "لن")
         || isWord(i, "لا") && (isWord(i + 1, "بد") || has(i + 1, .presentVerb)),
-      !has(i - 1, [.relative, .clause, .that, .preposition, .source]),
-      self.cue(i) == nil || i > cue + 1
+      !has(i - 1, [.relative, .clause, .that, .preposition, .source])
     else { return false }
     return !(cue + 1..<min(limit, i + 25)).contains {
       has($0, [.that, .relative]) || isMark($0, 0x3A) || quotation(openedAt: $0) != nil
