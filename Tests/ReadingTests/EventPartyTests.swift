@@ -1,4 +1,5 @@
 import ArabicScript
+import ArabicWords
 import NewsModel
 import Testing
 
@@ -64,7 +65,7 @@ import Testing
       other.add(.rule, 0)
       for role in PartyRole.allCases { #expect(ruled[role] > other[role]) }
     }
-    let civilians = lexicon.roles[Array("مدنيين".utf8)]
+    let civilians = lexicon.roles.rates(TokenizedText("والمدنيين"), 0, prefix: 6)
     #expect((civilians?.suffering ?? 0) > (civilians?.acting ?? 9))
   }
 }

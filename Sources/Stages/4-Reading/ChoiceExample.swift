@@ -93,7 +93,8 @@ extension EventReader {
           addShared(candidate, view, survey, &list)
           return ChoiceExample.Candidate(
             span: speaker.map { analysis.text.range($0) } ?? span(candidate),
-            head: String(decoding: survey.parties[candidate].head, as: UTF8.self),
+            head: String(
+              decoding: bareWord(scene.entities[candidate].tokens.lowerBound), as: UTF8.self),
             isRuled: isRuled, features: list.features.map(\.name))
         })
   }

@@ -48,6 +48,7 @@ extension EventReader {
   }
 
   func unique(_ list: [Int]) -> [Int] {
+    if list.count < 2 { return list }
     var seen: Set<Int> = []
     return list.filter { seen.insert($0).inserted }
   }

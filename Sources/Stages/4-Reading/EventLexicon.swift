@@ -3,15 +3,17 @@ import ArabicWords
 import NewsModel
 
 /// The triggers of events in all their forms, and the classes of words around them.
-struct EventLexicon: Sendable {
+///
+/// A class, so that whoever keeps one keeps a reference.
+final class EventLexicon: Sendable {
   /// What is known of one spelling.
   struct Entry: Sendable {
     var classes: EventWord = []
     var forms: [EventForm] = []
   }
 
-  private(set) var triggers: [EventTrigger] = []
-  private(set) var entries: [Entry] = []
+  let triggers: [EventTrigger]
+  let entries: [Entry]
   let table: WordTable
   /// Verbs in the past as of one man, folded (`دخل`).
   let pasts: WordTable

@@ -45,6 +45,8 @@ struct PlaceSurvey {
   let ruled: [Int?]
   /// For each draft the name that the rules take from other events.
   let inherited: [Int?]
+  /// For each draft its mode.
+  let modes: [String?]
 }
 
 extension EventReader {
@@ -86,7 +88,8 @@ extension EventReader {
     }
     return PlaceSurvey(
       nameOf: nameOf, counts: nameOf.map { counts[$0] ?? 1 }, most: most?.key, lineOf: lineOf,
-      ruled: ruledPlaces.map(name), inherited: drafts.map { name($0.place) })
+      ruled: ruledPlaces.map(name), inherited: drafts.map { name($0.place) },
+      modes: drafts.map { mode(of: $0) })
   }
 
   /// No place, and the places that may be that of draft `k`: those of its sentence, the four before it, the two behind
@@ -111,10 +114,12 @@ extension EventReader {
     let draft = drafts[k]
     let place = namedPlaces[candidate]
     let name = survey.nameOf[candidate]
-    var list = position(place, draft, survey)
+    var list: [PlaceFeature] = []
+    list.reserveCapacity(24)
+    addPosition(place, draft, survey, &list)
     list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
     if place.entry == nil { list.append(.unlisted) }
-    list += surroundings(candidate)
+    addSurroundings(candidate, &list)
     if candidate == 0 { list.append(.first) }
     switch survey.counts[candidate] {
     case 1: break
@@ -127,9 +132,12 @@ extension EventReader {
     {
       list.append(.last)
     }
-    let isParty = { (index: Int) in scene.entities[index].tokens.overlaps(place.tokens) }
-    if draft.recipients.contains(where: isParty) { list.append(.recipient) }
-    if draft.actors.contains(where: isParty) { list.append(.actor) }
+    if draft.recipients.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
+      list.append(.recipient)
+    }
+    if draft.actors.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
+      list.append(.actor)
+    }
     if let ruled = survey.ruled[k] { list.append(ruled == name ? .rule : .otherRule) }
     if survey.ruled[k] == nil, survey.inherited[k] == name { list.append(.inherited) }
     if let previous = survey.ruled[..<k].last(where: { $0 != nil }), previous == name {
@@ -138,20 +146,21 @@ extension EventReader {
     if let following = survey.ruled[(k + 1)...].first(where: { $0 != nil }), following == name {
       list.append(.following)
     }
-    list += kinship(place, name, k, survey)
+    addKinship(place, name, k, survey, &list)
     if draft.joined.contains(where: { analysis.sentence($0).contains(place.tokens.lowerBound) }) {
       list.append(.joined)
     }
     return list
   }
 
-  /// What the other events' places tell of a candidate.
-  private func kinship(_ place: PlaceMention, _ name: Int, _ k: Int, _ survey: PlaceSurvey)
-    -> [PlaceFeature]
-  {
+  /// Adds what the other events' places tell of a candidate.
+  private func addKinship(
+    _ place: PlaceMention, _ name: Int, _ k: Int, _ survey: PlaceSurvey,
+    _ list: inout [PlaceFeature]
+  ) {
     let draft = drafts[k]
-    var list: [PlaceFeature] = []
-    let others = drafts.indices.filter { $0 != k && survey.ruled[$0] == name }
+    let others = drafts.indices.filter { survey.ruled[$0] == name && $0 != k }
+    if others.isEmpty { return }
     let at = place.tokens.lowerBound
     if others.contains(where: {
       analysis.sentenceOf[drafts[$0].at] == analysis.sentenceOf[at]
@@ -161,12 +170,9 @@ extension EventReader {
     }
     if others.contains(where: { drafts[$0].trigger.lemma == draft.trigger.lemma }) {
       list.append(.sameTrigger)
-    } else if let mode = mode(of: draft),
-      others.contains(where: { self.mode(of: drafts[$0]) == mode })
-    {
+    } else if let mode = survey.modes[k], others.contains(where: { survey.modes[$0] == mode }) {
       list.append(.sameMode)
     }
-    return list
   }
 
   /// What an event is like, for the candidate that it has no place.
@@ -202,13 +208,12 @@ extension EventReader {
     return list
   }
 
-  /// Where a place stands, seen from the trigger.
-  private func position(_ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey)
-    -> [PlaceFeature]
-  {
+  /// Adds where a place stands, seen from the trigger.
+  private func addPosition(
+    _ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
+  ) {
     let at = place.tokens.lowerBound
     let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[draft.at])
-    var list: [PlaceFeature] = []
     if survey.lineOf[at] == survey.lineOf[draft.at] { list.append(.paragraph) }
     guard sentences == 0 else {
       list.append(sentences < 0 ? .earlier : .later)
@@ -220,7 +225,7 @@ extension EventReader {
       case 1: list.append(.on1)
       default: list.append(.onFar)
       }
-      return list
+      return
     }
     list.append(scene.clause(draft.at).contains(at) ? .clause : .sentence)
     let isBehind = at > draft.at
@@ -237,14 +242,12 @@ extension EventReader {
     if between.contains(where: { scene.isVerb($0) }) { list.append(.verb) }
     if between.contains(where: { scene.forms[$0] != nil }) { list.append(.trigger) }
     if between.contains(where: { scene.hasConjunction($0) }) { list.append(.conjunction) }
-    return list
   }
 
-  /// What brings a place and what stands beside it.
-  private func surroundings(_ candidate: Int) -> [PlaceFeature] {
+  /// Adds what brings a place and what stands beside it.
+  private func addSurroundings(_ candidate: Int, _ list: inout [PlaceFeature]) {
     let place = namedPlaces[candidate]
     let at = place.tokens.lowerBound
-    var list: [PlaceFeature] = []
     if scene.has(at - 1, .placeHead), !scene.hasArticle(at - 1) { list.append(.headed) }
     if scene.has(at - 1, .facility) { list.append(.housed) }
     list.append(bringer(place))
@@ -267,7 +270,6 @@ extension EventReader {
         list.append(.encloses)
       }
     }
-    return list
   }
 
   /// How a place, with the word before it that says what it is, is joined to what stands before it.

@@ -64,7 +64,7 @@ struct RoleLexicon: Sendable {
     let acting: Int
     let suffering: Int
     /// For violence, deeds, meetings and words: below 3 it suffers more often, above it acts.
-    let leaning: [Int]
+    let leaning: SIMD4<Int>
   }
 
   private let table: WordTable
@@ -78,14 +78,15 @@ struct RoleLexicon: Sendable {
       guard values.count == 6 else { continue }
       words.append((Array(row[0].utf8), Int32(rates.count)))
       rates.append(
-        Rates(acting: values[0], suffering: values[1], leaning: Array(values[2...])))
+        Rates(acting: values[0], suffering: values[1], leaning: SIMD4(values[2...])))
     }
     table = WordTable(words)
     self.rates = rates
   }
 
-  subscript(word: [UInt8]) -> Rates? {
-    let index = table.value(word)
+  /// What is known of a token's folded spelling without `prefix` bytes at its start.
+  func rates(_ text: TokenizedText, _ i: Int, prefix: Int) -> Rates? {
+    let index = text.look(up: i, in: table, prefix: prefix)
     return index < 0 ? nil : rates[Int(index)]
   }
 }

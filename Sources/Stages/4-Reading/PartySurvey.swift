@@ -8,9 +8,7 @@ struct PartySurvey {
   struct Party {
     /// The first party of the same words.
     let sameAs: Int
-    /// Its first word without what is written together with it, folded.
-    let head: [UInt8]
-    /// What is known of that word.
+    /// What is known of its first word without what is written together with it.
     let rates: RoleLexicon.Rates?
     let isFeminine: Bool
     /// Whether it stands as the subject of a clause does.
@@ -36,27 +34,27 @@ struct PartySurvey {
 
 extension EventReader {
   func partySurvey() -> PartySurvey {
-    let heads = scene.entities.map { bareWord($0.tokens.lowerBound) }
-    let sameAs = firstsAlike(heads)
-    var mentions = [Int](repeating: 0, count: heads.count)
+    let sameAs = firstsAlike()
+    var mentions = [Int](repeating: 0, count: sameAs.count)
     for first in sameAs { mentions[first] += 1 }
     func counts(_ parties: (EventDraft) -> [Int]) -> [Int] {
-      var counts = [Int](repeating: 0, count: heads.count)
+      var counts = [Int](repeating: 0, count: sameAs.count)
       for draft in drafts {
-        for party in Set(parties(draft).map { sameAs[$0] }) { counts[party] += 1 }
+        for party in unique(parties(draft).map { sameAs[$0] }) { counts[party] += 1 }
       }
       return counts
     }
     let towns = Set(places.filter { $0.rank >= 2 }.map(\.tokens))
     return PartySurvey(
-      parties: heads.indices.map { index in
+      parties: sameAs.indices.map { index in
         let first = scene.entities[index].tokens.lowerBound
         var list = ValuedFeatureList<PartyFeatureKind>()
         addTraits(index, as: .trait, &list)
         let isSubject = addSubject(index, &list)
         list.add(.mentions, min(mentions[sameAs[index]], 4))
         return PartySurvey.Party(
-          sameAs: sameAs[index], head: heads[index], rates: scene.lexicon.roles[heads[index]],
+          sameAs: sameAs[index],
+          rates: scene.lexicon.roles.rates(analysis.text, first, prefix: bytesBefore(first)),
           isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
           isSubject: isSubject, isTown: towns.contains(scene.entities[index].tokens),
           features: list.features)
@@ -66,17 +64,16 @@ extension EventReader {
   }
 
   /// For each entity the first one of the same words, by its first three.
-  private func firstsAlike(_ heads: [[UInt8]]) -> [Int] {
-    var first: [[UInt8]: Int] = [:]
+  private func firstsAlike() -> [Int] {
+    var firsts = WordTable(capacity: scene.entities.count)
+    var words: [UInt8] = []
     return scene.entities.indices.map { index in
-      let tokens = scene.entities[index].tokens
-      let words = tokens.prefix(3).dropFirst().reduce(into: heads[index]) {
-        $0.append(0x20)
-        $0 += bareWord($1)
+      words.removeAll(keepingCapacity: true)
+      for i in scene.entities[index].tokens.prefix(3) {
+        words += bareWord(i)
+        words.append(0x20)
       }
-      let known = first[words] ?? index
-      first[words] = known
-      return known
+      return Int(firsts.add(words.span, 0, words.count, Int32(index)))
     }
   }
 
@@ -108,13 +105,15 @@ extension EventReader {
     return list
   }
 
-  /// The bytes of a folded word without conjunction, preposition and article.
-  private func bareWord(_ i: Int) -> [UInt8] {
+  /// A folded word without conjunction, preposition and article.
+  func bareWord(_ i: Int) -> ArraySlice<UInt8> { analysis.text.key(i).dropFirst(bytesBefore(i)) }
+
+  /// The bytes of conjunction, preposition and article before a folded word, if two letters are left behind them.
+  private func bytesBefore(_ i: Int) -> Int {
     var letters = scene.hasConjunction(i) ? 1 : 0
     if scene.prefix(i) != .none { letters += 1 }
     if scene.hasArticle(i) { letters += scene.prefix(i) == .l ? 1 : 2 }
-    let key = analysis.text.key(i)
-    return Array(2 * letters + 4 <= key.count ? key.dropFirst(2 * letters) : key[...])
+    return 2 * letters + 4 <= analysis.text.keyLength(i) ? 2 * letters : 0
   }
 
   /// Adds whether a candidate is the subject of a clause, and where it stands in its sentence and in the text.
