@@ -213,12 +213,15 @@ extension EventReader {
     return a.tokens == b.tokens || placeName(a) == placeName(b) || min(a.rank, b.rank) < 3
   }
 
-  func placeName(_ place: PlaceMention) -> String {
-    place.tokens.map { i in
-      let word = analysis.text.word(i)
-      return scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628
-        ? String(word.dropFirst()) : word
-    }.joined(separator: " ")
+  /// The folded words of a place, without the preposition `ب`, each with a space behind it.
+  func placeName(_ place: PlaceMention) -> [UInt8] {
+    var name: [UInt8] = []
+    for i in place.tokens {
+      let isPrefixed = scene.prefix(i) == .b || analysis.text.letter(i, 0) == 0x628
+      name += analysis.text.key(i).dropFirst(isPrefixed ? 2 : 0)
+      name.append(0x20)
+    }
+    return name
   }
 
   private func isSameAcross(_ old: EventDraft, _ new: EventDraft) -> Bool {

@@ -34,26 +34,26 @@ extension EventReader {
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
   private func choices(_ k: Int, _ survey: PartySurvey) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey)
-    let weights = scene.lexicon.partyChoice.weights(PartyGroup(drafts[k]))
+    var scores = PartyScores(scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
     let candidates = partyCandidates(k, survey)
     let values = candidates.map { candidate in
-      var scores = PartyScores(weights)
+      scores.values = PartyWeight()
       addShared(candidate, view, survey, &scores)
       return scores.values
     }
     func choice(_ role: PartyRole) -> Int? {
       let ruled = ruled(role, k)
-      var nobody = PartyScores(weights)
-      addNobody(role, k, &nobody)
+      scores.values = PartyWeight()
+      addNobody(role, k, &scores)
       var best =
         ruled.isEmpty || role == .recipient && drafts[k].trigger.frame != .ruin
-        ? (value: nobody[role] + (ruled.isEmpty ? Self.trustInRules : 0), candidate: Int?.none)
+        ? (value: scores[role] + (ruled.isEmpty ? Self.trustInRules : 0), candidate: Int?.none)
         : nil
       for (candidate, shared) in zip(candidates, values)
       where ruled.contains(candidate)
         || !survey.parties[candidate].isTown && !(role == .actor && isOfSuspect(k))
       {
-        var scores = PartyScores(weights, from: shared)
+        scores.values = shared
         addRuled(candidate, role, k, &scores)
         let value = scores[role] + (ruled.contains(candidate) ? Self.trustInRules : 0)
         if value > best?.value ?? -.infinity { best = (value, candidate) }

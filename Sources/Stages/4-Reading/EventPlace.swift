@@ -13,6 +13,13 @@ struct PlaceMention: Sendable {
   var prefixLetters = 0
 }
 
+/// A name of the gazetteer in a text: its index, the number of its tokens, and the letters before it.
+struct PlaceListing: Sendable {
+  let name: Int32
+  let count: Int32
+  let prefix: Int32
+}
+
 extension EventScene {
   /// The geographic names of the text, in order.
   func placeMentions() -> [PlaceMention] {
@@ -167,20 +174,25 @@ extension EventScene {
     return PlaceMention(tokens: i..<start + length, entry: nil, rank: 1, prefixLetters: skip)
   }
 
+  /// The name of the gazetteer that begins at a token, the number of its tokens, and the letters before it.
   private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
-    guard i < count, analysis.text.tokens[i].kind == .word, !has(i, .vague),
+    guard i < count, let listing = listings[i] else { return nil }
+    return (lexicon.places.names[Int(listing.name)], Int(listing.count), Int(listing.prefix))
+  }
+
+  /// Looks a token up in the gazetteer, where it may begin a name.
+  func listing(_ i: Int) -> PlaceListing? {
+    guard analysis.text.tokens[i].kind == .word, !has(i, .vague),
       !analysis.words[i].has([.that, .relative, .joint, .pronoun, .negation, .demonstrative])
     else { return nil }
-    if let (name, length) = lexicon.places.name(analysis.text, i, prefix: 0) {
-      return (name, length, 0)
+    if let (name, count) = lexicon.places.name(analysis.text, i, prefix: 0) {
+      return PlaceListing(name: name, count: Int32(count), prefix: 0)
     }
     let first = analysis.text.letter(i, 0)
-    if first == 0x628 && !analysis.has(i, .name) || first == 0x648,
-      let (name, length) = lexicon.places.name(analysis.text, i, prefix: 1)
-    {
-      return (name, length, 1)
+    guard first == 0x628 && !analysis.has(i, .name) || first == 0x648 else { return nil }
+    return lexicon.places.name(analysis.text, i, prefix: 1).map {
+      PlaceListing(name: $0.index, count: Int32($0.count), prefix: 1)
     }
-    return nil
   }
 
   /// A name of the gazetteer that stands as a place and not as one who acts.
@@ -332,7 +344,7 @@ extension EventReader {
 
   /// The first mention of the place of which most events of the article are told.
   private func mainPlace() -> PlaceMention? {
-    var counts: [String: (count: Int, place: PlaceMention)] = [:]
+    var counts: [[UInt8]: (count: Int, place: PlaceMention)] = [:]
     for draft in drafts {
       guard let place = draft.place, place.rank >= 1 else { continue }
       let name = placeName(place)

@@ -67,13 +67,11 @@ extension EventReader {
 
   /// The places of the article, as the choice sees them.
   func placeSurvey() -> PlaceSurvey {
-    var first: [String: Int] = [:]
-    var counts: [Int: Int] = [:]
+    var first = WordTable(capacity: namedPlaces.count)
+    var counts = [Int](repeating: 0, count: namedPlaces.count)
     let nameOf = namedPlaces.indices.map { i in
-      let name = placeName(namedPlaces[i])
-      let index = first[name] ?? i
-      first[name] = index
-      counts[index, default: 0] += 1
+      let index = Int(first.add(placeName(namedPlaces[i]), Int32(i)))
+      counts[index] += 1
       return index
     }
     var lineOf: [Int32] = []
@@ -82,12 +80,16 @@ extension EventReader {
       if i > 0, analysis.text.tokens[i].gap == .line { line += 1 }
       lineOf.append(line)
     }
-    func name(_ place: PlaceMention?) -> Int? { place.flatMap { first[placeName($0)] } }
-    let most = counts.filter { namedPlaces[$0.key].rank > 0 }.max {
-      ($0.value, -$0.key) < ($1.value, -$1.key)
+    func name(_ place: PlaceMention?) -> Int? {
+      guard let place else { return nil }
+      let index = first.value(placeName(place))
+      return index == WordTable.none ? nil : Int(index)
+    }
+    let most = counts.indices.filter { counts[$0] > 0 && namedPlaces[$0].rank > 0 }.max {
+      (counts[$0], -$0) < (counts[$1], -$1)
     }
     return PlaceSurvey(
-      nameOf: nameOf, counts: nameOf.map { counts[$0] ?? 1 }, most: most?.key, lineOf: lineOf,
+      nameOf: nameOf, counts: nameOf.map { counts[$0] }, most: most, lineOf: lineOf,
       ruled: ruledPlaces.map(name), inherited: drafts.map { name($0.place) },
       modes: drafts.map { mode(of: $0) })
   }

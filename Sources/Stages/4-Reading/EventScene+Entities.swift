@@ -38,23 +38,10 @@ extension EventScene {
 
   /// Whether the token may stand in the name or description of someone.
   private func isNounLike(_ i: Int) -> Bool {
-    guard analysis.text.tokens[i].kind == .word else { return false }
+    guard analysis.text.tokens[i].kind == .word, analysis.text.keyLength(i) > 2, forms[i] == nil,
+      !isVerb(i)
+    else { return false }
     let word = analysis.words[i]
-    if forms[i] != nil { return false }
-    if analysis.isWord(i, "طرف"), analysis.isWord(i - 1, "من") { return false }
-    // `قوات معروفة باسم الصقور`
-    if analysis.isWord(i, "باسم"),
-      analysis.hasEnding(i - 1, "معروفه") || analysis.hasEnding(i - 1, "معروف")
-    {
-      return false
-    }
-    // `على يد الحوثي`, `بأيدي مسلحين`: who did it stands behind.
-    if analysis.isWord(i, "يد") || analysis.isWord(i, "ايدي") || analysis.isWord(i, "بيد")
-      || analysis.isWord(i, "بايدي") || analysis.isWord(i, "ايادي")
-      || analysis.isWord(i, "برصاص") || analysis.isWord(i, "بنيران")
-    {
-      return false
-    }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition),
       !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name)
@@ -70,13 +57,26 @@ extension EventScene {
     {
       return false
     }
-    if isVerb(i) { return false }
     if let (form, _) = analysis.cue(i), form.kind == .participle, !hasArticle(i),
       !word.has([.speakerHead, .title])
     {
       return false
     }
-    return analysis.text.keyLength(i) > 2
+    return !isHand(i) && !isByName(i)
+  }
+
+  /// Whether the word only leads to those who did it (`على يد الحوثي`, `بأيدي مسلحين`, `من طرف`).
+  private func isHand(_ i: Int) -> Bool {
+    analysis.isWord(i, "يد") || analysis.isWord(i, "ايدي") || analysis.isWord(i, "بيد")
+      || analysis.isWord(i, "بايدي") || analysis.isWord(i, "ايادي")
+      || analysis.isWord(i, "برصاص") || analysis.isWord(i, "بنيران")
+      || analysis.isWord(i, "طرف") && analysis.isWord(i - 1, "من")
+  }
+
+  /// Whether the word leads to the name that a group is known by (`قوات معروفة باسم الصقور`).
+  private func isByName(_ i: Int) -> Bool {
+    analysis.isWord(i, "باسم")
+      && (analysis.hasEnding(i - 1, "معروفه") || analysis.hasEnding(i - 1, "معروف"))
   }
 
   /// The end of the entity that begins at the token, or `nil` if none does.

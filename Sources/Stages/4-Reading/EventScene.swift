@@ -20,6 +20,8 @@ struct EventScene: Sendable {
   /// For each token the index of its clause.
   private(set) var clauseOf: [Int32] = []
   private(set) var clauses: [Range<Int>] = []
+  /// For each token the name of the gazetteer that begins at it.
+  private(set) var listings: [PlaceListing?] = []
   var entities: [EventEntity] = []
   /// For each token the index of the entity that it belongs to, or -1.
   var entityOf: [Int32] = []
@@ -65,6 +67,7 @@ struct EventScene: Sendable {
     verbs = (0..<analysis.count).map { tellsVerb($0) }
     cutClauses()
     collectEntities()
+    listings = (0..<analysis.count).map { listing($0) }
   }
 
   var count: Int { analysis.count }

@@ -20,7 +20,9 @@ extension TextAnalysis {
       {
         grammar += 1
       }
-      if text.look(up: i, in: TextAnalysis.persianWords) >= 0 { persian += 1 }
+      if text.keyLength(i) <= 6, text.look(up: i, in: TextAnalysis.persianWords) >= 0 {
+        persian += 1
+      }
     }
     guard letters > 0 else { return "und" }
     if arabicLetters * 4 < letters { return "und" }
@@ -28,7 +30,7 @@ extension TextAnalysis {
     return grammar * 20 >= arabicLetters || arabicLetters < 20 ? "ar" : "und"
   }
 
-  /// Common words of Persian and Urdu, by the keyboards of both and of Arabic.
+  /// Common words of Persian and Urdu, by the keyboards of both and of Arabic, none longer than three letters.
   private static let persianWords = WordTable(
     ["است", "را", "این", "که", "های", "كه", "اين", "از", "مي", "اور", "کے", "كے"].map {
       (Array($0.utf8), 0)

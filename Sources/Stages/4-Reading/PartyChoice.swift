@@ -43,12 +43,10 @@ typealias PartyWeight = SIMD2<Double>
 /// The values of a candidate for the two sides: the sums of the weights of its features; only their order means something.
 struct PartyScores: ValuedFeatureSink {
   private let weights: [PartyWeight]
-  private(set) var values: PartyWeight
+  /// What was added up; set to begin with another candidate.
+  var values = PartyWeight()
 
-  init(_ weights: [PartyWeight], from values: PartyWeight = PartyWeight()) {
-    self.weights = weights
-    self.values = values
-  }
+  init(_ weights: [PartyWeight]) { self.weights = weights }
 
   mutating func add(_ feature: PartyFeature) { values += weights[feature.index] }
 

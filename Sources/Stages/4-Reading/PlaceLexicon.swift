@@ -15,7 +15,7 @@ final class PlaceLexicon: Sendable {
     let endsInTehMarbuta: Bool
   }
 
-  private let names: [Name]
+  let names: [Name]
   private let table: PhraseTable
 
   init() {
@@ -64,12 +64,12 @@ final class PlaceLexicon: Sendable {
     }
   }
 
-  /// The longest name that begins with letter `prefix` of token `i`, and the number of its tokens.
-  func name(_ text: TokenizedText, _ i: Int, prefix: Int) -> (name: Name, count: Int)? {
+  /// The index of the longest name that begins with letter `prefix` of token `i`, and the number of its tokens.
+  func name(_ text: TokenizedText, _ i: Int, prefix: Int) -> (index: Int32, count: Int)? {
     let end = Int(text.tokens[i].end)
     let endsInHeh = end >= 2 && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x87
     return table.longest(text, i, prefix: 2 * prefix) {
       !(endsInHeh && names[Int($0)].endsInTehMarbuta)
-    }.map { (names[Int($0.value)], $0.count) }
+    }.map { ($0.value, $0.count) }
   }
 }

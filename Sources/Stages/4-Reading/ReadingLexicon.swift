@@ -14,12 +14,12 @@ struct ReadingLexicon: Sendable {
 
   /// A name of several words, folded, one of which is spelt like a word of grammar, and what it names.
   struct CompoundName: Sendable {
-    let words: [String]
+    let words: [[UInt8]]
     let wordClass: WordClass
   }
 
-  /// The compound names by their first word.
-  let compoundNames: [String: [CompoundName]]
+  /// The compound names.
+  let compoundNames: [CompoundName]
   /// The first of the heads that differ only in number, folded (`مصادر` to `مصدر`).
   let sameHeads: [String: String]
   private(set) var entries: [Entry] = []
@@ -35,7 +35,7 @@ struct ReadingLexicon: Sendable {
     var builder = Builder()
     cues = CueLexicon(extraCues + [DataFile("reading/cues.tsv")])
     for (index, form) in cues.forms.enumerated() { builder.addCue(form.spelling, Int32(index)) }
-    var compounds: [String: [CompoundName]] = [:]
+    var compounds: [CompoundName] = []
     var heads: [String: String] = [:]
     outlooks = OutlookLexicon(
       [DataFile("reading/outlooks.tsv")], likelihood: DataFile("reading/likelihood.tsv"))
@@ -53,10 +53,10 @@ struct ReadingLexicon: Sendable {
         let wordClass = WordClass.byName[String(row[0].dropFirst(9))]
       {
         for name in Folding(.search).folded(row[1]).split(separator: "|") {
-          let words = name.split(separator: " ").map(String.init)
-          compounds[words[0], default: []].append(
-            CompoundName(words: words, wordClass: wordClass))
-          builder.add(words[0], .compound)
+          let words = name.split(separator: " ")
+          compounds.append(
+            CompoundName(words: words.map { Array($0.utf8) }, wordClass: wordClass))
+          builder.add(String(words[0]), .compound)
         }
       }
       guard let wordClass = WordClass.byName[row[0]] else { continue }

@@ -9,7 +9,7 @@ struct RecordSurvey {
     /// The sorted hashes of the names of who acts and suffers.
     let actors: [UInt64]
     let recipients: [UInt64]
-    let place: String?
+    let place: [UInt8]?
   }
 
   let told: [Told]
@@ -37,7 +37,7 @@ extension EventReader {
       told: drafts.map { draft in
         RecordSurvey.Told(
           actors: names(draft.actors), recipients: names(draft.recipients),
-          place: draft.place.map { $0.entry ?? placeName($0) })
+          place: draft.place.map { $0.entry.map { Array($0.utf8) } ?? placeName($0) })
       },
       ofType: ofType, before: before, beside: beside.map { $0.count - 1 },
       alikeBeside: drafts.indices.map { k in

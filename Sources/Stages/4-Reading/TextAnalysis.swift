@@ -71,11 +71,9 @@ final class TextAnalysis: Sendable {
     _ text: TokenizedText, _ words: inout [WordInfo], _ lexicon: ReadingLexicon
   ) {
     for i in 0..<text.count where words[i].has(.compound) {
-      guard let compounds = lexicon.compoundNames[text.word(i)] else { continue }
-      for compound in compounds where i + compound.words.count <= text.count {
-        guard compound.words.indices.allSatisfy({ text.word(i + $0) == compound.words[$0] }) else {
-          continue
-        }
+      for compound in lexicon.compoundNames where i + compound.words.count <= text.count {
+        guard compound.words.indices.allSatisfy({ text.key(i + $0) == compound.words[$0][...] })
+        else { continue }
         for k in i..<i + compound.words.count { words[k] = WordInfo(classes: compound.wordClass) }
       }
     }
@@ -107,7 +105,8 @@ final class TextAnalysis: Sendable {
   private static func markNamesOfTimes(_ text: TokenizedText, _ words: inout [WordInfo]) {
     var names: Set<String> = []
     for i in 0..<text.count where i > 0 && !words[i].hasArticle {
-      guard Self.timeNames.contains(where: { text.isKey(i, $0) }),
+      guard words[i - 1].has(.name) || i > 1 && words[i - 2].has(.name) || words[i - 1].cue >= 0,
+        Self.timeNames.contains(where: { text.isKey(i, $0) }),
         (words[i - 1].has(.name) && !words[i - 1].has([.noun, .time, .place])
           || i > 1 && words[i - 2].has(.name) && !words[i - 1].hasArticle
             && !words[i - 1].has([.time, .preposition, .that]))

@@ -58,5 +58,7 @@ extension ValuedFeatureSink {
 struct ValuedFeatureList<Kind: FeatureKind>: ValuedFeatureSink {
   private(set) var features: [ValuedFeature<Kind>] = []
 
+  init() { features.reserveCapacity(16) }
+
   mutating func add(_ feature: ValuedFeature<Kind>) { features.append(feature) }
 }

@@ -58,14 +58,14 @@ extension ReadingLexicon {
     let end = Int(text.tokens[i].end)
     guard end >= 2, text.utf8[end - 2] == 0xD8 || text.utf8[end - 2] == 0xD9 else { return false }
     // `عدّ` behind و is no promise.
-    if cues.verbs[form.verb].lemma == "وعد", text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x91
+    if text.utf8[end - 2] == 0xD9, text.utf8[end - 1] == 0x91, cues.verbs[form.verb].lemma == "وعد"
     {
       return true
     }
     if form.hasPronoun { return text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9 }
     return form.kind == .past && !form.isFeminine && !form.isPlural
-      && cues.verbs[form.verb].lemma.hasSuffix("ى")
       && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A
+      && cues.verbs[form.verb].lemma.hasSuffix("ى")
   }
 
   private func segmented(_ text: TokenizedText, _ i: Int) -> WordInfo {
