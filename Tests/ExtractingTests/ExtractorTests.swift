@@ -93,6 +93,31 @@ import Testing
     }
   }
 
+  @Test func `a date within the body counts where no line near the headline shows one`() {
+    let stated = "<meta property='article:published_time' content='2021-03-04'>"
+    let dated = page.replacing("</p>", with: "</p><a class='date'>05.03.21</a>", maxReplacements: 1)
+    #expect(extract(stated + dated).published == "2021-03-05")
+    let updated = dated.replacing("class='date'", with: "class='date-updated'")
+    #expect(extract(stated + updated).published == "2021-03-04")
+  }
+
+  @Test func `a page without a date of publication has that of its last change from its foot`() {
+    let filler = String(repeating: "<p><i>قسم</i></p>", count: 120)
+    let changed = page.replacing(
+      "</body>", with: "\(filler)<ul><li>آخر تعديل لهذه الصفحة كان يوم 29 يناير 2020</li></ul></body>")
+    let article = extract(changed)
+    #expect(article.modified == "2020-01-29")
+    #expect(article.published == "2020-01-29")
+  }
+
+  @Test func `a date in brackets behind a place at the beginning of the body is that of publication`()
+  {
+    for opening in ["الواحة (12/11/2021). قال", "(12/11/2021) قال"] {
+      let article = extract(page.replacing("<p>قال", with: "<p>\(opening)"))
+      #expect(article.published == "2021-11-12", "\(opening)")
+    }
+  }
+
   @Test func `dates stand in addresses too`() {
     let article = Extractor().extract(
       Array(page.utf8), url: "https://outlet.example/2019/11/05/report")

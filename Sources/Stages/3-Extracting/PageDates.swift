@@ -44,10 +44,13 @@ struct PageDates {
   /// A time that a page states, or the day that it shows to readers below its headline where that is another.
   ///
   /// Themes and systems state when a text was first stored, or sent through another clock. What is shown counts only if all
-  /// lines show one day; and the address, if it tells of a day more than a month before, is that of the first publication.
-  func reconciled(_ time: String?, shown lines: [String]) -> String? {
+  /// lines of the first group that shows a day show one day; and the address, if it tells of a day more than a month before,
+  /// is that of the first publication.
+  func reconciled(_ time: String?, shown groups: [[String]]) -> String? {
     guard let time, let stated = CalendarDay(iso: time) else { return time }
-    let shown = Set(lines.compactMap(normalised).compactMap(CalendarDay.init(iso:)))
+    let shown =
+      groups.lazy.map { Set($0.compactMap(normalised).compactMap(CalendarDay.init(iso:))) }
+      .first { !$0.isEmpty } ?? []
     if shown.count == 1, let day = shown.first, !PageDates.isSwapped(day, stated) {
       return day == stated ? time : "\(day)"
     }

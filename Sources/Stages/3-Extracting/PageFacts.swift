@@ -77,10 +77,14 @@ struct PageFacts {
     return around.sources.first
   }
 
-  /// What stands before the first dash or within brackets at the beginning of a text, where its date may stand.
+  /// What stands before the first dash or within brackets at the beginning of a text, where its date may stand; in
+  /// brackets behind a place digits and signs only.
   private static func dated(_ line: Substring) -> String {
     let start = line.prefix(40)
-    if start.first == "(" { return String(start.dropFirst().prefix { $0 != ")" }) }
+    if let open = start.firstIndex(of: "(") {
+      let inside = start[open...].dropFirst().prefix { $0 != ")" }
+      if open == start.startIndex || !inside.contains(where: \.isLetter) { return String(inside) }
+    }
     guard start.first?.isNumber == true, let dash = start.firstIndex(where: "-–—|".contains) else {
       return ""
     }
@@ -99,7 +103,7 @@ struct PageFacts {
     let lines = (near + behind.filter(isLine)).map(split)
     let sentences = (shown + before + behind).filter { !isLine($0) }.map(split)
     let published = lines.map(\.0).filter { !$0.isEmpty }
-    let changed = (lines + sentences).compactMap(\.1)
+    let changed = (lines + sentences + around.foot.map { split($0.text) }).compactMap(\.1)
     let names = [
       "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
       "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
@@ -117,7 +121,7 @@ struct PageFacts {
       of: stated + marked + made + [around.farStamps.first], visible: opening + published)
     let others: [String?] = made + around.stamps
     page.published = dates.reconciled(
-      dates.local(time, by: others + published), shown: shownLines)
+      dates.local(time, by: others + published), shown: [shownLines, around.days])
     page.modified = dates.first(
       of: [
         linked.string("dateModified"), meta["article:modified_time"], meta["og:updated_time"],

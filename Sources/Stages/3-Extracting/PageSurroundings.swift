@@ -14,9 +14,13 @@ struct PageSurroundings {
   private(set) var between: [Piece] = []
   /// Behind the body, and its last ones.
   private(set) var behind: [Piece] = []
+  /// At the page's end, where systems tell when it was last changed.
+  private(set) var foot: [Piece] = []
   /// What elements show whose class, id, itemprop or rel names an author, a time, a source.
   private(set) var authors: [String] = []
   private(set) var times: [String] = []
+  /// What elements of the body show that are called dates, where that is a day in digits.
+  private(set) var days: [String] = []
   private(set) var sources: [String] = []
   /// What the first element near the headline shows that is marked as the time of publication.
   private(set) var published: String?
@@ -50,6 +54,7 @@ struct PageSurroundings {
     between = pieces(start..<first)
     let end = max(first, tree.nodes[container].end)
     behind = pieces(max(first, end - 16)..<min(count, end + 90))
+    foot = pieces(max(min(count, end + 90), count - 80)..<count)
     lookAtElements(max(0, top - 40)..<min(count, end + 60), body: first..<end)
     lookAtStamps(from: headEnd, to: end)
   }
@@ -114,6 +119,7 @@ struct PageSurroundings {
     for i in range {
       if body.contains(i) {
         noteTime(i)
+        noteDay(i)
         continue
       }
       let node = tree.nodes[i]
@@ -132,6 +138,16 @@ struct PageSurroundings {
       tree.attribute("itemprop", of: node) == "datePublished", !isComment(node)
     else { return }
     published = tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node)
+  }
+
+  /// Takes a day from an element of the body that is called a date and shows nothing besides (`10.12.19`).
+  private mutating func noteDay(_ node: Int) {
+    guard days.count < 6, tree.nodes[node].tag != .text, tree.nodes[node].end - node < 4,
+      let name = tree.attribute("class", of: node), PageHead.holds(name, "date"),
+      !PageHead.holds(name, "update"), !isComment(node)
+    else { return }
+    let text = shown(node)
+    if text.utf8.count <= 10, !text.contains(where: \.isLetter) { days.append(text) }
   }
 
   private mutating func note(_ node: Int, _ value: Range<Int>) {
