@@ -140,12 +140,13 @@ import Testing
     #expect(links.map(\.url) == ["https://outlet.example/n/1"])
   }
 
-  @Test func `lists of feeds go out and come in again`() throws {
+  @Test func `lists of sources go out and come in again`() throws {
     let entries = [
       SubscriptionList.Entry(
-        feedURL: "https://o.example/rss?a=1&b=2", title: "صحيفة \"مثال\" <1>",
+        url: "https://o.example/rss?a=1&b=2", title: "صحيفة \"مثال\" <1>",
         siteURL: "https://o.example/"),
-      SubscriptionList.Entry(feedURL: "https://p.example/feed", title: "أخرى"),
+      SubscriptionList.Entry(url: "https://p.example/feed", title: "أخرى"),
+      SubscriptionList.Entry(url: "https://q.example/news", kind: .pageList, title: "بلا خلاصات"),
     ]
     let text = SubscriptionList.opml(entries, title: "مرصد")
     #expect(try SubscriptionList.entries(opml: Array(text.utf8)) == entries)

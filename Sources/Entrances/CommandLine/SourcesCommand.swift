@@ -150,7 +150,7 @@ struct SourcesCommand: AsyncParsableCommand {
   /// The command `marsad sources import`.
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add the feeds of OPML files, as feed readers write them.")
+      abstract: "Add the feeds of OPML files, as feed readers write them, and the lists of links.")
 
     @Argument(help: ArgumentHelp("OPML files.", valueName: "file"), completion: .file())
     var files: [String]
@@ -173,7 +173,7 @@ struct SourcesCommand: AsyncParsableCommand {
         do throws(FeedError) {
           for entry in try SubscriptionList.entries(opml: Array(data)) {
             let source = FeedSource(
-              url: entry.feedURL, kind: .feed, title: entry.title, site: entry.siteURL,
+              url: entry.url, kind: entry.kind, title: entry.title, site: entry.siteURL,
               interval: every)
             if book.add(source) { added += 1 } else { known += 1 }
           }
@@ -193,14 +193,15 @@ struct SourcesCommand: AsyncParsableCommand {
   /// The command `marsad sources export`.
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the sources as OPML, as feed readers take it.")
+      abstract:
+        "Write the sources as OPML, as feed readers take it; lists of links are of the type link.")
 
     @Option(help: ArgumentHelp("The folder of captures.", valueName: "folder"))
     var store: String
 
     func run() async throws {
       let entries = try SourcesCommand.openBook(store).sources.map {
-        SubscriptionList.Entry(feedURL: $0.url, title: $0.title, siteURL: $0.site)
+        SubscriptionList.Entry(url: $0.url, kind: $0.kind, title: $0.title, siteURL: $0.site)
       }
       var output = StandardOutput()
       try output.write(SubscriptionList.opml(entries, title: "Marsad"))
