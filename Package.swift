@@ -184,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "ArabicTextNamesTests", dependencies: ["ArabicNames"], path: "Tests/ArabicNamesTests"),
     .testTarget(
-      name: "ExtractingTests", dependencies: ["Extracting"], exclude: ["OutletPages", "Pages"]),
+      name: "ExtractingTests", dependencies: ["ArabicScript", "Extracting"],
+      exclude: ["OutletPages", "Pages"]),
     .testTarget(name: "ReadingTests", dependencies: ["ArabicScript", "NewsModel", "Reading"]),
     .testTarget(
       name: "RecordingTests",

@@ -1,3 +1,4 @@
+import ArabicScript
 import Extracting
 import Testing
 
@@ -116,6 +117,23 @@ import Testing
       let article = extract(page.replacing("<p>قال", with: "<p>\(opening)"))
       #expect(article.published == "2021-11-12", "\(opening)")
     }
+  }
+
+  @Test func `what is told of a site counts on its pages and on those of hosts below it`() {
+    let hints = SiteHints(
+      DataFile(name: "sites", text: "outlet.example\tnever\tappeal\n"))
+    let appeal = "<div class='appeal'><p>ندعوكم إلى دعم هذه الصحيفة المختلقة لكي تواصل عملها في الأعوام المقبلة.</p></div>"
+    let asking = Array(page.replacing("</p>", with: "</p>\(appeal)", maxReplacements: 1).utf8)
+    let extractor = Extractor(sites: hints)
+    for (url, holds) in [
+      ("https://outlet.example/a", false), ("https://www.Outlet.example:443/a", false),
+      ("https://other.example/outlet.example", true), ("https://myoutlet.example/a", true),
+    ] {
+      let text = extractor.extract(asking, url: url).text
+      #expect(text.contains("ندعوكم") == holds, "\(url)")
+      #expect(text.contains("القوافل"))
+    }
+    #expect(extractor.extract(asking).text.contains("ندعوكم"))
   }
 
   @Test func `dates stand in addresses too`() {

@@ -273,6 +273,10 @@ static const unsigned char extracting_boilerplate[] = {
 #embed "../../../Data/extracting/boilerplate.tsv"
 };
 
+static const unsigned char extracting_sites[] = {
+#embed "../../../Data/extracting/sites.tsv"
+};
+
 static const unsigned char extracting_months[] = {
 #embed "../../../Data/extracting/months.tsv"
 };
@@ -342,6 +346,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
     FILE_ENTRY("extracting/months.tsv", extracting_months),
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
+    FILE_ENTRY("extracting/sites.tsv", extracting_sites),
     FILE_ENTRY("search/keywords.tsv", search_keywords),
     FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
     FILE_ENTRY("pages/marsad.css", pages_marsad_css),

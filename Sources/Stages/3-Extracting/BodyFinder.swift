@@ -7,7 +7,7 @@ struct BodyFinder {
   private let tree: PageTree
   private let measures: PageMeasures
   private let headline: Int?
-  private let words = BoilerplateWords.shipped
+  private let words: BoilerplateWords
   private var weight: [Int]
   /// Which nodes are no part of the text.
   private(set) var isExcluded: [Bool]
@@ -19,9 +19,14 @@ struct BodyFinder {
   ///   - tree: The page.
   ///   - measures: What its nodes hold.
   ///   - headline: The element that shows the title, if one does.
+  ///   - words: What classes and ids tell on this site.
   ///   - isLenient: Leaves out only what can't be read and navigation: for pages that name all they
   ///     hold as if it were furniture.
-  init(_ tree: PageTree, measures: PageMeasures, headline: Int?, isLenient: Bool = false) {
+  init(
+    _ tree: PageTree, measures: PageMeasures, headline: Int?, words: BoilerplateWords,
+    isLenient: Bool = false
+  ) {
+    self.words = words
     self.tree = tree
     self.measures = measures
     self.headline = headline

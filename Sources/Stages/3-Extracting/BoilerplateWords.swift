@@ -25,23 +25,26 @@ struct BoilerplateWords: Sendable {
   static let shipped = BoilerplateWords(DataFile("extracting/boilerplate.tsv"))
 
   private init(_ file: DataFile) {
-    for row in file.rows {
-      let bytes = Array(row[1].utf8)
-      switch row[0] {
-      case "body": roles[BoilerplateWords.hash(bytes[...])] = .body
-      case "rest": roles[BoilerplateWords.hash(bytes[...])] = .rest
-      case "never": roles[BoilerplateWords.hash(bytes[...])] = .never
-      case "text": roles[BoilerplateWords.hash(bytes[...])] = .unknown
-      case "opening": openings.append(bytes)
-      case "byline": bylines.append(row[1])
-      case "credit": credits.append(row[1])
-      case "update": updates.append(row[1])
-      case "agency": agencies.insert(row[1])
-      case "nobody": nobody.insert(row[1])
-      default: endings.append(bytes)
-      }
-    }
+    for row in file.rows { add(row[0], row[1]) }
     bylines.sort { $0.utf8.count > $1.utf8.count }
+  }
+
+  /// Adds a word of a kind, by its name in the file.
+  mutating func add(_ kind: String, _ word: String) {
+    let bytes = Array(word.utf8)
+    switch kind {
+    case "body": roles[BoilerplateWords.hash(bytes[...])] = .body
+    case "rest": roles[BoilerplateWords.hash(bytes[...])] = .rest
+    case "never": roles[BoilerplateWords.hash(bytes[...])] = .never
+    case "text": roles[BoilerplateWords.hash(bytes[...])] = .unknown
+    case "opening": openings.append(bytes)
+    case "byline": bylines.append(word)
+    case "credit": credits.append(word)
+    case "update": updates.append(word)
+    case "agency": agencies.insert(word)
+    case "nobody": nobody.insert(word)
+    default: endings.append(bytes)
+    }
   }
 
   /// FNV-1a (Fowler, Noll, Vo) of a name in small letters.

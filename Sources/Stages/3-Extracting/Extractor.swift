@@ -5,8 +5,12 @@ package struct Extractor: Sendable {
   /// The longest page, in bytes, that is read; of a longer one the beginning is.
   package static let limit = 64 << 20
 
+  private let sites: SiteHints
+
   /// Makes an extractor.
-  package init() {}
+  ///
+  /// - Parameter sites: What is told of single sites; it counts for pages whose address is given.
+  package init(sites: SiteHints = .shipped) { self.sites = sites }
 
   /// The article of a page.
   ///
@@ -31,7 +35,8 @@ package struct Extractor: Sendable {
     let measures = PageMeasures(tree)
     let head = PageHead(tree)
     let headline = Extractor.leading(head.headline, tree, measures)
-    let body = BodyFinder(tree, measures: measures, headline: headline)
+    let words = sites.words(for: url)
+    let body = BodyFinder(tree, measures: measures, headline: headline, words: words)
     let container = body.container()
     let around = PageSurroundings(
       tree, measures, headline: headline, container: container)
@@ -42,7 +47,7 @@ package struct Extractor: Sendable {
     // A page that calls all it holds furniture is read again without its word.
     if text.utf8.count < 150 {
       let lenient = BodyFinder(
-        tree, measures: measures, headline: headline, isLenient: true)
+        tree, measures: measures, headline: headline, words: words, isLenient: true)
       let other = self.text(tree, lenient, lenient.container(), headline, shown: [head.title])
       if lenient.total > 4 * max(body.total, 100), other.utf8.count > 3 * text.utf8.count {
         result.text = other
