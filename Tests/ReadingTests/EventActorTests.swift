@@ -181,7 +181,7 @@ import Testing
   @Test func `a country that is invaded is among the places to choose from`() throws {
     let text = "شجع ذلك موسكو على غزو أفغانستان بقوات كبيرة."
     let bytes = Array(text.utf8)
-    let example = try #require(Reader().choiceExamples(of: Article(id: "1", text: text)).first)
+    let example = try #require(EventExamples().choices(of: Article(id: "1", text: text)).first)
     let names = example.candidates.compactMap(\.span).map {
       String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
     }
@@ -190,7 +190,7 @@ import Testing
 
   @Test func `each example for learning has a right to no place`() throws {
     let text = "قتل 10 أشخاص في تفجير استهدف سوقا في مدينة الموصل شمال العراق."
-    let examples = Reader().choiceExamples(of: Article(id: "1", text: text))
+    let examples = EventExamples().choices(of: Article(id: "1", text: text))
     let example = try #require(examples.first)
     #expect(example.candidates.count { $0.span == nil } == 1)
     #expect(example.candidates.contains { $0.features.contains("inside") })

@@ -140,7 +140,7 @@ import Testing
       .events
     #expect(!strict.isEmpty)
     #expect(strict.count <= all.count)
-    #expect(strict.allSatisfy { $0.confidence ?? 0 >= 0.2 && !$0.features.isEmpty })
+    #expect(strict.allSatisfy { $0.confidence ?? 0 >= 0.25 && !$0.features.isEmpty })
     #expect(all.allSatisfy { $0.confidence != nil && $0.features.isEmpty })
   }
 }

@@ -107,7 +107,8 @@ import Testing
 
   @Test func `the example of every trigger line is read as its type`() {
     var missed: [String] = []
-    for trigger in EventLexicon.standard.triggers where trigger.frame != .light {
+    for trigger in EventLexicon.standard.triggers
+    where trigger.frame != .light && !trigger.isGeneral {
       let types = events(trigger.example + ".").map(\.type)
       if !types.contains(trigger.type) { missed.append("\(trigger.line) \(trigger.example)") }
     }

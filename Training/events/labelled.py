@@ -1,5 +1,5 @@
 """Events that the workshop finds, beside those that people labelled."""
-import functools, glob, json, os, re, subprocess
+import functools, glob, json, os, re, subprocess, tempfile, zlib
 
 ONE_LETTER = str.maketrans('أإآٱىیةک', 'اااايي' + 'هك')
 # Words in which names may agree without being the same.
@@ -32,14 +32,33 @@ def bounds(span):
     return (span['start'], span['end']) if isinstance(span, dict) else tuple(span)
 
 
+PARTS = 5
+
+
+def part(article):
+    """The part of five that an article belongs to, by the digest of its id."""
+    return zlib.crc32(article.encode()) % PARTS
+
+
 @functools.cache
-def events(workshop, articles):
-    """What the workshop tells of the articles."""
-    output = subprocess.run([workshop, articles], check=True, stdout=subprocess.PIPE).stdout.decode()
-    return [json.loads(line) for line in output.splitlines()]
+def events(workshop, choice, articles, parts=None):
+    """The examples of a choice in the articles; with `parts`, a folder of weights of triggers, by those that have not seen each."""
+    def told(*arguments):
+        output = subprocess.run([workshop, *arguments], check=True, stdout=subprocess.PIPE).stdout.decode()
+        return [json.loads(line) for line in output.splitlines() if f'"choice":"{choice}"' in line]
+    if parts is None:
+        return told(articles)
+    lines = open(articles, encoding='utf-8').readlines()
+    every = []
+    for k in range(PARTS):
+        with tempfile.NamedTemporaryFile('w', suffix='.jsonl', encoding='utf-8') as file:
+            file.writelines(line for line in lines if part(json.loads(line)['id']) == k)
+            file.flush()
+            every += told('--triggers', os.path.join(parts, f'{k}.tsv'), file.name)
+    return every
 
 
-def paired(workshop, choice, articles, labels):
+def paired(workshop, choice, articles, labels, parts=None):
     """For each labelled article its id, its text, its labelled events, the examples of a choice, and the pairs of both.
 
     A pair is an event and an example of its type whose trigger is the same or in the same sentence, the nearest first:
@@ -47,9 +66,8 @@ def paired(workshop, choice, articles, labels):
     """
     texts = {a['id']: a['text'] for a in map(json.loads, open(articles, encoding='utf-8'))}
     found = {}
-    for event in events(workshop, articles):
-        if event['choice'] == choice:
-            found.setdefault(event['id'], []).append(event)
+    for event in events(workshop, choice, articles, parts):
+        found.setdefault(event['id'], []).append(event)
     for name in sorted(glob.glob(os.path.join(labels, '*.json'))):
         gold = json.load(open(name, encoding='utf-8'))
         article = gold.get('id') or os.path.basename(name)[:-5]

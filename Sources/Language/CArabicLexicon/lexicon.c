@@ -105,6 +105,10 @@ static const unsigned char reading_event_record_weights[] = {
 #embed "../../../Data/reading/event-record-weights.tsv"
 };
 
+static const unsigned char reading_event_trigger_weights[] = {
+#embed "../../../Data/reading/event-trigger-weights.tsv"
+};
+
 static const unsigned char reading_event_roles[] = {
 #embed "../../../Data/reading/event-roles.tsv"
 };
@@ -314,6 +318,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("reading/event-modes.tsv", reading_event_modes),
     FILE_ENTRY("reading/event-party-weights.tsv", reading_event_party_weights),
     FILE_ENTRY("reading/event-record-weights.tsv", reading_event_record_weights),
+    FILE_ENTRY("reading/event-trigger-weights.tsv", reading_event_trigger_weights),
     FILE_ENTRY("reading/event-roles.tsv", reading_event_roles),
     FILE_ENTRY("reading/event-place-weights.tsv", reading_event_place_weights),
     FILE_ENTRY("reading/event-weights.tsv", reading_event_weights),

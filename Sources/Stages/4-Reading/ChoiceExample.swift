@@ -2,7 +2,7 @@ public import ArabicScript
 import ArabicWords
 public import NewsModel
 
-/// An event as the choice of its place, its actor, its recipient or its record is learnt from it.
+/// An event, or a word that may tell of one, as a choice is learnt from it.
 public struct ChoiceExample: Sendable {
   /// One candidate.
   public struct Candidate: Sendable {
@@ -16,15 +16,16 @@ public struct ChoiceExample: Sendable {
     public let features: [String]
   }
 
-  /// What is chosen: `place`, `actor`, `recipient`, or `record`, whether it is an event of its own.
+  /// What is chosen: `place`, `actor`, `recipient`, `record`, whether it is an event of its own, or `trigger`, which
+  /// type a word tells of.
   public let choice: String
-  /// The event's type.
-  public let type: EventType
+  /// The event's type; `nil` for `trigger`.
+  public let type: EventType?
   /// The bytes of the trigger.
   public let trigger: TextRange
   /// The group of events whose weights count.
   public let group: String
-  /// None, and those that may be it; the event itself for `record`.
+  /// None, and those that may be it; the event itself for `record`, the word itself for `trigger`.
   public let candidates: [Candidate]
 }
 
@@ -32,14 +33,22 @@ extension EventReader {
   /// The events of the article with what to choose from.
   mutating func choiceExamples() -> [ChoiceExample] {
     find()
-    guard !drafts.isEmpty else { return [] }
-    let survey = partySurvey()
-    let examples =
-      placeExamples()
-      + drafts.indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
-    choosePlaces()
-    chooseParties()
+    guard scene.mayTellEvents else { return [] }
+    var examples = argumentExamples(drafts.indices)
+    choosePlaces(drafts.indices)
+    chooseParties(drafts.indices)
+    let learnt = addLearnt()
+    examples += argumentExamples(learnt)
+    choosePlaces(learnt)
+    chooseParties(learnt)
+    sortDrafts()
     return examples + recordExamples()
+  }
+
+  private func argumentExamples(_ indices: Range<Int>) -> [ChoiceExample] {
+    let survey = partySurvey()
+    return placeExamples(indices)
+      + indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
   }
 
   /// The events, with all that is chosen of them, as their records are.
@@ -59,9 +68,9 @@ extension EventReader {
     analysis.text.range(drafts[k].at..<drafts[k].at + 1)
   }
 
-  private func placeExamples() -> [ChoiceExample] {
+  private func placeExamples(_ indices: Range<Int>) -> [ChoiceExample] {
     let survey = placeSurvey()
-    return drafts.indices.map { k in
+    return indices.map { k in
       ChoiceExample(
         choice: "place", type: drafts[k].type, trigger: trigger(k),
         group: "\(EventGroup(drafts[k]))",

@@ -54,12 +54,15 @@ struct EventConfidence: Sendable {
     return EventConfidence.logistic(sum)
   }
 
-  /// 1 / (1 + e^-x), by halving x until the series converges fast.
-  static func logistic(_ x: Double) -> Double {
-    let bounded = min(max(-x, -30), 30) / 1024
+  /// 1 / (1 + e^-x).
+  static func logistic(_ x: Double) -> Double { 1 / (1 + exponential(-x)) }
+
+  /// e^x for x of at most 30 by amount, the nearest of these beyond; by halving x until the series converges fast.
+  static func exponential(_ x: Double) -> Double {
+    let bounded = min(max(x, -30), 30) / 1024
     var power = 1 + bounded * (1 + bounded / 2 * (1 + bounded / 3 * (1 + bounded / 4)))
     for _ in 0..<10 { power *= power }
-    return 1 / (1 + power)
+    return power
   }
 }
 
@@ -77,7 +80,11 @@ extension EventReader {
   }
 
   private func confirmedInPassage(by ruled: [EventDraft]) -> [Event] {
-    zip(drafts, ruled).compactMap { draft, ruled in
+    let survey = recordSurvey()
+    let ruled = Dictionary(ruled.map { ($0.at, $0) }) { first, _ in first }
+    return drafts.indices.compactMap { k in
+      let draft = drafts[k]
+      guard !draft.isLearnt, let ruled = ruled[draft.at] else { return confirmed(k, survey) }
       let model = scene.lexicon.confidence
       guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
       let features = features(of: ruled)
@@ -89,15 +96,18 @@ extension EventReader {
 
   /// The records of the drafts that the model takes for events of their own, told for the first time.
   private func confirmedInArticle() -> [Event] {
-    let model = scene.lexicon.recordChoice
     let survey = recordSurvey()
-    return drafts.indices.compactMap { k in
-      var sum = model.sum(of: drafts[k].form)
-      addRecord(k, survey, &sum)
-      let confidence = sum.probability
-      if isStrict, confidence < model.threshold { return nil }
-      return record(drafts[k], confidence, explains ? recordFeatures(k, survey) : [])
-    }
+    return drafts.indices.compactMap { confirmed($0, survey) }
+  }
+
+  /// The record of draft `k` if the model takes it for an event of its own; what the rules find is kept without the model.
+  private func confirmed(_ k: Int, _ survey: RecordSurvey) -> Event? {
+    let model = scene.lexicon.recordChoice
+    var sum = model.sum(of: drafts[k].form)
+    addRecord(k, survey, &sum)
+    let confidence = sum.probability
+    if isStrict || drafts[k].isLearnt, confidence < model.threshold { return nil }
+    return record(drafts[k], confidence, explains ? recordFeatures(k, survey) : [])
   }
 
   /// What a candidate's confidence rests on, by name: its type and trigger, its arguments and
@@ -124,7 +134,7 @@ extension EventReader {
     for (name, holds) in facts where holds {
       names.append("\(name) \(type)")
     }
-    names.append("others \(type) \(min(drafts.count { $0.type == draft.type }, 4))")
+    names.append("others \(type) \(min(drafts.count { $0.type == draft.type && !$0.isLearnt }, 4))")
     let sentence = analysis.sentence(draft.at)
     names.append("length \(type) \(min(sentence.count / 10, 6))")
     names.append("start \(type) \(min((draft.at - sentence.lowerBound) / 5, 4))")

@@ -4,20 +4,18 @@ import NewsModel
 
 extension EventReader {
   /// Fills in place, day and counts of all drafts.
-  mutating func fillCircumstances() {
-    for index in drafts.indices {
-      let draft = drafts[index]
-      if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {
-        drafts[index].place = place(of: draft)
-      }
-      if !draft.trigger.frame.isVerbal {
-        // What has happened did not happen after it was reported.
-        drafts[index].date = day(of: draft).flatMap { day in
-          draft.status == .future || day <= published ?? day ? day : nil
-        }
-      }
-      if draft.type == .assault { fillCounts(index) }
+  mutating func fillCircumstances(_ index: Int) {
+    let draft = drafts[index]
+    if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {
+      drafts[index].place = place(of: draft)
     }
+    if !draft.trigger.frame.isVerbal {
+      // What has happened did not happen after it was reported.
+      drafts[index].date = day(of: draft).flatMap { day in
+        draft.status == .future || day <= published ?? day ? day : nil
+      }
+    }
+    if draft.type == .assault { fillCounts(index) }
   }
 
   /// The day that the clause names, else the sentence, if it is one day.

@@ -23,17 +23,18 @@ final class EventLexicon: Sendable {
   let placeChoice: PlaceChoice
   let partyChoice: PartyChoice
   let recordChoice: RecordChoice
+  let triggerChoice: TriggerChoice
   let roles: RoleLexicon
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
 
-  init() {
+  init(triggerChoice: TriggerChoice = TriggerChoice()) {
     var builder = EventLexiconBuilder()
     for row in DataFile("reading/events.tsv").rows { builder.addTrigger(row) }
     for row in DataFile("reading/event-words.tsv").rows { builder.addWords(row) }
     for row in DataFile("places/countries.tsv").rows { builder.addCountry(row) }
-    triggers = builder.triggers
+    triggers = builder.triggers + EventType.allCases.map { EventTrigger(generalOf: $0) }
     entries = builder.entries
     table = builder.table
     let folding = Folding(.search)
@@ -45,7 +46,15 @@ final class EventLexicon: Sendable {
     placeChoice = PlaceChoice()
     partyChoice = PartyChoice()
     recordChoice = RecordChoice(triggers)
+    self.triggerChoice = triggerChoice
     roles = RoleLexicon()
+  }
+}
+
+extension EventLexicon {
+  /// The index of the trigger that stands for all words of a type that no line tells.
+  func generalTrigger(of type: EventType) -> Int {
+    triggers.count - EventType.allCases.count + (EventType.allCases.firstIndex(of: type) ?? 0)
   }
 }
 

@@ -3,14 +3,13 @@ import ArabicWords
 import NewsModel
 
 extension EventReader {
-  /// Gives each event the actor and the recipient that the model takes; those of the rules stay where it takes one of
-  /// them.
-  mutating func chooseParties() {
-    guard !drafts.isEmpty else { return }
+  /// Gives each of some events the actor and the recipient that the model takes; those of the rules stay where it takes
+  /// one of them.
+  mutating func chooseParties(_ indices: Range<Int>) {
+    guard !indices.isEmpty else { return }
     let survey = partySurvey()
-    let chosen = drafts.indices.map { choices($0, survey) }
-    for k in drafts.indices {
-      let (actor, recipient) = chosen[k]
+    let chosen = indices.map { choices($0, survey) }
+    for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]
       // Words of a speaker who is no party by the rules stay his.
       if draft.speaker == nil || !draft.actors.isEmpty, !isTaken(actor, draft.actors) {

@@ -50,11 +50,11 @@ struct PlaceSurvey {
 }
 
 extension EventReader {
-  /// Gives each event the place that the model takes.
-  mutating func choosePlaces() {
+  /// Gives each of some events the place that the model takes.
+  mutating func choosePlaces(_ indices: Range<Int>) {
     let survey = placeSurvey()
     let model = scene.lexicon.placeChoice
-    for k in drafts.indices {
+    for k in indices {
       let group = EventGroup(drafts[k])
       var best: (value: Double, place: Int?)?
       for candidate in placeCandidates(k, survey) {

@@ -26,6 +26,8 @@ struct EventDraft: Sendable {
   var isDefinite = false
   /// The tokens that were joined into it.
   var joined: [Int] = []
+  /// Whether the choice of triggers found it and no rule.
+  var isLearnt = false
 }
 
 /// Finds what happened in one article.
@@ -45,6 +47,8 @@ struct EventReader {
   /// The places, and the countries that act or suffer, in the order of the text.
   let namedPlaces: [PlaceMention]
   var drafts: [EventDraft] = []
+  /// The words that may tell of events by what labelled articles tell of them.
+  var candidates: [TriggerCandidate] = []
   /// The place that each draft's own clauses tell by the rules.
   var ruledPlaces: [PlaceMention?] = []
 
@@ -72,10 +76,27 @@ struct EventReader {
   /// The events of the article, in the order of their triggers.
   mutating func read() -> [Event] {
     find()
-    choosePlaces()
-    let ruled = drafts
-    chooseParties()
+    let ruled = choose()
     return confirmed(by: ruled)
+  }
+
+  /// Chooses places and parties, and adds the events that words tell of by labelled articles.
+  ///
+  /// - Returns: The drafts of the rules with the parties that they take.
+  mutating func choose() -> [EventDraft] {
+    choosePlaces(drafts.indices)
+    let ruled = drafts
+    chooseParties(drafts.indices)
+    let learnt = addLearnt()
+    choosePlaces(learnt)
+    chooseParties(learnt)
+    sortDrafts()
+    return ruled
+  }
+
+  /// Puts the drafts in the order of their triggers, what the rules find before what is learnt.
+  mutating func sortDrafts() {
+    drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
   }
 
   /// Finds the events, with the arguments and circumstances that the rules tell.
@@ -91,7 +112,7 @@ struct EventReader {
         break
       }
     }
-    fillCircumstances()
+    for index in drafts.indices { fillCircumstances(index) }
     join()
     ruledPlaces = drafts.map(\.place)
     inherit()
@@ -102,22 +123,28 @@ struct EventReader {
     guard trigger.frame != .light, !scene.isFigurative(i, trigger) else { return nil }
     if form.kind == .participle, trigger.frame == .prot, !isCrowd(i) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: trigger.type)
-    draft.isDefinite =
-      form.kind == .noun
-      && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative) || isRanked(i))
-    draft.statement = statements.lastIndex { $0.content.contains(i) }
-    let arguments = arguments(of: i, form, trigger)
-    draft.actors = arguments.actors
-    draft.recipients = arguments.recipients
-    if trigger.frame.isVerbal { readVerbalAct(&draft) }
-    if draft.actors.isEmpty, isOfForces(draft), let force = announcingForce(at: i) {
-      draft.actors = [force]
-    }
+    fillArguments(&draft)
     guard holds(trigger.needs, draft) else { return nil }
     guard let status = status(of: draft) else { return nil }
     draft.status = status
     setType(&draft)
     return draft
+  }
+
+  /// Finds those who act and suffer, and the statement that tells of it.
+  func fillArguments(_ draft: inout EventDraft) {
+    let i = draft.at
+    draft.isDefinite =
+      draft.form.kind == .noun
+      && (scene.hasArticle(i) || analysis.has(i - 1, .demonstrative) || isRanked(i))
+    draft.statement = statements.lastIndex { $0.content.contains(i) }
+    let arguments = arguments(of: i, draft.form, draft.trigger)
+    draft.actors = arguments.actors
+    draft.recipients = arguments.recipients
+    if draft.trigger.frame.isVerbal { readVerbalAct(&draft) }
+    if draft.actors.isEmpty, isOfForces(draft), let force = announcingForce(at: i) {
+      draft.actors = [force]
+    }
   }
 
   /// Whether the noun names what is there and no deed: `مراكز الاحتجاز`, `مناطق سيطرتهم`, `التهديد الدائم`.

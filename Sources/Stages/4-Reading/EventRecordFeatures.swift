@@ -23,6 +23,7 @@ extension EventReader {
     addStanding(drafts[k].at, &sink)
     addOthers(k, survey, &sink)
     addLike(k, survey, &sink)
+    addLikely(k, survey, &sink)
   }
 
   private func addTrigger(_ draft: EventDraft, _ sink: inout some RecordSink) {
@@ -78,8 +79,11 @@ extension EventReader {
   }
 
   private func behind(_ i: Int) -> WordBehind {
-    let next = i + 1
-    guard next < analysis.sentence(i).upperBound else { return .edge }
+    i + 1 < analysis.sentence(i).upperBound ? sort(of: i + 1) : .edge
+  }
+
+  /// What stands at a token, as it is seen from another.
+  func sort(of next: Int) -> WordBehind {
     if scene.prefix(next) == .b { return .b }
     if scene.prefix(next) == .l { return .l }
     if analysis.isWord(next, "في") { return .within }
@@ -164,6 +168,33 @@ extension EventReader {
     sink.add(.sameBefore, step(before, steps))
     sink.add(.sameBehind, step(others - before, steps))
     sink.add(.inSentence, min(survey.beside[k], 4) + 5 * min(survey.alikeBeside[k], 3))
+  }
+
+  /// Adds how likely the draft's word tells of an event of its type, by the choice of triggers.
+  private func addLikely(_ k: Int, _ survey: RecordSurvey, _ sink: inout some RecordSink) {
+    let draft = drafts[k]
+    sink.add(.found, draft.isLearnt ? draft.trigger.isGeneral ? 2 : 1 : 0)
+    sink.add(.likelyRank, survey.rank[k].rawValue)
+    guard let candidate = survey.candidates[k] else {
+      sink.add(.likely, 0)
+      return
+    }
+    let value = likelihoodStep(candidate[draft.type])
+    sink.add(.likely, value)
+    sink.add(draft.isLearnt ? .likelyLearnt : .likelyRuled, value)
+    sink.add(.unlikely, likelihoodStep(candidate.none))
+    sink.add(.likelyOther, likelihoodStep(candidate.other(than: draft.type)))
+    let group = PartyLeaning(draft.type).rawValue
+    sink.add(.likelyOfType, min(group, 5) * 4 + step(value, [6, 9, 12]))
+  }
+
+  /// The log-odds of a probability in steps of a half, from 1 to 19.
+  private func likelihoodStep(_ probability: Double) -> Int {
+    let limits = [
+      0.007, 0.011, 0.018, 0.029, 0.047, 0.076, 0.119, 0.182, 0.269, 0.378, 0.5, 0.622, 0.731, 0.818,
+      0.881, 0.924, 0.953, 0.971,
+    ]
+    return 1 + (limits.firstIndex { probability < $0 } ?? limits.count)
   }
 
   /// Adds what the draft shares with the events of its type that were told before it.

@@ -58,6 +58,23 @@ enum EventFrame: String, CaseIterable, Sendable {
     }
   }
 
+  /// What the deeds of a type are mostly like.
+  init(deedsOf type: EventType) {
+    self =
+      switch type {
+      case .agree, .consult, .cooperate: .meet
+      case .support: .praise
+      case .aid: .give
+      case .retreat, .mobilize: .move
+      case .request: .ask
+      case .accuse: .blame
+      case .reject: .refuse
+      case .threaten: .say
+      case .protest: .prot
+      case .concede, .sanction, .coerce, .assault: .act
+      }
+  }
+
   /// Whether it is done by speaking or meeting, as spokesmen do too.
   var isOfWords: Bool { isVerbal || self == .meet || self == .visit }
 
@@ -108,8 +125,11 @@ final class EventTrigger: Sendable {
   let not: WordTable
   /// A sentence in which it stands.
   let example: String
-  /// The line in the data file.
+  /// The line in the data file; 0 of a type's own trigger, which has none.
   let line: Int
+
+  /// Whether it stands for all words of its type that no line tells.
+  var isGeneral: Bool { line == 0 }
 
   init(
     lemma: String, type: EventType, mode: String?, frame: EventFrame, needs: EventNeeds,
@@ -125,6 +145,13 @@ final class EventTrigger: Sendable {
     self.not = WordTable(not.map { ($0, 0) })
     self.example = example
     self.line = line
+  }
+
+  /// The trigger that stands for all words of a type that no line tells.
+  convenience init(generalOf type: EventType) {
+    self.init(
+      lemma: "\(type)", type: type, mode: nil, frame: EventFrame(deedsOf: type), needs: [], next: [],
+      isQualified: false, not: [], example: "", line: 0)
   }
 }
 

@@ -93,24 +93,6 @@ public struct Reader: Sendable {
     }
   }
 
-  /// The events of an article as the choice of their places, parties and records is learnt from them.
-  ///
-  /// - Parameter article: The article.
-  /// - Returns: An example for the place, the actor, the recipient and the record of each event that is found, before any
-  ///   is rejected.
-  public func choiceExamples(of article: Article) -> [ChoiceExample] {
-    let analysis = TextAnalysis(Array(article.text.utf8), lexicon: lexicon)
-    guard analysis.language == "ar" else { return [] }
-    var statements = StatementReader(analysis)
-    statements.read()
-    statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
-    var events = EventReader(
-      analysis, analysis.text.quantities(anchor: article.publishedDay),
-      statements: statements.drafts, speakers: statements.records().map(\.speakerName),
-      published: article.publishedDay, isStrict: false, explains: false)
-    return events.choiceExamples()
-  }
-
   /// SHA-256 as 64 hexadecimal digits.
   private static func digest(_ utf8: [UInt8]) -> String {
     var digits: [UInt8] = []

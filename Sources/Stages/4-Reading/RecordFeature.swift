@@ -21,6 +21,8 @@ enum RecordFeatureKind: UInt8, FeatureKind {
   // Events of its type that were told before, and the one among them that is likest.
   case earlier, best, bestActor, bestRecipient, bestPlace, bestDate, bestCount, bestDistance,
     bestTrigger
+  // How likely its word tells of an event of its type, by the choice of triggers.
+  case found, likely, likelyRuled, likelyLearnt, likelyOfType, likelyOther, unlikely, likelyRank
 }
 
 /// What stands before a trigger: the preposition written to it, or the word before.

@@ -20,6 +20,15 @@ struct RecordSurvey {
   /// For each draft how many others stand in its sentence, and how many of them are of its type.
   let beside: [Int]
   let alikeBeside: [Int]
+  /// For each draft what the choice of triggers tells of its word.
+  let candidates: [TriggerCandidate?]
+  /// For each draft how it stands among those of its type in its sentence, by the choice of triggers.
+  let rank: [Rank]
+
+  /// How a draft stands among others.
+  enum Rank: Int {
+    case alone, best, other
+  }
 }
 
 extension EventReader {
@@ -33,6 +42,9 @@ extension EventReader {
       ofSentence[analysis.sentenceOf[draft.at], default: []].append(k)
     }
     let beside = drafts.map { ofSentence[analysis.sentenceOf[$0.at]] ?? [] }
+    let byToken = Dictionary(uniqueKeysWithValues: candidates.map { ($0.at, $0) })
+    let told = drafts.map { byToken[$0.at] }
+    let likelihoods = drafts.indices.map { told[$0]?[drafts[$0].type] ?? 0 }
     return RecordSurvey(
       told: drafts.map { draft in
         RecordSurvey.Told(
@@ -42,6 +54,12 @@ extension EventReader {
       ofType: ofType, before: before, beside: beside.map { $0.count - 1 },
       alikeBeside: drafts.indices.map { k in
         beside[k].count { drafts[$0].type == drafts[k].type } - 1
+      },
+      candidates: told,
+      rank: drafts.indices.map { k in
+        let alike = beside[k].filter { $0 != k && drafts[$0].type == drafts[k].type }
+        if alike.isEmpty { return .alone }
+        return alike.allSatisfy { likelihoods[$0] <= likelihoods[k] } ? .best : .other
       })
   }
 }
