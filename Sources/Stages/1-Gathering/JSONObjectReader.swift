@@ -57,11 +57,10 @@ struct JSONObjectReader {
     output.reserveCapacity(range.count)
     var i = range.lowerBound
     while i < range.upperBound {
-      guard bytes[i] == UInt8(ascii: "\\") else {
-        output.append(bytes[i])
-        i += 1
-        continue
-      }
+      let next = bytes[i..<range.upperBound].firstIndex(of: UInt8(ascii: "\\")) ?? range.upperBound
+      output += bytes[i..<next]
+      i = next
+      guard i < range.upperBound else { break }
       let escape = bytes[i + 1]
       i += 2
       switch escape {

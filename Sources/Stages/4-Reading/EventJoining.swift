@@ -231,7 +231,7 @@ extension EventReader {
     if let a = old.date, let b = new.date, a != b { return false }
     if old.type == .protest { return samePlace(old, new) }
     if isRepeated(old, new) { return true }
-    if Self.attacks.contains(old.trigger.lemma), Self.attacks.contains(new.trigger.lemma),
+    if old.trigger.isAnyAttack, new.trigger.isAnyAttack,
       new.isDefinite || new.form.isVerb, isCompatible(old.actors, new.actors), samePlace(old, new),
       isCompatible(old.recipients, new.recipients) || new.isDefinite, new.at - old.at < 120
     {
@@ -239,8 +239,8 @@ extension EventReader {
     }
     guard isCompatible(old.actors, new.actors) else { return false }
     if new.isDefinite, new.actors.isEmpty, new.killed == nil,
-      Self.attacks.contains(new.trigger.lemma),
-      Self.attacks.contains(old.trigger.lemma) || old.trigger.frame.isHarm, samePlace(old, new),
+      new.trigger.isAnyAttack,
+      old.trigger.isAnyAttack || old.trigger.frame.isHarm, samePlace(old, new),
       new.at - old.at < 250
     {
       return true
@@ -296,11 +296,6 @@ extension EventReader {
 
   /// Deeds in which nobody need be killed.
   private static let takings: Set<EventFrame> = [.take, .retake, .fall, .move]
-
-  /// Words for one and the same attack.
-  private static let attacks: Set<String> = [
-    "هاجم", "فجر", "انفجر", "أطلق", "عمل", "حادث", "عملية", "اعتدى", "مهاجمة", "كمين", "استهدف",
-  ]
 
   private func absorb(_ new: EventDraft, into old: inout EventDraft) {
     old.joined.append(new.at)

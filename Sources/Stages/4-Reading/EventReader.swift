@@ -52,8 +52,10 @@ struct EventReader {
   /// The place that each draft's own clauses tell by the rules.
   var ruledPlaces: [PlaceMention?] = []
 
+  /// Looks at an article; its numbers and times are asked for only if it may tell of events.
   init(
-    _ analysis: TextAnalysis, _ quantities: Quantities, statements: [StatementReader.Draft],
+    _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
+    statements: [StatementReader.Draft],
     speakers: [String], published: CalendarDay?, isStrict: Bool, explains: Bool,
     lexicon: EventLexicon = .standard
   ) {
@@ -63,14 +65,20 @@ struct EventReader {
     self.analysis = analysis
     self.statements = statements
     self.published = published
-    scene = EventScene(analysis, numbers: quantities.numbers, lexicon: lexicon)
+    scene = EventScene(analysis, lexicon: lexicon)
+    guard scene.mayTellEvents else {
+      times = []
+      places = []
+      namedPlaces = []
+      return
+    }
+    let quantities = quantities()
+    scene.survey(quantities.numbers)
     times = quantities.times
-    places = scene.mayTellEvents ? scene.placeMentions() : []
-    namedPlaces =
-      scene.mayTellEvents
-      ? (places + scene.bareCountries(besides: places)).sorted {
-        $0.tokens.lowerBound < $1.tokens.lowerBound
-      } : []
+    places = scene.placeMentions()
+    namedPlaces = (places + scene.bareCountries(besides: places)).sorted {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }
   }
 
   /// The events of the article, in the order of their triggers.

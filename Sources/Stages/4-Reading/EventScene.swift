@@ -8,9 +8,9 @@ struct EventScene: Sendable {
   let analysis: TextAnalysis
   let lexicon: EventLexicon
   let tokens: [EventToken]
-  let numbers: [NumberExpression]
+  private(set) var numbers: [NumberExpression] = []
   /// For each token the index of the number that begins at it, or -1.
-  private let numberAt: [Int32]
+  private var numberAt: [Int32] = []
   /// For each token the form of the trigger that it is, or `nil`.
   private(set) var forms: [EventForm?]
   /// Whether there is a trigger, in a text about conflict; without, clauses and entities are not sought.
@@ -26,7 +26,8 @@ struct EventScene: Sendable {
   /// For each token the index of the entity that it belongs to, or -1.
   var entityOf: [Int32] = []
 
-  init(_ analysis: TextAnalysis, numbers: [NumberExpression], lexicon: EventLexicon) {
+  /// Finds the triggers.
+  init(_ analysis: TextAnalysis, lexicon: EventLexicon) {
     self.analysis = analysis
     self.lexicon = lexicon
     tokens = lexicon.tokens(analysis.text, firsts: analysis.firsts).enumerated().map { i, token in
@@ -45,6 +46,15 @@ struct EventScene: Sendable {
         token.prefix != .none && analysis.words[i].prefix == .none && analysis.has(i, .name)
       return isNoun || isName ? EventToken() : token
     }
+    forms = [EventForm?](repeating: nil, count: analysis.count)
+    for i in 0..<analysis.count where tokens[i].entry >= 0 {
+      forms[i] = lexicon.entries[Int(tokens[i].entry)].forms.first { fits($0, i, tokens[i]) }
+    }
+    mayTellEvents = isAboutConflict && forms.contains { $0 != nil }
+  }
+
+  /// Finds clauses, those who may act or suffer, and the names of places.
+  mutating func survey(_ numbers: [NumberExpression]) {
     self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
@@ -58,12 +68,6 @@ struct EventScene: Sendable {
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
     self.numberAt = numberAt
-    forms = [EventForm?](repeating: nil, count: analysis.count)
-    for i in 0..<analysis.count where tokens[i].entry >= 0 {
-      forms[i] = lexicon.entries[Int(tokens[i].entry)].forms.first { fits($0, i, tokens[i]) }
-    }
-    mayTellEvents = isAboutConflict && forms.contains { $0 != nil }
-    guard mayTellEvents else { return }
     verbs = (0..<analysis.count).map { tellsVerb($0) }
     cutClauses()
     collectEntities()

@@ -123,6 +123,8 @@ final class EventTrigger: Sendable {
   let isQualified: Bool
   /// Words that must not stand behind, folded.
   let not: WordTable
+  /// Whether it is one of the words for one and the same attack.
+  let isAnyAttack: Bool
   /// A sentence in which it stands.
   let example: String
   /// The line in the data file; 0 of a type's own trigger, which has none.
@@ -143,6 +145,7 @@ final class EventTrigger: Sendable {
     self.next = WordTable(next.map { ($0, 0) })
     self.isQualified = isQualified
     self.not = WordTable(not.map { ($0, 0) })
+    isAnyAttack = EventTrigger.attacks.contains(lemma)
     self.example = example
     self.line = line
   }
@@ -153,6 +156,10 @@ final class EventTrigger: Sendable {
       lemma: "\(type)", type: type, mode: nil, frame: EventFrame(deedsOf: type), needs: [], next: [],
       isQualified: false, not: [], example: "", line: 0)
   }
+
+  private static let attacks: Set<String> = [
+    "هاجم", "فجر", "انفجر", "أطلق", "عمل", "حادث", "عملية", "اعتدى", "مهاجمة", "كمين", "استهدف",
+  ]
 }
 
 /// One form of a trigger.

@@ -44,7 +44,10 @@ extension EventReader {
       }
       return counts
     }
-    let towns = Set(places.filter { $0.rank >= 2 }.map(\.tokens))
+    var townEnds = [Int](repeating: 0, count: analysis.count)
+    for place in places where place.rank >= 2 {
+      townEnds[place.tokens.lowerBound] = place.tokens.upperBound
+    }
     return PartySurvey(
       parties: sameAs.indices.map { index in
         let first = scene.entities[index].tokens.lowerBound
@@ -56,7 +59,7 @@ extension EventReader {
           sameAs: sameAs[index],
           rates: scene.lexicon.roles.rates(analysis.text, first, prefix: bytesBefore(first)),
           isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
-          isSubject: isSubject, isTown: towns.contains(scene.entities[index].tokens),
+          isSubject: isSubject, isTown: townEnds[first] == scene.entities[index].tokens.upperBound,
           features: list.features)
       },
       acting: counts(\.actors), suffering: counts(\.recipients), counts: wordCounts(),

@@ -71,11 +71,11 @@ public struct Reader: Sendable {
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
     let quantities =
-      kinds.isDisjoint(with: [.events, .quantities])
-      ? nil : analysis.text.quantities(anchor: article.publishedDay)
-    if kinds.contains(.events), let quantities {
+      kinds.contains(.quantities) ? analysis.text.quantities(anchor: article.publishedDay) : nil
+    if kinds.contains(.events) {
       var events = EventReader(
-        analysis, quantities, statements: statements.drafts,
+        analysis, quantities ?? analysis.text.quantities(anchor: article.publishedDay),
+        statements: statements.drafts,
         speakers: reading.statements.map(\.speakerName), published: article.publishedDay,
         isStrict: rules.allows("confirm"), explains: explains)
       reading.events = events.read()
@@ -87,7 +87,7 @@ public struct Reader: Sendable {
       reading.outlooks = outlooks.read()
       reading.outlooks.removeAll { !rules.allows($0.rule) }
     }
-    if kinds.contains(.quantities), let quantities {
+    if let quantities {
       reading.quantities = Quantity.all(quantities.numbers, in: analysis.text)
       reading.times = TimeReference.all(quantities.times)
     }
