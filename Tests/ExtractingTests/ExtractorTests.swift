@@ -105,14 +105,14 @@ import Testing
   @Test func `a page without a date of publication has that of its last change from its foot`() {
     let filler = String(repeating: "<p><i>قسم</i></p>", count: 120)
     let changed = page.replacing(
-      "</body>", with: "\(filler)<ul><li>آخر تعديل لهذه الصفحة كان يوم 29 يناير 2020</li></ul></body>")
+      "</body>",
+      with: "\(filler)<ul><li>آخر تعديل لهذه الصفحة كان يوم 29 يناير 2020</li></ul></body>")
     let article = extract(changed)
     #expect(article.modified == "2020-01-29")
     #expect(article.published == "2020-01-29")
   }
 
-  @Test func `a date in brackets behind a place at the beginning of the body is that of publication`()
-  {
+  @Test func `a date in brackets behind a place that opens the body is that of publication`() {
     for opening in ["الواحة (12/11/2021). قال", "(12/11/2021) قال"] {
       let article = extract(page.replacing("<p>قال", with: "<p>\(opening)"))
       #expect(article.published == "2021-11-12", "\(opening)")
@@ -122,7 +122,9 @@ import Testing
   @Test func `what is told of a site counts on its pages and on those of hosts below it`() {
     let hints = SiteHints(
       DataFile(name: "sites", text: "outlet.example\tnever\tappeal\n"))
-    let appeal = "<div class='appeal'><p>ندعوكم إلى دعم هذه الصحيفة المختلقة لكي تواصل عملها في الأعوام المقبلة.</p></div>"
+    let appeal = """
+      <div class='appeal'><p>ندعوكم إلى دعم هذه الصحيفة المختلقة لكي تواصل عملها في الأعوام المقبلة.</p></div>
+      """
     let asking = Array(page.replacing("</p>", with: "</p>\(appeal)", maxReplacements: 1).utf8)
     let extractor = Extractor(sites: hints)
     for (url, holds) in [
