@@ -264,6 +264,70 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
 /// Why a test can't go on.
 private struct Unexpected: Error {}
 
+@Suite("Spreadsheets") struct SpreadsheetTests {
+  private let rows = """
+    <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>text</t></is></c>
+    <c r="D2" t="str"><v>published</v></c></row>
+    <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="s"><v>2</v></c><c r="D3" s="1"><v>42206</v></c></row>
+    <row r="4"/>
+    <row r="5"><c r="B5" t="inlineStr"><is><t>نص</t></is></c><c r="D5" s="2"><v>42206.4375</v></c></row>
+    """
+
+  private func workbook(_ rows: String, target: String = "worksheets/sheet1.xml") -> [UInt8] {
+    let parts = [
+      "xl/workbook.xml": """
+      <workbook xmlns:r="r"><workbookPr/><sheets><sheet name="أخبار" sheetId="7" r:id="rId3"/>
+      <sheet name="B" sheetId="8" r:id="rId4"/></sheets></workbook>
+      """,
+      "xl/_rels/workbook.xml.rels": """
+      <Relationships><Relationship Id="rId4" Target="worksheets/other.xml"/>
+      <Relationship Id="rId3" Target="\(target)"/></Relationships>
+      """,
+      "xl/sharedStrings.xml": """
+      <sst><si><t>title</t></si><si><r><t>عنوان </t></r><r><t>أول</t></r><rPh><t>x</t></rPh></si>
+      <si><t>قال المتحدث «نعم»</t></si></sst>
+      """,
+      "xl/styles.xml": """
+      <styleSheet><numFmts><numFmt numFmtId="170" formatCode="[Red]yyyy\\-mm\\-dd hh:mm"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>
+      """,
+      "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(rows)</sheetData></worksheet>",
+    ]
+    var file = ZipFile()
+    for (name, text) in parts.sorted(by: { $0.key < $1.key }) { file.add(name, Array(text.utf8)) }
+    return file.bytes
+  }
+
+  @Test func `rows of the first sheet are articles under the names of the first row`() throws {
+    for target in ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml"] {
+      let found = try read("a.xlsx", workbook(rows, target: target)).map { try $0.get() }
+      #expect(found.map(\.title) == ["عنوان أول", ""])
+      #expect(found.map(\.text) == ["قال المتحدث «نعم»", "نص"])
+      #expect(found.map(\.published) == ["2015-07-21", "2015-07-21T10:30:00"])
+    }
+  }
+
+  @Test func `a row with a cell beyond the names is told of and the others are read`() throws {
+    let far = #"<row r="6"><c r="XFD6"><v>1</v></c></row>"#
+    let found = try read("a.xlsx", workbook(rows + far))
+    #expect(found.count == 3)
+    #expect(fault(found.last) == .tooManyCells(found: 16_384, names: 4))
+    if case .failure(let problem)? = found.last { #expect(problem.line == 6) }
+  }
+
+  @Test func `what is no workbook, has no names or is cut off is told of`() throws {
+    var other = ZipFile()
+    other.add("word/document.xml", Array("<document/>".utf8))
+    #expect(fault(try read("a.xlsx", other.bytes).first) == .noSpreadsheet)
+    #expect(fault(try read("a.xlsx", workbook("")).first) == .noHeader)
+    #expect(fault(try read("a.xlsx", workbook(rows, target: "none.xml")).first) == .noSpreadsheet)
+    let whole = workbook(rows)
+    for count in stride(from: 0, to: whole.count - 1, by: 41) {
+      #expect(fault(try read("a.xlsx", Array(whole.prefix(count))).first) == .damagedArchive)
+    }
+  }
+}
+
 /// Writes zip files, sound ones and others.
 private struct ZipFile {
   private var entries: [(name: String, content: [UInt8], packed: Bool)] = []

@@ -16,8 +16,8 @@ struct ImportCommand: AsyncParsableCommand {
       and costs itself only. A WACZ file's WARC files are read in place; one that has not the \
       hash value that the file states is told of, and what can be read of it is taken.
 
-      All that marsad add reads is kept too, each file as it is: text, JSON, tables (CSV), mails \
-      (.eml), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
+      All that marsad add reads is kept too, each file as it is: text, JSON, tables (CSV, \
+      .xlsx), mails (.eml), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
       the articles of all that is imported are added to that archive, pages as marsad gather \
       does it and documents as marsad add does; where their fields have other names, leave \
       --archive out and use marsad add --map.

@@ -4,6 +4,8 @@ internal import NewsModel
 enum DocumentKind: Sendable, Hashable {
   /// A table with a header line, its cells set off by commas, semicolons or tabs.
   case table
+  /// A workbook of spreadsheets, a zip file of XML; its first sheet is such a table.
+  case spreadsheet
   /// The export of a channel that Telegram writes as `result.json`.
   case telegram
   /// A message of electronic mail.
@@ -20,6 +22,8 @@ enum DocumentKind: Sendable, Hashable {
   init?(path: String) {
     if ["csv", "tsv"].contains(where: { ArticleInputs.hasEnding($0, path) }) {
       self = .table
+    } else if ArticleInputs.hasEnding("xlsx", path) {
+      self = .spreadsheet
     } else if ArticleInputs.hasEnding("eml", path) {
       self = .mail
     } else if ArticleInputs.hasEnding("docx", path) {
@@ -40,6 +44,7 @@ enum DocumentKind: Sendable, Hashable {
     do throws(DocumentFault) {
       switch self {
       case .table: return try TableReader(bytes, file: file).items()
+      case .spreadsheet: return try Spreadsheet(bytes).items(file: file)
       case .telegram: return try TelegramExport.items(bytes, file: file)
       case .mail: return [try MailMessage(bytes).record(file: file)]
       case .word: return [try WordDocument(bytes).record(file: file)]
@@ -69,10 +74,12 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case unknownCharset(String)
   /// A zip file that is damaged or cut off.
   case damagedArchive
-  /// A zip file with a password, or a Word file of the old kind, which looks the same.
+  /// A zip file with a password, or a Word or Excel file of the old kind, which looks the same.
   case encrypted
   /// A zip file that holds no text document.
   case noWordDocument
+  /// A zip file that holds no workbook with a sheet.
+  case noSpreadsheet
   /// The program that reads PDF isn't installed.
   case noPoppler
   /// A file that is no PDF, or a damaged one.

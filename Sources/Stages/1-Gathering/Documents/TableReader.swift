@@ -72,11 +72,7 @@ package struct TableReader {
   ) {
     let separator = self.separator
     guard let first = try row(separator) else { throw .noHeader }
-    let names = first.cells.map { $0.trimmingSpace() }
-    guard names.contains(where: { !$0.isEmpty }),
-      Set(names.filter { !$0.isEmpty }).count
-        == names.count(where: { !$0.isEmpty })
-    else { throw .noHeader }
+    let names = try TableReader.names(first.cells)
     var rows: [Result<(cells: [String], line: Int), GatheringProblem>] = []
     while position < bytes.count {
       let start = line
@@ -95,7 +91,16 @@ package struct TableReader {
     return (names, rows)
   }
 
-  private static func record(
+  /// The names of a header's cells, which name each column once; some may be empty.
+  static func names(_ cells: [String]) throws(DocumentFault) -> [String] {
+    let names = cells.map { $0.trimmingSpace() }
+    let filled = names.filter { !$0.isEmpty }
+    guard !filled.isEmpty, Set(filled).count == filled.count else { throw .noHeader }
+    return names
+  }
+
+  /// A row as the record of an article, under the header's names.
+  static func record(
     _ names: [String], _ cells: [String], _ file: String, line: Int
   ) -> GatheredItem {
     var writer = JSONWriter()
