@@ -8,6 +8,7 @@ import NewsModel
 extension EventScene {
   mutating func collectEntities() {
     entityOf = [Int32](repeating: -1, count: count)
+    entities.reserveCapacity(count / 4)
     // The last words of people's full names, by the first token that is spelt alike.
     var surnames: Set<Int32> = []
     var i = 0

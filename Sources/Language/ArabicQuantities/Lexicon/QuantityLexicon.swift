@@ -22,7 +22,7 @@ struct QuantityLexicon: Sendable {
   private(set) var firstsOfPhrases: [Bool] = []
   private var longest = 0
   /// Whether a spelling ends with the two last letters of that hash; most words are turned away here.
-  private var endings: [Bool] = Array(repeating: false, count: 4096)
+  private var endings: [Bool] = Array(repeating: false, count: 1 << 16)
   // Used while the files are read.
   private var byKey: [[UInt8]: UInt16] = [:]
   private var phraseLexemes: [[[UInt8]]: UInt16] = [:]
@@ -175,7 +175,7 @@ struct QuantityLexicon: Sendable {
     let tail =
       UInt32(key[count - 4]) << 24 | UInt32(key[count - 3]) << 16 | UInt32(key[count - 2]) << 8
       | UInt32(key[count - 1])
-    return Int((tail &* 0x9E37_79B1) >> 20)
+    return Int((tail &* 0x9E37_79B1) >> 16)
   }
 
   /// The lexeme of exactly that spelling; 0 if there is none.
