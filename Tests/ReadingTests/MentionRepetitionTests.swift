@@ -7,7 +7,8 @@ import Testing
 @Suite("Repetitions of names") struct MentionRepetitionTests {
   private static func values(_ text: String, _ tags: [String]) -> [MentionRepetitions.Values] {
     let tokens = TokenizedText(text)
-    let features = MentionFeatures(tokens, .standard, firsts: tokens.firstsAlike())
+    var memory = MentionMemory()
+    let features = MentionFeatures(tokens, .standard, firsts: tokens.firstsAlike(), &memory)
     return MentionRepetitions(tags.map { MentionRepetitions.Decision(tag: $0) }, features).values
   }
 

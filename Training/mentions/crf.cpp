@@ -4,7 +4,8 @@
 //   crf FEATURES.txt --held-out K   the tag of each token by a model learnt from the other parts of K; blank lines between sentences
 //
 // FEATURES.txt is what `MentionWorkshop features` prints: a line a token, its tag and the numbers of its features in hexadecimal digits; blank
-// lines between sentences. Features behind `-` take up what is peculiar to a source of labels while learning and are not printed. A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), learnt by stochastic gradient
+// lines between sentences. Features behind `+` or `-` take up what is peculiar to a source of labels; those behind `-` only while learning, they are not
+// printed. A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), learnt by stochastic gradient
 // descent with L2 regularisation (Bottou's schedule; the weights share one scale, so that shrinking them costs nothing). Runs are equal to the
 // bit on one machine.
 #include <algorithm>

@@ -265,6 +265,10 @@ static const unsigned char mentions_words[] = {
 #embed "../../../Data/mentions/words.tsv"
 };
 
+static const unsigned char mentions_register[] = {
+#embed "../../../Data/mentions/register.tsv"
+};
+
 static const unsigned char mentions_model[] = {
 #embed "../../../Data/mentions/model.tsv"
 };
@@ -290,6 +294,7 @@ static const unsigned char extracting_months[] = {
 static const marsad_data_file files[] = {
     FILE_ENTRY("mentions/words.tsv", mentions_words),
     FILE_ENTRY("mentions/model.tsv", mentions_model),
+    FILE_ENTRY("mentions/register.tsv", mentions_register),
     FILE_ENTRY("places/ambiguous.txt", places_ambiguous),
     FILE_ENTRY("places/towns.tsv", places_towns),
     FILE_ENTRY("places/known-places.tsv", places_known_places),

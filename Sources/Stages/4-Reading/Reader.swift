@@ -13,6 +13,7 @@ public struct Reader: Sendable {
   private let rules: ReadingRules
   private let kinds: Set<RecordKind>
   private let explains: Bool
+  private let memories = MentionMemories()
 
   /// Makes a reader.
   ///
@@ -63,7 +64,7 @@ public struct Reader: Sendable {
     of article: Article, _ analysis: TextAnalysis, into reading: inout Reading
   ) {
     if kinds.contains(.mentions) {
-      var mentions = MentionReader(analysis)
+      var mentions = memories.lend { MentionReader(analysis, &$0) }
       reading.mentions = mentions.read()
     }
     var statements = StatementReader(analysis)

@@ -48,7 +48,8 @@ import Reading
     let tagger = MentionTagger(words: nil, model: nil)
     var count = 0
     let start = clock()
-    for text in texts { count += tagger.names(in: text).count }
+    var memory = MentionMemory()
+    for text in texts { count += tagger.names(in: text, &memory).count }
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     write(
       "\(texts.count) articles, \(count) names, \(Int(Double(texts.count) / seconds)) articles/s of CPU time\n"

@@ -49,7 +49,8 @@ struct TokenFile {
     texts[texts.count - 1].sentences += 1
   }
 
-  /// A line a token of ours: its tag and the numbers of its features in hexadecimal digits, those of its source behind `-`.
+  /// A line a token of ours: its tag and the numbers of its features in hexadecimal digits, those of its source behind `+` if they are
+  /// shipped, else behind `-`.
   ///
   /// - Parameters:
   ///   - tagger: Whose word forms are used.
@@ -71,7 +72,8 @@ struct TokenFile {
 
   /// A line a token of the file: the token and the tag that the model gives it.
   func tagged(by tagger: MentionTagger) -> String {
-    texts.map { $0.tagged(by: tagger.names(in: $0.utf8)) }.joined()
+    var memory = MentionMemory()
+    return texts.map { $0.tagged(by: tagger.names(in: $0.utf8, &memory)) }.joined()
   }
 }
 
@@ -91,6 +93,7 @@ extension TokenFile.Text {
       let digits = String(feature, radix: 16)
       output += mark + String(repeating: "0", count: 8 - digits.utf8.count) + digits
     }
+    let ownMark = source.map { MentionTagger.isShipped(source: $0) } == true ? "\t+" : "\t-"
     var next = 0
     var previous = -1
     for sentence in sentences {
@@ -101,7 +104,7 @@ extension TokenFile.Text {
         previous = next
         output += tag
         for feature in token.features { write(feature, behind: "\t") }
-        for feature in token.own { write(feature, behind: "\t-") }
+        for feature in token.own { write(feature, behind: ownMark) }
         output += "\n"
       }
       output += "\n"

@@ -155,7 +155,9 @@ struct EntryLinker {
   /// The entry of one who is named by a span or a name: the mention of that name, else the mention
   /// that fills the span, else the only entry of that name.
   private func entry(of span: TextRange?, _ name: String, _ reading: Reading) -> String? {
-    if let named = reading.mentions.first(where: { $0.entry != nil && $0.name == name }) {
+    if let named = reading.mentions.first(where: {
+      $0.entry != nil && $0.name.utf8.elementsEqual(name.utf8)
+    }) {
       return named.entry
     }
     if let span,
@@ -172,15 +174,15 @@ struct EntryLinker {
   private func spread(_ mentions: inout [Mention]) {
     struct Named: Hashable {
       let type: MentionType
-      let name: String
+      let name: [UInt8]
     }
     var linked: [Named: Int] = [:]
     for i in mentions.indices where mentions[i].entry != nil {
-      let named = Named(type: mentions[i].type, name: mentions[i].name)
+      let named = Named(type: mentions[i].type, name: Array(mentions[i].name.utf8))
       linked[named] = linked[named] ?? i
     }
     for i in mentions.indices where mentions[i].entry == nil {
-      let named = Named(type: mentions[i].type, name: mentions[i].name)
+      let named = Named(type: mentions[i].type, name: Array(mentions[i].name.utf8))
       guard let same = linked[named] else { continue }
       mentions[i].entry = mentions[same].entry
       mentions[i].nameEn = mentions[same].nameEn

@@ -21,21 +21,30 @@ protocol FeatureSpreader {
 /// Rosso, "Arabic Named Entity Recognition using Conditional Random Fields", LREC 2008.
 struct MentionFeatures {
   let text: TokenizedText
-  let tokens: [MentionToken]
-  /// For each token the first one of the text that is spelt alike.
-  let firsts: [Int32]
+  private(set) var tokens: [MentionToken]
+  /// For each token the number of its spelling in the memory that it was read with.
+  let numbers: [Int32]
 
-  init(_ text: TokenizedText, _ vocabulary: MentionVocabulary, firsts: [Int32]) {
+  /// The features of a text by the word forms and weights of a tagger.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - tagger: The tagger; a memory is always used with the same.
+  ///   - firsts: For each token the first one of the text that is spelt alike.
+  ///   - memory: What is known of spellings from earlier texts.
+  init(
+    _ text: TokenizedText, _ tagger: MentionTagger, firsts: [Int32], _ memory: inout MentionMemory
+  ) {
     self.text = text
-    self.firsts = firsts
-    tokens = vocabulary.tokens(text, firsts: firsts)
+    (tokens, numbers) = memory.read(text, firsts: firsts, tagger)
+    tagger.vocabulary.markPlaces(text, &tokens)
   }
 
   /// Hands the features of token `i` of a sentence to `sink`.
   func visit<Sink: FeatureSink>(_ i: Int, in sentence: Range<Int>, _ sink: inout Sink) {
     for offset in MentionFeatures.window where sentence.contains(i + offset) {
       var one = AtOffset(sink: sink, offset: offset)
-      visitForm(i + offset, &one)
+      MentionFeatures.visitForm(tokens[i + offset], text, i + offset, &one)
       sink = one.sink
     }
     visitPlace(i, in: sentence, &sink)
@@ -58,9 +67,10 @@ struct MentionFeatures {
   /// How far around a token its features look.
   static let window = -2...2
 
-  /// The features that the spelling of token `j` alone gives to those around it.
-  func visitForm<Spreader: FeatureSpreader>(_ j: Int, _ spreader: inout Spreader) {
-    let token = tokens[j]
+  /// The features that the spelling of `token`, which is number `j` of a text, alone gives to those around it.
+  static func visitForm<Spreader: FeatureSpreader>(
+    _ token: MentionToken, _ text: TokenizedText, _ j: Int, _ spreader: inout Spreader
+  ) {
     spreader.add(.word, within: 2, token.word)
     spreader.add(.stem, within: 1, token.stem)
     spreader.add(
@@ -87,7 +97,7 @@ struct MentionFeatures {
       spreader.add(.flag, within: 2, UInt64(flags.trailingZeroBitCount))
       flags &= flags - 1
     }
-    visitAffixes(j, &spreader)
+    visitAffixes(token, text, j, &spreader)
   }
 
   /// The features of token `i` that come of its place in the sentence, of the gazetteer and of several
@@ -122,7 +132,7 @@ struct MentionFeatures {
     }
   }
 
-  /// The features by which learning tells what is peculiar to a source of labels; readings have none of them.
+  /// The features by which what is peculiar to a source of labels is told; readings have those of encyclopaedic texts alone.
   ///
   /// Copies of few features for each source, so that sources with other habits share the rest: Daumé, "Frustratingly Easy
   /// Domain Adaptation", ACL 2007.
@@ -130,19 +140,28 @@ struct MentionFeatures {
     _ i: Int, in sentence: Range<Int>, _ source: UInt64, _ sink: inout Sink
   ) {
     let token = tokens[i]
-    var values = (0..<4).map { UInt64(token.facts.clusters[$0]) }
-    values.append(UInt64(token.facts.flags.rawValue) << 3 | UInt64(token.facts.nameRank))
-    values.append(UInt64(token.place))
-    values.append(UInt64(token.shape.rawValue) * 2 + (token.hasArticle ? 1 : 0))
-    if i > sentence.lowerBound { values.append(UInt64(tokens[i - 1].facts.clusters[1])) }
-    sink.add(.source, 0, source)
-    for (number, value) in values.enumerated() {
-      sink.add(.source, 1, MentionFeatures.join(source ^ UInt64(number), value))
+    func add(_ number: UInt64, _ value: UInt64) {
+      sink.add(.source, 1, MentionFeatures.join(source ^ number, value))
     }
+    sink.add(.source, 0, source)
+    for level in 0..<4 { add(UInt64(level), UInt64(token.facts.clusters[level])) }
+    add(4, UInt64(token.facts.flags.rawValue) << 3 | UInt64(token.facts.nameRank))
+    add(5, UInt64(token.place))
+    add(6, UInt64(token.shape.rawValue) * 2 + (token.hasArticle ? 1 : 0))
+    let before = i > sentence.lowerBound ? tokens[i - 1] : nil
+    let behind = i + 1 < sentence.upperBound ? tokens[i + 1] : nil
+    add(7, before.map { UInt64($0.facts.clusters[1]) } ?? 0xFFFF)
+    add(8, token.facts.flags.isEmpty ? 0 : token.stem)
+    add(9, head(before: i, in: sentence).map { tokens[$0].stem ^ UInt64(i - $0) } ?? 0)
+    add(10, token.stem)
+    add(11, behind.map { UInt64($0.facts.clusters[1]) } ?? 0xFFFF)
+    add(12, before?.stem ?? 0)
+    add(13, behind?.stem ?? 0)
   }
 
-  private func visitAffixes<Spreader: FeatureSpreader>(_ i: Int, _ spreader: inout Spreader) {
-    let token = tokens[i]
+  private static func visitAffixes<Spreader: FeatureSpreader>(
+    _ token: MentionToken, _ text: TokenizedText, _ i: Int, _ spreader: inout Spreader
+  ) {
     guard token.shape == .arabic else { return }
     let start = Int(token.prefix)
     let count = text.keyLength(i)
@@ -175,19 +194,24 @@ struct MentionFeatures {
     }
   }
 
-  /// The nearest head of a name among the four words before, if nothing but words stands between.
   private func visitHead<Sink: FeatureSink>(
     before i: Int, in sentence: Range<Int>, _ sink: inout Sink
   ) {
+    guard let j = head(before: i, in: sentence) else { return }
+    let heads = tokens[j].facts.flags.intersection(.heads)
+    let value =
+      UInt64(heads.rawValue) << 4 | UInt64(i - j) << 1 | (tokens[i].hasArticle ? 1 : 0)
+    sink.add(.head, 0, value)
+  }
+
+  /// The nearest head of a name among the four words before, if nothing but words stands between.
+  private func head(before i: Int, in sentence: Range<Int>) -> Int? {
     for back in 1...4 {
       let j = i - back
-      guard j >= sentence.lowerBound, tokens[j].shape == .arabic else { return }
-      let heads = tokens[j].facts.flags.intersection(.heads)
-      guard !heads.isEmpty, !tokens[j].hasArticle else { continue }
-      let value = UInt64(heads.rawValue) << 4 | UInt64(back) << 1 | (tokens[i].hasArticle ? 1 : 0)
-      sink.add(.head, 0, value)
-      return
+      guard j >= sentence.lowerBound, tokens[j].shape == .arabic else { return nil }
+      if !tokens[j].hasArticle, !tokens[j].facts.flags.isDisjoint(with: .heads) { return j }
     }
+    return nil
   }
 
   /// What a feature is made of.

@@ -1,4 +1,5 @@
 import ArabicScript
+import ArabicWords
 
 /// A linear-chain conditional random field over tokens: the weights of its features and transitions.
 ///
@@ -195,44 +196,38 @@ final class MentionModel: Sendable {
     }
   }
 
-  /// For each token that is the first of its spelling and each offset of the window the weights of the
-  /// features that its spelling gives to the token so far before it, from `rows` of the token on.
-  ///
-  /// - Complexity: O(n).
-  private func shares(_ features: MentionFeatures) -> (scores: [Scores], rows: [Int32]) {
-    var scores: [Scores] = []
-    var rows: [Int32] = []
-    scores.reserveCapacity(features.tokens.count * MentionFeatures.window.count)
-    rows.reserveCapacity(features.tokens.count)
+  /// Appends for each offset of the window the weights of the features that the spelling of `token`, which is number `i` of a text,
+  /// gives to the token so far before it.
+  func appendShares(
+    of token: MentionToken, _ text: TokenizedText, _ i: Int, to shares: inout [Scores]
+  ) {
     var sums = Sums(model: self)
-    for i in features.tokens.indices {
-      let first = Int(features.firsts[i])
-      guard first == i else {
-        rows.append(rows[first])
-        continue
-      }
-      rows.append(Int32(scores.count))
-      sums.scores = InlineArray(repeating: Scores())
-      features.visitForm(i, &sums)
-      for column in sums.scores.indices { scores.append(sums.scores[column]) }
-    }
-    return (scores, rows)
+    MentionFeatures.visitForm(token, text, i, &sums)
+    for column in sums.scores.indices { shares.append(sums.scores[column]) }
   }
 
   /// The weights of all features that each token of the sentences has without regard to repetitions.
   ///
+  /// - Parameters:
+  ///   - features: The features of the text.
+  ///   - memory: What they were made with.
+  ///   - sentences: The sentences of the text.
+  ///   - source: The source whose habits the text is taken to have; `nil` for the main one.
+  /// - Returns: The weights of each token of the text.
   /// - Complexity: O(n).
-  func scores(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [Scores] {
-    let shares = shares(features)
+  func scores(
+    _ features: MentionFeatures, _ memory: MentionMemory, _ sentences: [Range<Int>],
+    source: UInt64?
+  ) -> [Scores] {
     var result = [Scores](repeating: Scores(), count: features.tokens.count)
-    let window = MentionFeatures.window
     var sum = Sum(model: self)
     for sentence in sentences {
       for i in sentence {
         sum.scores = Scores()
         features.visitPlace(i, in: sentence, &sum)
-        for offset in window where sentence.contains(i + offset) {
-          sum.scores &+= shares.scores[Int(shares.rows[i + offset]) + offset - window.lowerBound]
+        if let source { features.visitSource(i, in: sentence, source, &sum) }
+        for offset in MentionFeatures.window where sentence.contains(i + offset) {
+          sum.scores &+= memory.share(features.numbers[i + offset], at: offset)
         }
         result[i] = sum.scores
       }

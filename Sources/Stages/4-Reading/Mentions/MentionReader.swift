@@ -11,15 +11,18 @@ import NewsModel
 struct MentionReader {
   let analysis: TextAnalysis
   let features: MentionFeatures
-  let tagger: MentionTagger
+  private let names: [NameSpan]
   var drafts: [MentionDraft] = []
   /// For each token the number of the draft of a name that covers it, or -1.
   private var nameAt: [Int32]
 
-  init(_ analysis: TextAnalysis, tagger: MentionTagger = .standard) {
+  /// Makes a reader of a text; `memory` is what is known of spellings from earlier texts.
+  init(
+    _ analysis: TextAnalysis, tagger: MentionTagger = .standard, _ memory: inout MentionMemory
+  ) {
     self.analysis = analysis
-    self.tagger = tagger
-    features = MentionFeatures(analysis.text, tagger.vocabulary, firsts: analysis.firsts)
+    features = MentionFeatures(analysis.text, tagger, firsts: analysis.firsts, &memory)
+    names = tagger.names(features, memory, analysis.sentences)
     nameAt = [Int32](repeating: -1, count: analysis.count)
   }
 
@@ -27,7 +30,7 @@ struct MentionReader {
   ///
   /// - Complexity: linear in the text, quadratic in the number of different names.
   mutating func read() -> [Mention] {
-    for name in tagger.names(features, analysis.sentences) {
+    for name in names {
       // No name goes on from one hashtag to the next.
       for tokens in name.tokens.split(whereSeparator: { analysis.isMark($0, 0x23) }) {
         add(NameSpan(tokens: tokens, kind: name.kind, confidence: name.confidence))

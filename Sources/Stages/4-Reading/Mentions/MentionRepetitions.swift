@@ -61,18 +61,9 @@ struct MentionRepetitions {
   init(_ decisions: [Decision], _ features: MentionFeatures) {
     let tokens = features.tokens
     values = [Values](repeating: Values(), count: tokens.count)
-    var numbers: [UInt64: Int] = [:]
-    var words = [Int](repeating: -1, count: tokens.count)
-    var counts: [Count] = []
-    for i in tokens.indices where tokens[i].shape == .arabic || tokens[i].shape == .latin {
-      let first = Int(features.firsts[i])
-      if first < i {
-        words[i] = words[first]
-      } else {
-        words[i] = numbers[tokens[i].stem, default: numbers.count]
-        numbers[tokens[i].stem] = words[i]
-        if words[i] == counts.count { counts.append(Count()) }
-      }
+    let words = MentionRepetitions.words(tokens)
+    var counts = [Count](repeating: Count(), count: (words.max() ?? -1) + 1)
+    for i in words.indices where words[i] >= 0 {
       MentionRepetitions.add(1, i, decisions, &counts[words[i]])
     }
     for i in tokens.indices where words[i] >= 0 {
@@ -91,6 +82,29 @@ struct MentionRepetitions {
       values[i].position = UInt8(1 + best * 4 + Count.greatest(others.positions))
     }
     addPairs(words, counts, decisions)
+  }
+
+  /// The words of a text's tokens, numbered from 0 by their stems; -1 for marks and numbers.
+  ///
+  /// By open addressing, as stems are hashes already.
+  private static func words(_ tokens: [MentionToken]) -> [Int] {
+    var capacity = 16
+    while capacity < 2 * tokens.count { capacity *= 2 }
+    var slots = [(stem: UInt64, word: Int)](repeating: (0, -1), count: capacity)
+    var result = [Int](repeating: -1, count: tokens.count)
+    var count = 0
+    for (i, token) in tokens.enumerated() where token.shape == .arabic || token.shape == .latin {
+      var slot = Int(truncatingIfNeeded: token.stem) & (capacity - 1)
+      while slots[slot].word >= 0, slots[slot].stem != token.stem {
+        slot = (slot + 1) & (capacity - 1)
+      }
+      if slots[slot].word < 0 {
+        slots[slot] = (token.stem, count)
+        count += 1
+      }
+      result[i] = slots[slot].word
+    }
+    return result
   }
 
   /// Counts pairs of words that both stand in names somewhere.

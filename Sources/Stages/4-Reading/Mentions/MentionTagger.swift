@@ -21,6 +21,7 @@ struct NameSpan: Sendable {
 package struct MentionTagger: Sendable {
   let vocabulary: MentionVocabulary
   let model: MentionModel
+  let register: MentionRegister
   private let kinds: [NameSpan.Kind?]
   private let opens: [Bool]
   /// For each tag what it decides.
@@ -29,9 +30,15 @@ package struct MentionTagger: Sendable {
   /// The tagger that Marsad ships.
   static let standard = MentionTagger(vocabulary: .standard, model: .standard)
 
-  init(vocabulary: MentionVocabulary, model: MentionModel) {
+  /// The source of labels whose habits encyclopaedic texts have.
+  private static let encyclopaedia = "encyclopaedia"
+
+  init(
+    vocabulary: MentionVocabulary, model: MentionModel, register: MentionRegister = .standard
+  ) {
     self.vocabulary = vocabulary
     self.model = model
+    self.register = register
     kinds = model.tags.map { NameSpan.Kind(rawValue: String($0.dropFirst(2))) }
     opens = model.tags.map { $0.hasPrefix("B-") }
     decisions = model.tags.map { MentionRepetitions.Decision(tag: $0) }
@@ -39,10 +46,15 @@ package struct MentionTagger: Sendable {
 
   /// The names in the sentences of a text, in its order; they don't overlap.
   ///
-  /// Looks twice: the second time at what the first found where the same words stand elsewhere.
-  func names(_ features: MentionFeatures, _ sentences: [Range<Int>]) -> [NameSpan] {
+  /// Looks twice: the second time at what the first found where the same words stand elsewhere. `memory` is what the features were made with.
+  func names(_ features: MentionFeatures, _ memory: MentionMemory, _ sentences: [Range<Int>])
+    -> [NameSpan]
+  {
     var result: [NameSpan] = []
-    var scores = model.scores(features, sentences)
+    let source =
+      register.isEncyclopaedic(features.text)
+      ? MentionTagger.hash(source: MentionTagger.encyclopaedia) : nil
+    var scores = model.scores(features, memory, sentences, source: source)
     var decoder = MentionDecoder(model)
     let decisions = atFirstSight(scores, sentences, &decoder)
     let repetitions = MentionRepetitions(decisions, features)
@@ -70,6 +82,10 @@ package struct MentionTagger: Sendable {
     return result
   }
 
+  private static func hash(source: String) -> UInt64 {
+    SpellingHash.of(Array(source.utf8).span, 0, source.utf8.count)
+  }
+
   /// What each token is at first sight.
   private func atFirstSight(
     _ scores: [MentionModel.Scores], _ sentences: [Range<Int>], _ decoder: inout MentionDecoder
@@ -95,6 +111,9 @@ package struct MentionTagger: Sendable {
 
 /// What training and measuring the sequence model need of it.
 extension MentionTagger {
+  /// Whether readings may take a text for one with the habits of a source of labels, so that its features are shipped.
+  package static func isShipped(source: String) -> Bool { source == encyclopaedia }
+
   /// The features of the tokens of a text, sentence by sentence: where each token stands, in bytes, and
   /// the numbers of its features.
   ///
@@ -102,7 +121,8 @@ extension MentionTagger {
   ///   - utf8: The text.
   ///   - tags: The tag of each token at first sight; `nil` for features without regard to repetitions.
   ///   - source: The source of labels whose habits are to be told apart; `nil` for the main one.
-  /// - Returns: For each sentence its tokens; `own` are features of the source, which no reading has.
+  /// - Returns: For each sentence its tokens; `own` are features of the source, which only readings of encyclopaedic texts have,
+  ///   and only those of that source.
   package func features(of utf8: [UInt8], tags: [String]?, source: String?)
     -> [[(at: TextRange, features: [UInt32], own: [UInt32])]]
   {
@@ -113,11 +133,12 @@ extension MentionTagger {
       }
     }
     let text = TokenizedText(utf8, hashtags: .words)
-    let features = MentionFeatures(text, vocabulary, firsts: text.firstsAlike())
+    var memory = MentionMemory()
+    let features = MentionFeatures(text, self, firsts: text.firstsAlike(), &memory)
     let repetitions = tags.map { tags in
       MentionRepetitions(tags.map { MentionRepetitions.Decision(tag: $0) }, features)
     }
-    let sourceHash = source.map { SpellingHash.of(Array($0.utf8).span, 0, $0.utf8.count) }
+    let sourceHash = source.map { MentionTagger.hash(source: $0) }
     return text.sentences.map { sentence in
       sentence.map { i in
         var list = List()
@@ -145,10 +166,12 @@ extension MentionTagger {
 
   /// The names that the model finds in a text: where each stands, in bytes, and its type (`PERS`, `LOC`,
   /// `ORG`, `MISC`).
-  package func names(in utf8: [UInt8]) -> [(at: TextRange, type: String)] {
+  package func names(in utf8: [UInt8], _ memory: inout MentionMemory) -> [(
+    at: TextRange, type: String
+  )] {
     let text = TokenizedText(utf8, hashtags: .words)
-    let features = MentionFeatures(text, vocabulary, firsts: text.firstsAlike())
-    return names(features, text.sentences).map {
+    let features = MentionFeatures(text, self, firsts: text.firstsAlike(), &memory)
+    return names(features, memory, text.sentences).map {
       (text.range($0.tokens), $0.kind.rawValue)
     }
   }

@@ -24,20 +24,8 @@ struct MentionToken: Sendable {
 }
 
 extension MentionVocabulary {
-  /// The tokens of a text as the sequence model sees them; `firsts` tells for each token the first one
-  /// of the text that is spelt alike, so that what rests on the spelling is told once.
-  func tokens(_ text: TokenizedText, firsts: [Int32]) -> [MentionToken] {
-    var result: [MentionToken] = []
-    result.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      result.append(first == i ? token(text, i) : result[first])
-    }
-    markPlaces(text, &result)
-    return result
-  }
-
-  private func token(_ text: TokenizedText, _ i: Int) -> MentionToken {
+  /// A token as the sequence model sees it, as far as its spelling tells.
+  func token(_ text: TokenizedText, _ i: Int) -> MentionToken {
     let count = text.keyLength(i)
     let whole = text.hash(i, from: 0, to: count)
     switch text.tokens[i].kind {
@@ -124,7 +112,7 @@ extension MentionVocabulary {
   }
 
   /// Marks the names of places; of names that begin alike the longest counts.
-  private func markPlaces(_ text: TokenizedText, _ tokens: inout [MentionToken]) {
+  func markPlaces(_ text: TokenizedText, _ tokens: inout [MentionToken]) {
     var i = 0
     while i < tokens.count {
       guard tokens[i].shape == .arabic else {
