@@ -1,3 +1,4 @@
+import GRDB
 import Grouping
 import NewsModel
 import Testing
@@ -106,6 +107,35 @@ private let sport = """
     #expect(try ids("a0", temporary).count == 20)
     #expect(try ids("a39", temporary).count == 20)
     try other.close()
+  }
+
+  @Test func `a report that was edited or told anew while shingles were written waits on`()
+    throws
+  {
+    let temporary = try TemporaryArchive()
+    let pool = temporary.archive.pool
+    func waiting() throws -> [String] {
+      try pool.read { database in
+        try String.fetchAll(
+          database,
+          sql: """
+            SELECT id FROM story_pending JOIN articles USING (article) WHERE is_indexed = 0 ORDER BY id
+            """)
+      }
+    }
+    _ = try temporary.archive.add([plain("a", fire), plain("b", sport)])
+    let edited = try pool.read { try ShingleBatch($0, judge) }
+    _ = try temporary.archive.add([plain("a", fire + " وما زال الدخان يتصاعد")])
+    try edited.write { try pool.write($0) }
+    #expect(try waiting() == ["a"])
+
+    let rest = try pool.read { try ShingleBatch($0, judge) }
+    try pool.write { try ShingleBatch.countRegrouping($0) }
+    try rest.write { try pool.write($0) }
+    #expect(try waiting() == ["a"])
+    let last = try pool.read { try ShingleBatch($0, judge) }
+    try last.write { try pool.write($0) }
+    #expect(try waiting().isEmpty)
   }
 
   @Test func `a report split by hand stays apart whatever is added or grouped anew`() throws {

@@ -9,7 +9,7 @@ extension Archive {
   ///
   /// First the shingles of all of them are recorded, so that the formulas of a large import are known
   /// before the first pair is judged; then each joins, founds or bridges stories, in the order of time.
-  /// Commits every 500 articles; what a crash leaves undone is done the next time.
+  /// Commits often; what a crash leaves undone is done the next time.
   ///
   /// - Parameter judge: What tells which reports belong together.
   /// - Returns: How many articles were grouped.
@@ -40,11 +40,10 @@ extension Archive {
 
   /// Records the shingles of all articles that wait for it.
   private func recordShingles(_ judge: any StoryJudging) throws {
-    var last: Int? = 0
-    while let article = last {
-      last = try pool.write {
-        try ShingleWriter($0, judge).write(Archive.groupingBatch, after: article)
-      }
+    while true {
+      let batch = try pool.read { try ShingleBatch($0, judge) }
+      if batch.isEmpty { return }
+      try batch.write { body in try pool.write(body) }
     }
   }
 
@@ -78,6 +77,7 @@ extension Archive {
             DELETE FROM story_shingles;
             INSERT OR REPLACE INTO story_pending(article, is_indexed) SELECT article, 0 FROM articles;
             """)
+        try ShingleBatch.countRegrouping(database)
       }
     }
     return try group(judge)

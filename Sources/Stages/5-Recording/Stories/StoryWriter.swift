@@ -8,6 +8,8 @@ final class StoryWriter {
   private let finder: StoryCandidates
   private let links: RowWriter
   private let members: StoryMembers
+  /// Remove what is known of an article.
+  private let removals: [RowWriter]
 
   init(_ database: Database, _ judge: any StoryJudging) throws {
     self.database = database
@@ -16,6 +18,10 @@ final class StoryWriter {
     members = StoryMembers(database)
     links = try RowWriter(
       database, into: "story_links", ["article", "other", "kind", "cover", "cover_of_longer"])
+    removals = try [
+      "story_pending WHERE article = ?1", "story_links WHERE article = ?1 OR other = ?1",
+      "story_members WHERE article = ?1",
+    ].map { try RowWriter(database, sql: "DELETE FROM \($0)") }
   }
 
   /// One other report with the link to it.
@@ -27,12 +33,10 @@ final class StoryWriter {
 
   /// Compares an article with those that share shingles with it, and lets it join, found or bridge.
   func assign(_ article: Int) throws {
-    try database.execute(
-      literal: """
-        DELETE FROM story_pending WHERE article = \(article);
-        DELETE FROM story_links WHERE article = \(article) OR other = \(article);
-        DELETE FROM story_members WHERE article = \(article);
-        """)
+    for removal in removals {
+      removal.append(article)
+      try removal.write()
+    }
     guard let report = try StoryReport.load(database, "articles.article = ?", [article]).first
     else { return }
     let found = try compare(report)
