@@ -57,9 +57,9 @@ import Testing
     return (bytes, places)
   }
 
-  private func posting(at cursor: inout PostingCursor) -> Posting {
+  private func posting(at cursor: inout PostingCursor) throws -> Posting {
     var places: [UInt32] = []
-    cursor.appendPlaces(to: &places)
+    try cursor.appendPlaces(to: &places)
     let start = PostingCursor.bodyStart
     return Posting(
       document: cursor.document, title: places.filter { $0 < start },
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 127, 128, 129, 256, 1_000])
-  func `what was written is read`(count: Int) {
+  func `what was written is read`(count: Int) throws {
     let postings = drawn(count, seed: UInt64(count))
     let (bytes, places) = written(postings)
     var cursor = PostingCursor(bytes, places: places)
@@ -76,13 +76,13 @@ import Testing
       let (count, title) = cursor.occurrences()
       #expect(Int(count) == wanted.title.count + wanted.body.count)
       #expect(Int(title) == wanted.title.count)
-      #expect(posting(at: &cursor) == wanted)
+      #expect(try posting(at: &cursor) == wanted)
       cursor.next()
     }
     #expect(cursor.document == PostingCursor.end)
   }
 
-  @Test func `a cursor goes to the first document from a number on`() {
+  @Test func `a cursor goes to the first document from a number on`() throws {
     let postings = drawn(1_000, seed: 5)
     let (bytes, places) = written(postings)
     var random = SeededNumbers(9)
@@ -95,7 +95,28 @@ import Testing
         cursor.advance(to: wanted)
         let expected = postings.first { $0.document >= max(wanted, before) }
         #expect(cursor.document == expected?.document ?? PostingCursor.end)
-        if let expected { #expect(posting(at: &cursor) == expected) }
+        if let expected { #expect(try posting(at: &cursor) == expected) }
+      }
+    }
+  }
+
+  @Test func `of some documents those are visited that hold the word, with what it counts there`() {
+    let postings = drawn(1_000, seed: 7)
+    let (bytes, _) = written(postings)
+    var random = SeededNumbers(21)
+    for span in [1, 3, 400, 90_000] {
+      var wanted: [UInt32] = []
+      while wanted.count < 600 {
+        wanted.append((wanted.last ?? 0) + 1 + UInt32(random.below(span)))
+      }
+      var cursor = PostingCursor(bytes)
+      var found: [Int: [UInt32]] = [:]
+      cursor.visit(at: wanted) { place, count, title in found[place] = [count, title] }
+      for (place, document) in wanted.enumerated() {
+        let expected = postings.first { $0.document == document }.map {
+          [UInt32($0.title.count + $0.body.count), UInt32($0.title.count)]
+        }
+        #expect(found[place] == expected)
       }
     }
   }
@@ -116,7 +137,7 @@ import Testing
     }
   }
 
-  @Test func `bytes that were cut or changed are read without a crash`() {
+  @Test func `bytes that were cut or changed are read without a crash`() throws {
     let (bytes, places) = written(drawn(300, seed: 3))
     var random = SeededNumbers(4)
     for _ in 0..<300 {
@@ -127,11 +148,10 @@ import Testing
       var cursor = WordCursor(
         [PostingCursor(damaged, places: Array(places.prefix(random.below(places.count))))],
         limit: 100_000)
-      var found: [UInt32] = []
       var steps = 0
       while cursor.document != PostingCursor.end, steps < 1_000 {
         #expect(cursor.document < 100_000)
-        cursor.readPlaces(into: &found)
+        _ = try cursor.places(in: [cursor.document])
         cursor.next()
         steps += 1
       }

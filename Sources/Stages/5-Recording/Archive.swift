@@ -37,7 +37,29 @@ package struct Archive: Sendable {
   /// - Throws: `ArchiveError`, or what `body` throws.
   package func read<Value>(_ body: (ArchiveView) throws -> Value) throws -> Value {
     try ArchiveError.translating(path) {
-      try pool.read { try body(ArchiveView(database: $0, segments: segments)) }
+      try pool.unsafeRead { database in
+        try Archive.atOneMoment(database) {
+          try body(ArchiveView(database: database, segments: segments))
+        }
+      }
+    }
+  }
+
+  /// Reads within a transaction.
+  ///
+  /// `DatabasePool.read` does the same, but prepares the statements anew each time, which a small search feels.
+  private static func atOneMoment<Value>(
+    _ database: Database, _ body: () throws -> Value
+  ) throws -> Value {
+    try database.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+    do {
+      let value = try body()
+      try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+      return value
+    } catch {
+      // Where the transaction ended with the error, there is nothing left to end.
+      try? database.cachedStatement(sql: "ROLLBACK TRANSACTION").execute()
+      throw error
     }
   }
 

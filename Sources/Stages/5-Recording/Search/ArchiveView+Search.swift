@@ -45,13 +45,8 @@ extension ArchiveView {
     let offset = max(0, min(offset, BoundedCount.bound))
     let (found, total) = try articles(clauses, order, limit: offset + limit)
     let page = found.prefix(BoundedCount.bound).dropFirst(offset).prefix(limit)
-    let list = "[\(page.map(String.init).joined(separator: ","))]"
-    let ids = try String.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT articles.id FROM json_each(?) AS j CROSS JOIN articles ON articles.article = j.value
-          ORDER BY j.key
-          """), arguments: [list])
+    let lookup = try ValueLookup(database, sql: "SELECT id FROM articles WHERE article = ?")
+    let ids = try page.compactMap { try lookup.text(at: $0) }
     return (ids, total)
   }
 

@@ -23,12 +23,8 @@ struct IndexSegment: Sendable {
   /// - Returns: The segments.
   /// - Throws: An error of the database.
   static func all(_ database: Database, _ cache: SegmentCache? = nil) throws -> [IndexSegment] {
-    let rows = try Row.fetchAll(
-      database.cachedStatement(
-        sql: "SELECT segment, deleted FROM index_segments ORDER BY segment"))
-    let segments = try rows.compactMap { row -> IndexSegment? in
-      if let known = cache?.segment(row[0], deleted: row[1]) { return known }
-      return try IndexSegment(row[0], database)
+    let segments = try SegmentReader.segments(database).compactMap { number, deleted in
+      try cache?.segment(number, deleted: deleted) ?? IndexSegment(number, database)
     }
     cache?.keep(segments)
     return segments

@@ -11,7 +11,9 @@ struct PostingCursor {
   private(set) var document = PostingCursor.end
 
   private let bytes: [UInt8]
-  private let places: [UInt8]
+  /// All places, or those of the block if they are stored.
+  private var places: [UInt8]
+  private let stored: StoredPlaces?
   private let blockCount: Int
   private let directory: Int
   private let blocks: Int
@@ -33,9 +35,11 @@ struct PostingCursor {
   /// - Parameters:
   ///   - bytes: The term's postings.
   ///   - places: Its places; none if they are not asked for.
-  init(_ bytes: [UInt8], places: [UInt8] = []) {
+  ///   - stored: Where its places are read block by block, instead.
+  init(_ bytes: [UInt8], places: [UInt8] = [], stored: StoredPlaces? = nil) {
     self.bytes = bytes
     self.places = places
+    self.stored = stored
     var offset = 0
     // A document has two bytes at least.
     count = min(Int(VarInt.read(bytes, at: &offset)), bytes.count / 2)
@@ -115,23 +119,65 @@ struct PostingCursor {
     }
   }
 
+  /// Hands over those of some documents that hold the term, each with its counts; never goes back.
+  ///
+  /// - Parameters:
+  ///   - wanted: The documents, ascending, none before that at which it stands.
+  ///   - body: Receives the place of a document among those wanted, how often the term stands in it, and how often in its title.
+  @inline(__always)
+  mutating func visit(at wanted: [UInt32], _ body: (Int, UInt32, UInt32) -> Void) {
+    var met: [(place: Int, number: Int)] = []
+    var place = 0
+    while place < wanted.count {
+      advance(to: wanted[place])
+      if document == PostingCursor.end { return }
+      met.removeAll(keepingCapacity: true)
+      meet(wanted, &place, &met)
+      if met.isEmpty { continue }
+      readCounts()
+      for (place, number) in met { body(place, counts[number], titles[number]) }
+    }
+  }
+
+  /// Goes through the rest of the block and those wanted until one of them ends.
+  private mutating func meet(
+    _ wanted: [UInt32], _ place: inout Int, _ met: inout [(place: Int, number: Int)]
+  ) {
+    var number = index
+    do {
+      let own = documents.span
+      let other = wanted.span
+      while place < other.count, number < length {
+        let (one, two) = (own[number], other[place])
+        if one == two { met.append((place, number)) }
+        if one <= two { number += 1 }
+        if two <= one { place += 1 }
+      }
+    }
+    index = min(number, length - 1)
+    document = documents[index]
+  }
+
   /// Reads the places in the document: in the title, and in the body from `bodyStart` on, both ascending.
   ///
   /// - Parameter found: Receives them behind what it holds.
-  mutating func appendPlaces(to found: inout [UInt32]) {
-    goToPlaces()
-    var place: UInt32 = 0
-    for number in 0..<counts[index] {
-      if number == titles[index] { place = PostingCursor.bodyStart }
-      place &+= VarInt.read(places, at: &placesStart)
-      found.append(place)
-    }
+  /// - Throws: An error of the database.
+  mutating func appendPlaces(to found: inout [UInt32]) throws {
+    try goToPlaces()
+    let title = min(titles[index], counts[index])
+    placesStart = VarInt.appendSteps(
+      places, at: placesStart, from: 0, count: Int(title), to: &found)
+    placesStart = VarInt.appendSteps(
+      places, at: placesStart, from: PostingCursor.bodyStart, count: Int(counts[index] - title),
+      to: &found)
     placesIndex += 1
   }
 
   /// The encoded places in the document.
-  mutating func encodedPlaces() -> ArraySlice<UInt8> {
-    goToPlaces()
+  ///
+  /// - Throws: An error of the database.
+  mutating func encodedPlaces() throws -> ArraySlice<UInt8> {
+    try goToPlaces()
     let start = placesStart
     placesStart = VarInt.skip(Int(counts[index]), places, at: start)
     placesIndex += 1
@@ -139,19 +185,30 @@ struct PostingCursor {
   }
 
   /// Goes to the places of the document, from those that were read last if these stand before them.
-  private mutating func goToPlaces() {
+  private mutating func goToPlaces() throws {
     readCounts()
-    if placesBlock != block || placesIndex > index {
-      placesBlock = block
-      placesIndex = 0
-      placesStart = min(block == 0 ? 0 : number(at: block - 1, 8), places.count)
-    }
+    if placesBlock != block || placesIndex > index { try openPlaces() }
     var passed = 0
     while placesIndex < index {
       passed += Int(counts[placesIndex])
       placesIndex += 1
     }
     placesStart = VarInt.skip(passed, places, at: placesStart)
+  }
+
+  private mutating func openPlaces() throws {
+    let start = block == 0 ? 0 : number(at: block - 1, 8)
+    if let stored {
+      if placesBlock != block {
+        places = try stored.bytes(
+          from: start, to: block == blockCount - 1 ? nil : number(at: block, 8))
+      }
+      placesStart = 0
+    } else {
+      placesStart = min(start, places.count)
+    }
+    placesBlock = block
+    placesIndex = 0
   }
 
   private mutating func open(_ number: Int) {

@@ -19,7 +19,7 @@ struct PostingsUnion {
   }
 
   /// Adds the postings of a term.
-  mutating func insert(_ cursor: PostingCursor) {
+  mutating func insert(_ cursor: PostingCursor) throws {
     var cursor = cursor
     guard withPlaces else {
       cursor.visit { document, count, title in
@@ -32,7 +32,7 @@ struct PostingsUnion {
     var own: [UInt32] = []
     while cursor.document < segment.documents.count {
       own.removeAll(keepingCapacity: true)
-      cursor.appendPlaces(to: &own)
+      try cursor.appendPlaces(to: &own)
       for place in own { places.append(UInt64(cursor.document) << 32 | UInt64(place)) }
       cursor.next()
     }

@@ -69,7 +69,7 @@ struct SegmentMerge {
       let number = numbers[Int(cursor.document)]
       if number != .max {
         let (count, title) = cursor.occurrences()
-        output.append(number, count: count, title: title, places: cursor.encodedPlaces())
+        output.append(number, count: count, title: title, places: try cursor.encodedPlaces())
       }
       cursor.next()
     }

@@ -16,8 +16,16 @@ struct TermEntry {
 @safe struct SegmentReader {
   private let termStatement: GRDB.Statement
   private let pageStatement: GRDB.Statement
+  private let cache: SegmentCache?
 
-  init(_ database: Database) throws {
+  /// Prepares the statements.
+  ///
+  /// - Parameters:
+  ///   - database: The archive.
+  ///   - cache: Where what is read is kept for other readers; only for segments that were committed.
+  /// - Throws: An error of the database.
+  init(_ database: Database, _ cache: SegmentCache? = nil) throws {
+    self.cache = cache
     termStatement = try database.cachedStatement(
       sql: """
         SELECT documents, postings, postings_length, places, places_length
@@ -35,6 +43,11 @@ struct TermEntry {
   /// - Returns: `nil` if no document of the segment holds it.
   /// - Throws: An error of the database.
   func entry(of term: [UInt8], in segment: Int) throws -> TermEntry? {
+    guard let cache else { return try readEntry(of: term, in: segment) }
+    return try cache.entry(of: term, in: segment) { try readEntry(of: term, in: segment) }
+  }
+
+  private func readEntry(of term: [UInt8], in segment: Int) throws -> TermEntry? {
     let handle = unsafe termStatement.sqliteStatement
     unsafe sqlite3_bind_int64(handle, 1, Int64(segment))
     // SAFETY: SQLite copies the bytes at once (SQLITE_TRANSIENT).
@@ -60,6 +73,11 @@ struct TermEntry {
   func bytes(_ range: Range<Int>, of kind: IndexPages.Kind, in segment: Int) throws -> [UInt8] {
     if range.isEmpty { return [] }
     let first = IndexPages.firstPage(segment, kind)
+    guard let cache else { return try readBytes(range, from: first) }
+    return try cache.bytes(range, from: first) { try readBytes(range, from: first) }
+  }
+
+  private func readBytes(_ range: Range<Int>, from first: Int) throws -> [UInt8] {
     let handle = unsafe pageStatement.sqliteStatement
     unsafe sqlite3_bind_int64(handle, 1, Int64(first + range.lowerBound / IndexPages.pageLength))
     unsafe sqlite3_bind_int64(
@@ -84,6 +102,27 @@ struct TermEntry {
     guard result.count == range.count else {
       throw DatabaseError.damaged("the word index has gaps")
     }
+    return result
+  }
+
+  /// The numbers of all segments in their order, each with the number of its deletions.
+  ///
+  /// - Parameter database: The archive.
+  /// - Returns: The numbers.
+  /// - Throws: An error of the database.
+  static func segments(_ database: Database) throws -> [(number: Int, deleted: Int)] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT segment, deleted FROM index_segments ORDER BY segment")
+    let handle = unsafe statement.sqliteStatement
+    defer { unsafe _ = sqlite3_reset(handle) }
+    var result: [(number: Int, deleted: Int)] = []
+    var code = unsafe sqlite3_step(handle)
+    while code == SQLITE_ROW {
+      unsafe result.append(
+        (Int(sqlite3_column_int64(handle, 0)), Int(sqlite3_column_int64(handle, 1))))
+      code = unsafe sqlite3_step(handle)
+    }
+    guard code == SQLITE_DONE else { throw unsafe SegmentReader.error(code, handle) }
     return result
   }
 

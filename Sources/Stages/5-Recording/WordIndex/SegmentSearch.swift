@@ -23,9 +23,9 @@ struct SegmentSearch {
     switch node {
     case .word(let word, let part): return try matches(word, part, within)
     case .phrase(let phrase, let part):
-      return try matches([phrase], part, within) { PlaceMatching.count($0[0]) }
+      return try matches([phrase], distance: 0, part, within)
     case .near(let phrases, let distance, let part):
-      return try matches(phrases, part, within) { PlaceMatching.count($0, within: distance) }
+      return try matches(phrases, distance: distance, part, within)
     case .filter(let filter): return matches(plan.filters[filter], within)
     case .all(let nodes): return try all(nodes, within)
     case .any(let nodes):
@@ -87,9 +87,12 @@ struct SegmentSearch {
     switch node {
     case .word(let word, let part):
       guard let typed = plan.words[word].typed else { return }
-      let frequencies = try words.cursor(of: typed).frequencies(in: part, at: found.documents)
-      for (index, frequency) in frequencies.enumerated() where frequency > 0 {
-        found.add(score(weights[typed], frequency, found.documents[index]), at: index)
+      var cursor = try words.cursor(of: typed)
+      let frequencies = cursor.frequencies(in: part, at: found.documents)
+      let (weight, lengths) = (weights[typed], segment.documents.lengths)
+      for index in frequencies.indices where frequencies[index] > 0 {
+        let norm = formula.norm(length: lengths[Int(found.documents[index])])
+        found.add(weight * RelevanceFormula.share(frequencies[index], norm), at: index)
       }
     case .all(let nodes), .any(let nodes):
       for node in nodes { try addTyped(node, to: &found) }
@@ -102,16 +105,19 @@ struct SegmentSearch {
   ) throws -> SegmentMatches {
     var found = SegmentMatches()
     var cursor = try words.cursor(of: word)
+    let (weight, lengths) = (weights[word], segment.documents.lengths)
     if let within {
       let frequencies = cursor.frequencies(in: part, at: within.documents)
-      for (index, frequency) in frequencies.enumerated() where frequency > 0 {
+      found.reserve(min(frequencies.count, words.count(of: word)))
+      for index in frequencies.indices where frequencies[index] > 0 {
         let document = within.documents[index]
-        found.append(document, within.scores[index] + score(weights[word], frequency, document))
+        let norm = formula.norm(length: lengths[Int(document)])
+        let score = weight * RelevanceFormula.share(frequencies[index], norm)
+        found.append(document, within.scores[index] + score)
       }
       return found
     }
     found.reserve(words.count(of: word))
-    let (weight, lengths) = (weights[word], segment.documents.lengths)
     cursor.visit(in: part) { document, frequency in
       let norm = formula.norm(length: lengths[Int(document)])
       let score = weight * RelevanceFormula.share(frequency, norm)
@@ -130,38 +136,35 @@ struct SegmentSearch {
   ///
   /// - Parameters:
   ///   - phrases: Words in groups; each must stand in the document.
+  ///   - distance: The most words between the groups.
   ///   - part: Where they must stand.
   ///   - within: Among which documents.
-  ///   - count: How often, by the places of each word.
   /// - Returns: The documents with their scores.
   /// - Throws: An error of the database.
   private func matches(
-    _ phrases: [[Int]], _ part: SearchPart, _ within: SegmentMatches?,
-    _ count: ([[[UInt32]]]) -> PlaceMatching.Count
+    _ phrases: [[Int]], distance: Int, _ part: SearchPart, _ within: SegmentMatches?
   ) throws -> SegmentMatches {
-    var found = SegmentMatches()
-    var cursors = try phrases.map { try $0.map { try words.cursor(of: $0, withPlaces: true) } }
+    var matches = SegmentMatches()
+    let candidates = try candidates(phrases, within)
+    if candidates.documents.isEmpty { return matches }
     let weight = phrases.joined().reduce(0) { $0 + weights[$1] }
-    var places = phrases.map { [[UInt32]](repeating: [], count: $0.count) }
-    var candidates = try candidates(phrases, within)
-    while let (document, base) = candidates.next() {
-      for (number, phrase) in phrases.enumerated() {
-        for word in phrase.indices {
-          cursors[number][word].advance(to: document)
-          cursors[number][word].readPlaces(into: &places[number][word])
-        }
-      }
-      let (title, body) = count(places)
+    let found = try phrases.map { try $0.map { try places(of: $0, in: candidates.documents) } }
+    var matching = PlaceMatching(found, within: distance)
+    for (index, document) in candidates.documents.enumerated() {
+      let (title, body) = matching.count(in: index)
       let score = score(weight, part.frequency(title: title, body: body), document)
-      if score > 0 { found.append(document, base + score) }
+      if score > 0 { matches.append(document, candidates.scores[index] + score) }
     }
-    return found
+    return matches
+  }
+
+  private func places(of word: Int, in documents: [UInt32]) throws -> DocumentPlaces {
+    var cursor = try words.cursor(of: word, placesIn: documents.count)
+    return try cursor.places(in: documents)
   }
 
   /// The documents that hold all words of phrases, with what they score already.
-  private func candidates(
-    _ phrases: [[Int]], _ within: SegmentMatches?
-  ) throws -> Zip2Sequence<[UInt32], [Float]>.Iterator {
+  private func candidates(_ phrases: [[Int]], _ within: SegmentMatches?) throws -> SegmentMatches {
     var found = within
     for word in Set(phrases.joined()).sorted(by: {
       (words.count(of: $0), $0) < (words.count(of: $1), $1)
@@ -169,18 +172,16 @@ struct SegmentSearch {
       var next = SegmentMatches()
       var cursor = try words.cursor(of: word)
       if let found {
-        for (index, document) in found.documents.enumerated() {
-          cursor.advance(to: document)
-          if cursor.document == document { next.append(document, found.scores[index]) }
+        let frequencies = cursor.frequencies(in: .anywhere, at: found.documents)
+        for (index, frequency) in frequencies.enumerated() where frequency > 0 {
+          next.append(found.documents[index], found.scores[index])
         }
       } else {
-        while cursor.document != PostingCursor.end {
-          next.append(cursor.document, 0)
-          cursor.next()
-        }
+        next.reserve(words.count(of: word))
+        cursor.visit(in: .anywhere) { document, _ in next.append(document, 0) }
       }
       found = next
     }
-    return zip(found?.documents ?? [], found?.scores ?? []).makeIterator()
+    return found ?? SegmentMatches()
   }
 }

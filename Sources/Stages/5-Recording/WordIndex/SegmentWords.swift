@@ -21,11 +21,13 @@ struct SegmentWords {
   /// - Parameters:
   ///   - plan: Whose words.
   ///   - segment: Where.
+  ///   - reader: Reads terms and pages.
   ///   - database: The archive.
   /// - Throws: An error of the database.
-  init(_ plan: IndexPlan, _ segment: IndexSegment, _ database: Database) throws {
+  init(
+    _ plan: IndexPlan, _ segment: IndexSegment, _ reader: SegmentReader, _ database: Database
+  ) throws {
     self.segment = segment
-    let reader = try SegmentReader(database)
     self.reader = reader
     words = try plan.words.map { word in
       if word.isBeginning {
@@ -50,22 +52,31 @@ struct SegmentWords {
   ///
   /// - Parameters:
   ///   - word: The word's number in the plan.
-  ///   - withPlaces: Whether places will be asked for.
+  ///   - documents: In how many documents places will be asked for; `nil` if they won't.
   /// - Returns: A cursor at the first document.
   /// - Throws: An error of the database.
-  func cursor(of word: Int, withPlaces: Bool = false) throws -> WordCursor {
+  func cursor(of word: Int, placesIn documents: Int? = nil) throws -> WordCursor {
     switch words[word] {
     case .terms(let entries):
-      let cursors = try entries.compactMap(\.self).map { entry in
-        PostingCursor(
-          try reader.bytes(entry.postings, of: .postings, in: segment.number),
-          places: withPlaces
-            ? try reader.bytes(entry.places, of: .places, in: segment.number) : [])
-      }
+      var cursors: [PostingCursor] = []
+      for case let entry? in entries { cursors.append(try cursor(of: entry, documents)) }
       return WordCursor(cursors, limit: segment.documents.count)
     case .beginning(let postings, let places, _):
       return WordCursor([PostingCursor(postings, places: places)], limit: segment.documents.count)
     }
+  }
+
+  private func cursor(of entry: TermEntry, _ documents: Int?) throws -> PostingCursor {
+    let postings = try reader.bytes(entry.postings, of: .postings, in: segment.number)
+    guard let documents else { return PostingCursor(postings) }
+    // In few documents places are read block by block, in many all at once.
+    if documents < entry.documents / (2 * PostingsWriter.blockLength) {
+      return PostingCursor(
+        postings,
+        stored: StoredPlaces(reader: reader, segment: segment.number, range: entry.places))
+    }
+    let places = try reader.bytes(entry.places, of: .places, in: segment.number)
+    return PostingCursor(postings, places: places)
   }
 
   /// Merges the postings of all terms that begin like a word.
@@ -86,7 +97,7 @@ struct SegmentWords {
         ? try neighbours(entries.map(\.places), .places, segment, reader)
         : [[UInt8]](repeating: [], count: entries.count)
       for (own, ownPlaces) in zip(postings, places) {
-        union.insert(PostingCursor(own, places: ownPlaces))
+        try union.insert(PostingCursor(own, places: ownPlaces))
       }
     }
     let (postings, places, count) = union.written()

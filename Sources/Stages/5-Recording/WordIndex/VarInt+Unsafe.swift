@@ -44,12 +44,49 @@ enum VarInt {
       unsafe numbers.withUnsafeMutableBufferPointer { numbers in
         var position = offset
         var sum = base
-        for index in 0..<count {
-          unsafe sum &+= next(bytes, &position)
-          unsafe numbers[index] = sum
+        var index = 0
+        while index < count {
+          if index + 8 <= count, let eight = unsafe shortNumbers(bytes, position) {
+            for number in 0..<8 {
+              sum &+= UInt32(eight[number])
+              unsafe numbers[index + number] = sum
+            }
+            index += 8
+            position += 8
+          } else {
+            unsafe sum &+= next(bytes, &position)
+            unsafe numbers[index] = sum
+            index += 1
+          }
         }
         return position
       }
+    }
+  }
+
+  /// Appends numbers that are read as steps from one to the next; fewer if the bytes end before.
+  ///
+  /// - Parameters:
+  ///   - bytes: Where they are read.
+  ///   - offset: Where the first begins, in bytes.
+  ///   - base: The number that the first step starts from.
+  ///   - count: How many are read.
+  ///   - numbers: Receives the sums.
+  /// - Returns: Where the bytes go on.
+  static func appendSteps(
+    _ bytes: [UInt8], at offset: Int, from base: UInt32, count: Int, to numbers: inout [UInt32]
+  ) -> Int {
+    // SAFETY: each read is behind a comparison with the number of bytes.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      var position = offset
+      var sum = base
+      var left = count
+      while left > 0, position < bytes.count {
+        unsafe sum &+= next(bytes, &position)
+        numbers.append(sum)
+        left -= 1
+      }
+      return position
     }
   }
 
@@ -73,10 +110,23 @@ enum VarInt {
       unsafe counts.withUnsafeMutableBufferPointer { counts in
         unsafe titles.withUnsafeMutableBufferPointer { titles in
           var position = offset
-          for index in 0..<count {
-            let code = unsafe next(bytes, &position)
-            unsafe counts[index] = code >> 1
-            unsafe titles[index] = code & 1 == 0 ? 0 : next(bytes, &position)
+          var index = 0
+          while index < count {
+            if index + 8 <= count, let eight = unsafe shortNumbers(bytes, position),
+              (eight & 1) == .zero
+            {
+              for number in 0..<8 {
+                unsafe counts[index + number] = UInt32(eight[number] >> 1)
+                unsafe titles[index + number] = 0
+              }
+              index += 8
+              position += 8
+            } else {
+              let code = unsafe next(bytes, &position)
+              unsafe counts[index] = code >> 1
+              unsafe titles[index] = code & 1 == 0 ? 0 : next(bytes, &position)
+              index += 1
+            }
           }
         }
       }
@@ -102,6 +152,19 @@ enum VarInt {
       }
       return position
     }
+  }
+
+  /// Eight numbers of one byte each, which most are; `nil` if the next eight bytes hold others.
+  @inline(__always)
+  private static func shortNumbers(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ position: Int
+  ) -> SIMD8<UInt8>? {
+    guard position + 8 <= bytes.count else { return nil }
+    // SAFETY: eight bytes stand at the position, as was just compared.
+    let eight = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(
+      fromByteOffset: position, as: UInt64.self)
+    guard eight & 0x8080_8080_8080_8080 == 0 else { return nil }
+    return unsafe unsafeBitCast(UInt64(littleEndian: eight), to: SIMD8<UInt8>.self)
   }
 
   @inline(__always)

@@ -94,16 +94,12 @@ struct WordCursor {
   ///   - part: Where the word is looked for.
   ///   - documents: The documents, ascending, none before that at which it stands.
   /// - Returns: A frequency for each of them; 0 where the word is not.
-  func frequencies(in part: SearchPart, at documents: [UInt32]) -> [Float] {
+  mutating func frequencies(in part: SearchPart, at documents: [UInt32]) -> [Float] {
     var result = [Float](repeating: 0, count: documents.count)
-    for var cursor in cursors {
-      for (index, document) in documents.enumerated() {
-        cursor.advance(to: document)
-        if cursor.document == PostingCursor.end { break }
-        guard cursor.document == document else { continue }
-        let (count, title) = cursor.occurrences()
+    for index in cursors.indices {
+      cursors[index].visit(at: documents) { wanted, count, title in
         let own = part.frequency(title: title, body: count - min(count, title))
-        result[index] = max(result[index], own)
+        result[wanted] = max(result[wanted], own)
       }
     }
     return result
@@ -117,15 +113,28 @@ struct WordCursor {
     cursors.reduce(0) { max($0, $1.impact(at: document)) }
   }
 
-  /// The places in the document instead of what `places` holds, ascending.
-  mutating func readPlaces(into places: inout [UInt32]) {
-    places.removeAll(keepingCapacity: true)
+  /// The places in some documents, and goes to the last of them.
+  ///
+  /// - Parameter documents: The documents, ascending, none before that at which it stands; all hold the word.
+  /// - Returns: The places, in each document ascending.
+  /// - Throws: An error of the database.
+  mutating func places(in documents: [UInt32]) throws -> DocumentPlaces {
+    var result = DocumentPlaces()
+    for document in documents {
+      advance(to: document)
+      try result.add { try appendPlaces(to: &$0) }
+    }
+    return result
+  }
+
+  private mutating func appendPlaces(to places: inout [UInt32]) throws {
+    let start = places.count
     var lists = 0
     for index in cursors.indices where cursors[index].document == document {
-      cursors[index].appendPlaces(to: &places)
+      try cursors[index].appendPlaces(to: &places)
       lists += 1
     }
-    if lists > 1 { places.sort() }
+    if lists > 1 { places[start...].sort() }
   }
 }
 

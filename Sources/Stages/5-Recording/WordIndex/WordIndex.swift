@@ -14,6 +14,7 @@ struct WordIndex {
   }
 
   private let database: Database
+  private let reader: SegmentReader
   private let segments: [IndexSegment]
   private let formula: RelevanceFormula
 
@@ -25,6 +26,7 @@ struct WordIndex {
   /// - Throws: An error of the database.
   init(_ database: Database, _ cache: SegmentCache? = nil) throws {
     self.database = database
+    reader = try SegmentReader(database, cache)
     segments = try IndexSegment.all(database, cache)
     let documents = segments.reduce(0) { $0 + $1.documents.count }
     let words = segments.reduce(0) { $0 + $1.words }
@@ -99,8 +101,7 @@ struct WordIndex {
 
   /// Whether any article ever held the word, in any form.
   func knows(_ place: SearchTerm.Place) throws -> Bool {
-    let reader = try SegmentReader(database)
-    return try segments.contains { segment in
+    try segments.contains { segment in
       try IndexPlan.terms(of: place).contains {
         try reader.entry(of: $0, in: segment.number) != nil
       }
@@ -109,7 +110,7 @@ struct WordIndex {
 
   /// One search for each segment, with words weighed over all of them.
   private func searches(_ plan: IndexPlan) throws -> [SegmentSearch] {
-    let words = try segments.map { try SegmentWords(plan, $0, database) }
+    let words = try segments.map { try SegmentWords(plan, $0, reader, database) }
     let weights = plan.words.indices.map { word in
       // A word is as rare as the most frequent of its terms.
       var counts = [Int](repeating: 0, count: max(1, plan.words[word].terms.count))

@@ -67,7 +67,7 @@ private struct WordIndexChecker {
         places: try reader.bytes(entry.places, of: .places, in: entry.segment))
       while cursor.document < count {
         places.removeAll(keepingCapacity: true)
-        cursor.appendPlaces(to: &places)
+        try cursor.appendPlaces(to: &places)
         for place in places {
           sums[Int(cursor.document)] &+= WordIndexChecker.mixed(hash, place)
         }
