@@ -46,15 +46,22 @@ extension SearchTerm.Place {
   /// Lets forms of the word count: those that share a stem with it, its broken plurals, or its singular, also of what is
   /// left without clitics in each likely reading of it.
   mutating func addForms() {
-    for key in keys {
-      addForms(of: key)
-      guard SearchTerm.Place.mayHaveClitic(key) else { continue }
-      for reading in WordForms.shared.segmentations(of: typed)
-      where reading.likelihood >= SearchTerm.Place.leastLikelihood && !reading.proclitics.isEmpty {
-        let rest = reading.word.utf8.dropFirst(reading.stem.start)
-        addForms(of: Folding.forSearch.folded(utf8: Array(rest)))
-        addOtherNumbers(of: reading.base)
-      }
+    for key in keys { addForms(of: key, spelt: typed) }
+  }
+
+  /// Lets forms of a word count, also of what is left of it without clitics.
+  ///
+  /// - Parameters:
+  ///   - key: The word, folded.
+  ///   - spelling: The word as it is spelt.
+  mutating func addForms(of key: [UInt8], spelt spelling: String) {
+    addForms(of: key)
+    guard SearchTerm.Place.mayHaveClitic(key) else { return }
+    for reading in WordForms.shared.segmentations(of: spelling)
+    where reading.likelihood >= SearchTerm.Place.leastLikelihood && !reading.proclitics.isEmpty {
+      let rest = reading.word.utf8.dropFirst(reading.stem.start)
+      addForms(of: Folding.forSearch.folded(utf8: Array(rest)))
+      addOtherNumbers(of: reading.base)
     }
   }
 

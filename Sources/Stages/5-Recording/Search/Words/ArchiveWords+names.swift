@@ -40,7 +40,8 @@ extension ArchiveWords {
           spelling.places[0].stems = []
           spelling.places[0].addForms(of: name.key)
         }
-        spelling.share = exp(-name.distance / 2)
+        // As much as it is likely, set against the likeliest.
+        spelling.share = exp(-name.distance)
         return spelling
       }
   }

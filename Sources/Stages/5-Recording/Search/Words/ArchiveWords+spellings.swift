@@ -24,7 +24,9 @@ extension ArchiveWords {
     }
     for key in more {
       place.keys.append(key)
-      if !place.stems.isEmpty { place.addForms(of: key) }
+      if !place.stems.isEmpty {
+        place.addForms(of: key, spelt: String(decoding: key, as: UTF8.self))
+      }
     }
   }
 }
@@ -35,9 +37,8 @@ extension ArchiveWords {
 
   /// In how many articles a folded word stands.
   private func articles(holding key: [UInt8]) throws -> Int {
-    try Int.fetchOne(
-      database.cachedStatement(sql: "SELECT articles FROM search_words WHERE word = ?"),
-      arguments: [String(decoding: key, as: UTF8.self)]) ?? 0
+    try ValueLookup(database, sql: "SELECT articles FROM search_words WHERE word = ?")
+      .integer(at: key) ?? 0
   }
 }
 
