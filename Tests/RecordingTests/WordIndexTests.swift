@@ -220,6 +220,33 @@ import Testing
     #expect(throws: ArchiveError.self) { try ids(place.archive, "حصار") }
   }
 
+  @Test func `a phrase of a frequent word and a rare one is found wherever it stands`() throws {
+    let place = try TemporaryArchive()
+    _ = try place.archive.add(
+      (0..<700).map { number in
+        let word = number % 120 == 7 ? "هدنة نادرة" : number % 120 == 9 ? "نادرة هدنة" : "هدنة"
+        return plain("a\(number)", "بدأت قافلة ثم \(word) وهدنة")
+      })
+    let wanted = stride(from: 7, to: 700, by: 120).map { "a\($0)" }
+    // The second time from memory.
+    for _ in 1...2 {
+      #expect(try Set(ids(place.archive, "\"هدنة نادرة\"")) == Set(wanted))
+    }
+  }
+
+  @Test func `what is asked for again stays in memory, what is not is forgotten`() {
+    var values = RecentValues<Int, Int>(limit: 32)
+    values.keep(-1, for: 0, size: 1)
+    for number in 1...100 {
+      values.keep(-number, for: number, size: 1)
+      #expect(values.value(for: 0) == -1)
+    }
+    #expect(values.value(for: 100) == -100)
+    #expect(values.value(for: 50) == nil)
+    values.keep(7, for: 200, size: 3)
+    #expect(values.value(for: 200) == nil)
+  }
+
   @Test func `a word at the end of the title and one at the start of the body are no phrase`()
     throws
   {
