@@ -18,7 +18,8 @@ import Testing
   /// An article long enough to be no single passage, with one sentence about others.
   private func article(_ sentence: String) -> Article {
     let rest = String(
-      repeating: "وقصفت قوات الضفاف مواقع كتائب النخيل في الموصل أمس، وأصيب ثلاثة مدنيين هناك. ", count: 10)
+      repeating: "وقصفت قوات الضفاف مواقع كتائب النخيل في الموصل أمس، وأصيب ثلاثة مدنيين هناك. ",
+      count: 10)
     return Article(id: "1", published: "2031-05-05", text: sentence + " " + rest)
   }
 
@@ -30,7 +31,7 @@ import Testing
     let sentence = "شيّدت قوات الضفاف جسرا للنازحين في الموصل."
     let file = weights("AID", of: ["شيد"])
     let found = examples(sentence, file).filter { $0.choice == "record" && $0.type == .aid }
-    #expect(found.map(\.trigger) == [TextRange(0, 12)])
+    #expect(found.map(\.trigger) == [TextRange(0, 10)])
     #expect(examples(sentence, weights("AID", of: ["غيره"])).allSatisfy { $0.type != .aid })
   }
 

@@ -1,5 +1,5 @@
-public import ArabicScript
 import ArabicQuantities
+public import ArabicScript
 import ArabicWords
 public import NewsModel
 

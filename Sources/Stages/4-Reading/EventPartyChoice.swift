@@ -50,7 +50,8 @@ extension EventReader {
         : nil
       for (candidate, shared) in zip(candidates, values)
       where ruled.contains(candidate)
-        || !survey.parties[candidate].isTown && !(role == .actor && isOfSuspect(k))
+        || !survey.parties[candidate].isTown
+          && !(role == .actor && (isOfSuspect(k) || isTold(k, by: candidate)))
       {
         scores.values = shared
         addRuled(candidate, role, k, &scores)
@@ -72,6 +73,14 @@ extension EventReader {
 
   /// Whether the deed is one that somebody is suspected of: who caught him did not strike (`متهم في هجمات`).
   private func isOfSuspect(_ k: Int) -> Bool { scene.has(drafts[k].at - 2, .suspect) }
+
+  /// Whether the candidate tells of the attack in words of its own: forces that tell of theirs are taken by the rules.
+  private func isTold(_ k: Int, by candidate: Int) -> Bool {
+    guard drafts[k].type == .assault, drafts[k].form.kind == .noun,
+      let statement = drafts[k].statement, let speaker = statements[statement].speaker
+    else { return false }
+    return speaker.overlaps(scene.entities[candidate].tokens)
+  }
 
   private func isPlainPassive(_ draft: EventDraft) -> Bool {
     draft.form.kind == .passive || draft.form.kind == .past && scene.isWrittenPassive(draft.at)

@@ -222,7 +222,7 @@ struct EventReader {
   }
 
   /// Whether the verb belongs to a prayer (`أيده الله`) or to a verse, which is written with all its vowels.
-  private func isPious(_ i: Int, _ form: EventForm) -> Bool {
+  func isPious(_ i: Int, _ form: EventForm) -> Bool {
     if form.isVerb, analysis.isWord(i + 1, "الله") { return true }
     if (max(0, i - 12)..<i).contains(where: { analysis.isWord($0, "تعالي") }) { return true }
     return scene.isVocalized(i) && (scene.isVocalized(i - 1) || scene.isVocalized(i + 1))

@@ -191,7 +191,8 @@ extension EventReader {
   /// The log-odds of a probability in steps of a half, from 1 to 19.
   private func likelihoodStep(_ probability: Double) -> Int {
     let limits = [
-      0.007, 0.011, 0.018, 0.029, 0.047, 0.076, 0.119, 0.182, 0.269, 0.378, 0.5, 0.622, 0.731, 0.818,
+      0.007, 0.011, 0.018, 0.029, 0.047, 0.076, 0.119, 0.182, 0.269, 0.378, 0.5, 0.622, 0.731,
+      0.818,
       0.881, 0.924, 0.953, 0.971,
     ]
     return 1 + (limits.firstIndex { probability < $0 } ?? limits.count)

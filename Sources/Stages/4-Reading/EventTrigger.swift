@@ -153,7 +153,8 @@ final class EventTrigger: Sendable {
   /// The trigger that stands for all words of a type that no line tells.
   convenience init(generalOf type: EventType) {
     self.init(
-      lemma: "\(type)", type: type, mode: nil, frame: EventFrame(deedsOf: type), needs: [], next: [],
+      lemma: "\(type)", type: type, mode: nil, frame: EventFrame(deedsOf: type), needs: [],
+      next: [],
       isQualified: false, not: [], example: "", line: 0)
   }
 

@@ -134,7 +134,7 @@ extension EventReader {
       }
       for (type, probability) in zip(EventType.allCases, candidate.probabilities)
       where probability >= Self.leastLikely && types[candidate.at]?.contains(type) != true {
-        learnt.append(learntDraft(at: candidate.at, type))
+        if let draft = learntDraft(at: candidate.at, type) { learnt.append(draft) }
       }
     }
     drafts = ruled + learnt
@@ -147,7 +147,8 @@ extension EventReader {
   /// The probability from which on a word is a candidate for an event of a type.
   private static let leastLikely = 0.08
 
-  private func learntDraft(at i: Int, _ type: EventType) -> EventDraft {
+  /// What a word tells of as an event of a type; `nil` if it is a figure of speech or part of a prayer or verse.
+  private func learntDraft(at i: Int, _ type: EventType) -> EventDraft? {
     let entry = scene.tokens[i].entry
     let forms = entry < 0 ? [] : scene.lexicon.entries[Int(entry)].forms
     let form =
@@ -156,6 +157,7 @@ extension EventReader {
           && scene.lexicon.triggers[$0.trigger].frame != .light
       } ?? generalForm(at: i, type)
     let trigger = scene.lexicon.triggers[form.trigger]
+    if scene.isFigurative(i, trigger) || isPious(i, form) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: type)
     draft.isLearnt = true
     fillArguments(&draft)

@@ -22,10 +22,14 @@ import Reading
         try write(
           Stems(
             id: article.id,
-            stems: examples.stems(of: article).map { Stem(span: offsets.span($0.range), stem: $0.stem) }))
+            stems: examples.stems(of: article).map {
+              Stem(span: offsets.span($0.range), stem: $0.stem)
+            }))
       }
     case ("--words", 3):
-      let stems = Set(String(decoding: try contents(of: arguments[1]), as: UTF8.self).split(separator: "\n").map(String.init))
+      let stems = Set(
+        String(decoding: try contents(of: arguments[1]), as: UTF8.self).split(separator: "\n").map(
+          String.init))
       let examples = EventExamples()
       try forEach(in: arguments[2]) { article, offsets in
         for example in examples.triggers(of: article, stems: stems) {
@@ -39,7 +43,8 @@ import Reading
     case (_, 1): try writeChoices(EventExamples(), arguments[0])
     default:
       FileHandle.standardError.write(
-        Data("usage: EventWorkshop [--triggers WEIGHTS | --stems | --words STEMS] FILE.jsonl\n".utf8))
+        Data(
+          "usage: EventWorkshop [--triggers WEIGHTS | --stems | --words STEMS] FILE.jsonl\n".utf8))
       exit(64)
     }
   }
