@@ -84,8 +84,11 @@ extension EventReader {
     let ruled = Dictionary(ruled.map { ($0.at, $0) }) { first, _ in first }
     return drafts.indices.compactMap { k in
       let draft = drafts[k]
-      guard !draft.isLearnt, let ruled = ruled[draft.at] else { return confirmed(k, survey) }
       let model = scene.lexicon.confidence
+      guard !draft.isLearnt, let ruled = ruled[draft.at] else {
+        // Of the types that the model of passages judges, it knows what the rules find only.
+        return model.threshold(draft.type) == nil ? confirmed(k, survey) : nil
+      }
       guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
       let features = features(of: ruled)
       let confidence = model.value(features)
