@@ -14,15 +14,14 @@ exp(value) among all of the event, and the chance that is made large is that of 
 (McFadden 1974; the sum over right candidates as in Riezler et al. 2002). Weights for all events and for groups of events are
 learnt with an L2 penalty. Events none of whose candidates is right are left out. The folds go by a digest of the article's id.
 """
-import argparse, sys, zlib
+import argparse, sys
 
 import numpy
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from labelled import bounds, paired, same_name
+from labelled import PARTS, bounds, paired, part, same_name
 
-FOLDS = 5
 LEAST = 0.01  # smaller weights are left out
 # L2 penalties on the weights for all events and on those for a group of events.
 STRENGTHS = {'place': (4.0, 40.0), 'actor': (12.0, 12.0), 'recipient': (12.0, 12.0)}
@@ -106,13 +105,12 @@ def learn(choice, a):
     """The weights of one choice, and a line of figures."""
     rows = pairs(choice, a.workshop, a.sources)
     strengths = STRENGTHS[choice]
-    fold_of = lambda row: zlib.crc32(row.article.encode()) % FOLDS
-    right = sum(Model([r for r in rows if fold_of(r) != f], *strengths).right([r for r in rows if fold_of(r) == f])
-                for f in range(FOLDS))
+    right = sum(Model([r for r in rows if part(r.article) != f], *strengths).right([r for r in rows if part(r.article) == f])
+                for f in range(PARTS))
     share = lambda count, of: f'{count / len(of):.3f}'
     possible = lambda of: sum(any(row.right) for row in of)
     ruled = lambda of: sum(any(r and q for r, q in zip(row.right, row.ruled)) for row in of)
-    figures = (f'{choice}: L2 strength {strengths[0]} for all events, {strengths[1]} for groups; {FOLDS}-fold right '
+    figures = (f'{choice}: L2 strength {strengths[0]} for all events, {strengths[1]} for groups; {PARTS}-fold right '
                f'{share(right, rows)} of {len(rows)} events (the rules alone {share(ruled(rows), rows)}, at most {share(possible(rows), rows)})')
     print(figures, file=sys.stderr)
     model = Model(rows, *strengths)

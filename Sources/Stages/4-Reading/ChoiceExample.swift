@@ -34,14 +34,8 @@ extension EventReader {
   mutating func choiceExamples() -> [ChoiceExample] {
     find()
     guard scene.mayTellEvents else { return [] }
-    var examples = argumentExamples(drafts.indices)
-    choosePlaces(drafts.indices)
-    chooseParties(drafts.indices)
-    let learnt = addLearnt()
-    examples += argumentExamples(learnt)
-    choosePlaces(learnt)
-    chooseParties(learnt)
-    sortDrafts()
+    var examples: [ChoiceExample] = []
+    _ = choose { examples += $0.argumentExamples($1) }
     return examples + recordExamples()
   }
 

@@ -3,7 +3,7 @@ import ArabicWords
 import NewsModel
 
 extension EventReader {
-  /// Fills in place, day and counts of all drafts.
+  /// Fills in place, day and counts of a draft.
   mutating func fillCircumstances(_ index: Int) {
     let draft = drafts[index]
     if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {

@@ -66,7 +66,7 @@ extension EventReader {
         stems.contains(survey.pieces.text(of: .stem(i)))
       else { return nil }
       var names = TriggerNames(survey.pieces)
-      addTrigger(i, survey, &names)
+      addWord(i, survey, &names)
       return ChoiceExample(
         choice: "trigger", type: nil, trigger: analysis.text.range(i..<i + 1), group: "all",
         candidates: [

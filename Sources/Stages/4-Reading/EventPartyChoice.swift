@@ -68,7 +68,7 @@ extension EventReader {
   /// What a candidate is worth for being taken by the rules, beside its weight.
   ///
   /// The model is learnt from labels of many hands, the rules see more of grammar. Chosen on `Evaluation/labels/check`
-  /// among 0, 1/4, 1/2 and 1.
+  /// among 0, 1/4, 1/2, 3/4 and 1.
   private static let trustInRules = 0.5
 
   /// Whether the deed is one that somebody is suspected of: who caught him did not strike (`متهم في هجمات`).

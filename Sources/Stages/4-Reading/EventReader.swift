@@ -90,21 +90,19 @@ struct EventReader {
 
   /// Chooses places and parties, and adds the events that words tell of by labelled articles.
   ///
+  /// - Parameter watch: Sees the drafts of the rules, and those that are added, before anything is chosen for them.
   /// - Returns: The drafts of the rules with the parties that they take.
-  mutating func choose() -> [EventDraft] {
+  mutating func choose(_ watch: (EventReader, Range<Int>) -> Void = { _, _ in }) -> [EventDraft] {
+    watch(self, drafts.indices)
     choosePlaces(drafts.indices)
     let ruled = drafts
     chooseParties(drafts.indices)
     let learnt = addLearnt()
+    watch(self, learnt)
     choosePlaces(learnt)
     chooseParties(learnt)
-    sortDrafts()
-    return ruled
-  }
-
-  /// Puts the drafts in the order of their triggers, what the rules find before what is learnt.
-  mutating func sortDrafts() {
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
+    return ruled
   }
 
   /// Finds the events, with the arguments and circumstances that the rules tell.

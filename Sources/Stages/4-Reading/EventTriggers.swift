@@ -59,13 +59,13 @@ extension EventReader {
       guard analysis.text.tokens[i].kind == .word, choice.knows(stem: survey.pieces.hashes[i])
       else { return nil }
       var sum = TriggerChoice.Sum(choice, survey.pieces)
-      addTrigger(i, survey, &sum)
+      addWord(i, survey, &sum)
       return TriggerCandidate(at: i, probabilities: sum.probabilities)
     }
   }
 
   /// Adds what the word at token `i` has for telling of an event.
-  func addTrigger(_ i: Int, _ survey: TriggerSurvey, _ sink: inout some TriggerSink) {
+  func addWord(_ i: Int, _ survey: TriggerSurvey, _ sink: inout some TriggerSink) {
     let sentence = analysis.sentence(i)
     func stem(_ k: Int) -> TriggerPiece { .stem(sentence.contains(i + k) ? i + k : -1) }
     func sort(_ k: Int) -> TriggerPiece {
@@ -76,11 +76,7 @@ extension EventReader {
     sink.add(.stem, .stem(i))
     sink.add(.attached, attached)
     sink.add(.attachedStem, .stem(i), attached)
-    let stems: [(TriggerFeatureKind, TriggerFeatureKind, Int)] = [
-      (.twoBefore, .sortTwoBefore, -2), (.before, .sortBefore, -1), (.behind, .sortBehind, 1),
-      (.twoBehind, .sortTwoBehind, 2), (.threeBehind, .sortThreeBehind, 3),
-    ]
-    for (kind, sortKind, k) in stems {
+    for (kind, sortKind, k) in Self.beside {
       sink.add(kind, stem(k))
       sink.add(sortKind, sort(k))
     }
@@ -97,6 +93,12 @@ extension EventReader {
     sink.add(.repeated, .number(min(survey.repeated[i], 3)))
     sink.add(.repeatedStem, .stem(i), .number(min(survey.repeated[i], 2)))
   }
+
+  /// For each word beside the one at hand the kinds of its stem and of what it is, and how far it stands behind.
+  private static let beside: [(TriggerFeatureKind, TriggerFeatureKind, Int)] = [
+    (.twoBefore, .sortTwoBefore, -2), (.before, .sortBefore, -1), (.behind, .sortBehind, 1),
+    (.twoBehind, .sortTwoBehind, 2), (.threeBehind, .sortThreeBehind, 3),
+  ]
 
   /// What is written before the word's stem: conjunction, preposition, article, the letter of a verb's person.
   private func attachment(_ i: Int) -> Int {
