@@ -39,7 +39,8 @@ public struct EventExamples: Sendable {
   /// - Returns: The bytes of each word, and its stem.
   public func stems(of article: Article) -> [(range: TextRange, stem: String)] {
     guard let events = reader(of: article) else { return [] }
-    let pieces = TriggerPieces(events.analysis.text, firsts: events.analysis.firsts)
+    let pieces = TriggerPieces(
+      events.analysis.text, firsts: events.analysis.firsts, lexicon.triggerChoice.vocabulary)
     return (0..<events.analysis.count).map { i in
       (events.analysis.text.range(i..<i + 1), pieces.text(of: .stem(i)))
     }
