@@ -9,7 +9,7 @@ public struct EventExamples: Sendable {
 
   /// - Parameter triggerWeights: Weights of the choice of triggers instead of those that Marsad ships.
   public init(triggerWeights: DataFile? = nil) {
-    lexicon = triggerWeights.map { EventLexicon(triggerChoice: TriggerChoice($0)) } ?? .standard
+    lexicon = triggerWeights.map { EventLexicon(triggerWeights: $0) } ?? .standard
   }
 
   /// The events of an article as the choice of their places, parties and records is learnt from them.
@@ -40,7 +40,7 @@ public struct EventExamples: Sendable {
   public func stems(of article: Article) -> [(range: TextRange, stem: String)] {
     guard let events = reader(of: article) else { return [] }
     let pieces = TriggerPieces(
-      events.analysis.text, firsts: events.analysis.firsts, lexicon.triggerChoice.vocabulary)
+      events.analysis.text, firsts: events.analysis.firsts, lexicon.vocabulary)
     return (0..<events.analysis.count).map { i in
       (events.analysis.text.range(i..<i + 1), pieces.text(of: .stem(i)))
     }

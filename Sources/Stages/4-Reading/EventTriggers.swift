@@ -21,8 +21,6 @@ struct TriggerSurvey: Sendable {
 
 extension EventReader {
   func triggerSurvey() -> TriggerSurvey {
-    let vocabulary = scene.lexicon.triggerChoice.vocabulary
-    let pieces = TriggerPieces(analysis.text, firsts: analysis.firsts, vocabulary)
     var stated = [UInt8](repeating: 0, count: analysis.count)
     for statement in statements {
       for i in statement.content { stated[i] = 1 }
@@ -30,7 +28,7 @@ extension EventReader {
     for statement in statements {
       for i in statement.cue ?? 0..<0 { stated[i] = 2 }
     }
-    var counts = [UInt8](repeating: 0, count: vocabulary.count)
+    var counts = [UInt8](repeating: 0, count: scene.lexicon.vocabulary.count)
     let repeated = pieces.stemNumbers.map { stem in
       guard stem >= 0 else { return UInt8(0) }
       let count = counts[Int(stem)]

@@ -8,73 +8,37 @@ import NewsModel
 /// first and second piece (`-` for none), and weights (`ASSAULT 1.25 none -0.50`), learnt by `Training/events/triggers.py`; the
 /// file's head is the model's card. Words whose stem has no weight are no candidates.
 struct TriggerChoice: Sendable {
-  private(set) var vocabulary = TriggerVocabulary()
-  /// For each kind of one piece and each piece the row of weights, or -1.
-  private let singles: [Int32]
-  /// The features of two pieces, in a table of open addressing; 0 where there is none.
-  private var pairs: [UInt64]
-  private var pairRows: [Int32]
+  private let rows: PieceRows
   private var weights: [TriggerWeights] = []
   private var bias = TriggerWeights()
 
-  init(_ file: DataFile = DataFile("reading/event-trigger-weights.tsv")) {
+  /// Reads the weights, and adds their pieces to a vocabulary.
+  init(_ file: DataFile, _ vocabulary: inout TriggerVocabulary) {
     let columns = Dictionary(
       uniqueKeysWithValues: (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
         ($1, $0)
       })
-    var features: [(kind: TriggerFeatureKind, first: Int32, second: Int32)] = []
+    var features: [PieceRows.Feature] = []
     for line in file.rows {
       let row = TriggerWeights(line[3], columns)
       if line[0] == "bias" { bias = row }
       guard let kind = TriggerFeatureKind.byName[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
         continue
       }
-      features.append((kind, vocabulary.add(line[1]), vocabulary.add(line[2])))
+      features.append(
+        PieceRows.Feature(
+          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
+          second: vocabulary.add(line[2])))
       weights.append(row)
     }
-    var singles = [Int32](
-      repeating: -1, count: TriggerFeatureKind.allCases.count * vocabulary.count)
-    var size = 16
-    while size < 2 * features.count { size *= 2 }
-    pairs = [UInt64](repeating: 0, count: size)
-    pairRows = [Int32](repeating: -1, count: size)
-    for (row, feature) in features.enumerated() where !feature.kind.isPair {
-      singles[Int(feature.kind.rawValue) * vocabulary.count + Int(feature.first)] = Int32(row)
-    }
-    self.singles = singles
-    for (row, feature) in features.enumerated() where feature.kind.isPair {
-      let key = TriggerChoice.key(feature.kind, feature.first, feature.second)
-      let slot = slot(of: key)
-      pairs[slot] = key
-      pairRows[slot] = Int32(row)
-    }
-  }
-
-  private static func key(_ kind: TriggerFeatureKind, _ first: Int32, _ second: Int32) -> UInt64 {
-    UInt64(kind.rawValue) << 56 | UInt64(first) << 28 | UInt64(second)
-  }
-
-  /// The slot of a feature of two pieces, or the one where it would be.
-  private func slot(of key: UInt64) -> Int {
-    let product = key &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: product ^ product >> 32) & (pairs.count - 1)
-    while pairs[slot] != 0, pairs[slot] != key { slot = (slot + 1) & (pairs.count - 1) }
-    return slot
-  }
-
-  /// The row of weights of a feature whose pieces have these numbers, or -1.
-  @inline(__always)
-  private func row(_ kind: TriggerFeatureKind, _ first: Int32, _ second: Int32) -> Int {
-    guard first >= 0 else { return -1 }
-    guard kind.isPair else {
-      return Int(singles[Int(kind.rawValue) * vocabulary.count + Int(first)])
-    }
-    guard second >= 0 else { return -1 }
-    return Int(pairRows[slot(of: TriggerChoice.key(kind, first, second))])
+    rows = PieceRows(features, kinds: TriggerFeatureKind.allCases.count, vocabulary)
   }
 
   /// Whether words of a stem may tell of events.
-  func knows(stem number: Int32) -> Bool { row(.stem, number, TriggerVocabulary.unknown) >= 0 }
+  func knows(stem number: Int32) -> Bool {
+    rows.row(
+      TriggerFeatureKind.stem.rawValue, isPair: false, number, TriggerVocabulary.unknown) >= 0
+  }
 
   /// Adds up what a word has.
   struct Sum: TriggerSink {
@@ -90,7 +54,8 @@ struct TriggerChoice: Sendable {
 
     @inline(__always)
     mutating func add(_ kind: TriggerFeatureKind, _ first: TriggerPiece, _ second: TriggerPiece) {
-      let row = choice.row(kind, pieces.number(of: first), pieces.number(of: second))
+      let row = choice.rows.row(
+        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
       if row >= 0 { values += choice.weights[row] }
     }
 

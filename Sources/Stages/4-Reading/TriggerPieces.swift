@@ -50,16 +50,17 @@ struct TriggerPieces: Sendable {
   /// For each token the number of its stem.
   let stemNumbers: [Int32]
 
-  /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded.
+  /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded, and is empty where
+  /// nothing is asked of the pieces.
   init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: TriggerVocabulary) {
     self.text = text
     self.vocabulary = vocabulary
     let stemmer = LightStem.shared
     var stems: [TextRange] = []
     var numbers: [Int32] = []
-    stems.reserveCapacity(text.count)
-    numbers.reserveCapacity(text.count)
-    for i in 0..<text.count {
+    stems.reserveCapacity(firsts.count)
+    numbers.reserveCapacity(firsts.count)
+    for i in firsts.indices {
       let first = Int(firsts[i])
       let stem = first < i ? stems[first] : stemmer.stem(ofToken: i, in: text)
       stems.append(stem)
