@@ -25,7 +25,8 @@ enum ArgumentWordKind: UInt8, CaseIterable, Sendable {
   var isPair: Bool {
     switch self {
     case .headLeaning, .lastLeaning, .beforeSide, .behindSide, .triggerDistance, .triggerBefore,
-      .triggerRelation, .typeDistance, .typeBefore, .typeRelation, .noneTriggerBehind, .noneTriggerBefore:
+      .triggerRelation, .typeDistance, .typeBefore, .typeRelation, .noneTriggerBehind,
+      .noneTriggerBefore:
       true
     default: false
     }
@@ -132,9 +133,7 @@ struct ArgumentWordNames: ArgumentWordSink {
 }
 
 extension EventReader {
-  /// Adds what a candidate has in words, seen from draft `k`.
-  ///
-  /// - Parameter relation: What brings it, as a number below 20.
+  /// Adds what a candidate has in words, seen from draft `k`; `relation` is what brings it, as a number below 20.
   func addWords(
     _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some ArgumentWordSink
   ) {

@@ -6,6 +6,7 @@ public import NewsModel
 /// What the choices of events are learnt from, for the developers' tool.
 public struct EventExamples: Sendable {
   private let lexicon: EventLexicon
+  private let memories = MentionMemories()
 
   /// - Parameter triggerWeights: Weights of the choice of triggers instead of those that Marsad ships.
   public init(triggerWeights: DataFile? = nil) {
@@ -47,15 +48,19 @@ public struct EventExamples: Sendable {
   }
 
   private func reader(of article: Article) -> EventReader? {
-    let analysis = TextAnalysis(Array(article.text.utf8), lexicon: .standard)
-    guard analysis.language == "ar" else { return nil }
+    let plain = TextAnalysis(Array(article.text.utf8), lexicon: .standard)
+    guard plain.language == "ar" else { return nil }
+    var mentions = memories.lend { MentionReader(plain, &$0) }
+    _ = mentions.read()
+    let analysis = plain.naming(mentions.persons)
     var statements = StatementReader(analysis)
     statements.read()
     statements.drafts.removeAll { $0.member == nil }
     return EventReader(
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
-      published: article.publishedDay, isStrict: false, explains: false, lexicon: lexicon)
+      published: article.publishedDay, named: mentions.places, isStrict: false, explains: false,
+      lexicon: lexicon)
   }
 }
 

@@ -33,7 +33,8 @@ extension EventReader {
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
   private func choices(_ k: Int, _ survey: PartySurvey) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey)
-    var scores = SidedScores<PartyFeatureKind>(scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
+    var scores = SidedScores<PartyFeatureKind>(
+      scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
     let candidates = partyCandidates(k, survey)
     var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
     let values = candidates.map { candidate in
@@ -52,7 +53,10 @@ extension EventReader {
       addNobody(role, k, &scores)
       var best =
         ruled.isEmpty || role == .recipient && drafts[k].trigger.frame != .ruin
-        ? (value: scores.values[role.lane] + (ruled.isEmpty ? Self.trustInRules : 0), candidate: Int?.none)
+        ? (
+          value: scores.values[role.lane] + (ruled.isEmpty ? Self.trustInRules : 0),
+          candidate: Int?.none
+        )
         : nil
       for (candidate, shared) in zip(candidates, values)
       where ruled.contains(candidate)

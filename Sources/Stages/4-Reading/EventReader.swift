@@ -58,8 +58,8 @@ struct EventReader {
   init(
     _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
     statements: [StatementReader.Draft],
-    speakers: [String], published: CalendarDay?, isStrict: Bool, explains: Bool,
-    lexicon: EventLexicon = .standard
+    speakers: [String], published: CalendarDay?, named: [NamedPlace] = [], isStrict: Bool,
+    explains: Bool, lexicon: EventLexicon = .standard
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
@@ -80,7 +80,7 @@ struct EventReader {
     scene.survey(quantities.numbers)
     times = quantities.times
     places = scene.placeMentions()
-    namedPlaces = (places + scene.otherPlaces(besides: places)).sorted {
+    namedPlaces = (places + scene.otherPlaces(besides: places, named)).sorted {
       $0.tokens.lowerBound < $1.tokens.lowerBound
     }
   }

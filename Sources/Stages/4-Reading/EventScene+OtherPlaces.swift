@@ -4,18 +4,25 @@ import NewsModel
 
 extension EventScene {
   /// Names of places that the rules of the clause take for none: of those who act or suffer (`ألقت تونس القبض`), behind a
-  /// noun (`زيارة الدوحة`, `سقوط الموصل`), and words behind a preposition of place that no list knows (`في كيلوا`).
+  /// noun (`زيارة الدوحة`, `سقوط الموصل`), those that the model of mentions finds, and words behind a preposition of place
+  /// that no list knows (`في كيلوا`).
   ///
   /// Whether one of them is the place of an event, only the choice of places tells.
-  func otherPlaces(besides places: [PlaceMention]) -> [PlaceMention] {
+  func otherPlaces(besides places: [PlaceMention], _ named: [NamedPlace]) -> [PlaceMention] {
     var list: [PlaceMention] = []
+    let namedAt = Dictionary(
+      named.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     var next = 0
     var i = 0
     while i < count {
       defer { i += 1 }
       while next < places.count, places[next].tokens.upperBound <= i { next += 1 }
       if next < places.count, places[next].tokens.contains(i) { continue }
-      guard let place = listedName(i) ?? guessedPlace(i) else { continue }
+      let model = namedAt[i].map {
+        PlaceMention(
+          tokens: $0.tokens, entry: nil, rank: 4, prefixLetters: $0.prefixLetters, isByRule: false)
+      }
+      guard let place = listedName(i) ?? model ?? guessedPlace(i) else { continue }
       list.append(place)
       i = place.tokens.upperBound - 1
     }

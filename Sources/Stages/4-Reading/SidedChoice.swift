@@ -1,7 +1,8 @@
 import ArabicScript
 
-/// The weights of a linear model that chooses two things of an event by what candidates have: the actor and the recipient,
-/// or those killed and injured. The candidate of the highest value is taken.
+/// The weights of a linear model that chooses two things of an event by what candidates have.
+///
+/// They are the actor and the recipient, or the numbers of those killed and injured. The candidate of the highest value is taken.
 ///
 /// The value of a candidate is the sum of the weights of its features, each for all events and for those of a group.
 /// `Data/reading/event-party-weights.tsv` and `Data/reading/event-count-weights.tsv` have the columns lane, group (`all` for
