@@ -1,3 +1,4 @@
+internal import NewsModel
 internal import Recording
 internal import Synchronization
 

@@ -21,9 +21,11 @@ struct WordInfo: Sendable {
 
   /// Takes the word for part of a personal name, unless it is one of those that stand beside names.
   mutating func becomeName() {
-    guard !has([.title, .official, .body, .media, .joint, .place, .nationality, .source]) else {
-      return
-    }
+    let other: WordClass = [
+      .title, .official, .body, .media, .joint, .place, .nationality, .source, .pastVerb,
+      .presentVerb,
+    ]
+    guard cue < 0, has(.name) || !has(other) else { return }
     classes.subtract([.noun, .deed])
     classes.insert(.name)
   }
