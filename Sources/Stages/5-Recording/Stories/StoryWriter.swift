@@ -95,7 +95,8 @@ final class StoryWriter {
         own, StoryPlace(story: place.story, dispatch: isSame ? place.dispatch : nil))
     }
     let story = try own?.story ?? members.newStory(article)
-    let dispatch = try own?.dispatch ?? members.newDispatch(article)
+    let dispatch =
+      try own?.dispatch ?? dispatch(sharedIn: story, found) ?? members.newDispatch(article)
     try members.insert(article, story: story, dispatch: dispatch, carries: false)
     for other in found where !other.link.joinsWholes {
       guard let place = try members.place(of: other.article), let dispatchOfOther = place.dispatch
@@ -106,6 +107,16 @@ final class StoryWriter {
         try members.insert(article, story: place.story, dispatch: dispatchOfOther, carries: true)
       }
     }
+  }
+
+  /// The dispatch of the nearest report of a story that stands in an article or holds it, though as wholes they are two texts.
+  private func dispatch(sharedIn story: Int, _ found: [Found]) throws -> Int? {
+    for other in found where other.link.kind.isSameDispatch && !other.link.joinsWholes {
+      if let place = try members.place(of: other.article), place.story == story {
+        return place.dispatch
+      }
+    }
+    return nil
   }
 
   /// Makes one story of two, and one dispatch if both name one; a person's split between them holds.
