@@ -73,7 +73,21 @@ final class TextAnalysis: Sendable {
     for name in names {
       for i in name where text.tokens[i].kind == .word { words[i].becomeName() }
     }
-    return TextAnalysis(text, firsts, words, lexicon)
+    return TextAnalysis(self, words)
+  }
+
+  /// The same text, of whose words something else is known.
+  private init(_ other: TextAnalysis, _ words: [WordInfo]) {
+    text = other.text
+    firsts = other.firsts
+    count = other.count
+    self.words = WordList(words)
+    lexicon = other.lexicon
+    sentences = other.sentences
+    sentenceOf = other.sentenceOf
+    quotations = other.quotations
+    speechOf = other.speechOf
+    quotationAt = other.quotationAt
   }
 
   /// The number of tokens.
