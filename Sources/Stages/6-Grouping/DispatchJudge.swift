@@ -108,7 +108,9 @@ struct SharedWords {
 /// The shingles of one text, and which of them another one was seen to have: one flat table with linear probing, for
 /// shingles are hashes already.
 private struct ShingleTable {
-  /// Each is twice a shingle and 1 if it was met; `free` where there is none. At least half of them are free.
+  /// Each is twice a shingle and 1 if it was met; `free` where there is none.
+  ///
+  /// At least half of them are free.
   private var slots: [UInt64]
   private static let free = UInt64.max
 
