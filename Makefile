@@ -66,8 +66,9 @@ bench-stories: build ## Measure copies and stories against datasketch and rensa 
 bench-search: build ## Measure search against SQLite, tantivy (pip install tantivy) and PostgreSQL (psycopg2).
 	python3 Benchmarks/Search/bench_search.py --program $(RELEASE) --shared $(SHARED)
 
-bench-million: build ## Measure how adding, stories and search grow with the archive, up to N articles (1,000,000).
-	python3 Benchmarks/Million/bench_million.py --program $(RELEASE) --shared $(SHARED) $(if $(N),--articles $(N))
+bench-million: build ## Measure how adding, stories and search grow with the archive, up to N articles (1,000,000); KINDS=none unread.
+	python3 Benchmarks/Million/bench_million.py --program $(RELEASE) --shared $(SHARED) $(if $(N),--articles $(N)) \
+	  $(if $(KINDS),--kinds $(KINDS)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(ROWS),--rows $(ROWS))
 
 bench-mentions: build ## Measure the names found, on ANERcorp and AQMAR, and links; on one file: CONLL=FILE.
 	swift build -c release --product MentionWorkshop --scratch-path .build-release
