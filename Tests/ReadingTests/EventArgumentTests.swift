@@ -1,3 +1,4 @@
+import ArabicQuantities
 import ArabicScript
 import ArabicWords
 import NewsModel
@@ -60,7 +61,7 @@ import Testing
       for k in stride(from: 0, to: fields.count - 1, by: 2) {
         lanes[fields[k]] = Double(fields[k + 1])
       }
-      weights["word\t" + row[0...2].joined(separator: "\t")] = lanes
+      weights["word\t\(row[0])\t\(row[1])\t\(row[2])"] = lanes
     }
     var (names, sum) = (
       ArgumentWordNames(found.pieces),

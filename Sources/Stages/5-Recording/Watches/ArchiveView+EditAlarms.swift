@@ -18,6 +18,7 @@ extension ArchiveView {
   ///   - watch: A watch of edits.
   ///   - time: Those seen from this time on, in seconds since 1970; all that were seen since the watch is kept come too.
   ///   - within: Entries of places within the place that the watch asks for, which are meant too.
+  /// - Returns: The edits with their articles.
   /// - Throws: An error of the database.
   package func unannouncedEdits(
     for watch: Watch, since time: Int, within: [String] = []
