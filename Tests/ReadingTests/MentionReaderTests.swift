@@ -45,6 +45,22 @@ import Testing
     #expect(try first("الوزير").cluster == first("خالد العبيدي").cluster)
   }
 
+  @Test func `a word from the middle of a name joins it, a common one does not`() {
+    func clusters(_ full: String, _ short: String) -> Set<Int> {
+      let text = "قال العقيد \(full) إن الهجوم انتهى. وأضاف \(short) أن القوات عادت."
+      return Set(
+        MentionReaderTests.mentions(text).filter { $0.text == full || $0.text == short }
+          .compactMap(\.mention.cluster))
+    }
+    #expect(clusters("سامر كيغينز النجار", "كيغينز").count == 1)
+    #expect(clusters("سامر محمد النجار", "محمد").count == 2)
+  }
+
+  @Test func `a town whose name opens with a word for a facility is a place`() throws {
+    let found = MentionReaderTests.mentions("قتل شخصان بريف دير الزور الشرقي أمس.")
+    #expect(try #require(found.first { $0.text == "دير الزور" }).mention.type == .place)
+  }
+
   @Test func `an acronym joins the name that it is made of`() throws {
     #expect(try first("قسد").cluster == first("قوات سوريا الديمقراطية").cluster)
   }

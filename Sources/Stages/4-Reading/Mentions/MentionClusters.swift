@@ -91,10 +91,12 @@ struct MentionClusters {
     case .person:
       guard type == .person, keys.count <= clusters[index].keys.count else { return false }
       if keys == clusters[index].keys { return true }
-      if keys.count == 1 {
-        return keys[0] == clusters[index].keys.last || keys[0] == clusters[index].keys.first
+      let whole = clusters[index].keys
+      // A word from the middle of a name (`كيغينز` of `مايلز كيغينز الثالث`) tells whose it is unless many bear it.
+      if keys.count == 1, keys[0] != whole.last, keys[0] != whole.first, isCommonName(draft) {
+        return false
       }
-      return isPart(keys, of: clusters[index].keys)
+      return isPart(keys, of: whole)
     case .organisation, .group:
       guard type == .organisation || type == .group else { return false }
       if keys == clusters[index].keys { return true }
@@ -105,6 +107,11 @@ struct MentionClusters {
       return false
     default: return type == draft.type && keys == clusters[index].keys
     }
+  }
+
+  /// Whether many persons bear a name of one word.
+  private func isCommonName(_ draft: MentionDraft) -> Bool {
+    draft.tokens.contains { reader.features.tokens[$0].facts.nameRank > 3 }
   }
 
   /// Whether the words of `part` stand in this order in `whole`.

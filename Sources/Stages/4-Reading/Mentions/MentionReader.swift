@@ -131,18 +131,32 @@ struct MentionReader {
     }
   }
 
-  /// Whether a personal name at `i` goes on with the one before: nothing or an initial stands between.
+  /// Whether a personal name at `i` goes on with the one before: nothing or an initial stands between, or it ends with one.
   private func continues(_ before: Range<Int>, _ i: Int) -> Bool {
     let end = before.upperBound
     guard analysis.sentenceOf[end - 1] == analysis.sentenceOf[i] else { return false }
     if end == i { return features.tokens[i].prefix == 0 && !features.tokens[end - 1].hasArticle }
-    return end + 2 == i && analysis.isMark(end + 1, 0x2E) && analysis.text.keyLength(end) <= 2
+    // The initial is no name of its own, but may have been taken for the end of the first.
+    let initial = i - 2
+    return (initial == end || initial == end - 1 && before.count > 1)
+      && analysis.isMark(i - 1, 0x2E) && analysis.text.keyLength(initial) <= 2
   }
 
   private func isFree(_ tokens: Range<Int>) -> Bool { tokens.allSatisfy { nameAt[$0] < 0 } }
 
+  /// Whether a word for a facility stands there that opens no name of a unit or a town (`دير الزور`).
   private func isFacility(_ i: Int) -> Bool {
-    flags(i).contains(.facility) && !flags(i).contains(.placeKind)
+    guard flags(i).contains(.facility), !flags(i).contains(.placeKind) else { return false }
+    let token = features.tokens[i]
+    return token.place & 3 != 2 || !MentionReader.isSettled(token.place)
+  }
+
+  /// Whether the gazetteer's lists of countries, regions, governorates, districts and towns hold a name.
+  private static func isSettled(_ place: UInt16) -> Bool {
+    switch place >> 2 {
+    case 0x42, 0x43, 0x44, 0x45, 0x47, 0x48, 0x50, 0x52, 0x54, 0x55: true
+    default: false
+    }
   }
 
   /// Whether the gazetteer alone is evidence: countries, regions, governorates and well-known places whose
