@@ -48,9 +48,10 @@ import Testing
       events.triggers(of: article("هتف الناس في الموصل."), stems: ["هتف"]).first)
     #expect(example.candidates[0].features.contains("stem\tهتف\t-"))
     #expect(example.candidates[0].features.contains("behind\tناس\t-"))
-    let choice = TriggerChoice(weights("PROTEST", of: ["هتف"]))
-    #expect(choice.knows(stem: choice.vocabulary.number(of: "هتف")))
-    #expect(!choice.knows(stem: choice.vocabulary.number(of: "سكت")))
+    var vocabulary = TriggerVocabulary()
+    let choice = TriggerChoice(weights("PROTEST", of: ["هتف"]), &vocabulary)
+    #expect(choice.knows(stem: vocabulary.number(of: "هتف")))
+    #expect(!choice.knows(stem: vocabulary.number(of: "سكت")))
   }
 
   @Test(arguments: EventType.allCases)

@@ -1,3 +1,4 @@
+import ArabicQuantities
 import NewsModel
 import Testing
 

@@ -127,13 +127,19 @@ import Testing
     let (bytes, places) = written(postings)
     let cursor = PostingCursor(bytes, places: places)
     let formula = RelevanceFormula(documents: 1_000, averageLength: average)
-    for posting in postings {
-      let frequency = SearchPart.anywhere.frequency(
-        title: UInt32(posting.title.count), body: UInt32(posting.body.count))
-      let share = RelevanceFormula.share(frequency, formula.norm(length: length(of: posting)))
-      let bound = formula.greatestShare(impact: cursor.impact(at: posting.document), average: 200)
-      #expect(share <= bound)
-      #expect(bound <= formula.greatestShare(impact: cursor.impact, average: 200))
+    for least in [UInt8(1), cursor.impact / 2, cursor.impact] where least > 0 {
+      var visited: Set<UInt32> = []
+      var visiting = cursor
+      visiting.visit(impact: least) { document, _, _ in visited.insert(document) }
+      for posting in postings {
+        let frequency = SearchPart.anywhere.frequency(
+          title: UInt32(posting.title.count), body: UInt32(posting.body.count))
+        let share = RelevanceFormula.share(frequency, formula.norm(length: length(of: posting)))
+        if !visited.contains(posting.document) {
+          #expect(share <= formula.greatestShare(impact: least - 1, average: 200))
+        }
+        #expect(share <= formula.greatestShare(impact: cursor.impact, average: 200))
+      }
     }
   }
 

@@ -172,7 +172,9 @@ import Testing
     let first = alarm(watch, 10, ["b", "a"])
     var again = first
     again.key = "another"
-    again.finding.count = 8
+    var finding = try #require(first.finding)
+    finding.count = 8
+    again.cause = .count(finding)
     #expect(try temporary.archive.raise([first]).map(\.key) == [first.key])
     #expect(try temporary.archive.raise([again, alarm(watch, 11, [])]).map(\.period) == [11])
     let kept = try #require(try temporary.archive.read { try $0.alarm(key: first.key) })
