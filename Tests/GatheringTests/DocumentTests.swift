@@ -4,32 +4,8 @@ import Testing
 
 @testable import Gathering
 
-/// What reading a document gave, as articles and problems in their order.
-private func read(_ name: String, _ bytes: [UInt8], map: String = "") throws
-  -> [Result<Article, GatheringProblem>]
-{
-  let kind = try #require(DocumentKind(path: name))
-  let parser = RecordParser(mapping: map.isEmpty ? FieldMapping() : try FieldMapping(parsing: map))
-  return kind.items(of: bytes, file: name).map { item in
-    switch item {
-    case .problem(let problem): return .failure(problem)
-    case .record(let record):
-      do throws(GatheringProblem) { return .success(try parser.parse(record).article) } catch {
-        return .failure(error)
-      }
-    }
-  }
-}
-
 private func articles(_ name: String, _ text: String, map: String = "") throws -> [Article] {
-  try read(name, Array(text.utf8), map: map).map { try $0.get() }
-}
-
-private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFault? {
-  if case .failure(let problem) = result, case .document(let fault) = problem.reason {
-    return fault
-  }
-  return nil
+  try readDocument(name, Array(text.utf8), map: map).map { try $0.get() }
 }
 
 // All texts here are invented.
@@ -53,27 +29,27 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
     // النص في المقال
     bytes += [0xC7, 0xE1, 0xE4, 0xD5, 0x2C, 0xC7, 0xE1, 0xE4, 0xD5, 0x20, 0xDD, 0xED, 0x20]
     bytes += [0xC7, 0xE1, 0xE3, 0xDE, 0xC7, 0xE1, 0x20, 0xC7, 0xE1, 0xCC, 0xCF, 0xED, 0xCF]
-    let found = try read("a.csv", bytes).map { try $0.get() }
+    let found = try readDocument("a.csv", bytes).map { try $0.get() }
     #expect(found.map(\.title) == ["النص"])
     #expect(found.map(\.text) == ["النص في المقال الجديد"])
   }
 
   @Test func `a row that can't be read is named and the others are read`() throws {
-    let found = try read("a.csv", Array("text,title\nا,ب\nا,ب,ج\nد,ه\n".utf8))
+    let found = try readDocument("a.csv", Array("text,title\nا,ب\nا,ب,ج\nد,ه\n".utf8))
     #expect(found.count == 3)
     #expect(fault(found[1]) == .tooManyCells(found: 3, names: 2))
     if case .failure(let problem) = found[1] { #expect(problem.line == 3) }
-    let open = try read("a.csv", Array("text\nا\n\"ب\nج".utf8))
+    let open = try readDocument("a.csv", Array("text\nا\n\"ب\nج".utf8))
     #expect(fault(open.last) == .openQuote(line: 3))
   }
 
   @Test(arguments: ["", "\n\n", "text,text\nا,ب\n", ",,\n1,2,3"])
   func `a table without a line of names is told of`(text: String) throws {
-    #expect(fault(try read("a.csv", Array(text.utf8)).first) == .noHeader)
+    #expect(fault(try readDocument("a.csv", Array(text.utf8)).first) == .noHeader)
   }
 
   @Test func `a text that is in no column is asked for by name`() throws {
-    let found = try read("a.csv", Array("body\nنص\n".utf8))
+    let found = try readDocument("a.csv", Array("body\nنص\n".utf8))
     guard case .failure(let problem) = found[0] else { throw Unexpected() }
     #expect(problem.reason == .missingField(name: "text", wanted: "text", present: ["body"]))
   }
@@ -92,7 +68,7 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
     """
 
   @Test func `posts with a text are articles, and a broken one is named`() throws {
-    let found = try read("x/result.json", Array(channel.utf8))
+    let found = try readDocument("x/result.json", Array(channel.utf8))
     #expect(found.count == 3)
     let first = try found[0].get()
     #expect(first.id == "telegram-77-2" && first.source == "قناة الضفاف")
@@ -104,15 +80,16 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
 
   @Test func `chats of people are not read`() throws {
     let chat = channel.replacing("public_channel", with: "personal_chat")
-    let found = try read("result.json", Array(chat.utf8))
+    let found = try readDocument("result.json", Array(chat.utf8))
     #expect(found.count == 1 && fault(found[0]) == .noChannel(kind: "personal_chat"))
-    let all = try read("result.json", Array("{\"chats\":{\"list\":[\(chat),\(channel)]}}".utf8))
+    let all = try readDocument(
+      "result.json", Array("{\"chats\":{\"list\":[\(chat),\(channel)]}}".utf8))
     #expect(all.count == 4)
   }
 
   @Test(arguments: ["", "{}", "[1]", "{\"messages\": [{\"id\""])
   func `what is no export is told of`(text: String) throws {
-    #expect(fault(try read("result.json", Array(text.utf8)).first) == .noTelegramExport)
+    #expect(fault(try readDocument("result.json", Array(text.utf8)).first) == .noTelegramExport)
   }
 }
 
@@ -171,11 +148,11 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
   }
 
   @Test func `damaged mails are told of or read as far as they go`() throws {
-    #expect(fault(try read("a.eml", Array("no header here\n\ntext".utf8)).first) == .noMail)
-    #expect(fault(try read("a.eml", []).first) == .noMail)
+    #expect(fault(try readDocument("a.eml", Array("no header here\n\ntext".utf8)).first) == .noMail)
+    #expect(fault(try readDocument("a.eml", []).first) == .noMail)
     let strange =
       Array("Subject: x\nContent-Type: text/plain; charset=klingon\n\n".utf8) + [0xFF, 0xFE, 0xC7]
-    #expect(fault(try read("a.eml", strange).first) == .unknownCharset("klingon"))
+    #expect(fault(try readDocument("a.eml", strange).first) == .unknownCharset("klingon"))
     let cut =
       "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nنص لم ينته"
     #expect(try articles("a.eml", cut).map(\.text) == ["نص لم ينته"])
@@ -212,7 +189,7 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
   }
 
   @Test func `paragraphs are lines, what was deleted is not there`() throws {
-    let found = try read("a.docx", zip()).map { try $0.get() }
+    let found = try readDocument("a.docx", zip()).map { try $0.get() }
     #expect(found.map(\.title) == ["عنوان التقرير"])
     #expect(found.map(\.text) == ["قال الوزير أمس\nخلية\nسطر"])
     #expect(found.map(\.modified) == ["2024-02-01T10:00:00Z"])
@@ -221,7 +198,7 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
   @Test func `a file that is cut off anywhere is told of`() throws {
     let whole = zip()
     for count in stride(from: 0, to: whole.count - 1, by: 37) {
-      let found = try read("a.docx", Array(whole.prefix(count)))
+      let found = try readDocument("a.docx", Array(whole.prefix(count)))
       #expect(found.count == 1 && fault(found[0]) == .damagedArchive, "\(count)")
     }
   }
@@ -231,7 +208,7 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
     for index in stride(from: 0, to: whole.count, by: 3) {
       var bytes = whole
       bytes[index] ^= 0x55
-      for result in try read("a.docx", bytes) {
+      for result in try readDocument("a.docx", bytes) {
         if case .success(let article) = result {
           #expect(article.text == "قال الوزير أمس\nخلية\nسطر")
         }
@@ -241,141 +218,24 @@ private func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFaul
 
   @Test func `passwords and the old kind are told of`() throws {
     let locked = zip { $0.flags = 1 }
-    #expect(fault(try read("a.docx", locked).first) == .encrypted)
+    #expect(fault(try readDocument("a.docx", locked).first) == .encrypted)
     let old: [UInt8] =
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 600)
-    #expect(fault(try read("a.docx", old).first) == .encrypted)
+    #expect(fault(try readDocument("a.docx", old).first) == .encrypted)
   }
 
   @Test func `a bomb is not unpacked, whether it tells its size or not`() throws {
     let honest = zip { $0.claimedSize = 1 << 31 }
-    #expect(fault(try read("a.docx", honest).first) == .unpacksTooLarge(limit: ZipArchive.limit))
+    #expect(
+      fault(try readDocument("a.docx", honest).first) == .unpacksTooLarge(limit: ZipArchive.limit))
     let lying = zip { $0.claimedSize = 5 }
-    #expect(fault(try read("a.docx", lying).first) == .unpacksTooLarge(limit: ZipArchive.limit))
+    #expect(
+      fault(try readDocument("a.docx", lying).first) == .unpacksTooLarge(limit: ZipArchive.limit))
   }
 
   @Test func `another zip file is told of`() throws {
     var file = ZipFile()
     file.add("a.txt", [1, 2, 3])
-    #expect(fault(try read("a.docx", file.bytes).first) == .noWordDocument)
-  }
-}
-
-/// Why a test can't go on.
-private struct Unexpected: Error {}
-
-@Suite("Spreadsheets") struct SpreadsheetTests {
-  private let rows = """
-    <row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>text</t></is></c>
-    <c r="D2" t="str"><v>published</v></c></row>
-    <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="s"><v>2</v></c><c r="D3" s="1"><v>42206</v></c></row>
-    <row r="4"/>
-    <row r="5"><c r="B5" t="inlineStr"><is><t>نص</t></is></c><c r="D5" s="2"><v>42206.4375</v></c></row>
-    """
-
-  private func workbook(_ rows: String, target: String = "worksheets/sheet1.xml") -> [UInt8] {
-    let parts = [
-      "xl/workbook.xml": """
-      <workbook xmlns:r="r"><workbookPr/><sheets><sheet name="أخبار" sheetId="7" r:id="rId3"/>
-      <sheet name="B" sheetId="8" r:id="rId4"/></sheets></workbook>
-      """,
-      "xl/_rels/workbook.xml.rels": """
-      <Relationships><Relationship Id="rId4" Target="worksheets/other.xml"/>
-      <Relationship Id="rId3" Target="\(target)"/></Relationships>
-      """,
-      "xl/sharedStrings.xml": """
-      <sst><si><t>title</t></si><si><r><t>عنوان </t></r><r><t>أول</t></r><rPh><t>x</t></rPh></si>
-      <si><t>قال المتحدث «نعم»</t></si></sst>
-      """,
-      "xl/styles.xml": """
-      <styleSheet><numFmts><numFmt numFmtId="170" formatCode="[Red]yyyy\\-mm\\-dd hh:mm"/></numFmts>
-      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>
-      """,
-      "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(rows)</sheetData></worksheet>",
-    ]
-    var file = ZipFile()
-    for (name, text) in parts.sorted(by: { $0.key < $1.key }) { file.add(name, Array(text.utf8)) }
-    return file.bytes
-  }
-
-  @Test func `rows of the first sheet are articles under the names of the first row`() throws {
-    for target in ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml"] {
-      let found = try read("a.xlsx", workbook(rows, target: target)).map { try $0.get() }
-      #expect(found.map(\.title) == ["عنوان أول", ""])
-      #expect(found.map(\.text) == ["قال المتحدث «نعم»", "نص"])
-      #expect(found.map(\.published) == ["2015-07-21", "2015-07-21T10:30:00"])
-    }
-  }
-
-  @Test func `a row with a cell beyond the names is told of and the others are read`() throws {
-    let far = #"<row r="6"><c r="XFD6"><v>1</v></c></row>"#
-    let found = try read("a.xlsx", workbook(rows + far))
-    #expect(found.count == 3)
-    #expect(fault(found.last) == .tooManyCells(found: 16_384, names: 4))
-    if case .failure(let problem)? = found.last { #expect(problem.line == 6) }
-  }
-
-  @Test func `what is no workbook, has no names or is cut off is told of`() throws {
-    var other = ZipFile()
-    other.add("word/document.xml", Array("<document/>".utf8))
-    #expect(fault(try read("a.xlsx", other.bytes).first) == .noSpreadsheet)
-    #expect(fault(try read("a.xlsx", workbook("")).first) == .noHeader)
-    #expect(fault(try read("a.xlsx", workbook(rows, target: "none.xml")).first) == .noSpreadsheet)
-    let whole = workbook(rows)
-    for count in stride(from: 0, to: whole.count - 1, by: 41) {
-      #expect(fault(try read("a.xlsx", Array(whole.prefix(count))).first) == .damagedArchive)
-    }
-  }
-}
-
-/// Writes zip files, sound ones and others.
-private struct ZipFile {
-  private var entries: [(name: String, content: [UInt8], packed: Bool)] = []
-  /// The flags of the last entry.
-  var flags = 0
-  /// The size that the directory tells of the last entry.
-  var claimedSize: Int?
-
-  mutating func add(_ name: String, _ content: [UInt8], packed: Bool = false) {
-    entries.append((name, content, packed))
-  }
-
-  var bytes: [UInt8] {
-    var (file, directory): ([UInt8], [UInt8]) = ([], [])
-    for (index, entry) in entries.enumerated() {
-      let isLast = index == entries.count - 1
-      // One stored block of deflate (RFC 1951, 3.2.4).
-      let length = entry.content.count
-      let data =
-        entry.packed
-        ? [1] + number(length, 2) + number(length ^ 0xFFFF, 2) + entry.content : entry.content
-      let size = isLast ? claimedSize ?? length : length
-      let common =
-        number(isLast ? flags : 0, 2) + number(entry.packed ? 8 : 0, 2) + number(0, 4)
-        + number(checksum(entry.content), 4) + number(data.count, 4) + number(size, 4)
-        + number(entry.name.utf8.count, 2) + number(0, 2)
-      directory += number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + common
-      directory += number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(file.count, 4)
-      directory += Array(entry.name.utf8)
-      file += number(0x0403_4B50, 4) + number(20, 2) + common + Array(entry.name.utf8) + data
-    }
-    let end =
-      number(0x0605_4B50, 4) + number(0, 4) + number(entries.count, 2) + number(entries.count, 2)
-      + number(directory.count, 4) + number(file.count, 4) + number(0, 2)
-    return file + directory + end
-  }
-
-  private func number(_ value: Int, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-  }
-
-  /// CRC-32, bit by bit.
-  private func checksum(_ bytes: [UInt8]) -> Int {
-    var value: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      value ^= UInt32(byte)
-      for _ in 0..<8 { value = value & 1 == 1 ? value >> 1 ^ 0xEDB8_8320 : value >> 1 }
-    }
-    return Int(~value)
+    #expect(fault(try readDocument("a.docx", file.bytes).first) == .noWordDocument)
   }
 }

@@ -53,7 +53,7 @@ extension GatheringProblem {
       "a part in the encoding '\(withoutControls(name))', which is not known; save the message in UTF-8"
     case .damagedArchive: "the zip file is damaged or cut off; fetch or save it again"
     case .encrypted:
-      "a password-protected file, or a Word or Excel file of the old kind; save it as .docx or .xlsx without a password"
+      "a password-protected file, or a Word or Excel file of the old kind; save it as .docx, .xlsx or .ods without a password"
     case .noPoppler:
       "PDF is read by poppler's pdftotext, which isn't installed; apt-get install poppler-utils, or save the text"
     case .damagedPDF: "no PDF, or a damaged one; fetch or save it again"
@@ -63,7 +63,7 @@ extension GatheringProblem {
     case .pdfTakesTooLong(let seconds):
       "not read within \(seconds) seconds; print it to a new PDF, or in parts"
     case .noWordDocument: "a zip file without a text document (word/document.xml); save it as .docx"
-    case .noSpreadsheet: "a zip file without a sheet (xl/workbook.xml); save it as .xlsx or CSV"
+    case .noSpreadsheet: "a zip file without a sheet (xl/workbook.xml, content.xml); save it as .xlsx, .ods or CSV"
     case .unpacksTooLarge(let limit):
       "unpacks to more than \(limit >> 20) MiB, the limit for one document; it may be a zip bomb"
     }

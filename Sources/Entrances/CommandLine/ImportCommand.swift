@@ -17,7 +17,7 @@ struct ImportCommand: AsyncParsableCommand {
       hash value that the file states is told of, and what can be read of it is taken.
 
       All that marsad add reads is kept too, each file as it is: text, JSON, tables (CSV, \
-      .xlsx), mails (.eml), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
+      .xlsx, .ods), mails (.eml), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
       the articles of all that is imported are added to that archive, pages as marsad gather \
       does it and documents as marsad add does; where their fields have other names, leave \
       --archive out and use marsad add --map.

@@ -15,7 +15,7 @@ package struct ArticleRecords {
     case auto
     case text, json, jsonl
     /// A table, `result.json` of a channel, a mail, a document of word processors.
-    case csv, xlsx, telegram, eml, docx, pdf
+    case csv, xlsx, ods, telegram, eml, docx, pdf
   }
 
   private let inputs: [ArticleInputs.Input]
@@ -88,7 +88,7 @@ package struct ArticleRecords {
     switch format {
     case .auto: DocumentKind(path: path)
     case .csv: .table
-    case .xlsx: .spreadsheet
+    case .xlsx, .ods: .spreadsheet
     case .telegram: .telegram
     case .eml: .mail
     case .docx: .word
@@ -132,7 +132,7 @@ package struct ArticleRecords {
     switch format {
     case .text: return .text
     case .jsonl: return .lines
-    case .json, .csv, .xlsx, .telegram, .eml, .docx, .pdf: return .unknown
+    case .json, .csv, .xlsx, .ods, .telegram, .eml, .docx, .pdf: return .unknown
     case .auto:
       if ArticleInputs.hasEnding("txt", path) { return .text }
       let isLines = ["jsonl", "ndjson"].contains { ArticleInputs.hasEnding($0, path) }

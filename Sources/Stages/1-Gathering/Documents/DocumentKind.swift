@@ -22,7 +22,7 @@ enum DocumentKind: Sendable, Hashable {
   init?(path: String) {
     if ["csv", "tsv"].contains(where: { ArticleInputs.hasEnding($0, path) }) {
       self = .table
-    } else if ArticleInputs.hasEnding("xlsx", path) {
+    } else if ["xlsx", "ods"].contains(where: { ArticleInputs.hasEnding($0, path) }) {
       self = .spreadsheet
     } else if ArticleInputs.hasEnding("eml", path) {
       self = .mail
@@ -74,7 +74,7 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case unknownCharset(String)
   /// A zip file that is damaged or cut off.
   case damagedArchive
-  /// A zip file with a password, or a Word or Excel file of the old kind, which looks the same.
+  /// A file with a password, or a Word or Excel file of the old kind, which looks the same.
   case encrypted
   /// A zip file that holds no text document.
   case noWordDocument

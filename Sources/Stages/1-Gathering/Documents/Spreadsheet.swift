@@ -1,18 +1,26 @@
-/// Reads the first sheet of a workbook (ECMA-376, SpreadsheetML): a row with names, then an article a row.
+/// Reads the first sheet of a workbook (ECMA-376, SpreadsheetML) or of an OpenDocument spreadsheet: a row with names, then
+/// an article a row.
 ///
 /// Formulas count by the value that was kept with them; days and times that are kept as numbers are written as ISO 8601.
 struct Spreadsheet {
   /// The cells of a row by their column, from 0; empty ones are left out.
-  private typealias Row = (number: Int, cells: [Int: String])
+  typealias Row = (number: Int, cells: [Int: String])
 
   private let rows: [Row]
 
   /// The most columns that a sheet can have.
-  private static let columnLimit = 16_384
+  static let columnLimit = 16_384
+  /// The most rows that a sheet can have.
+  static let rowLimit = 1 << 20
 
   /// Reads a workbook.
   init(_ bytes: [UInt8]) throws(DocumentFault) {
     let archive = try ZipArchive(bytes)
+    rows = try OpenSpreadsheet.rows(in: archive) ?? Spreadsheet.rows(in: archive)
+  }
+
+  /// The rows of a workbook's first sheet.
+  private static func rows(in archive: ZipArchive) throws(DocumentFault) -> [Row] {
     func part(_ name: String) throws(DocumentFault) -> XMLElement? {
       try archive.content(name).flatMap { XMLElement.document(xml: $0) }
     }
@@ -24,7 +32,7 @@ struct Spreadsheet {
     let dates = SpreadsheetDates(
       styles: try part("xl/styles.xml"), isFrom1904: book.child("workbookpr")?["date1904"])
     var number = 0
-    rows = sheet.children.filter { $0.name == "row" }.map { row in
+    return sheet.children.filter { $0.name == "row" }.map { row in
       number = row["r"].flatMap { Int($0) } ?? number + 1
       return (number, Spreadsheet.cells(of: row, strings, dates))
     }

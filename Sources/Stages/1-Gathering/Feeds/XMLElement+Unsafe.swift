@@ -7,11 +7,17 @@ struct XMLElement {
   let attributes: [(name: String, value: String)]
   let children: [XMLElement]
   /// What stands in the element, in document order.
-  private let pieces: [Piece]
+  private let pieces: [Place]
 
-  private enum Piece {
+  private enum Place {
     case text(String)
     case child(Int)
+  }
+
+  /// What stands in an element.
+  enum Piece {
+    case text(String)
+    case child(XMLElement)
   }
 
   /// The text of the element and of all within it, entities resolved; of HTML without scripts and styles, and
@@ -38,6 +44,16 @@ struct XMLElement {
   func text(of name: String) -> String? {
     guard let text = child(name)?.text.trimmingSpace(), !text.isEmpty else { return nil }
     return text
+  }
+
+  /// Calls `body` with what stands in the element, in document order.
+  func visitPieces(_ body: (Piece) -> Void) {
+    for piece in pieces {
+      switch piece {
+      case .text(let text): body(.text(text))
+      case .child(let index): body(.child(children[index]))
+      }
+    }
   }
 
   /// Calls `body` with this element and all within it, in document order.
@@ -101,7 +117,7 @@ extension XMLElement {
   ) -> XMLElement? {
     guard unsafe node.pointee.type == XML_ELEMENT_NODE, depth < depthLimit else { return nil }
     var children: [XMLElement] = []
-    var pieces: [Piece] = []
+    var pieces: [Place] = []
     var next = unsafe node.pointee.children
     while let child = unsafe next {
       switch unsafe child.pointee.type {
