@@ -48,6 +48,28 @@ import Testing
     #expect(lines.outputLines.count == 2)
   }
 
+  @Test func `a watch of edits raises an alarm of each once, with the words`() async throws {
+    let sandbox = try await filled()
+    let added = try await sandbox.run("watch", "add", "تعديلات", "--edits", "--words", "المدرسة")
+    #expect(added.status == 0, "\(added.errors)")
+    _ = try await sandbox.run("watch", "add", "كل التعديلات", "--edits")
+    try sandbox.write("articles.jsonl", articles.replacing("لن تفتح", with: "ستفتح"))
+    _ = try await sandbox.run("add", "articles.jsonl")
+    let run = try await sandbox.run("watch", "run")
+    #expect(run.errors.hasSuffix("marsad: 2 watches, 1 new alarms\n"))
+    #expect(run.output.contains("2 words deleted, 1 word inserted; version 2"))
+    #expect(run.output.contains("[-لن تفتح-]{+ستفتح+}"))
+    let again = try await sandbox.run("watch", "run")
+    #expect(again.errors == "marsad: 2 watches, 0 new alarms\n")
+    let alarms = try await sandbox.run("watch", "alarms", "--format", "jsonl")
+    #expect(alarms.output.contains("\"from\":1,\"to\":2,\"deleted_words\":2,\"inserted_words\":1"))
+    let show = try await sandbox.run("watch", "show", "كل التعديلات")
+    #expect(show.status == 3)
+    #expect(show.errors.contains("watches edits and has no series"))
+    let counts = try await sandbox.run("watch", "add", "x", "--edits", "--baseline", "9")
+    #expect(counts.status == 2)
+  }
+
   @Test func `what can't be read is counted and the rest is added`() async throws {
     let sandbox = try Sandbox()
     try sandbox.write("articles.jsonl", articles + "{\"id\":\"c\",\"te\n")

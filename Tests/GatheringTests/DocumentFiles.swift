@@ -20,6 +20,8 @@ func readDocument(_ name: String, _ bytes: [UInt8], map: String = "") throws
     }
   }
 }
+
+/// Why a document could not be read.
 func fault(_ result: Result<Article, GatheringProblem>?) -> DocumentFault? {
   if case .failure(let problem) = result, case .document(let fault) = problem.reason {
     return fault

@@ -17,9 +17,11 @@ import Testing
   private func alarm(_ watch: Watch, _ period: Int, _ evidence: [String]) -> Alarm {
     Alarm(
       key: "key-\(watch.number)-\(period)", watch: watch, period: period,
-      finding: AlarmFinding(
-        count: 7, reports: 9, sources: 3, expected: 1.25, bound: nil, newSources: ["منبر \"جديد\""],
-        silentSources: []),
+      cause: .count(
+        AlarmFinding(
+          count: 7, reports: 9, sources: 3, expected: 1.25, bound: nil,
+          newSources: ["منبر \"جديد\""],
+          silentSources: [])),
       evidence: evidence.map { AlarmEvidence(article: $0, title: "", source: nil) },
       raisedAt: 5, isSilent: watch.isMuted)
   }

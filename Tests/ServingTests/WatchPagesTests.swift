@@ -31,9 +31,10 @@ import Testing
     let day = try #require(CalendarDay(iso: "2015-07-20"))
     let alarm = Alarm(
       key: "00000000-0000-4000-8000-000000000001", watch: watch, period: watch.step.period(of: day),
-      finding: AlarmFinding(
-        count: 7, reports: 9, sources: 3, expected: 1.24, bound: 3, newSources: ["<جديد>"],
-        silentSources: []),
+      cause: .count(
+        AlarmFinding(
+          count: 7, reports: 9, sources: 3, expected: 1.24, bound: 3, newSources: ["<جديد>"],
+          silentSources: [])),
       evidence: [AlarmEvidence(article: "c1", title: "", source: nil)], raisedAt: 1_600_000_000,
       isSilent: isSilent)
     #expect(try site.archive.raise([alarm]).count == 1)

@@ -63,7 +63,8 @@ extension GatheringProblem {
     case .pdfTakesTooLong(let seconds):
       "not read within \(seconds) seconds; print it to a new PDF, or in parts"
     case .noWordDocument: "a zip file without a text document (word/document.xml); save it as .docx"
-    case .noSpreadsheet: "a zip file without a sheet (xl/workbook.xml, content.xml); save it as .xlsx, .ods or CSV"
+    case .noSpreadsheet:
+      "a zip file without a sheet (xl/workbook.xml, content.xml); save it as .xlsx, .ods or CSV"
     case .unpacksTooLarge(let limit):
       "unpacks to more than \(limit >> 20) MiB, the limit for one document; it may be a zip bomb"
     }

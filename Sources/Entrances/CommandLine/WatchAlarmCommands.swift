@@ -118,8 +118,8 @@ extension WatchCommand {
   }
 
   /// An alarm as a row.
-  private static func row(_ alarm: Alarm) -> ListRow {
-    let finding = alarm.finding
+  static func row(_ alarm: Alarm) -> ListRow {
+    let (finding, edit) = (alarm.finding, alarm.edit)
     let reason = AlarmSentence.reason(alarm, in: .english)
     let rates = DetectorRates.of(alarm.detector)
     var state: [String] = []
@@ -131,10 +131,13 @@ extension WatchCommand {
         "first_day": .text(alarm.days.lowerBound.description),
         "last_day": .text(alarm.days.upperBound.description),
         "detector": .text(alarm.detector), "baseline": .integer(alarm.baseline),
-        "count": .integer(finding.count), "reports": .integer(finding.reports),
-        "sources": .integer(finding.sources), "expected": .number(finding.expected),
-        "bound": .number(finding.bound), "new_sources": .list(finding.newSources),
-        "silent_sources": .list(finding.silentSources), "reason": .text(reason),
+        "count": .integer(finding?.count), "reports": .integer(finding?.reports),
+        "sources": .integer(finding?.sources), "expected": .number(finding?.expected),
+        "bound": .number(finding?.bound), "new_sources": .list(finding?.newSources ?? []),
+        "silent_sources": .list(finding?.silentSources ?? []),
+        "from": .integer(edit?.versions.lowerBound),
+        "to": .integer(edit?.versions.upperBound), "deleted_words": .integer(edit?.deletedWords),
+        "inserted_words": .integer(edit?.insertedWords), "reason": .text(reason),
         "detector_false_alarm_rate": .number(rates?.errorRate.share),
         "detector_sensitivity": .number(rates?.sensitivity),
         "false_alarm_rate": .number(alarm.errorRate?.share),
@@ -146,12 +149,16 @@ extension WatchCommand {
       lines: [
         "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",
         reason,
+      ] + (edit?.passages.map { withoutControls($0.marked) } ?? []) + [
         AlarmSentence.errorRate(alarm, in: .english),
         ([alarm.key] + state).joined(separator: ", "),
       ]
         + alarm.evidence.map {
-          [isolated($0.title), $0.source.map(isolated), "marsad show \(isolated($0.article))"]
-            .compactMap { $0 }.joined(separator: " · ")
+          [
+            isolated($0.title), $0.source.map(isolated),
+            "marsad show \(isolated($0.article))" + (edit == nil ? "" : " --versions"),
+          ]
+          .compactMap { $0 }.joined(separator: " · ")
         })
   }
 }

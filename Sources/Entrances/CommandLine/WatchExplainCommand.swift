@@ -42,6 +42,14 @@ extension WatchCommand {
     }
 
     private func lines(_ alarm: Alarm, _ watch: Watch, _ view: ArchiveView) throws -> [String] {
+      if let edit = alarm.edit {
+        return [
+          "\(isolated(alarm.watchName)), \(alarm.days.lowerBound)",
+          AlarmSentence.reason(alarm, in: .english),
+          "question: \((watch.question.conditions + ["edits of at least \(watch.method.least) words"]).joined(separator: " · "))",
+        ] + edit.passages.map { withoutControls($0.marked) }
+          + alarm.evidence.map { "marsad show \(isolated($0.article)) --versions shows all of it" }
+      }
       let publication = Detector.publication(of: alarm.detector) ?? alarm.detector
       var lines = [
         "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",

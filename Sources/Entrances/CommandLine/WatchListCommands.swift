@@ -48,19 +48,24 @@ extension WatchCommand {
     if let day = watch.snoozedUntil { state.append("snoozed until \(day)") }
     return ListRow(
       fields: [
-        "watch": .integer(watch.number), "name": .text(watch.name), "actor": .text(question.actor),
+        "watch": .integer(watch.number), "name": .text(watch.name),
+        "source": .text(question.source),
+        "actor": .text(question.actor),
         "place": .text(question.place), "types": .list(question.types.map(\.rawValue).sorted()),
         "speaker": .text(question.speaker),
         "stances": .list(question.stances.map(\.rawValue).sorted()),
         "words": .text(question.words), "per": .text(watch.step.rawValue),
         "detector": .text(method.detector), "baseline": .integer(method.baseline),
         "alpha": .number(method.alpha), "least": .integer(method.least),
-        "muted": .flag(watch.isMuted), "snoozed_until": .text(watch.snoozedUntil?.description),
+        "edits": .flag(watch.isOfEdits), "muted": .flag(watch.isMuted),
+        "snoozed_until": .text(watch.snoozedUntil?.description),
       ],
       lines: [
         "\(watch.number): \(isolated(watch.name))", question.conditions.joined(separator: " · "),
-        "per \(watch.step.rawValue), \(method.detector) over \(method.baseline) before,"
-          + " at least \(method.least)",
+        watch.isOfEdits
+          ? "edits that were not announced, of at least \(method.least) words"
+          : "per \(watch.step.rawValue), \(method.detector) over \(method.baseline) before,"
+            + " at least \(method.least)",
       ] + (state.isEmpty ? [] : [state.joined(separator: ", ")]))
   }
 }

@@ -15,7 +15,8 @@ extension WatchCommand {
       discussion: """
         A period is judged over sources that published in it and in most of the periods before it, so \
         that neither a new source nor a silent one makes an alarm or hides one. A period has one alarm \
-        at most, however often it is judged.
+        at most, however often it is judged. A watch of edits raises an alarm of each that was seen since \
+        the watch was kept, or in the last --periods days.
 
         Examples:
           marsad watch run
@@ -55,7 +56,9 @@ extension WatchCommand {
         var (alarms, failed) = (0, 0)
         for watch in chosen {
           do {
-            alarms += try run(watch, archive, &output)
+            alarms +=
+              try watch.isOfEdits
+              ? raiseEdits(watch, archive, &output) : run(watch, archive, &output)
           } catch let problem as WatchingProblem {
             failed += 1
             StandardStreams.report("marsad: \(isolated(watch.name)): \(problem.sentence)")
@@ -65,6 +68,24 @@ extension WatchCommand {
         StandardStreams.report("marsad: \(chosen.count) watches, \(alarms) new alarms")
         if failed > 0 { throw ExitStatus.input.exitCode }
       }
+    }
+
+    /// Raises an alarm of each edit that a watch asks for; returns how many are new.
+    private func raiseEdits(
+      _ watch: Watch, _ archive: Archive, _ output: inout ListOutput
+    ) throws -> Int {
+      let today = asOf ?? CalendarDay.today
+      let first = today.advanced(by: 1 - periods).ordinal * 86_400
+      let edits = try archive.read { try WatchReader(watch, today: today).edits(since: first, $0) }
+      let new = try archive.raise(
+        edits.map { edit in
+          Alarm(
+            key: UUID().uuidString.lowercased(), watch: watch, period: edit.number,
+            cause: .edit(edit.edit), evidence: [edit.evidence],
+            raisedAt: Int(Date().timeIntervalSince1970), isSilent: watch.isSilent(on: today))
+        })
+      for alarm in new { try output.write(WatchCommand.row(alarm)) }
+      return new.count
     }
 
     /// Judges one watch; returns how many alarms are new.
@@ -78,7 +99,7 @@ extension WatchCommand {
         guard let count = period.judged, count.isAlarm else { return nil }
         return Alarm(
           key: UUID().uuidString.lowercased(), watch: watch, period: period.period,
-          finding: count.finding,
+          cause: .count(count.finding),
           evidence: count.evidence.map {
             AlarmEvidence(article: $0.article, title: $0.title, source: $0.source)
           },

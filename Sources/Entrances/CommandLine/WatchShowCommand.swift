@@ -36,6 +36,13 @@ extension WatchCommand {
     func run() async throws {
       try await location.withArchive(.read) { archive in
         let watch = try name.watch(in: archive)
+        if watch.isOfEdits {
+          throw CommandFailure(
+            status: .input,
+            message:
+              "\(withoutControls(watch.name)) watches edits and has no series; marsad watch alarms --of"
+              + " \(watch.number) lists them")
+        }
         let reader = WatchReader(watch, today: asOf ?? CalendarDay.today)
         do {
           let judged = try archive.read { try reader.newest(periods, $0) } ?? []

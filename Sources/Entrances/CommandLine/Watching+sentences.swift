@@ -56,7 +56,8 @@ extension WatchQuestion {
   /// What is asked for, as the options that ask for it.
   var conditions: [String] {
     [
-      actor.map { "actor \(isolated($0))" }, place.map { "place \(isolated($0))" },
+      source.map { "source \(isolated($0))" }, actor.map { "actor \(isolated($0))" },
+      place.map { "place \(isolated($0))" },
       types.isEmpty ? nil : "type \(types.map(\.rawValue).sorted().joined(separator: ", "))",
       speaker.map { "speaker \(isolated($0))" },
       stances.isEmpty ? nil : "stance \(stances.map(\.rawValue).sorted().joined(separator: ", "))",

@@ -5,6 +5,7 @@ extension Problem {
     case .notFound: say["problem.not_found"]
     case .noArticle: say["problem.no_article"]
     case .noWatch: say["problem.no_watch"]
+    case .watchNameTaken: say["problem.watch_name_taken"]
     case .noLedgerEntry: say["problem.no_ledger_entry"]
     case .noEvent: say["problem.no_event"]
     case .noEntry: say["problem.no_entry"]
@@ -25,6 +26,8 @@ extension Problem {
     case .notFound: say["problem.not_found.lead"]
     case .noArticle(let id): say["problem.no_article.lead", ["id": isolated(id)]]
     case .noWatch(let number): say["problem.no_watch.lead", ["number": say.number(number)]]
+    case .watchNameTaken(let name):
+      say["problem.watch_name_taken.lead", ["name": isolated(name)]]
     case .noLedgerEntry(let number):
       say["problem.no_ledger_entry.lead", ["number": say.number(number)]]
     case .noEvent(let id, let article):

@@ -25,6 +25,8 @@ struct Problem: Error, Sendable, Hashable {
     case refused
     /// A form that is too long or is none.
     case badForm
+    /// Another watch has the name.
+    case watchNameTaken(String)
     /// The article has no such version.
     case noVersion(number: Int)
     /// The server was not told where the captures are.
@@ -64,7 +66,7 @@ struct Problem: Error, Sendable, Hashable {
     case .refused: 403
     case .addressTooLong: 414
     case .badEncoding, .badValue, .badSearch, .badForm: 400
-    case .undecidable: 409
+    case .undecidable, .watchNameTaken: 409
     case .methodNotAllowed: 405
     case .failed: 500
     }
@@ -83,6 +85,7 @@ struct Problem: Error, Sendable, Hashable {
     case .noDesk: "no_desk"
     case .refused: "refused"
     case .badForm: "bad_form"
+    case .watchNameTaken: "watch_name_taken"
     case .noVersion: "no_version"
     case .noStore: "no_store"
     case .addressTooLong: "address_too_long"

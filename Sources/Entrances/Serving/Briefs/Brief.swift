@@ -100,7 +100,7 @@ package struct Brief: Sendable {
       lines: [
         AlarmSentence.reason(alarm, in: say.language),
         AlarmSentence.errorRate(alarm, in: say.language),
-      ], route: .watch(alarm.watch))
+      ] + alarm.passages.map(\.marked), route: alarm.route())
   }
 
   private func item(_ one: LedgerCase, _ say: Wording, _ more: [String] = []) -> Item {

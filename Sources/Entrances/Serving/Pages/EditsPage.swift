@@ -16,9 +16,12 @@ extension PageParts {
             + [("all", say["filter.all"])]),
         sourceChoice(try view.sources()),
       ])
+    let alarms: HTML = """
+      <p class="exports"><a href="\(address(.watches, fragment: "edits"))">\(say["watch.edits.link"])</a></p>
+      """
     return ListContent(
       list: .edits, title: say["edits.title"], lead: say["edits.lead"], noun: "edit",
-      total: page.total, next: page.next, filters: filters, rows: page.rows.map(editRow),
+      total: page.total, next: page.next, filters: filters + alarms, rows: page.rows.map(editRow),
       rowsClass: "rows"
     ).html(self)
   }

@@ -20,8 +20,7 @@ enum AlarmFeed {
     return SyndicationFeed.Entry(
       id: "urn:uuid:\(alarm.key)",
       title: "\(alarm.watchName) – \(Wording(language).days(alarm.days))",
-      address: Link.address(
-        .watch(alarm.watch), in: language, fragment: "p\(alarm.period)"),
+      address: alarm.address(in: language),
       published: alarm.raisedAt, updated: alarm.acknowledgedAt ?? alarm.raisedAt, summary: reason,
       content: content(alarm, reason, in: language),
       data: { out in AlarmJSON.write(alarm, to: &out) })
@@ -35,6 +34,6 @@ enum AlarmFeed {
       return "<li><a href=\"\(page)\">\(HTML.outside(piece.title))</a> "
         + (piece.source.map { HTML.outside($0) } ?? "") + "</li>"
     }
-    return "<p>\(reason)</p><ul>\(items)</ul>"
+    return "<p>\(reason)</p><ul>\(items)</ul>\(alarm.passages.map(\.html))"
   }
 }

@@ -31,7 +31,7 @@ package enum AlarmJSON {
         ("reason_ar", AlarmSentence.reason(alarm, in: .arabic)),
         ("error_rate", AlarmSentence.errorRate(alarm, in: .english)),
         ("error_rate_ar", AlarmSentence.errorRate(alarm, in: .arabic)),
-        ("page", Link.address(.watch(alarm.watch), in: .arabic)),
+        ("page", alarm.address(in: .arabic)),
       ] {
         out.key(key)
         out.string(value)
@@ -40,7 +40,7 @@ package enum AlarmJSON {
       out.integer(alarm.watch)
       out.key("baseline")
       out.integer(alarm.baseline)
-      write(alarm.finding, to: &out)
+      write(alarm.cause, to: &out)
       write(alarm.detector, alarm.errorRate, to: &out)
       out.key("raised_at")
       out.integer(alarm.raisedAt)
@@ -79,6 +79,42 @@ package enum AlarmJSON {
     }
     out.key("simulated_periods")
     if let own { out.integer(own.quiet) } else { out.null() }
+  }
+
+  private static func write(_ cause: AlarmCause, to out: inout JSONWriter) {
+    out.key("edit")
+    switch cause {
+    case .count(let finding):
+      out.null()
+      write(finding, to: &out)
+    case .edit(let edit):
+      out.object { out in write(edit, to: &out) }
+    }
+  }
+
+  private static func write(_ edit: AlarmEdit, to out: inout JSONWriter) {
+    for (key, value) in [
+      ("from", edit.versions.lowerBound), ("to", edit.versions.upperBound),
+      ("seen_at", edit.seenAt), ("deleted_words", edit.deletedWords),
+      ("inserted_words", edit.insertedWords),
+    ] {
+      out.key(key)
+      out.integer(value)
+    }
+    out.key("passages")
+    out.array { out in
+      for passage in edit.passages {
+        out.object { out in
+          for (key, value) in [
+            ("before", passage.before), ("deleted", passage.deleted),
+            ("inserted", passage.inserted), ("after", passage.after),
+          ] {
+            out.key(key)
+            out.string(value)
+          }
+        }
+      }
+    }
   }
 
   static func write(_ finding: AlarmFinding, to out: inout JSONWriter) {

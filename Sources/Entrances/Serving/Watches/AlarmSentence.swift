@@ -5,9 +5,20 @@ internal import Watching
 package enum AlarmSentence {
   /// The reason of an alarm on record.
   package static func reason(_ alarm: Alarm, in language: PageLanguage) -> String {
-    reason(
-      alarm.finding, alarm.step, detector: alarm.detector, baseline: alarm.baseline,
-      Wording(language))
+    let say = Wording(language)
+    switch alarm.cause {
+    case .count(let finding):
+      return reason(
+        finding, alarm.step, detector: alarm.detector, baseline: alarm.baseline, say)
+    case .edit(let edit):
+      return say[
+        "watch.reason.edit",
+        [
+          "deleted": say.count(edit.deletedWords, "deleted"),
+          "inserted": say.count(edit.insertedWords, "inserted"),
+          "version": say.number(edit.versions.upperBound),
+        ]]
+    }
   }
 
   /// What was counted against what, of a period whether it is an alarm or not.
@@ -49,7 +60,8 @@ package enum AlarmSentence {
 
   /// How often an alarm's watch is wrong, as measured when the alarm was raised.
   package static func errorRate(_ alarm: Alarm, in language: PageLanguage) -> String {
-    errorRate(alarm.detector, alarm.errorRate, in: language)
+    if alarm.edit != nil { return Wording(language)["watch.rate.edit"] }
+    return errorRate(alarm.detector, alarm.errorRate, in: language)
   }
 
   private static func reason(

@@ -30,12 +30,14 @@ package struct AlarmWords: Sendable {
       )
     }
     subject = title
-    var lines = [title, ""] + sentences + ["", "\(say["watch.evidence"]):"]
+    var lines = [title, ""] + sentences + alarm.passages.flatMap { ["", $0.marked] }
+    lines += ["", "\(say["watch.evidence"]):"]
     for piece in evidence {
       lines.append("- \(piece.title) (\(piece.source))")
       if let address = piece.address { lines.append("  \(address)") }
     }
-    if let page = address(.watch(alarm.watch)) { lines += ["", page] }
+    let seen = base.map { $0 + alarm.address(in: language) }
+    if let page = seen { lines += ["", page] }
     lines += ["", say["site.stance"], ""]
     text = lines.joined(separator: "\n")
     let items = evidence.map { piece -> HTML in
@@ -44,14 +46,14 @@ package struct AlarmWords: Sendable {
         ?? HTML.outside(piece.title)
       return "<li>\(name) \(HTML.outside(piece.source))</li>\n"
     }
-    let link = address(.watch(alarm.watch)).map { "<p><a href=\"\($0)\">\($0)</a></p>\n" as HTML }
+    let link = seen.map { "<p><a href=\"\($0)\">\($0)</a></p>\n" as HTML }
     let page: HTML = """
       <!DOCTYPE html>
       <html lang="\(language.code)" dir="\(language.direction)">
       <head><meta charset="utf-8"><title>\(title)</title></head>
       <body>
       <h1>\(title)</h1>
-      \(sentences.map { "<p>\($0)</p>\n" as HTML })
+      \(sentences.map { "<p>\($0)</p>\n" as HTML })\(alarm.passages.map(\.html))
       <h2>\(say["watch.evidence"])</h2>
       <ul>
       \(items)</ul>

@@ -35,7 +35,9 @@ extension Site {
     let items = try admitted(head, body, request).items
     let archive = archive
     let number: Int
-    if items["act"] == "acknowledge" {
+    if items["act"] == "edits" {
+      number = try addWatchOfEdits(items, request)
+    } else if items["act"] == "acknowledge" {
       let key = items["alarm"] ?? ""
       guard let alarm = try await archive.read({ try $0.alarm(key: key) }) else {
         throw request.problem(.badForm)
@@ -63,5 +65,24 @@ extension Site {
     }
     let address = Link.address(.watch(number), in: request.language)
     return Answer(status: .seeOther, kind: .redirect(address), body: .bytes([]))
+  }
+
+  /// Keeps the watch of edits that a form asks for.
+  private func addWatchOfEdits(_ items: QueryItems, _ request: SiteRequest) throws -> Int {
+    func filled(_ name: String) -> String? {
+      items[name].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    }
+    guard let name = filled("name"), name.utf8.count <= Watch.nameLimit, Int(name) == nil,
+      let least = filled("least").flatMap({ Int($0) }), (1...1_000).contains(least),
+      ["source", "words"].allSatisfy({ (items[$0] ?? "").utf8.count <= FilterFields.textLimit })
+    else { throw request.problem(.badForm) }
+    var question = WatchQuestion()
+    question.source = filled("source")
+    question.words = filled("words")
+    let watch = Watch(name: name, question: question, step: .day, method: .edits(least: least))
+    guard let number = try archive.add(watch) else {
+      throw request.problem(.watchNameTaken(name))
+    }
+    return number
   }
 }

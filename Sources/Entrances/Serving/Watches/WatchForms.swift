@@ -35,6 +35,24 @@ struct WatchForms {
       """
   }
 
+  /// Keeps a watch of edits that were not announced.
+  func addOfEdits(_ sources: [SourceSummary]) -> HTML {
+    func text(_ name: String, _ label: String, _ attributes: HTML) -> HTML {
+      "<label class=\"field\"><span>\(label)</span><input name=\"\(name)\" \(attributes)></label>\n"
+    }
+    return """
+      <section class="entry-forms" id="edits"><h2>\(say["watch.edits.title"])</h2>
+      <p class="muted">\(say["watch.edits.lead"])</p>
+      \(form(
+        "edits",
+        [
+          text("name", say["watch.name"], "required maxlength=\"100\" dir=\"auto\""),
+          parts.sourceChoice(sources), text("words", say["filter.words"], "maxlength=\"100\" dir=\"auto\""),
+          text("least", say["watch.edits.least"], "type=\"number\" min=\"1\" max=\"1000\" value=\"1\" required"),
+        ]))</section>
+      """
+  }
+
   private func form(_ act: String, _ controls: [HTML]) -> HTML {
     """
     <form class="coding" method="post" action="\(parts.address(.deskWatches))" autocomplete="off">

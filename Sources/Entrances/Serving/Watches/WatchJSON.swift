@@ -52,7 +52,8 @@ enum WatchJSON {
       out.key("watch")
       out.integer(watch.number)
       for (key, value) in [
-        ("name", watch.name), ("actor", question.actor), ("place", question.place),
+        ("name", watch.name), ("source", question.source), ("actor", question.actor),
+        ("place", question.place),
         ("speaker", question.speaker), ("words", question.words), ("per", watch.step.rawValue),
         ("detector", method.detector), ("snoozed_until", watch.snoozedUntil?.description),
         ("page", Link.address(.watch(watch.number), in: .arabic)),
@@ -73,6 +74,8 @@ enum WatchJSON {
       if let alpha = method.alpha { out.number(alpha) } else { out.null() }
       out.key("least")
       out.integer(method.least)
+      out.key("edits")
+      out.boolean(watch.isOfEdits)
       out.key("muted")
       out.boolean(watch.isMuted)
     }

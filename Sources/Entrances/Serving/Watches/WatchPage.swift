@@ -3,7 +3,8 @@ internal import NewsModel
 internal import Recording
 internal import Watching
 
-/// The page of one watch: its series as a chart and a table, its alarms, the evidence of every point.
+/// The page of one watch: its series as a chart and a table, its alarms, the evidence of every point; of edits the alarms
+/// alone.
 struct WatchPage: Sendable {
   let watch: Watch
   /// The newest periods that are over, in the order of time.
@@ -22,6 +23,12 @@ struct WatchPage: Sendable {
     self.watch = watch
     alarms = try view.alarms(watch: number)
     merged = try view.mergedEntries(of: watch.question)
+    if watch.isOfEdits {
+      periods = []
+      errorRate = nil
+      problem = nil
+      return
+    }
     do {
       let reader = WatchReader(watch, today: today)
       let found = try reader.newest(WatchPage.periodLimit, view) ?? []
@@ -48,22 +55,27 @@ struct WatchPage: Sendable {
       <figure class="series">\(ChartCanvas.both { WatchChart(watch, periods, say, on: $0).svg })
       <figcaption>\(legend(say))</figcaption></figure>
       """
-    let list: HTML =
-      alarms.isEmpty
-      ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: false, desk)
+    let judged: HTML = """
+      \(WatchGroups(watch, periods, say).html)
+      <section><h2>\(say["watch.table"])</h2>\(table(parts))</section>
+      <p class="notice">\(say["watch.steady"])</p>
+      """
     let content: HTML = """
       <h1 dir="auto">\(watch.name)</h1>
       <p class="lead">\(parts.question(watch.question))</p>
       <p>\(parts.method(watch))\(parts.silence(watch))</p>
-      \(merged.map { mergedNote($0, say) })\(series)
-      \(rates(say))
-      <section><h2>\(say["alarms.title"])</h2>\(list)</section>
-      \(WatchGroups(watch, periods, say).html)
+      \(merged.map { mergedNote($0, say) })\(watch.isOfEdits ? nil : series + rates(say))
+      <section><h2>\(say["alarms.title"])</h2>\(alarmList(parts, desk))</section>
       \(desk.map { WatchForms(parts, $0).silence(watch) })
-      <section><h2>\(say["watch.table"])</h2>\(table(parts))</section>
-      <p class="notice">\(say["watch.steady"])</p>
+      \(watch.isOfEdits ? nil : judged)
       """
     return PageFrame(parts).page(title: watch.name, name: "watch", content)
+  }
+
+  private func alarmList(_ parts: PageParts, _ desk: Desk?) -> HTML {
+    alarms.isEmpty
+      ? parts.empty(watch.isOfEdits ? "alarms.empty.edits" : "alarms.empty")
+      : parts.alarmList(alarms, namesWatch: false, desk)
   }
 
   private func mergedNote(_ merged: MergedEntry, _ say: Wording) -> HTML {

@@ -14,6 +14,7 @@ extension PageParts {
         : "<span class=\"label\">\(label)</span> \(values.joined(separator: say["record.separator"]))"
     }
     let pieces: [HTML?] = [
+      named(say["filter.source"], question.source),
       named(say["filter.actor"], question.actor), named(say["filter.place"], question.place),
       listed(
         say["filter.type"],
@@ -24,12 +25,16 @@ extension PageParts {
         question.stances.map(\.rawValue).sorted().map { say["stance.\($0)"] }),
       named(say["filter.words"], question.words),
     ]
-    return pieces.compactMap { $0 }.joined(by: " · ")
+    let asked = pieces.compactMap { $0 }
+    return asked.isEmpty ? HTML(text: say["watch.all"]) : asked.joined(by: " · ")
   }
 
   /// How a watch is judged.
   func method(_ watch: Watch) -> String {
-    say[
+    if watch.isOfEdits {
+      return say["watch.method.edits", ["least": say.number(watch.method.least)]]
+    }
+    return say[
       "watch.method",
       [
         "step": say["watch.step.\(watch.step.rawValue)"], "detector": watch.method.detector,
@@ -57,7 +62,7 @@ extension PageParts {
   /// Alarms with their reasons and evidence; at a desk with a button to acknowledge each.
   func alarmList(_ alarms: [Alarm], namesWatch: Bool, _ desk: Desk?) -> HTML {
     let items = alarms.map { alarm -> HTML in
-      let page = address(.watch(alarm.watch), fragment: "p\(alarm.period)")
+      let page = alarm.address(in: request.language)
       var states: [HTML] = []
       if alarm.isSilent { states.append(tag(say["alarms.silent"])) }
       if alarm.acknowledgedAt != nil { states.append(tag(say["alarms.acknowledged"])) }
@@ -66,7 +71,7 @@ extension PageParts {
         <li class="card alarm">
         <p class="card-head">\(tag(say["alarms.one"], "tone-hostile")) <b><a href="\(page)">\(name)\(say.days(alarm.days))</a></b> \(states)</p>
         <p>\(AlarmSentence.reason(alarm, in: request.language))</p>
-        <p class="muted">\(AlarmSentence.errorRate(alarm, in: request.language))</p>
+        \(alarm.passages.map(\.html))<p class="muted">\(AlarmSentence.errorRate(alarm, in: request.language))</p>
         <details\(alarm.evidence.count <= 5 ? " open" : "" as HTML)><summary>\(say["watch.evidence"])</summary>
         <ul class="names">\(alarm.evidence.map { evidence($0.article, $0.title, $0.source) })</ul></details>
         \(explanation(alarm))
@@ -80,6 +85,10 @@ extension PageParts {
 
   /// By which method an alarm was judged, with its publication.
   private func explanation(_ alarm: Alarm) -> HTML {
+    if alarm.edit != nil {
+      let page = alarm.address(in: request.language)
+      return "<p><a href=\"\(page)\">\(say["watch.why.edit.link"])</a></p>"
+    }
     let page = address(.watch(alarm.watch), fragment: "p\(alarm.period)")
     let rows: [(String, HTML)] = [
       ("watch.why.detector", "<bdi>\(alarm.detector)</bdi>"),

@@ -46,6 +46,16 @@ package struct WatchReader: Sendable {
     return try WatchSeries(watch, material).judge(periods)
   }
 
+  /// The edits that the watch of edits asks for and has raised no alarm of.
+  ///
+  /// - Parameters:
+  ///   - time: Those seen from this time on, in seconds since 1970, or since the watch is kept.
+  ///   - view: The archive.
+  /// - Throws: An error of the database.
+  package func edits(since time: Int, _ view: ArchiveView) throws -> [WatchedEdit] {
+    try view.unannouncedEdits(for: watch, since: time, within: within)
+  }
+
   /// How often the watch would be wrong on counts like those before a period, in which nothing happens.
   ///
   /// - Returns: `nil` if the counts before it are too few, all zero, or too large to be simulated.

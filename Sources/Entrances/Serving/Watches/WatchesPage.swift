@@ -5,11 +5,13 @@ internal import Recording
 struct WatchesPage: Sendable {
   let watches: [Watch]
   let alarms: [Alarm]
+  private let sources: [SourceSummary]
 
   /// Reads what the page shows.
   init(_ view: ArchiveView) throws {
     watches = try view.watches()
     alarms = try view.alarms(includesSilent: false, limit: 20)
+    sources = try view.sources()
   }
 
   func html(_ parts: PageParts, _ desk: Desk?) -> HTML {
@@ -32,6 +34,7 @@ struct WatchesPage: Sendable {
       <h1>\(say["watches.title"])</h1>
       <p class="lead">\(say["watches.lead"])</p>
       \(list)
+      \(desk.map { WatchForms(parts, $0).addOfEdits(sources) } ?? "<p class=\"notice\">\(say["watch.edits.how"])</p>")
       <section><h2 id="alarms">\(say["alarms.title"])</h2>
       \(parts.alarmFeeds())
       \(alarms.isEmpty ? parts.empty("alarms.empty") : parts.alarmList(alarms, namesWatch: true, desk))

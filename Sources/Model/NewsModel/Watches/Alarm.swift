@@ -10,15 +10,15 @@ public struct Alarm: Sendable, Hashable {
   public var watchName: String
   /// How long the period is.
   public var step: WatchStep
-  /// The period's number, by the step.
+  /// The period's number, by the step; of an edit its number in the archive.
   public var period: Int
   /// The detector's name.
   public var detector: String
   /// The number of periods that the period was compared with.
   public var baseline: Int
-  /// What was counted, and against what.
-  public var finding: AlarmFinding
-  /// The first report of each story counted.
+  /// What was found.
+  public var cause: AlarmCause
+  /// The first report of each story counted, or the article that was edited.
   public var evidence: [AlarmEvidence]
   /// How often the watch is wrong, by simulation of counts like its own; `nil` if that wasn't measured.
   public var errorRate: ErrorRate?
@@ -31,7 +31,7 @@ public struct Alarm: Sendable, Hashable {
 
   /// Makes an alarm.
   public init(
-    key: String, watch: Watch, period: Int, finding: AlarmFinding, evidence: [AlarmEvidence],
+    key: String, watch: Watch, period: Int, cause: AlarmCause, evidence: [AlarmEvidence],
     errorRate: ErrorRate? = nil, raisedAt: Int, isSilent: Bool
   ) {
     self.key = key
@@ -41,17 +41,38 @@ public struct Alarm: Sendable, Hashable {
     self.period = period
     detector = watch.method.detector
     baseline = watch.method.baseline
-    self.finding = finding
+    self.cause = cause
     self.evidence = evidence
     self.errorRate = errorRate
     self.raisedAt = raisedAt
     self.isSilent = isSilent
   }
 
-  /// The first and the last day of its period.
+  /// The first and the last day of its period, or the day on which the edit was seen.
   public var days: ClosedRange<CalendarDay> {
-    step.days(of: period)
+    switch cause {
+    case .count: return step.days(of: period)
+    case .edit(let edit): return edit.day...edit.day
+    }
   }
+
+  /// What was counted, if it is counts.
+  public var finding: AlarmFinding? {
+    if case .count(let finding) = cause { finding } else { nil }
+  }
+
+  /// What was edited, if it is an edit.
+  public var edit: AlarmEdit? {
+    if case .edit(let edit) = cause { edit } else { nil }
+  }
+}
+
+/// What an alarm is about.
+public enum AlarmCause: Sendable, Hashable {
+  /// More was counted in a period than expected.
+  case count(AlarmFinding)
+  /// A text was edited, and its source did not say so.
+  case edit(AlarmEdit)
 }
 
 /// What was counted in a period, and against what.

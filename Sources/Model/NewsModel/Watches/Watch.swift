@@ -1,6 +1,6 @@
 public import ArabicQuantities
 
-/// A saved question with a series and a detector.
+/// A saved question with a series and a detector, or with edits that are alarms.
 public struct Watch: Sendable, Hashable {
   /// Its number in the archive; 0 before it is kept.
   public var number = 0
@@ -17,6 +17,9 @@ public struct Watch: Sendable, Hashable {
   /// The last day on which its alarms are kept silently.
   public var snoozedUntil: CalendarDay?
 
+  /// The longest name, in bytes.
+  public static let nameLimit = 200
+
   /// Makes a watch.
   public init(name: String, question: WatchQuestion, step: WatchStep, method: WatchMethod) {
     self.name = name
@@ -24,6 +27,9 @@ public struct Watch: Sendable, Hashable {
     self.step = step
     self.method = method
   }
+
+  /// Whether its alarms are edits that were not announced, instead of counts.
+  public var isOfEdits: Bool { method.detector == WatchMethod.editsName }
 
   /// Whether an alarm raised on a day is kept silently: neither delivered nor in the feeds.
   public func isSilent(on day: CalendarDay) -> Bool {
@@ -36,6 +42,8 @@ public struct Watch: Sendable, Hashable {
 /// What is `nil` or empty does not limit. An article must hold an event that has happened with all of
 /// `actor`, `place` and `types`, a statement with all of `speaker` and `stances`, and `words`.
 public struct WatchQuestion: Sendable, Hashable {
+  /// The outlet, compared folded.
+  public var source: String?
   /// Words of an event's actor or recipient, or an entry's id.
   public var actor: String?
   /// Words of an event's place, or an entry's id.
@@ -57,7 +65,7 @@ public struct WatchQuestion: Sendable, Hashable {
   /// Whether a statement is asked for.
   public var asksForStatement: Bool { speaker != nil || !stances.isEmpty }
   /// Whether it lets everything through.
-  public var isEmpty: Bool { !asksForEvent && !asksForStatement && words == nil }
+  public var isEmpty: Bool { !asksForEvent && !asksForStatement && words == nil && source == nil }
 }
 
 /// How a watch's periods are judged.
@@ -68,7 +76,7 @@ public struct WatchMethod: Sendable, Hashable {
   public var baseline: Int
   /// The error rate of a period, of one side; `nil` for that of the detector's publication.
   public var alpha: Double?
-  /// The fewest independent stories that may be an alarm.
+  /// The fewest independent stories, or changed words, that may be an alarm.
   public var least: Int
 
   /// Makes a method.
@@ -77,5 +85,13 @@ public struct WatchMethod: Sendable, Hashable {
     self.baseline = baseline
     self.alpha = alpha
     self.least = least
+  }
+
+  /// Stands for a detector's name where each edit that was not announced is an alarm.
+  public static let editsName = "unannouncedEdits"
+
+  /// Each edit that was not announced is an alarm if it changed so many words.
+  public static func edits(least words: Int) -> WatchMethod {
+    WatchMethod(detector: editsName, baseline: 0, least: words)
   }
 }

@@ -73,6 +73,14 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
+  /// Watches of one outlet, and alarms about edits: such an alarm's period is the edit's number, so that none is
+  /// raised twice.
+  static let editAlarms = """
+    ALTER TABLE watches ADD COLUMN source TEXT;
+    ALTER TABLE alarms ADD COLUMN edit INTEGER REFERENCES article_edits ON DELETE CASCADE;
+    CREATE INDEX alarms_by_edit ON alarms(edit) WHERE edit IS NOT NULL;
+    """
+
   /// What is usual for days such as an alarm's: by which factor counts on them are larger than an average day's.
   static let alarmCalendar = """
     CREATE TABLE alarm_calendar (

@@ -23,6 +23,7 @@ enum Schema {
     (10, "error rates of alarms, groups of sources, letters", watching),
     (11, "word index of articles", wordIndex),
     (12, "what is usual for an alarm's days", alarmCalendar),
+    (13, "edits as alarms", editAlarms),
   ]
 
   /// The version that this Marsad writes.

@@ -64,15 +64,18 @@ extension ArchiveView {
     let shown = rows.prefix(limit)
     return ListPage(
       rows: try shown.map { row in
-        let article: Int = row[2]
-        let version: Int = row[3]
-        let change = VersionChange(
-          from: try self.version(version - 1, of: article),
-          to: try self.version(version, of: article))
-        return EditRow(article: row[4], source: row[5], url: row[6], change: change)
+        EditRow(
+          article: row[4], source: row[5], url: row[6], change: try change(of: row[2], to: row[3]))
       },
       next: rows.count > limit ? shown.last.map { ListPosition(time: $0[1], row: $0[0]) } : nil,
       total: BoundedCount(counted: total ?? 0))
+  }
+
+  /// What changed from the version before one of an article to that one.
+  func change(of article: Int, to version: Int) throws -> VersionChange {
+    VersionChange(
+      from: try self.version(version - 1, of: article),
+      to: try self.version(version, of: article))
   }
 
   /// One version of an article, whether a newer one has replaced it or not.

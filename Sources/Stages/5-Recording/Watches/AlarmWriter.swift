@@ -15,16 +15,16 @@ struct AlarmWriter {
     try database.execute(
       sql: """
         INSERT INTO alarms(key, watch, period, detector, baseline, count, reports, sources, expected,
-          bound, new_sources, silent_sources, raised_at, is_silent, quiet_periods, false_alarms, gaps)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          bound, new_sources, silent_sources, raised_at, is_silent, quiet_periods, false_alarms, gaps, edit)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (watch, period) DO NOTHING
         """,
       arguments: [
-        alarm.key, alarm.watch, alarm.period, alarm.detector, alarm.baseline, finding.count,
-        finding.reports, finding.sources, finding.expected, finding.bound,
-        jsonArray(finding.newSources), jsonArray(finding.silentSources), alarm.raisedAt,
-        alarm.isSilent, alarm.errorRate?.quiet, alarm.errorRate?.falseAlarms,
-        finding.gaps,
+        alarm.key, alarm.watch, alarm.period, alarm.detector, alarm.baseline, finding?.count ?? 1,
+        finding?.reports ?? 1, finding?.sources ?? 1, finding?.expected ?? 0, finding?.bound,
+        jsonArray(finding?.newSources ?? []), jsonArray(finding?.silentSources ?? []),
+        alarm.raisedAt, alarm.isSilent, alarm.errorRate?.quiet, alarm.errorRate?.falseAlarms,
+        finding?.gaps ?? 0, alarm.edit == nil ? nil : alarm.period,
       ])
     guard database.changesCount > 0 else { return false }
     let row = database.lastInsertedRowID
@@ -35,7 +35,7 @@ struct AlarmWriter {
           SELECT ?, ?, article FROM articles WHERE id = ?
           """, arguments: [row, position, piece.article])
     }
-    for (position, effect) in finding.calendar.enumerated() {
+    for (position, effect) in (finding?.calendar ?? []).enumerated() {
       try database.execute(
         sql: "INSERT INTO alarm_calendar(alarm, position, occasion, factor) VALUES (?, ?, ?, ?)",
         arguments: [row, position, effect.occasion.rawValue, effect.factor])

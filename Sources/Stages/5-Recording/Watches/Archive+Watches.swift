@@ -14,15 +14,15 @@ extension Archive {
         try database.execute(
           sql: """
             INSERT OR IGNORE INTO watches(name, actor, place, types, speaker, stances, words, step,
-              detector, baseline, alpha, least, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              detector, baseline, alpha, least, created_at, source)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [
             watch.name, question.actor, question.place,
             jsonArray(question.types.map(\.rawValue).sorted()), question.speaker,
             jsonArray(question.stances.map(\.rawValue).sorted()), question.words,
             watch.step.rawValue, watch.method.detector, watch.method.baseline, watch.method.alpha,
-            watch.method.least, options.now(),
+            watch.method.least, options.now(), question.source,
           ])
         return database.changesCount > 0 ? Int(database.lastInsertedRowID) : nil
       }

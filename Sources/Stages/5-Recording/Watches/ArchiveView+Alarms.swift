@@ -28,18 +28,14 @@ extension ArchiveView {
       sql: """
         SELECT alarm, key, watch, period, alarms.detector, alarms.baseline, count, reports, sources,
           expected, bound, new_sources, silent_sources, raised_at, is_silent, acknowledged_at,
-          quiet_periods, false_alarms, gaps
+          quiet_periods, false_alarms, gaps, edit
         FROM alarms WHERE \(condition) ORDER BY raised_at DESC, period DESC, alarm DESC LIMIT \(limit)
         """, arguments: arguments)
     let watches = Dictionary(uniqueKeysWithValues: try watches().map { ($0.number, $0) })
     return try rows.compactMap { row in
       guard let watch = watches[row[2]] else { return nil }
       var alarm = Alarm(
-        key: row[1], watch: watch, period: row[3],
-        finding: AlarmFinding(
-          count: row[6], reports: row[7], sources: row[8], expected: row[9], bound: row[10],
-          gaps: row[18], calendar: try calendar(of: row[0]),
-          newSources: try row.strings(11), silentSources: try row.strings(12)),
+        key: row[1], watch: watch, period: row[3], cause: try cause(row),
         evidence: try evidence(of: row[0]), raisedAt: row[13], isSilent: row[14])
       alarm.detector = row[4]
       alarm.baseline = row[5]
@@ -49,6 +45,15 @@ extension ArchiveView {
       }
       return alarm
     }
+  }
+
+  private func cause(_ row: Row) throws -> AlarmCause {
+    if let edit = row[19] as Int? { return .edit(AlarmEdit(try change(ofEdit: edit))) }
+    return .count(
+      AlarmFinding(
+        count: row[6], reports: row[7], sources: row[8], expected: row[9], bound: row[10],
+        gaps: row[18], calendar: try calendar(of: row[0]),
+        newSources: try row.strings(11), silentSources: try row.strings(12)))
   }
 
   private func calendar(of alarm: Int) throws -> [CalendarEffect] {

@@ -21,7 +21,7 @@ extension ArchiveView {
       database,
       sql: """
         SELECT watch, name, actor, place, types, speaker, stances, words, step, detector, baseline,
-          alpha, least, is_muted, snoozed_until
+          alpha, least, is_muted, snoozed_until, source
         FROM watches WHERE \(condition) ORDER BY watch
         """, arguments: arguments
     ).map { row in
@@ -32,6 +32,7 @@ extension ArchiveView {
       question.speaker = row[5]
       question.stances = Set(try row.strings(6).compactMap { Stance(rawValue: $0) })
       question.words = row[7]
+      question.source = row[15]
       var watch = Watch(
         name: row[1], question: question, step: try row.value(8),
         method: WatchMethod(detector: row[9], baseline: row[10], alpha: row[11], least: row[12]))

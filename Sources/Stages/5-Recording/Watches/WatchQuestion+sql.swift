@@ -49,6 +49,10 @@ extension WatchQuestion {
       filter.stances = stances
       require(try filter.query(database).articles)
     }
+    if let source {
+      conditions.append("a.source IN (SELECT source FROM sources WHERE folded = ?)")
+      arguments += [FoldedName.fold(source)]
+    }
     if let words {
       // A text without a word to look for stands in no article.
       let clauses = SearchClause.allForms(of: words)
