@@ -29,7 +29,7 @@ enum HeadParser {
         return Head(firstLine: firstLine, fields: fields, end: end + 1)
       }
       if firstLine == nil {
-        firstLine = text(bytes, position..<lineEnd)
+        firstLine = bytes.text(position..<lineEnd)
       } else {
         add(bytes, position..<lineEnd, to: &fields)
       }
@@ -42,15 +42,15 @@ enum HeadParser {
     _ bytes: borrowing Span<UInt8>, _ line: Range<Int>, to fields: inout NamedFields
   ) {
     if isSpace(bytes[line.lowerBound]) {
-      fields.continueLast(text(bytes, trimmed(bytes, line)))
+      fields.continueLast(bytes.text(trimmed(bytes, line)))
       return
     }
     var colon = line.lowerBound
     while colon < line.upperBound, bytes[colon] != 0x3A { colon += 1 }
     guard colon < line.upperBound else { return }
     fields.add(
-      text(bytes, trimmed(bytes, line.lowerBound..<colon)),
-      text(bytes, trimmed(bytes, colon + 1..<line.upperBound)))
+      bytes.text(trimmed(bytes, line.lowerBound..<colon)),
+      bytes.text(trimmed(bytes, colon + 1..<line.upperBound)))
   }
 
   private static func trimmed(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
@@ -61,8 +61,4 @@ enum HeadParser {
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-  private static func text(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
-    String(decoding: bytes.copied(range), as: UTF8.self)
-  }
 }

@@ -13,7 +13,7 @@ package enum RecordDigest {
   /// Whether `text`, an algorithm and a value as `WARC-Block-Digest` has them, is the digest of the bytes;
   /// `nil` if the algorithm is not known here (SHA-1, SHA-256 and MD5 are).
   package static func matches(_ text: String, _ bytes: [UInt8]) -> Bool? {
-    guard let colon = text.firstIndex(of: ":") else { return nil }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let digest: [UInt8]
     switch text[..<colon].lowercased() {
     case "sha1", "sha-1": digest = Array(Insecure.SHA1.hash(data: bytes))
@@ -21,8 +21,10 @@ package enum RecordDigest {
     case "md5": digest = Array(Insecure.MD5.hash(data: bytes))
     default: return nil
     }
-    let value = text[text.index(after: colon)...].lowercased().filter { $0 != "=" }
-    return value == hexadecimal(digest) || value == base32(digest)
+    let value = text.utf8[text.utf8.index(after: colon)...].prefix { $0 != UInt8(ascii: "=") }
+    return value.count == 2 * digest.count
+      ? isHexadecimal(value, of: digest)
+      : value.elementsEqual(base32(digest)) { ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }
   }
 
   private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
@@ -35,8 +37,26 @@ package enum RecordDigest {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// Whether a text, twice as long as a digest, is the digest in hexadecimal digits of either case.
+  private static func isHexadecimal(_ text: Substring.UTF8View, of digest: [UInt8]) -> Bool {
+    var place = 0
+    for byte in text {
+      let value: UInt8
+      switch byte {
+      case 0x30...0x39: value = byte - 0x30
+      case 0x41...0x46: value = byte - 0x37
+      case 0x61...0x66: value = byte - 0x57
+      default: return false
+      }
+      let half = place & 1 == 0 ? digest[place >> 1] >> 4 : digest[place >> 1] & 15
+      guard value == half else { return false }
+      place += 1
+    }
+    return true
+  }
+
   /// Base 32 of RFC 4648, in small letters and without padding.
-  private static func base32(_ bytes: [UInt8]) -> String {
+  private static func base32(_ bytes: [UInt8]) -> [UInt8] {
     let digits = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var output: [UInt8] = []
     var buffer = 0
@@ -51,6 +71,6 @@ package enum RecordDigest {
       }
     }
     if bits > 0 { output.append(digits[buffer << (5 - bits) & 31]) }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 }
