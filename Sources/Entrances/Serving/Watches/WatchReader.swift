@@ -51,6 +51,7 @@ package struct WatchReader: Sendable {
   /// - Parameters:
   ///   - time: Those seen from this time on, in seconds since 1970, or since the watch is kept.
   ///   - view: The archive.
+  /// - Returns: The edits, the oldest first.
   /// - Throws: An error of the database.
   package func edits(since time: Int, _ view: ArchiveView) throws -> [WatchedEdit] {
     try view.unannouncedEdits(for: watch, since: time, within: within)
