@@ -16,7 +16,11 @@ struct Spreadsheet {
   /// Reads a workbook.
   init(_ bytes: [UInt8]) throws(DocumentFault) {
     let archive = try ZipArchive(bytes)
-    rows = try OpenSpreadsheet.rows(in: archive) ?? Spreadsheet.rows(in: archive)
+    if let open = try OpenSpreadsheet.rows(in: archive) {
+      rows = open
+    } else {
+      rows = try Spreadsheet.rows(in: archive)
+    }
   }
 
   /// The rows of a workbook's first sheet.
