@@ -305,7 +305,11 @@ def clitics(words, chooser):
 
 
 def names(shared, articles, count):
-    """Latin words with the Arabic word of their pair, for Arabic words that stand in ten articles or more."""
+    """Latin words with the Arabic word of their pair, for Arabic words that stand in ten articles or more.
+
+    Only pairs that Wikidata has of two persons at least: of those that it has once, some are no spellings of each other but
+    translations (Calm, الهدوء), other names of one person (Rep, رالف) or slips. A single letter is a number (X, العاشر).
+    """
     frequency = {}
     for _, title, text in articles:
         for word in set(re.findall(r"[\u0621-\u064A]+", title + " " + text)):
@@ -315,7 +319,7 @@ def names(shared, articles, count):
         for line in lines:
             fields = line.rstrip("\n").split("\t")
             arabic = fields[1].replace(" ", "")
-            if len(arabic) > 3 and fields[0].isascii() and fields[0].isalpha() and frequency.get(arabic, 0) >= 10:
+            if int(fields[2]) > 1 and len(fields[0]) > 1 and len(arabic) > 3 and fields[0].isascii() and fields[0].isalpha() and frequency.get(arabic, 0) >= 10:
                 found.setdefault(arabic, fields[0])
     chooser = random.Random(SEED)
     return [([arabic], [latin]) for arabic, latin in chooser.sample(sorted(found.items()), count)]

@@ -31,6 +31,18 @@ import Testing
     #expect(shown.output.contains("version 2; 1 before it"))
   }
 
+  @Test func `what was not read is read when the articles are added again`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("articles.jsonl", articles)
+    let added = try await sandbox.run("add", "articles.jsonl", "--kinds", "none")
+    #expect(added.output.hasPrefix("added 2, updated 0, unchanged 0, failed 0; "))
+    #expect(try await sandbox.run("search", "سوريا").status == 0)
+    #expect(try await sandbox.run("statements").status == 1)
+    let again = try await sandbox.run("add", "articles.jsonl")
+    #expect(again.output.hasPrefix("added 0, updated 0, unchanged 2, failed 0; "))
+    #expect(try await sandbox.run("statements", "--format", "jsonl").outputLines.count == 2)
+  }
+
   @Test func `an edit without a new date is listed, and the words are shown`() async throws {
     let sandbox = try await filled()
     let none = try await sandbox.run("edits")

@@ -32,6 +32,18 @@ import Testing
     #expect(ReadingSample(text).reading.events.first?.placeEntry == entry)
   }
 
+  @Test(arguments: ["2012-05-01", "2015-05-01", "2021-05-01"])
+  func `a person is known before the office, in it and after it`(day: String) {
+    let found = entries("التقى جون كيري نظيره في فيينا.", published: day)
+    #expect(found.contains("john-kerry"))
+  }
+
+  @Test func `a group that is no longer there is not meant`() {
+    let text = "أعلنت حركة حزم انسحابها من البلدة."
+    #expect(entries(text, published: "2014-10-01").contains("harakat-hazm"))
+    #expect(!entries(text, published: "2020-10-01").contains("harakat-hazm"))
+  }
+
   @Test func `a name that many bear is resolved by the countries named`() {
     let text = "وصل وفد من الجيش العراقي إلى بغداد والموصل. وأعلنت وزارة الدفاع وقف العملية."
     #expect(entries(text).contains("irq-mod"))

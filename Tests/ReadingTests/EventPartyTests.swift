@@ -58,12 +58,12 @@ import Testing
     #expect(group != nil)
     if let group {
       var (ruled, other) = (
-        PartyScores(lexicon.partyChoice.weights(group)),
-        PartyScores(lexicon.partyChoice.weights(group))
+        SidedScores<PartyFeatureKind>(lexicon.partyChoice.weights(group)),
+        SidedScores<PartyFeatureKind>(lexicon.partyChoice.weights(group))
       )
       ruled.add(.rule, 1)
       other.add(.rule, 0)
-      for role in PartyRole.allCases { #expect(ruled[role] > other[role]) }
+      for role in PartyRole.allCases { #expect(ruled.values[role.lane] > other.values[role.lane]) }
     }
     let civilians = lexicon.roles.rates(TokenizedText("والمدنيين"), 0, prefix: 6)
     #expect((civilians?.suffering ?? 0) > (civilians?.acting ?? 9))

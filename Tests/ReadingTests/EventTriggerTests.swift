@@ -49,9 +49,8 @@ import Testing
     #expect(example.candidates[0].features.contains("stem\tهتف\t-"))
     #expect(example.candidates[0].features.contains("behind\tناس\t-"))
     let choice = TriggerChoice(weights("PROTEST", of: ["هتف"]))
-    let hash = TriggerPieces.hash(of: "هتف")
-    #expect(choice.knows(stem: hash))
-    #expect(!choice.knows(stem: TriggerPieces.hash(of: "سكت")))
+    #expect(choice.knows(stem: choice.vocabulary.number(of: "هتف")))
+    #expect(!choice.knows(stem: choice.vocabulary.number(of: "سكت")))
   }
 
   @Test(arguments: EventType.allCases)

@@ -15,6 +15,10 @@ import Testing
     #expect(Registry.standard.entries.count >= 1500)
     #expect(Registry.standard["sdf"]?.nameEn == "Syrian Democratic Forces")
     #expect(Registry.standard["mazloum-abdi"]?.parent == "sdf")
+    let persons = Registry.standard.entries.filter { $0.kind == .person }
+    #expect(persons.count >= 300)
+    #expect(persons.filter { $0.parent != nil && !$0.from.isEmpty }.count >= 150)
+    #expect(Registry.standard["hassan-rouhani"]?.until == "2021-08")
   }
 
   @Test func `an entry is there within its period, by the precision given`() throws {

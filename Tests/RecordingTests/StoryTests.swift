@@ -76,6 +76,26 @@ private let sport = """
     #expect(try !ids("sport", temporary).contains("fire"))
   }
 
+  @Test
+  func
+    `a report that holds another of its story and much besides counts as a copy, as it is shown`()
+    throws
+  {
+    func words(_ numbers: Range<Int>) -> String {
+      numbers.map { "كلمة\($0)" }.joined(separator: " ")
+    }
+    let shared = words(0..<30)
+    let temporary = try archive([
+      ("a", "\(shared) \(words(100..<130))", "2015-07-21T08:00:00"),
+      ("b", "\(shared) \(words(200..<230))", "2015-07-21T10:00:00"),
+      ("c", "\(shared) \(words(200..<230)) \(words(300..<355))", "2015-07-21T12:00:00"),
+    ])
+    let found = try #require(try story(of: "c", temporary))
+    #expect(found.reports.map(\.article) == ["a", "b", "c"])
+    #expect(found.counts == StoryCounts(reports: 3, copies: 1))
+    #expect(found.reports.map { $0.copied?.article } == [nil, nil, "b"])
+  }
+
   @Test func `versions of one article are no copies`() throws {
     let temporary = try archive([("a", fire, "2015-07-21T08:00:00")])
     try add(("a", fire + " وتسليم الموقع", "2015-07-21T08:00:00"), to: temporary)

@@ -49,13 +49,16 @@ import Testing
       var options = SearchQuery.Options()
       options.joining = .any
       let query = try SearchQuery(text, options)
+      // What else must hold has all of them scored.
+      let scored = try SearchQuery(text + " -غائب", options)
       for limit in [1, 10, 60] {
         try place.archive.pool.read { database in
           let index = try WordIndex(database)
-          let all = try #require(try index.articles(query.clauses, .relevance, limit: limit))
-          let best = try #require(try index.bestOfAny(query.clauses, limit: limit))
-          #expect(best == all.articles)
-          #expect(best.count == limit)
+          let all = try #require(try index.articles(scored.clauses, .relevance, limit: limit))
+          let best = try #require(try index.articles(query.clauses, .relevance, limit: limit))
+          #expect(best.articles == all.articles)
+          #expect(best.total == all.total)
+          #expect(best.articles.count == limit)
         }
       }
     }
@@ -102,6 +105,23 @@ import Testing
     #expect(try ids(place.archive, "قديم").isEmpty)
     #expect(try ids(place.archive, "جديد") == ["a"])
     #expect(try place.archive.checkWordIndex().isSound)
+  }
+
+  @Test func `words are counted once an article, however often it is edited`() throws {
+    let place = try TemporaryArchive()
+    func counts() throws -> [String: Int] {
+      try place.archive.pool.read { database in
+        let rows = try Row.fetchAll(database, sql: "SELECT word, articles FROM search_words")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+          .filter { $0.value != 0 }
+      }
+    }
+    _ = try place.archive.add([
+      plain("a", "جسر جسر قصف"), plain("b", "جسر"), plain("b", "وفد جسر"),
+    ])
+    #expect(try counts() == ["جسر": 2, "قصف": 1, "وفد": 1])
+    _ = try place.archive.add([plain("a", "نهر"), plain("c", "قصف"), plain("a", "نهر وفد")])
+    #expect(try counts() == ["جسر": 1, "قصف": 1, "وفد": 2, "نهر": 1])
   }
 
   @Test func `a batch that fails leaves no words behind`() throws {

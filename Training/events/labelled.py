@@ -59,15 +59,20 @@ def events(workshop, choice, articles, parts=None):
 
 
 def paired(workshop, choice, articles, labels, parts=None):
-    """For each labelled article its id, its text, its labelled events, the examples of a choice, and the pairs of both.
+    """`pairs` of the examples of a choice that the workshop finds."""
+    found = {}
+    for event in events(workshop, choice, articles, parts):
+        found.setdefault(event['id'], []).append(event)
+    return pairs(articles, labels, found)
+
+
+def pairs(articles, labels, found):
+    """For each labelled article its id, its text, its labelled events, the examples found in it, and the pairs of both.
 
     A pair is an event and an example of its type whose trigger is the same or in the same sentence, the nearest first:
     the measure of the gold's scorer.
     """
     texts = {a['id']: a['text'] for a in map(json.loads, open(articles, encoding='utf-8'))}
-    found = {}
-    for event in events(workshop, choice, articles, parts):
-        found.setdefault(event['id'], []).append(event)
     for name in sorted(glob.glob(os.path.join(labels, '*.json'))):
         gold = json.load(open(name, encoding='utf-8'))
         article = gold.get('id') or os.path.basename(name)[:-5]
@@ -79,9 +84,9 @@ def paired(workshop, choice, articles, labels, parts=None):
                 if event['type'] == example['type']:
                     score = 2 if overlap(at, example['trigger']) else 1 if overlap(sentence(text, at[0]), example['trigger']) else 0
                     scores += [(score, g, f)] if score else []
-        pairs, used = [], set()
+        matched, used = [], set()
         for _, g, f in sorted(scores, reverse=True):
             if not {('g', g), ('f', f)} & used:
                 used |= {('g', g), ('f', f)}
-                pairs.append((gold['events'][g], own[f]))
-        yield article, text, gold['events'], own, pairs
+                matched.append((gold['events'][g], own[f]))
+        yield article, text, gold['events'], own, matched

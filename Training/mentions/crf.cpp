@@ -19,7 +19,6 @@
 #include <map>
 #include <numeric>
 #include <random>
-#include <sstream>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,12 +30,15 @@ constexpr int tagCount = 9, outside = 8;
 constexpr int rare = 2;               // features of fewer tokens are left out, so that words seen once are learnt by what else is known of them
 constexpr int epochs = 14;
 constexpr double rate = 0.15;
-constexpr double shrinking = 1.0;     // the weight of all squares beside the likelihood of all sentences
-constexpr double recall = 0.25;       // taken off the weight of O
+constexpr double shrinking = 4.0;     // the weight of all squares beside the likelihood of all sentences
+constexpr double recall = 0.25;       // taken off what leads to O
 constexpr double outputScale = 200;   // what is printed for 1
 constexpr int least = 6;              // features whose weights are all below are left out
 constexpr int forbidden = -100 * 200; // what is printed for a pair of tags that can't be
 
+// A weight for each tag of a name; that of O is 0, as only differences count.
+typedef float Weights __attribute__((vector_size(outside * sizeof(float))));
+// A number for each tag.
 using Row = std::array<float, tagCount>;
 
 struct Sentence {
@@ -46,19 +48,18 @@ struct Sentence {
 
 bool follows(int left, int right) { return right < 4 || right == outside || left == right || left == right - 4; }
 
-float logSum(const Row& v) {
-  const float greatest = *std::max_element(v.begin(), v.end());
+void normalise(Row& row) {
   float sum = 0;
-  for (float x : v) sum += std::exp(x - greatest);
-  return greatest + std::log(sum);
+  for (float x : row) sum += x;
+  for (float& x : row) x /= sum;
 }
 
 class Model {
  public:
-  std::vector<Row> weights;
+  std::vector<Weights> weights;
   std::array<Row, tagCount> transitions{};
 
-  Model(const std::vector<const Sentence*>& sentences, size_t features) : weights(features, Row{}) {
+  Model(const std::vector<const Sentence*>& sentences, size_t features) : weights(features, Weights{}) {
     std::vector<const Sentence*> order = sentences;
     std::mt19937 random(7);
     const double decay = shrinking / sentences.size();
@@ -67,9 +68,8 @@ class Model {
       std::shuffle(order.begin(), order.end(), random);
       for (const Sentence* sentence : order) {
         const double eta = rate / (1 + decay * rate * step++);
-        const std::vector<Row> scores = emissions(*sentence);
         scale *= 1 - eta * decay;
-        learn(*sentence, scores, eta / scale);
+        learn(*sentence, eta / scale);
         if (scale < 1e-3) settle();
       }
     }
@@ -77,18 +77,19 @@ class Model {
   }
 
   std::vector<int> best(const Sentence& sentence) const {
-    std::vector<Row> scores = emissions(sentence);
+    std::vector<Row> scores(sentence.features.size());
     std::vector<std::array<int, tagCount>> from(scores.size());
-    for (Row& row : scores) row[outside] -= recall;
-    for (size_t i = 0; i < scores.size(); i++)
+    for (size_t i = 0; i < scores.size(); i++) {
+      const Weights names = sum(sentence.features[i]);
       for (int tag = 0; tag < tagCount; tag++) {
         float top = i ? -1e9f : tag >= 4 && tag < outside ? -1e9f : 0;
         for (int left = 0; i && left < tagCount; left++) {
           const float score = scores[i - 1][left] + transitions[left][tag];
           if (follows(left, tag) && score > top) top = score, from[i][tag] = left;
         }
-        scores[i][tag] += top;
+        scores[i][tag] = top + (tag == outside ? -recall : names[tag]);
       }
+    }
     std::vector<int> path(scores.size());
     path.back() = std::max_element(scores.back().begin(), scores.back().end()) - scores.back().begin();
     for (size_t i = path.size() - 1; i > 0; i--) path[i - 1] = from[i][path[i]];
@@ -98,59 +99,81 @@ class Model {
  private:
   float scale = 1;
 
-  std::vector<Row> emissions(const Sentence& sentence) const {
-    std::vector<Row> rows(sentence.features.size(), Row{});
-    for (size_t i = 0; i < rows.size(); i++) {
-      for (uint32_t feature : sentence.features[i])
-        for (int tag = 0; tag < tagCount; tag++) rows[i][tag] += weights[feature][tag];
-      for (float& x : rows[i]) x *= scale;
-    }
-    return rows;
+  Weights sum(const std::vector<uint32_t>& features) const {
+    Weights result{};
+    for (uint32_t feature : features) result += weights[feature];
+    return result * scale;
   }
 
-  // One step up the gradient of a sentence's likelihood: what is there less what the model expects, by forward and backward sums.
-  void learn(const Sentence& sentence, const std::vector<Row>& scores, double step) {
-    const size_t count = scores.size();
-    std::vector<Row> before(count), behind(count);
-    before[0] = scores[0];
-    behind[count - 1].fill(0);
-    Row terms;
-    for (size_t i = 1; i < count; i++)
-      for (int tag = 0; tag < tagCount; tag++) {
-        for (int left = 0; left < tagCount; left++) terms[left] = before[i - 1][left] + transitions[left][tag] * scale;
-        before[i][tag] = logSum(terms) + scores[i][tag];
-      }
-    for (size_t i = count - 1; i > 0; i--)
-      for (int tag = 0; tag < tagCount; tag++) {
-        for (int right = 0; right < tagCount; right++)
-          terms[right] = behind[i][right] + scores[i][right] + transitions[tag][right] * scale;
-        behind[i - 1][tag] = logSum(terms);
-      }
-    const float total = logSum(before[count - 1]);
-    std::array<Row, tagCount> pairs{};
+  // One step up the gradient of a sentence's likelihood: what is there less what the model expects, by forward and backward products,
+  // made to sum to 1 at each token.
+  void learn(const Sentence& sentence, double step) {
+    const size_t count = sentence.features.size();
+    std::vector<Row> here(count), before(count), behind(count);
+    std::array<Row, tagCount> follow;
+    for (int left = 0; left < tagCount; left++)
+      for (int tag = 0; tag < tagCount; tag++) follow[left][tag] = std::exp(transitions[left][tag] * scale);
     for (size_t i = 0; i < count; i++) {
-      Row gradient;
-      bool isSure = true;
+      const Weights names = sum(sentence.features[i]);
+      float greatest = 0;
+      for (int tag = 0; tag < outside; tag++) greatest = std::max(greatest, names[tag]);
+      for (int tag = 0; tag < tagCount; tag++) here[i][tag] = std::exp((tag < outside ? names[tag] : 0) - greatest);
       for (int tag = 0; tag < tagCount; tag++) {
-        gradient[tag] = (tag == sentence.tags[i]) - std::exp(before[i][tag] + behind[i][tag] - total);
-        if (std::fabs(gradient[tag]) < 1e-3) gradient[tag] = 0;
-        isSure = isSure && gradient[tag] == 0;
+        float sum = i ? 0 : 1;
+        for (int left = 0; i && left < tagCount; left++) sum += before[i - 1][left] * follow[left][tag];
+        before[i][tag] = sum * here[i][tag];
       }
-      if (!isSure)
-        for (uint32_t feature : sentence.features[i])
-          for (int tag = 0; tag < tagCount; tag++) weights[feature][tag] += step * gradient[tag];
-      for (int left = 0; i && left < tagCount; left++)
+      normalise(before[i]);
+    }
+    behind[count - 1].fill(1);
+    for (size_t i = count - 1; i > 0; i--) {
+      for (int tag = 0; tag < tagCount; tag++) {
+        behind[i - 1][tag] = 0;
+        for (int right = 0; right < tagCount; right++) behind[i - 1][tag] += follow[tag][right] * here[i][right] * behind[i][right];
+      }
+      normalise(behind[i - 1]);
+    }
+    for (size_t i = 0; i < count; i++) climb(sentence.features[i], sentence.tags[i], before[i], behind[i], step);
+    climb(sentence.tags, here, before, behind, follow, step);
+  }
+
+  // The step of one token's features.
+  void climb(const std::vector<uint32_t>& features, int tag, const Row& before, const Row& behind, double step) {
+    Row expected;
+    for (int k = 0; k < tagCount; k++) expected[k] = before[k] * behind[k];
+    normalise(expected);
+    Weights gradient;
+    bool isSure = true;
+    for (int k = 0; k < outside; k++) {
+      gradient[k] = (k == tag) - expected[k];
+      if (std::fabs(gradient[k]) < 1e-3f) gradient[k] = 0;
+      isSure = isSure && gradient[k] == 0;
+    }
+    if (isSure) return;
+    gradient *= static_cast<float>(step);
+    for (uint32_t feature : features) weights[feature] += gradient;
+  }
+
+  // The step of the weights of pairs of tags.
+  void climb(const std::vector<int>& tags, const std::vector<Row>& here, const std::vector<Row>& before, const std::vector<Row>& behind,
+             const std::array<Row, tagCount>& follow, double step) {
+    std::array<Row, tagCount> gradient{};
+    for (size_t i = 1; i < tags.size(); i++) {
+      std::array<Row, tagCount> expected;
+      float total = 0;
+      for (int left = 0; left < tagCount; left++)
         for (int tag = 0; tag < tagCount; tag++)
-          pairs[left][tag] += (left == sentence.tags[i - 1] && tag == sentence.tags[i]) -
-              std::exp(before[i - 1][left] + transitions[left][tag] * scale + scores[i][tag] + behind[i][tag] - total);
+          total += expected[left][tag] = before[i - 1][left] * follow[left][tag] * here[i][tag] * behind[i][tag];
+      for (int left = 0; left < tagCount; left++)
+        for (int tag = 0; tag < tagCount; tag++) gradient[left][tag] -= expected[left][tag] / total;
+      gradient[tags[i - 1]][tags[i]] += 1;
     }
     for (int left = 0; left < tagCount; left++)
-      for (int tag = 0; tag < tagCount; tag++) transitions[left][tag] += step * pairs[left][tag];
+      for (int tag = 0; tag < tagCount; tag++) transitions[left][tag] += step * gradient[left][tag];
   }
 
   void settle() {
-    for (Row& row : weights)
-      for (float& x : row) x *= scale;
+    for (Weights& row : weights) row *= scale;
     for (Row& row : transitions)
       for (float& x : row) x *= scale;
     scale = 1;
@@ -172,14 +195,14 @@ struct Corpus {
         sentence = Sentence();
         continue;
       }
-      std::istringstream fields(line);
-      std::string field;
-      fields >> field;
-      sentence.tags.push_back(std::find(tags.begin(), tags.end() - 1, field) - tags.begin());
+      const char* at = std::strchr(line.c_str(), '\t');
+      const std::string tag = at ? line.substr(0, at - line.c_str()) : line;
+      sentence.tags.push_back(std::find(tags.begin(), tags.end() - 1, tag) - tags.begin());
       std::vector<uint32_t> features;
-      while (fields >> field) {
-        const bool isPeculiar = field[0] == '-';
-        const uint64_t name = std::stoul(field.substr(isPeculiar), nullptr, 16) | (isPeculiar ? peculiar : 0);
+      for (; at; at = std::strchr(at, '\t')) {
+        const char mark = *++at;
+        if (mark == '+' || mark == '-') at++;
+        const uint64_t name = std::strtoul(at, nullptr, 16) | (mark == '-' ? peculiar : 0);
         const auto [entry, isNew] = numbers.emplace(name, names.size());
         if (isNew) names.push_back(name);
         features.push_back(entry->second);
@@ -222,8 +245,8 @@ void printModel(const Corpus& corpus) {
   std::vector<const Sentence*> all;
   for (const Sentence& sentence : corpus.sentences) all.push_back(&sentence);
   const Model model(all, corpus.names.size());
-  std::puts("# Weights of the sequence model of mentions: tags, scale, for each tag the weights of those that follow, then a line a feature.\n"
-            "# Made by Training/mentions/crf.cpp; card with origin, licences and figures: Training/mentions/CARD.md.");
+  std::puts("# Weights of the sequence model of mentions: tags, scale, for each tag the weights of those that follow, then a line a feature with\n"
+            "# those of the tags of names. Made by Training/mentions/crf.cpp; card with origin, licences and figures: Training/mentions/CARD.md.");
   std::printf("tags");
   for (const std::string& tag : tags) std::printf("\t%s", tag.c_str());
   std::printf("\nscale\t%.0f\n", outputScale);
@@ -235,14 +258,15 @@ void printModel(const Corpus& corpus) {
     }
     std::printf("\n");
   }
-  std::map<uint64_t, const Row*> ordered;
+  std::map<uint64_t, const Weights*> ordered;
   for (size_t i = 0; i < corpus.names.size(); i++)
     if (corpus.names[i] < Corpus::peculiar) ordered[corpus.names[i]] = &model.weights[i];
   for (const auto& [name, row] : ordered) {
-    const auto rounded = [](float x) { return std::lround(x * outputScale); };
-    if (std::none_of(row->begin(), row->end(), [&](float x) { return std::labs(rounded(x)) > least; })) continue;
+    std::array<long, outside> rounded;
+    for (int tag = 0; tag < outside; tag++) rounded[tag] = std::lround((*row)[tag] * outputScale);
+    if (std::none_of(rounded.begin(), rounded.end(), [](long x) { return std::labs(x) > least; })) continue;
     std::printf("%08llx", static_cast<unsigned long long>(name));
-    for (float x : *row) std::printf("\t%ld", rounded(x));
+    for (long x : rounded) std::printf("\t%ld", x);
     std::printf("\n");
   }
 }

@@ -4,7 +4,8 @@
 usage: labelled.py FOLDER LABELS [--part K/N | --but K/N] > FILE.conll     (standard library only)
 
 FOLDER holds anercorp/train.conll and the texts that the label files of LABELS (`*.jsonl`; their README tells how they were made) name by id:
-antcorpus/antcorpus.tar.gz, arcd/arcd-train.json and xquad/xquad.ar.json. A text that is not the annotated one (by SHA-256) is an error.
+antcorpus/antcorpus.tar.gz, arcd/arcd-train.json and xquad/xquad.ar.json. A text that is not the annotated one (by SHA-256) is an error. The texts of
+LABELS/written.txt hold their labels themselves.
 Of ANERcorp, --but 9/10 leaves out the last tenth and --part 9/10 writes only that (parts are counted from 0); labels of ours are left out with --part. Texts of ANERcorp
 are not marked in its file: TEXT sentences make one. A token has the tag of the name that it stands in; conjunctions and prepositions written
 to a name are no tokens of their own.
@@ -12,6 +13,7 @@ to a name are no tokens of their own.
 import argparse, collections, hashlib, json, pathlib, re, sys, tarfile
 
 TEXT = 40
+MARKS = {'P': 'PERS', 'L': 'LOC', 'O': 'ORG', 'M': 'MISC'}
 TOKEN = re.compile(r'[^\W\d_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W\d_]*)*|\d+(?:[.,٫٬]\d+)*|\S')
 
 
@@ -52,7 +54,21 @@ def ours(folder, labels):
             found[label['source'], document] += lines(text, label['names'])
     if wanted:
         sys.exit(f'labelled.py: not in {folder}: {", ".join(sorted(wanted)[:5])}')
-    return [(source, text) for (source, _), text in found.items()]
+    return [(source, text) for (source, _), text in found.items()] + list(written(labels / 'written.txt'))
+
+
+def written(path):
+    """The texts of our own, whose names stand in braces behind the letter of their type."""
+    for line in open(path, encoding='utf-8'):
+        if line.startswith('#'):
+            continue
+        text, names = '', []
+        for piece in re.split('({[PLOM] [^}]*})', line.rstrip('\n')):
+            if piece.startswith('{'):
+                names.append((len(text), len(text) + len(piece) - 4, MARKS[piece[1]]))
+                piece = piece[3:-1]
+            text += piece
+        yield 'encyclopaedia', lines(text, names)
 
 
 def lines(text, names):

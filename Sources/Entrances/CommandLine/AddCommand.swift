@@ -14,25 +14,25 @@ struct AddCommand: AsyncParsableCommand {
       The archive is made if there is none. An article that it holds already, by its id, adds \
       nothing; one with a known id and another content becomes its newest version. What could not \
       be read is told of; what was added before a failure stays added. New articles join, found or \
-      bridge stories (marsad stories).
+      bridge stories (marsad stories). With --kinds what is left out is not in the archive; it is \
+      read when the articles are added again.
 
       Examples:
         marsad add news.jsonl.gz
         marsad add folder/ --map text=content,published=date --archive /srv/news.archive
         zcat *.jsonl.gz | marsad add -
+        marsad add --kinds none years.jsonl.gz && marsad add years.jsonl.gz
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var location: ArchiveLocation
+  @OptionGroup var kinds: RecordKindList
 
   @Flag(help: "Tell on standard error how long reading, writing, indexing and grouping took.")
   var timings = false
 
-  /// The articles and the bytes of text that are written at a time.
-  private static let batchLimit = (articles: 1000, bytes: 16 << 20)
-
   func run() async throws {
-    let reader = Reader()
+    let reader = try PartialReader(kinds.all())
     var log = GatheringLog()
     var total = AddOutcome()
     var times = AddTimes()
@@ -44,17 +44,15 @@ struct AddCommand: AsyncParsableCommand {
       }
       // One batch is written while the next is read.
       try await withThrowingTaskGroup(of: (outcome: AddOutcome, time: Duration).self) { writers in
-        var batch: [(article: Article, reading: Reading)] = []
-        var byteCount = 0
+        var batch = AddBatch()
         try await ArticlePipeline(input).run { article in
-          AddTimes.timed { (article: article, reading: reader.read(article)) }
+          AddTimes.timed { PreparedArticle(article, reader.read(article)) }
         } deliver: { outcomes, fraction in
           for outcome in outcomes {
             log.add(outcome.remarks, file: outcome.file, line: outcome.line)
             switch outcome.result {
             case .success(let read):
               batch.append(read.outcome)
-              byteCount += read.outcome.article.text.utf8.count
               times.reading += read.time
             case .failure(let problem):
               progress.clear()
@@ -62,17 +60,17 @@ struct AddCommand: AsyncParsableCommand {
             }
           }
           progress.add(outcomes.count, fraction: fraction)
-          guard
-            batch.count >= AddCommand.batchLimit.articles
-              || byteCount >= AddCommand.batchLimit.bytes
-          else { return }
+          if !batch.isFull { return }
           if let written = try await writers.next() { count(written) }
-          let full = batch
-          (batch, byteCount) = ([], 0)
-          writers.addTask { try AddTimes.timed { try archive.add(full) } }
+          let (full, writing) = batch.take()
+          writers.addTask {
+            defer { writing.isOn = false }
+            return try AddTimes.timed { try archive.add(full) }
+          }
         }
         while let written = try await writers.next() { count(written) }
-        if !batch.isEmpty { count(try AddTimes.timed { try archive.add(batch) }) }
+        let rest = batch.take().articles
+        if !rest.isEmpty { count(try AddTimes.timed { try archive.add(rest) }) }
       }
       times.grouping = try AddTimes.timed { try archive.group(DispatchJudge()) }.time
       times.tidying = try AddTimes.timed { try archive.tidy(after: total.added + total.updated) }

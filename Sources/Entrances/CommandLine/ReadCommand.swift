@@ -47,16 +47,10 @@ struct ReadCommand: AsyncParsableCommand {
       valueName: "rule"))
   var without: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      """
-      What to read, with commas between: statements, outlooks, events, mentions, quantities. The \
-      fewer, the faster; without mentions no record is linked to an entry.
-      """, valueName: "list"))
-  var kinds: String?
+  @OptionGroup var kinds: RecordKindList
 
   func run() async throws {
-    let reader = Reader(rules: try rules(), kinds: try recordKinds(), explains: explain)
+    let reader = Reader(rules: try rules(), kinds: try kinds.all(), explains: explain)
     let (format, explain) = (format, explain)
     let style = ReadingReport.Style(isBold: StandardStreams.isTerminal(1), isExplained: explain)
     var output = StandardOutput()
@@ -79,20 +73,6 @@ struct ReadCommand: AsyncParsableCommand {
     }
     log.summarise()
     if log.status != .done { throw log.status.exitCode }
-  }
-
-  /// The kinds of records asked for; all if none are.
-  private func recordKinds() throws -> Set<RecordKind> {
-    guard let kinds else { return Set(RecordKind.allCases) }
-    var result: Set<RecordKind> = []
-    for name in kinds.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let kind = RecordKind(rawValue: String(name)) else {
-        let known = RecordKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--kinds: no kind \"\(name)\"; there are \(known)")
-      }
-      result.insert(kind)
-    }
-    return result
   }
 
   /// The shipped rules with the user's changes.

@@ -89,8 +89,16 @@ static const unsigned char reading_event_words[] = {
 #embed "../../../Data/reading/event-words.tsv"
 };
 
+static const unsigned char reading_event_argument_words[] = {
+#embed "../../../Data/reading/event-argument-words.tsv"
+};
+
 static const unsigned char reading_event_contexts[] = {
 #embed "../../../Data/reading/event-contexts.tsv"
+};
+
+static const unsigned char reading_event_count_weights[] = {
+#embed "../../../Data/reading/event-count-weights.tsv"
 };
 
 static const unsigned char reading_event_modes[] = {
@@ -319,7 +327,9 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("names/particles.tsv", names_particles),
     FILE_ENTRY("names/words.tsv", names_words),
     FILE_ENTRY("reading/cues.tsv", reading_cues),
+    FILE_ENTRY("reading/event-argument-words.tsv", reading_event_argument_words),
     FILE_ENTRY("reading/event-contexts.tsv", reading_event_contexts),
+    FILE_ENTRY("reading/event-count-weights.tsv", reading_event_count_weights),
     FILE_ENTRY("reading/event-modes.tsv", reading_event_modes),
     FILE_ENTRY("reading/event-party-weights.tsv", reading_event_party_weights),
     FILE_ENTRY("reading/event-record-weights.tsv", reading_event_record_weights),

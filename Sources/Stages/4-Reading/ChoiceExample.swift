@@ -8,7 +8,7 @@ public struct ChoiceExample: Sendable {
   public struct Candidate: Sendable {
     /// The bytes of the name; `nil` for none.
     public let span: TextRange?
-    /// The first word of a party, folded and without what is written together with it.
+    /// The first word of a party, folded and without what is written together with it; of a number its value.
     public let head: String?
     /// Whether the rules take it.
     public let isRuled: Bool
@@ -16,7 +16,7 @@ public struct ChoiceExample: Sendable {
     public let features: [String]
   }
 
-  /// What is chosen: `place`, `actor`, `recipient`, `record`, whether it is an event of its own, or `trigger`, which
+  /// What is chosen: `place`, `actor`, `recipient`, `killed`, `injured`, `record`, whether it is an event of its own, or `trigger`, which
   /// type a word tells of.
   public let choice: String
   /// The event's type; `nil` for `trigger`.
@@ -43,6 +43,7 @@ extension EventReader {
     let survey = partySurvey()
     return placeExamples(indices)
       + indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
+      + countExamples(indices)
   }
 
   /// The events, with all that is chosen of them, as their records are.
@@ -69,12 +70,49 @@ extension EventReader {
         choice: "place", type: drafts[k].type, trigger: trigger(k),
         group: "\(EventGroup(drafts[k]))",
         candidates: placeCandidates(k, survey).map { candidate in
-          ChoiceExample.Candidate(
+          var words = ArgumentWordNames(pieces)
+          addPlaceWords(candidate, k, &words)
+          return ChoiceExample.Candidate(
             span: candidate.map { span(namedPlaces[$0]) }, head: nil,
             isRuled: candidate.map { survey.ruled[k] == survey.nameOf[$0] } ?? false,
-            features: features(candidate, k, survey).map { "\($0)" })
+            features: features(candidate, k, survey).map { "\($0)" } + words.names)
         })
     }
+  }
+
+  private func countExamples(_ indices: Range<Int>) -> [ChoiceExample] {
+    let mentions = countMentions()
+    return indices.filter { drafts[$0].type == .assault }.flatMap { k in
+      CountRole.allCases.map { countExample($0, k, mentions) }
+    }
+  }
+
+  private func countExample(_ role: CountRole, _ k: Int, _ mentions: [CountMention])
+    -> ChoiceExample
+  {
+    let ruled = counted(role, k)
+    var nobody = ValuedFeatureList<CountFeatureKind>()
+    addNobody(role, k, &nobody)
+    var noWords = ArgumentWordNames(pieces)
+    addNone(k, &noWords)
+    let none = ChoiceExample.Candidate(
+      span: nil, head: nil, isRuled: ruled == nil,
+      features: nobody.features.map(\.name) + noWords.names)
+    return ChoiceExample(
+      choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
+      group: PartyGroup(drafts[k]).name,
+      candidates: [none]
+        + countCandidates(k, mentions).map { candidate in
+          var list = ValuedFeatureList<CountFeatureKind>()
+          addCount(candidate, role, k, mentions, &list)
+          var words = ArgumentWordNames(pieces)
+          addWords(mentions[candidate].tokens, relation: 0, k, &words)
+          return ChoiceExample.Candidate(
+            span: analysis.text.range(mentions[candidate].tokens),
+            head: String(mentions[candidate].count.best),
+            isRuled: ruled?.best == mentions[candidate].count.best,
+            features: list.features.map(\.name) + words.names)
+        })
   }
 
   private func partyExample(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> ChoiceExample {
@@ -82,8 +120,11 @@ extension EventReader {
     let view = partyView(k, survey)
     var nobody = ValuedFeatureList<PartyFeatureKind>()
     addNobody(role, k, &nobody)
+    var noWords = ArgumentWordNames(pieces)
+    addNone(k, &noWords)
     let none = ChoiceExample.Candidate(
-      span: nil, head: nil, isRuled: ruled.isEmpty, features: nobody.features.map(\.name))
+      span: nil, head: nil, isRuled: ruled.isEmpty,
+      features: nobody.features.map(\.name) + noWords.names)
     return ChoiceExample(
       choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
       group: PartyGroup(drafts[k]).name,
@@ -94,11 +135,13 @@ extension EventReader {
           var list = ValuedFeatureList<PartyFeatureKind>()
           addRuled(candidate, role, k, &list)
           addShared(candidate, view, survey, &list)
+          var words = ArgumentWordNames(pieces)
+          addWords(candidate, k, &words)
           return ChoiceExample.Candidate(
             span: speaker.map { analysis.text.range($0) } ?? span(candidate),
             head: String(
               decoding: bareWord(scene.entities[candidate].tokens.lowerBound), as: UTF8.self),
-            isRuled: isRuled, features: list.features.map(\.name))
+            isRuled: isRuled, features: list.features.map(\.name) + words.names)
         })
   }
 }

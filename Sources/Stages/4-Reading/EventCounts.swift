@@ -138,7 +138,7 @@ extension EventReader {
   }
 
   /// A number as a count; none for vague ones such as `عشرات`.
-  private func casualties(_ number: NumberExpression) -> CasualtyCount? {
+  func casualties(_ number: NumberExpression) -> CasualtyCount? {
     guard number.value >= 1, number.value < 10_000_000 else { return nil }
     let isVague =
       number.isApproximate && number.high == nil && number.low == number.value && !number.isExact

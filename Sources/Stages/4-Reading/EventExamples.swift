@@ -6,10 +6,11 @@ public import NewsModel
 /// What the choices of events are learnt from, for the developers' tool.
 public struct EventExamples: Sendable {
   private let lexicon: EventLexicon
+  private let memories = MentionMemories()
 
   /// - Parameter triggerWeights: Weights of the choice of triggers instead of those that Marsad ships.
   public init(triggerWeights: DataFile? = nil) {
-    lexicon = triggerWeights.map { EventLexicon(triggerChoice: TriggerChoice($0)) } ?? .standard
+    lexicon = triggerWeights.map { EventLexicon(triggerWeights: $0) } ?? .standard
   }
 
   /// The events of an article as the choice of their places, parties and records is learnt from them.
@@ -39,22 +40,27 @@ public struct EventExamples: Sendable {
   /// - Returns: The bytes of each word, and its stem.
   public func stems(of article: Article) -> [(range: TextRange, stem: String)] {
     guard let events = reader(of: article) else { return [] }
-    let pieces = TriggerPieces(events.analysis.text, firsts: events.analysis.firsts)
+    let pieces = TriggerPieces(
+      events.analysis.text, firsts: events.analysis.firsts, lexicon.vocabulary)
     return (0..<events.analysis.count).map { i in
       (events.analysis.text.range(i..<i + 1), pieces.text(of: .stem(i)))
     }
   }
 
   private func reader(of article: Article) -> EventReader? {
-    let analysis = TextAnalysis(Array(article.text.utf8), lexicon: .standard)
-    guard analysis.language == "ar" else { return nil }
+    let plain = TextAnalysis(Array(article.text.utf8), lexicon: .standard)
+    guard plain.language == "ar" else { return nil }
+    var mentions = memories.lend { MentionReader(plain, &$0) }
+    _ = mentions.read()
+    let analysis = plain.naming(mentions.persons)
     var statements = StatementReader(analysis)
     statements.read()
     statements.drafts.removeAll { $0.member == nil }
     return EventReader(
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
-      published: article.publishedDay, isStrict: false, explains: false, lexicon: lexicon)
+      published: article.publishedDay, named: mentions.places, isStrict: false, explains: false,
+      lexicon: lexicon)
   }
 }
 

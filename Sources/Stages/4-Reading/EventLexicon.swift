@@ -21,15 +21,19 @@ final class EventLexicon: Sendable {
   let meanings: EventMeanings
   let confidence: EventConfidence
   let placeChoice: PlaceChoice
-  let partyChoice: PartyChoice
+  let partyChoice: SidedChoice<PartyFeatureKind>
+  let countChoice: SidedChoice<CountFeatureKind>
   let recordChoice: RecordChoice
   let triggerChoice: TriggerChoice
+  let argumentWords: ArgumentWords
+  /// The pieces of text that the choices weigh.
+  let vocabulary: TriggerVocabulary
   let roles: RoleLexicon
 
   /// The lexicon that Marsad ships.
   static let standard = EventLexicon()
 
-  init(triggerChoice: TriggerChoice = TriggerChoice()) {
+  init(triggerWeights: DataFile = DataFile("reading/event-trigger-weights.tsv")) {
     var builder = EventLexiconBuilder()
     for row in DataFile("reading/events.tsv").rows { builder.addTrigger(row) }
     for row in DataFile("reading/event-words.tsv").rows { builder.addWords(row) }
@@ -44,9 +48,15 @@ final class EventLexicon: Sendable {
     meanings = EventMeanings()
     confidence = EventConfidence()
     placeChoice = PlaceChoice()
-    partyChoice = PartyChoice()
+    partyChoice = SidedChoice(
+      DataFile("reading/event-party-weights.tsv"), PartyRole.allCases.map(\.rawValue))
+    countChoice = SidedChoice(
+      DataFile("reading/event-count-weights.tsv"), CountRole.allCases.map(\.rawValue))
     recordChoice = RecordChoice(triggers)
-    self.triggerChoice = triggerChoice
+    var vocabulary = TriggerVocabulary()
+    triggerChoice = TriggerChoice(triggerWeights, &vocabulary)
+    argumentWords = ArgumentWords(&vocabulary)
+    self.vocabulary = vocabulary
     roles = RoleLexicon()
   }
 }

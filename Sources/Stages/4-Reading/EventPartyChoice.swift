@@ -33,20 +33,30 @@ extension EventReader {
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
   private func choices(_ k: Int, _ survey: PartySurvey) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey)
-    var scores = PartyScores(scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
+    var scores = SidedScores<PartyFeatureKind>(
+      scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
     let candidates = partyCandidates(k, survey)
+    var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
     let values = candidates.map { candidate in
-      scores.values = PartyWeight()
+      scores.values = SidedWeight()
       addShared(candidate, view, survey, &scores)
-      return scores.values
+      words.values = ArgumentWeights()
+      addWords(candidate, k, &words)
+      return scores.values + words.parties
     }
+    words.values = ArgumentWeights()
+    addNone(k, &words)
+    let none = words.parties
     func choice(_ role: PartyRole) -> Int? {
       let ruled = ruled(role, k)
-      scores.values = PartyWeight()
+      scores.values = none
       addNobody(role, k, &scores)
       var best =
         ruled.isEmpty || role == .recipient && drafts[k].trigger.frame != .ruin
-        ? (value: scores[role] + (ruled.isEmpty ? Self.trustInRules : 0), candidate: Int?.none)
+        ? (
+          value: scores.values[role.lane] + (ruled.isEmpty ? Self.trustInRules : 0),
+          candidate: Int?.none
+        )
         : nil
       for (candidate, shared) in zip(candidates, values)
       where ruled.contains(candidate)
@@ -55,7 +65,7 @@ extension EventReader {
       {
         scores.values = shared
         addRuled(candidate, role, k, &scores)
-        let value = scores[role] + (ruled.contains(candidate) ? Self.trustInRules : 0)
+        let value = scores.values[role.lane] + (ruled.contains(candidate) ? Self.trustInRules : 0)
         if value > best?.value ?? -.infinity { best = (value, candidate) }
       }
       return best?.candidate

@@ -84,6 +84,12 @@ extension EventReader {
     }
   }
 
+  /// Adds what a candidate has in words.
+  func addWords(_ candidate: Int, _ k: Int, _ sink: inout some ArgumentWordSink) {
+    let entity = scene.entities[candidate]
+    addWords(entity.tokens, relation: entity.relation.rawValue, k, &sink)
+  }
+
   /// Adds what an event is like, for the candidate that nobody is named.
   func addNobody(
     _ role: PartyRole, _ k: Int, _ sink: inout some ValuedFeatureSink<PartyFeatureKind>

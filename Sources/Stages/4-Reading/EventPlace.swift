@@ -11,6 +11,15 @@ struct PlaceMention: Sendable {
   let rank: Int
   /// The letters of a conjunction or preposition written together with the first word.
   var prefixLetters = 0
+  /// Whether the rules of the clause take it for a place.
+  var isByRule = true
+}
+
+/// A name that the sequence model of mentions takes for that of a place.
+struct NamedPlace: Sendable {
+  let tokens: Range<Int>
+  /// The letters of conjunction and preposition written to the first word.
+  let prefixLetters: Int
 }
 
 /// A name of the gazetteer in a text: its index, the number of its tokens, and the letters before it.
@@ -32,20 +41,6 @@ extension EventScene {
       }
       list.append(mention)
       i = max(i + 1, mention.tokens.upperBound)
-    }
-    return list
-  }
-
-  /// Countries and regions that stand as those who act or suffer, and so are places only of what is done to
-  /// them (`غزو العراق`).
-  func bareCountries(besides places: [PlaceMention]) -> [PlaceMention] {
-    var list: [PlaceMention] = []
-    var next = 0
-    for i in 0..<count {
-      while next < places.count, places[next].tokens.upperBound <= i { next += 1 }
-      if next < places.count, places[next].tokens.contains(i) { continue }
-      guard let (name, length, prefix) = listed(i), prefix == 0, name.rank < 2 else { continue }
-      list.append(PlaceMention(tokens: i..<i + length, entry: name.entry, rank: name.rank))
     }
     return list
   }
@@ -124,7 +119,7 @@ extension EventScene {
     guard analysis.isWord(i, "قاعده") || analysis.isWord(i, "معسكر") || analysis.isWord(i, "معبر"),
       hasArticle(start),
       // No preposition has the article: `قاعدة العند`.
-      analysis.words[start].classes.subtracting([.name, .preposition]).isEmpty,
+      analysis.words[start].classes.subtracting([.name, .place, .preposition]).isEmpty,
       tokens[start].entry < 0
     else { return nil }
     return PlaceMention(tokens: start..<start + 1, entry: nil, rank: 4)
@@ -175,7 +170,7 @@ extension EventScene {
   }
 
   /// The name of the gazetteer that begins at a token, the number of its tokens, and the letters before it.
-  private func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
+  func listed(_ i: Int) -> (name: PlaceLexicon.Name, count: Int, prefix: Int)? {
     guard i < count, let listing = listings[i] else { return nil }
     return (lexicon.places.names[Int(listing.name)], Int(listing.count), Int(listing.prefix))
   }

@@ -19,6 +19,8 @@ enum PlaceFeature: UInt8, CaseIterable, Sendable {
   case back1, back2, back4, backFar, on1, onFar
   // What it is.
   case country, region, governorate, district, town, village, unlisted
+  // Whether the rules take it for no place, and whether no list holds it.
+  case otherName, guessed
   // What brings it.
   case inside, at, near, from, to, on, between, bare, linked, headed, housed, dateline
   // What stands between it and the trigger.
@@ -54,14 +56,28 @@ extension EventReader {
   mutating func choosePlaces(_ indices: Range<Int>) {
     let survey = placeSurvey()
     let model = scene.lexicon.placeChoice
+    var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
     for k in indices {
       let group = EventGroup(drafts[k])
       var best: (value: Double, place: Int?)?
       for candidate in placeCandidates(k, survey) {
-        let value = model.value(features(candidate, k, survey), group)
+        words.values = ArgumentWeights()
+        addPlaceWords(candidate, k, &words)
+        let value = model.value(features(candidate, k, survey), group) + words[.place]
         if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
       }
       drafts[k].place = best?.place.map { namedPlaces[$0] }
+    }
+  }
+
+  /// Adds what a candidate for the place of draft `k` has in words.
+  func addPlaceWords(_ candidate: Int?, _ k: Int, _ sink: inout some ArgumentWordSink) {
+    if let candidate {
+      let place = namedPlaces[candidate]
+      let relation = Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)
+      addWords(place.tokens, relation: relation, k, &sink)
+    } else {
+      addNone(k, &sink)
     }
   }
 
@@ -121,6 +137,7 @@ extension EventReader {
     addPosition(place, draft, survey, &list)
     list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
     if place.entry == nil { list.append(.unlisted) }
+    if !place.isByRule { list.append(place.entry == nil ? .guessed : .otherName) }
     addSurroundings(candidate, &list)
     if candidate == 0 { list.append(.first) }
     switch survey.counts[candidate] {

@@ -44,8 +44,10 @@ struct EventReader {
   let explains: Bool
   let times: [TimeExpression]
   let places: [PlaceMention]
-  /// The places, and the countries that act or suffer, in the order of the text.
+  /// The places, and what else may be one, in the order of the text.
   let namedPlaces: [PlaceMention]
+  /// The pieces of text that the choices weigh.
+  let pieces: TriggerPieces
   var drafts: [EventDraft] = []
   /// The words that may tell of events by what labelled articles tell of them.
   var candidates: [TriggerCandidate] = []
@@ -56,8 +58,8 @@ struct EventReader {
   init(
     _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
     statements: [StatementReader.Draft],
-    speakers: [String], published: CalendarDay?, isStrict: Bool, explains: Bool,
-    lexicon: EventLexicon = .standard
+    speakers: [String], published: CalendarDay?, named: [NamedPlace] = [], isStrict: Bool,
+    explains: Bool, lexicon: EventLexicon = .standard
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
@@ -66,6 +68,8 @@ struct EventReader {
     self.statements = statements
     self.published = published
     scene = EventScene(analysis, lexicon: lexicon)
+    pieces = TriggerPieces(
+      analysis.text, firsts: scene.mayTellEvents ? analysis.firsts : [], lexicon.vocabulary)
     guard scene.mayTellEvents else {
       times = []
       places = []
@@ -76,7 +80,7 @@ struct EventReader {
     scene.survey(quantities.numbers)
     times = quantities.times
     places = scene.placeMentions()
-    namedPlaces = (places + scene.bareCountries(besides: places)).sorted {
+    namedPlaces = (places + scene.otherPlaces(besides: places, named)).sorted {
       $0.tokens.lowerBound < $1.tokens.lowerBound
     }
   }
@@ -96,10 +100,12 @@ struct EventReader {
     watch(self, drafts.indices)
     choosePlaces(drafts.indices)
     let ruled = drafts
+    chooseCounts(drafts.indices)
     chooseParties(drafts.indices)
     let learnt = addLearnt()
     watch(self, learnt)
     choosePlaces(learnt)
+    chooseCounts(learnt)
     chooseParties(learnt)
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
     return ruled

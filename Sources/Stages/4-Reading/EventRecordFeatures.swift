@@ -175,15 +175,15 @@ extension EventReader {
     let draft = drafts[k]
     sink.add(.found, draft.isLearnt ? draft.trigger.isGeneral ? 2 : 1 : 0)
     sink.add(.likelyRank, survey.rank[k].rawValue)
-    guard let candidate = survey.candidates[k] else {
+    guard let likelihood = survey.likelihoods[k] else {
       sink.add(.likely, 0)
       return
     }
-    let value = likelihoodStep(candidate[draft.type])
+    let value = likelihoodStep(likelihood[draft.type])
     sink.add(.likely, value)
     sink.add(draft.isLearnt ? .likelyLearnt : .likelyRuled, value)
-    sink.add(.unlikely, likelihoodStep(candidate.none))
-    sink.add(.likelyOther, likelihoodStep(candidate.other(than: draft.type)))
+    sink.add(.unlikely, likelihoodStep(likelihood.none))
+    sink.add(.likelyOther, likelihoodStep(likelihood.other(than: draft.type)))
     let group = PartyLeaning(draft.type).rawValue
     sink.add(.likelyOfType, min(group, 5) * 4 + step(value, [6, 9, 12]))
   }

@@ -7,21 +7,7 @@ import NewsModel
 /// A word that may tell of an event.
 struct TriggerCandidate: Sendable {
   let at: Int
-  /// The probabilities of the types and, behind them, of none.
-  let probabilities: [Double]
-
-  /// The probability of a type.
-  subscript(type: EventType) -> Double {
-    probabilities[EventType.allCases.firstIndex(of: type) ?? 0]
-  }
-
-  /// The probability that it tells of no event.
-  var none: Double { probabilities[EventType.allCases.count] }
-
-  /// The greatest probability of another type.
-  func other(than type: EventType) -> Double {
-    zip(EventType.allCases, probabilities).reduce(0) { $1.0 == type ? $0 : max($0, $1.1) }
-  }
+  let likelihood: TriggerLikelihood
 }
 
 /// What the features of triggers ask of an article beside its words.
@@ -29,13 +15,12 @@ struct TriggerSurvey: Sendable {
   let pieces: TriggerPieces
   /// For each token 1 where somebody says it, 2 where it is a cue, else 0.
   let stated: [UInt8]
-  /// For each token how many before it have its stem.
-  let repeated: [Int]
+  /// For each token whose stem has a weight how many before it have the same, at most 3.
+  let repeated: [UInt8]
 }
 
 extension EventReader {
   func triggerSurvey() -> TriggerSurvey {
-    let pieces = TriggerPieces(analysis.text, firsts: analysis.firsts)
     var stated = [UInt8](repeating: 0, count: analysis.count)
     for statement in statements {
       for i in statement.content { stated[i] = 1 }
@@ -43,10 +28,12 @@ extension EventReader {
     for statement in statements {
       for i in statement.cue ?? 0..<0 { stated[i] = 2 }
     }
-    var counts: [UInt64: Int] = [:]
-    let repeated = pieces.hashes.map { stem in
-      counts[stem, default: -1] += 1
-      return counts[stem] ?? 0
+    var counts = [UInt8](repeating: 0, count: scene.lexicon.vocabulary.count)
+    let repeated = pieces.stemNumbers.map { stem in
+      guard stem >= 0 else { return UInt8(0) }
+      let count = counts[Int(stem)]
+      counts[Int(stem)] = min(count + 1, 3)
+      return count
     }
     return TriggerSurvey(pieces: pieces, stated: stated, repeated: repeated)
   }
@@ -56,11 +43,12 @@ extension EventReader {
     let choice = scene.lexicon.triggerChoice
     let survey = triggerSurvey()
     return (0..<analysis.count).compactMap { i in
-      guard analysis.text.tokens[i].kind == .word, choice.knows(stem: survey.pieces.hashes[i])
+      guard choice.knows(stem: survey.pieces.stemNumbers[i]),
+        analysis.text.tokens[i].kind == .word
       else { return nil }
       var sum = TriggerChoice.Sum(choice, survey.pieces)
       addWord(i, survey, &sum)
-      return TriggerCandidate(at: i, probabilities: sum.probabilities)
+      return TriggerCandidate(at: i, likelihood: sum.likelihood)
     }
   }
 
@@ -72,33 +60,34 @@ extension EventReader {
       .number((sentence.contains(i + k) ? self.sort(of: i + k) : .edge).rawValue)
     }
     let attached = TriggerPiece.number(attachment(i))
+    let (sortBefore, sortBehind) = (sort(-1), sort(1))
     sink.add(.word, .word(i))
     sink.add(.stem, .stem(i))
     sink.add(.attached, attached)
     sink.add(.attachedStem, .stem(i), attached)
-    for (kind, sortKind, k) in Self.beside {
-      sink.add(kind, stem(k))
-      sink.add(sortKind, sort(k))
-    }
+    sink.add(.twoBefore, stem(-2))
+    sink.add(.sortTwoBefore, sort(-2))
+    sink.add(.before, stem(-1))
+    sink.add(.sortBefore, sortBefore)
+    sink.add(.behind, stem(1))
+    sink.add(.sortBehind, sortBehind)
+    sink.add(.twoBehind, stem(2))
+    sink.add(.sortTwoBehind, sort(2))
+    sink.add(.threeBehind, stem(3))
+    sink.add(.sortThreeBehind, sort(3))
     sink.add(.pairBefore, .stem(i), stem(-1))
     sink.add(.pairBehind, .stem(i), stem(1))
-    sink.add(.sortPairBefore, .stem(i), sort(-1))
-    sink.add(.sortPairBehind, .stem(i), sort(1))
+    sink.add(.sortPairBefore, .stem(i), sortBefore)
+    sink.add(.sortPairBehind, .stem(i), sortBehind)
     let stated = TriggerPiece.number(Int(survey.stated[i]))
     sink.add(.stated, stated)
     sink.add(.statedStem, .stem(i), stated)
     let number = Int(analysis.sentenceOf[i])
     sink.add(.sentence, .number(min(number, 8)))
     sink.add(.openingStem, .stem(i), .number(number < 2 ? 1 : 0))
-    sink.add(.repeated, .number(min(survey.repeated[i], 3)))
-    sink.add(.repeatedStem, .stem(i), .number(min(survey.repeated[i], 2)))
+    sink.add(.repeated, .number(Int(survey.repeated[i])))
+    sink.add(.repeatedStem, .stem(i), .number(min(Int(survey.repeated[i]), 2)))
   }
-
-  /// For each word beside the one at hand the kinds of its stem and of what it is, and how far it stands behind.
-  private static let beside: [(TriggerFeatureKind, TriggerFeatureKind, Int)] = [
-    (.twoBefore, .sortTwoBefore, -2), (.before, .sortBefore, -1), (.behind, .sortBehind, 1),
-    (.twoBehind, .sortTwoBehind, 2), (.threeBehind, .sortThreeBehind, 3),
-  ]
 
   /// What is written before the word's stem: conjunction, preposition, article, the letter of a verb's person.
   private func attachment(_ i: Int) -> Int {
@@ -127,6 +116,7 @@ extension EventReader {
     let ruled = drafts
     var types: [Int: [EventType]] = [:]
     for draft in ruled { types[draft.at, default: []].append(draft.type) }
+    let allTypes = EventType.allCases
     var learnt: [EventDraft] = []
     // Arguments are sought with the drafts before the word at hand.
     drafts = []
@@ -134,8 +124,10 @@ extension EventReader {
       while drafts.count < ruled.count, ruled[drafts.count].at < candidate.at {
         drafts.append(ruled[drafts.count])
       }
-      for (type, probability) in zip(EventType.allCases, candidate.probabilities)
-      where probability >= Self.leastLikely && types[candidate.at]?.contains(type) != true {
+      for (k, type) in allTypes.enumerated()
+      where candidate.likelihood.types[k] >= Self.leastLikely
+        && types[candidate.at]?.contains(type) != true
+      {
         if let draft = learntDraft(at: candidate.at, type) { learnt.append(draft) }
       }
     }

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What a candidate for the actor or the recipient of an event has, as `PartyChoice` weighs it.
+/// What a candidate for the actor or the recipient of an event has, as `EventLexicon.partyChoice` weighs it.
 ///
 /// Weights stand in `Data/reading/event-party-weights.tsv`, learnt by `Training/events/choices.py`; the file's head is
 /// the model's card. None of them is of a name.
@@ -30,6 +30,14 @@ enum PartyFeatureKind: UInt8, FeatureKind {
   case agreement, pronoun
   // How often its first word acts and suffers in the news, and which of both in events of this kind.
   case actingRate, sufferingRate, leaning
+}
+
+/// The two sides of an event.
+enum PartyRole: String, CaseIterable, Sendable {
+  case actor, recipient
+
+  /// Its place in a `SidedWeight`.
+  var lane: Int { self == .actor ? 0 : 1 }
 }
 
 /// Events whose parties are told in the same ways: their frame, and the form of the trigger.

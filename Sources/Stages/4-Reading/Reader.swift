@@ -61,11 +61,15 @@ public struct Reader: Sendable {
 
   /// Reads the records of the kinds asked for; statements always, because others build on them.
   private func readRecords(
-    of article: Article, _ analysis: TextAnalysis, into reading: inout Reading
+    of article: Article, _ plain: TextAnalysis, into reading: inout Reading
   ) {
+    var analysis = plain
+    var places: [NamedPlace] = []
     if kinds.contains(.mentions) {
-      var mentions = memories.lend { MentionReader(analysis, &$0) }
+      var mentions = memories.lend { MentionReader(plain, &$0) }
       reading.mentions = mentions.read()
+      analysis = plain.naming(mentions.persons)
+      places = mentions.places
     }
     var statements = StatementReader(analysis)
     statements.read()
@@ -78,7 +82,7 @@ public struct Reader: Sendable {
         analysis, quantities ?? analysis.text.quantities(anchor: article.publishedDay),
         statements: statements.drafts,
         speakers: reading.statements.map(\.speakerName), published: article.publishedDay,
-        isStrict: rules.allows("confirm"), explains: explains)
+        named: places, isStrict: rules.allows("confirm"), explains: explains)
       reading.events = events.read()
       reading.events.removeAll { !rules.allows($0.rule) }
     }

@@ -21,7 +21,7 @@ struct RecordSurvey {
   let beside: [Int]
   let alikeBeside: [Int]
   /// For each draft what the choice of triggers tells of its word.
-  let candidates: [TriggerCandidate?]
+  let likelihoods: [TriggerLikelihood?]
   /// For each draft how it stands among those of its type in its sentence, by the choice of triggers.
   let rank: [Rank]
 
@@ -42,7 +42,7 @@ extension EventReader {
       ofSentence[analysis.sentenceOf[draft.at], default: []].append(k)
     }
     let beside = drafts.map { ofSentence[analysis.sentenceOf[$0.at]] ?? [] }
-    let byToken = Dictionary(uniqueKeysWithValues: candidates.map { ($0.at, $0) })
+    let byToken = Dictionary(uniqueKeysWithValues: candidates.map { ($0.at, $0.likelihood) })
     let told = drafts.map { byToken[$0.at] }
     let likelihoods = drafts.indices.map { told[$0]?[drafts[$0].type] ?? 0 }
     return RecordSurvey(
@@ -55,7 +55,7 @@ extension EventReader {
       alikeBeside: drafts.indices.map { k in
         beside[k].count { drafts[$0].type == drafts[k].type } - 1
       },
-      candidates: told,
+      likelihoods: told,
       rank: drafts.indices.map { k in
         let alike = beside[k].filter { $0 != k && drafts[$0].type == drafts[k].type }
         if alike.isEmpty { return .alone }

@@ -63,6 +63,19 @@ final class TextAnalysis: Sendable {
     self.quotationAt = quotationAt
   }
 
+  /// The same text with words that are known to be personal names.
+  ///
+  /// - Parameter names: The tokens of the names of persons, as the sequence model of mentions finds them.
+  /// - Returns: The text whose words at these tokens are names.
+  func naming(_ names: [Range<Int>]) -> TextAnalysis {
+    guard !names.isEmpty else { return self }
+    var words = (0..<count).map { self.words[$0] }
+    for name in names {
+      for i in name where text.tokens[i].kind == .word { words[i].becomeName() }
+    }
+    return TextAnalysis(text, firsts, words, lexicon)
+  }
+
   /// The number of tokens.
   let count: Int
 

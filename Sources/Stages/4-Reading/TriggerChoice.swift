@@ -8,72 +8,43 @@ import NewsModel
 /// first and second piece (`-` for none), and weights (`ASSAULT 1.25 none -0.50`), learnt by `Training/events/triggers.py`; the
 /// file's head is the model's card. Words whose stem has no weight are no candidates.
 struct TriggerChoice: Sendable {
-  /// The types, and behind them none.
-  static let width = EventType.allCases.count + 1
+  private let rows: PieceRows
+  private var weights: [TriggerWeights] = []
+  private var bias = TriggerWeights()
 
-  /// The features' hashes, in a table of open addressing; 0 where there is none.
-  private var slots: [UInt64]
-  private var rows: [Int32]
-  private var weights: [Float] = []
-  private var bias = [Float](repeating: 0, count: width)
-
-  init(_ file: DataFile = DataFile("reading/event-trigger-weights.tsv")) {
+  /// Reads the weights, and adds their pieces to a vocabulary.
+  init(_ file: DataFile, _ vocabulary: inout TriggerVocabulary) {
     let columns = Dictionary(
       uniqueKeysWithValues: (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
         ($1, $0)
       })
-    let lines = file.rows
-    var size = 16
-    while size < 2 * lines.count { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
-    rows = [Int32](repeating: -1, count: size)
-    for line in lines {
-      var row = [Float](repeating: 0, count: TriggerChoice.width)
-      let fields = line[3].split(separator: " ")
-      for k in stride(from: 0, to: fields.count - 1, by: 2) {
-        guard let column = columns[String(fields[k])], let weight = Float(fields[k + 1]) else {
-          continue
-        }
-        row[column] = weight
+    var features: [PieceRows.Feature] = []
+    for line in file.rows {
+      let row = TriggerWeights(line[3], columns)
+      if line[0] == "bias" { bias = row }
+      guard let kind = TriggerFeatureKind.byName[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
+        continue
       }
-      if let kind = TriggerFeatureKind.byName[line[0]] {
-        add(
-          TriggerPieces.hash(
-            kind, TriggerPieces.hash(of: line[1]), TriggerPieces.hash(of: line[2])), row)
-      } else if line[0] == "bias" {
-        bias = row
-      }
+      features.append(
+        PieceRows.Feature(
+          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
+          second: vocabulary.add(line[2])))
+      weights.append(row)
     }
-  }
-
-  private mutating func add(_ hash: UInt64, _ row: [Float]) {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = hash
-    rows[slot] = Int32(weights.count)
-    weights += row
-  }
-
-  /// Where the weights of a feature begin, or -1.
-  private func row(_ hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] == hash { return Int(rows[slot]) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return -1
+    rows = PieceRows(features, kinds: TriggerFeatureKind.allCases.count, vocabulary)
   }
 
   /// Whether words of a stem may tell of events.
-  func knows(stem: UInt64) -> Bool {
-    row(TriggerPieces.hash(.stem, stem, TriggerPieces.noneHash)) >= 0
+  func knows(stem number: Int32) -> Bool {
+    rows.row(
+      TriggerFeatureKind.stem.rawValue, isPair: false, number, TriggerVocabulary.unknown) >= 0
   }
 
   /// Adds up what a word has.
   struct Sum: TriggerSink {
     private let choice: TriggerChoice
     private let pieces: TriggerPieces
-    private var values: [Float]
+    private var values: TriggerWeights
 
     init(_ choice: TriggerChoice, _ pieces: TriggerPieces) {
       self.choice = choice
@@ -81,20 +52,70 @@ struct TriggerChoice: Sendable {
       values = choice.bias
     }
 
+    @inline(__always)
     mutating func add(_ kind: TriggerFeatureKind, _ first: TriggerPiece, _ second: TriggerPiece) {
-      let row = choice.row(
-        TriggerPieces.hash(kind, pieces.hash(of: first), pieces.hash(of: second)))
-      guard row >= 0 else { return }
-      for column in 0..<TriggerChoice.width { values[column] += choice.weights[row + column] }
+      let row = choice.rows.row(
+        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
+      if row >= 0 { values += choice.weights[row] }
     }
 
-    /// The probabilities of the types and, behind them, of none; together 1.
-    var probabilities: [Double] {
-      let greatest = values.max() ?? 0
-      let powers = values.map { EventConfidence.exponential(Double($0 - greatest)) }
-      let sum = powers.reduce(0, +)
-      return powers.map { $0 / sum }
+    /// How likely the word tells of the types and of none.
+    var likelihood: TriggerLikelihood { TriggerLikelihood(values) }
+  }
+}
+
+/// What a feature is worth for each type and for none.
+struct TriggerWeights: Sendable {
+  var types = SIMD16<Float>()
+  var none: Float = 0
+
+  init() {}
+
+  /// Reads weights as the data file has them; `columns` are the types' places by name, and that of none behind them.
+  init(_ text: String, _ columns: [String: Int]) {
+    let fields = text.split(separator: " ")
+    for k in stride(from: 0, to: fields.count - 1, by: 2) {
+      guard let column = columns[String(fields[k])], let weight = Float(fields[k + 1]) else {
+        continue
+      }
+      if column < types.scalarCount { types[column] = weight } else { none = weight }
     }
+  }
+
+  static func += (a: inout TriggerWeights, b: TriggerWeights) {
+    a.types += b.types
+    a.none += b.none
+  }
+}
+
+/// How likely a word tells of an event of each type, and of none; together 1.
+struct TriggerLikelihood: Sendable {
+  /// The probabilities in the order of `EventType.allCases`.
+  private(set) var types = SIMD16<Double>()
+  let none: Double
+
+  init(_ values: TriggerWeights) {
+    let greatest = max(values.types.max(), values.none)
+    var sum = 0.0
+    for k in 0..<types.scalarCount {
+      types[k] = EventConfidence.exponential(Double(values.types[k] - greatest))
+      sum += types[k]
+    }
+    let rest = EventConfidence.exponential(Double(values.none - greatest))
+    sum += rest
+    types /= sum
+    none = rest / sum
+  }
+
+  subscript(type: EventType) -> Double {
+    types[EventType.allCases.firstIndex(of: type) ?? 0]
+  }
+
+  /// The greatest probability of another type.
+  func other(than type: EventType) -> Double {
+    var others = types
+    others[EventType.allCases.firstIndex(of: type) ?? 0] = 0
+    return others.max()
   }
 }
 

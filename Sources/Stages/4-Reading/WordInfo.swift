@@ -18,6 +18,17 @@ struct WordInfo: Sendable {
   var hasPronoun = false
 
   func has(_ wordClass: WordClass) -> Bool { !classes.isDisjoint(with: wordClass) }
+
+  /// Takes the word for part of a personal name, unless it is one of those that stand beside names.
+  mutating func becomeName() {
+    let other: WordClass = [
+      .title, .official, .body, .media, .joint, .place, .nationality, .source, .pastVerb,
+      .presentVerb,
+    ]
+    guard cue < 0, has(.name) || !has(other) else { return }
+    classes.subtract([.noun, .deed])
+    classes.insert(.name)
+  }
 }
 
 /// What reading knows of the tokens of a text, by their index; of a token that is not there, nothing.

@@ -17,19 +17,30 @@ package struct Archive: Sendable {
   ///
   /// An article whose id, title, text and other fields are in the archive already adds nothing; one with
   /// a known id and another content becomes its newest version. A reading is written unless the
-  /// archive has one of the same reader for the same version. Batches of about 1,000 are fastest.
+  /// archive has one of the same reader for the same version. The larger a batch, the less time each article takes.
   ///
+  /// - Parameter batch: The articles.
+  /// - Returns: What was done.
   /// - Throws: `ArchiveError`; then nothing of the batch was added.
-  package func add(_ batch: [(article: Article, reading: Reading)]) throws -> AddOutcome {
+  package func add(_ batch: [PreparedArticle]) throws -> AddOutcome {
     try ArchiveError.translating(path) {
       let addedAt = options.now()
       return try pool.write { database in
         let writer = try BatchWriter(database, path: path, addedAt: addedAt)
-        for (article, reading) in batch { try writer.add(article, reading) }
+        for prepared in batch { try writer.add(prepared) }
         try writer.finish()
         return writer.outcome
       }
     }
+  }
+
+  /// Adds articles with their readings, all or none of them.
+  ///
+  /// - Parameter batch: The articles.
+  /// - Returns: What was done.
+  /// - Throws: `ArchiveError`; then nothing of the batch was added.
+  package func add(_ batch: [(article: Article, reading: Reading)]) throws -> AddOutcome {
+    try add(batch.map { PreparedArticle($0.article, $0.reading) })
   }
 
   /// Reads; all queries of `body` see the archive as it was at one moment.

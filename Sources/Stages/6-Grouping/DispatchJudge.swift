@@ -64,7 +64,7 @@ package struct DispatchJudge: StoryJudging {
   ) -> Double {
     var all = 0
     var formulas = 0
-    for shingle in short.sample where shared.shingles.contains(shingle) {
+    for shingle in short.sample where shared.contains(shingle) {
       all += 1
       if isFormula(shingle) { formulas += 1 }
     }
@@ -74,31 +74,70 @@ package struct DispatchJudge: StoryJudging {
 
 /// The words that two texts share in runs of at least a shingle's length.
 struct SharedWords {
-  /// The shingles that both have.
-  let shingles: Set<UInt64>
+  private let table: ShingleTable
   let coverOfShorter: Double
   let coverOfLonger: Double
 
   init(_ short: Fingerprint, _ long: Fingerprint) {
     let ofShort = Fingerprinter.shingles(short.words)
-    let ofLong = Fingerprinter.shingles(long.words)
-    let all = Set(ofShort)
-    var shingles = Set<UInt64>(minimumCapacity: all.count)
+    var table = ShingleTable(ofShort)
     var covered = 0
     var end = 0
-    for (place, shingle) in ofLong.enumerated() where all.contains(shingle) {
-      shingles.insert(shingle)
+    for (place, shingle) in Fingerprinter.shingles(long.words).enumerated()
+    where table.meet(shingle) {
       covered += place + Fingerprinter.shingleLength - max(end, place)
       end = place + Fingerprinter.shingleLength
     }
-    self.shingles = shingles
     coverOfLonger = long.words.isEmpty ? 0 : Double(covered) / Double(long.words.count)
     covered = 0
     end = 0
-    for (place, shingle) in ofShort.enumerated() where shingles.contains(shingle) {
-      covered += place + Fingerprinter.shingleLength - max(end, place)
-      end = place + Fingerprinter.shingleLength
+    if coverOfLonger > 0 {
+      for (place, shingle) in ofShort.enumerated() where table.hasMet(shingle) {
+        covered += place + Fingerprinter.shingleLength - max(end, place)
+        end = place + Fingerprinter.shingleLength
+      }
     }
     coverOfShorter = short.words.isEmpty ? 0 : Double(covered) / Double(short.words.count)
+    self.table = table
+  }
+
+  /// Whether both texts have a shingle of the shorter one.
+  func contains(_ shingle: UInt64) -> Bool { table.hasMet(shingle) }
+}
+
+/// The shingles of one text, and which of them another one was seen to have: one flat table with linear probing, for
+/// shingles are hashes already.
+private struct ShingleTable {
+  /// Each is twice a shingle and 1 if it was met; `free` where there is none. At least half of them are free.
+  private var slots: [UInt64]
+  private static let free = UInt64.max
+
+  init(_ shingles: [UInt64]) {
+    var count = 16
+    while count < shingles.count * 2 { count *= 2 }
+    slots = [UInt64](repeating: ShingleTable.free, count: count)
+    for shingle in shingles { slots[slot(of: shingle)] = shingle << 1 }
+  }
+
+  /// Marks a shingle as met; whether it is there.
+  mutating func meet(_ shingle: UInt64) -> Bool {
+    let slot = slot(of: shingle)
+    if slots[slot] == ShingleTable.free { return false }
+    slots[slot] |= 1
+    return true
+  }
+
+  /// Whether a shingle is there and was met.
+  func hasMet(_ shingle: UInt64) -> Bool {
+    let found = slots[slot(of: shingle)]
+    return found != ShingleTable.free && found & 1 == 1
+  }
+
+  /// Where a shingle stands, or would stand.
+  private func slot(of shingle: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: shingle) & mask
+    while slots[slot] != ShingleTable.free, slots[slot] >> 1 != shingle { slot = (slot + 1) & mask }
+    return slot
   }
 }

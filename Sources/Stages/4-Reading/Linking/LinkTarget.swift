@@ -63,8 +63,9 @@ final class LinkTarget: Sendable {
     rank = -1
     population = 0
     isKnown = true
-    from = entry.from
-    until = entry.until
+    // A person's period is that of an office; who has left it is still named.
+    from = entry.kind == .person ? "" : entry.from
+    until = entry.kind == .person ? "" : entry.until
   }
 
   init(_ place: GazetteerEntry, _ numbers: inout Numbers) {

@@ -36,7 +36,7 @@ final class MentionModel: Sendable {
   static let standard = MentionModel(DataFile("mentions/model.tsv"))
 
   /// Loads a file that `Training/mentions/crf.cpp` wrote: lines `tags`, `scale`, `from`, and one line
-  /// `feature, weights` a feature, the feature in hexadecimal digits.
+  /// `feature, weights` a feature, the feature in hexadecimal digits, a weight for each tag of a name.
   init(_ file: DataFile) {
     var tags: [String] = []
     var scale = 1
@@ -121,9 +121,7 @@ final class MentionModel: Sendable {
 
   private static func scores(_ weights: [Int32]) -> Scores {
     var result = Scores()
-    for index in 0..<weights.count - 1 {
-      result[index] = Int16(weights[index] - weights[weights.count - 1])
-    }
+    for (index, weight) in weights.enumerated() { result[index] = Int16(weight) }
     return result
   }
 

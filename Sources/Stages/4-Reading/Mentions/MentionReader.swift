@@ -46,6 +46,19 @@ struct MentionReader {
     return MentionClusters(self).mentions()
   }
 
+  /// The tokens of the names of persons that were read.
+  var persons: [Range<Int>] {
+    drafts.filter { $0.type == .person && !$0.isDescription }.map(\.tokens)
+  }
+
+  /// The names of places that were read, each with the letters written to its first word.
+  var places: [NamedPlace] {
+    drafts.filter { $0.type == .place && !$0.isDescription }.map {
+      NamedPlace(
+        tokens: $0.tokens, prefixLetters: Int(features.tokens[$0.tokens.lowerBound].prefix) / 2)
+    }
+  }
+
   /// The draft of the name that covers a token.
   func name(at i: Int) -> MentionDraft? {
     guard i >= 0, i < nameAt.count, nameAt[i] >= 0 else { return nil }

@@ -16,7 +16,7 @@ final class BatchWriter {
   private let versions: RowWriter
   private let articleUpdate: RowWriter
   private let textUpdate: RowWriter
-  private let search: ArticleIndex
+  private var search: WordIndexWriter
   private let readings: ReadingWriter
   private let pending: RowWriter
   private let edits: RowWriter
@@ -54,7 +54,7 @@ final class BatchWriter {
         """)
     textUpdate = try RowWriter(
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
-    search = try ArticleIndex(database)
+    search = try WordIndexWriter(database)
     readings = try ReadingWriter(database)
     edits = try RowWriter(
       database, into: "article_edits", ["article", "version", "edited_at", "dates"])
@@ -71,15 +71,14 @@ final class BatchWriter {
   }
 
   /// Adds one article with its reading.
-  func add(_ article: Article, _ reading: Reading) throws {
-    let text = ArticleBytes(article.text)
+  func add(_ prepared: PreparedArticle) throws {
+    let (article, reading, text) = (prepared.article, prepared.reading, prepared.text)
     try check(reading, of: article, text)
     let time = article.publicationTime ?? Schema.unknownTime
     let order = RecordOrder(time: time, source: try article.source.map { try sourceRow($0) })
     guard let known = try KnownArticle(finding, id: article.id) else {
-      let words = IndexedText(text.utf8)
-      let row = try insert(article, text, words, order)
-      try readings.insert(reading, article: row, text: text, words, order)
+      let row = try insert(prepared, order)
+      try readings.insert(reading, article: row, text: text, prepared.words, order)
       outcome.added += 1
       outcome.readings += 1
       return
@@ -92,9 +91,8 @@ final class BatchWriter {
       return
     }
     if let stored { try readings.delete(stored) }
-    let words = IndexedText(text.utf8)
-    if !isSame { try replace(known, with: article, text, words, order) }
-    try readings.insert(reading, article: known.row, text: text, words, order)
+    if !isSame { try replace(known, with: prepared, order) }
+    try readings.insert(reading, article: known.row, text: text, prepared.words, order)
     try ReviewTargets(database).renew(article: known.row)
     if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
     outcome.readings += 1
@@ -124,35 +122,40 @@ final class BatchWriter {
     return row
   }
 
-  private func insert(
-    _ article: Article, _ text: ArticleBytes, _ words: IndexedText, _ order: RecordOrder
-  ) throws -> Int {
-    articles.append(article.id)
-    appendFields(of: article, version: 1, order, to: articles)
+  private func insert(_ prepared: PreparedArticle, _ order: RecordOrder) throws -> Int {
+    articles.append(prepared.article.id)
+    appendFields(of: prepared.article, version: 1, order, to: articles)
     try articles.write()
     let row = Int(database.lastInsertedRowID)
     texts.append(row)
-    texts.append(utf8: text.utf8)
+    texts.append(utf8: prepared.text.utf8)
     try texts.write()
-    try index { try search.insert(row, order, title: article.title, words) }
+    try index {
+      try search.insert(row, order, title: prepared.titleWords, body: prepared.words)
+    }
     try expectStory(of: row)
     return row
   }
 
   private func replace(
-    _ known: KnownArticle, with article: Article, _ text: ArticleBytes, _ words: IndexedText,
-    _ order: RecordOrder
+    _ known: KnownArticle, with prepared: PreparedArticle, _ order: RecordOrder
   ) throws {
+    let (article, text) = (prepared.article, prepared.text)
     known.appendVersion(to: versions)
     try versions.write()
-    try index { try search.delete(known.row, title: known.title, known.text) }
+    try index {
+      try search.delete(
+        known.row, title: IndexedText(known.title), body: IndexedText(known.text))
+    }
     appendFields(of: article, version: known.version + 1, order, to: articleUpdate)
     articleUpdate.append(known.row)
     try articleUpdate.write()
     textUpdate.append(utf8: text.utf8)
     textUpdate.append(known.row)
     try textUpdate.write()
-    try index { try search.insert(known.row, order, title: article.title, words) }
+    try index {
+      try search.insert(known.row, order, title: prepared.titleWords, body: prepared.words)
+    }
     try expectStory(of: known.row)
     try noteEdit(from: known, to: article, text)
   }

@@ -111,6 +111,8 @@ extension Archive {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -32000")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      // Pages that batch after batch changes go from the log into the file once for some of them.
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
     }
     return configuration

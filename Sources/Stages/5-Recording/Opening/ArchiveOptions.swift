@@ -23,7 +23,7 @@ package struct ArchiveOptions: Sendable {
 
   /// Makes options.
   package init(
-    access: Access = .readWrite, busyTimeout: Duration = .seconds(5), readers: Int = 4,
+    access: Access = .readWrite, busyTimeout: Duration = .seconds(60), readers: Int = 4,
     pageLimit: Int? = nil, now: @escaping @Sendable () -> Int = ArchiveOptions.systemClock
   ) {
     self.access = access

@@ -52,7 +52,12 @@ internal import NewsModel
   }
 
   /// Text as UTF-8; it may hold NUL.
-  func append(utf8: [UInt8]) { unsafe utf8.withUnsafeBufferPointer { unsafe append(bytes: $0) } }
+  func append(utf8: [UInt8]) { append(utf8: utf8[...]) }
+
+  /// Text as UTF-8; it may hold NUL.
+  func append(utf8: ArraySlice<UInt8>) {
+    unsafe utf8.withUnsafeBufferPointer { unsafe append(bytes: $0) }
+  }
 
   /// Bytes that are no text.
   func append(blob: ArraySlice<UInt8>) {

@@ -36,7 +36,7 @@ enum SearchIndex {
         DELETE FROM index_segments; DELETE FROM index_terms; DELETE FROM index_pages;
         DELETE FROM search_words; DELETE FROM name_words
         """)
-    let articles = try ArticleIndex(database)
+    var articles = try WordIndexWriter(database)
     let records = try RecordIndex(database)
     let loader = ReadingLoader(database)
     for article in try Int.fetchAll(database, sql: "SELECT article FROM articles") {
@@ -49,7 +49,8 @@ enum SearchIndex {
       guard let row else { continue }
       let words = IndexedText(row.utf8(1))
       try articles.insert(
-        article, RecordOrder(time: row[2], source: row[3]), title: row.text(0), words)
+        article, RecordOrder(time: row[2], source: row[3]), title: IndexedText(row.utf8(0)),
+        body: words)
       if let stored = try loader.reading(article: article) { try records.insert(stored, words) }
     }
     try articles.finish()
@@ -58,7 +59,7 @@ enum SearchIndex {
 
   /// Merges the pieces of the index.
   static func tidy(_ database: Database) throws {
-    var words = WordIndexWriter(database)
+    var words = try WordIndexWriter(database)
     try words.finishTidily()
     for table in tables {
       try database.execute(sql: "INSERT INTO \(table)(\(table)) VALUES ('optimize')")

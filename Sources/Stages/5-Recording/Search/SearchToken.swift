@@ -34,10 +34,18 @@ struct SearchToken: Sendable, Hashable {
 /// Cuts a search into pieces.
 private struct SearchTokenReader {
   private let scalars: [Unicode.Scalar]
+  private let utf8: [UInt8]
+  /// Where each scalar begins in `utf8`, and last where it ends.
+  private var starts: [Int] = [0]
   private var index = 0
   private var tokens: [SearchToken] = []
 
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    utf8 = Array(text.utf8)
+    starts.reserveCapacity(scalars.count + 1)
+    for scalar in scalars { starts.append(starts[starts.count - 1] + scalar.utf8.count) }
+  }
 
   mutating func read() throws(SearchQueryError) -> [SearchToken] {
     while index < scalars.count {
@@ -103,9 +111,7 @@ private struct SearchTokenReader {
   }
 
   private func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    String(decoding: utf8[starts[range.lowerBound]..<starts[range.upperBound]], as: UTF8.self)
   }
 
   private func isBoundary(_ scalar: Unicode.Scalar) -> Bool {

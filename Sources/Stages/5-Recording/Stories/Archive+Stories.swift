@@ -18,6 +18,7 @@ extension Archive {
   package func group(_ judge: any StoryJudging) throws -> Int {
     try ArchiveError.translating(path) {
       var count = 0
+      var reports = ComparedReports(judge)
       while true {
         try recordShingles(judge)
         // The order of all of them is made once; sorting what is left before each batch would take the square of them.
@@ -32,7 +33,7 @@ extension Archive {
         if pending.isEmpty { return count }
         for start in stride(from: 0, to: pending.count, by: Archive.groupingBatch) {
           let batch = pending[start..<min(pending.count, start + Archive.groupingBatch)]
-          count += try pool.write { try Archive.assign(Array(batch), judge, $0) }
+          count += try pool.write { try Archive.assign(Array(batch), judge, &reports, $0) }
         }
       }
     }
@@ -49,7 +50,8 @@ extension Archive {
 
   /// Gives articles their stories, but for those that another process was faster with.
   private static func assign(
-    _ articles: [Int], _ judge: any StoryJudging, _ database: Database
+    _ articles: [Int], _ judge: any StoryJudging, _ reports: inout ComparedReports,
+    _ database: Database
   ) throws -> Int {
     let list = "[\(articles.map(String.init).joined(separator: ","))]"
     let pending = try Int.fetchAll(
@@ -59,7 +61,7 @@ extension Archive {
         WHERE is_indexed ORDER BY json_each.key
         """, arguments: [list])
     let writer = try StoryWriter(database, judge)
-    for article in pending { try writer.assign(article) }
+    for article in pending { try writer.assign(article, &reports) }
     return pending.count
   }
 

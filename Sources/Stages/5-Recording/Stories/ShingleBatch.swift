@@ -120,6 +120,9 @@ struct StoryReport {
   let day: Int
   let text: [UInt8]
 
+  /// The time from which the day is told.
+  static let timeColumn = "CASE WHEN time > \(Schema.unknownTime) THEN time ELSE added_at END"
+
   /// Loads the reports that a condition on `articles` names.
   static func load(
     _ database: Database, _ condition: String, _ arguments: StatementArguments,
@@ -128,9 +131,7 @@ struct StoryReport {
     try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT articles.article, articles.version,
-            CASE WHEN time > \(Schema.unknownTime) THEN time ELSE added_at END,
-            CAST(text AS BLOB)
+          SELECT articles.article, articles.version, \(timeColumn), CAST(text AS BLOB)
           FROM \(tables) JOIN article_texts ON article_texts.article = articles.article
           WHERE \(condition)
           """), arguments: arguments

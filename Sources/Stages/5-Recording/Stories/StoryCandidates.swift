@@ -10,21 +10,9 @@ struct StoryCandidates {
   /// The most reports that are compared in full.
   private static let comparisonLimit = 48
 
-  private let latest: GRDB.Statement
-  private let near: GRDB.Statement
-  private let first: GRDB.Statement
+  private let shingles: ShingleLookup
 
-  init(_ database: Database) throws {
-    latest = try database.makeStatement(
-      sql: "SELECT day, article FROM story_shingles WHERE shingle = ? ORDER BY day DESC LIMIT ?")
-    near = try database.makeStatement(
-      sql: """
-        SELECT day, article FROM story_shingles WHERE shingle = ? AND day BETWEEN ? AND ?
-        ORDER BY day DESC LIMIT ?
-        """)
-    first = try database.makeStatement(
-      sql: "SELECT min(day) FROM story_shingles WHERE shingle = ?")
-  }
+  init(_ database: Database) throws { shingles = try ShingleLookup(database) }
 
   /// What was found of one report.
   struct Result {
@@ -36,7 +24,8 @@ struct StoryCandidates {
   }
 
   /// The candidates of a report, and which of its shingles are formulas.
-  func candidates(of report: StoryReport, _ fingerprint: Fingerprint) throws -> Result {
+  func candidates(of report: ComparedReport) throws -> Result {
+    let fingerprint = report.fingerprint
     var result = Result()
     var shared: [Int: (all: Int, free: Int)] = [:]
     for shingle in fingerprint.sample {
@@ -62,17 +51,16 @@ struct StoryCandidates {
     let key = Int(shingle)
     var articles: [Int] = []
     var history = ShingleHistory(articles: 0, firstDay: day, lastDay: day)
-    let rows = try Row.fetchCursor(latest, arguments: [key, limit + 1])
-    while let row = try rows.next() {
-      let own: Int = row[0]
-      if articles.isEmpty { history.lastDay = own }
-      history.firstDay = own
-      articles.append(row[1])
+    try shingles.latest(key, limit: limit + 1) { day, article in
+      if articles.isEmpty { history.lastDay = day }
+      history.firstDay = day
+      articles.append(article)
     }
     history.articles = articles.count
     if articles.count > limit {
-      history.firstDay = try Int.fetchOne(first, arguments: [key]) ?? day
-      articles = try Row.fetchAll(near, arguments: [key, day - 2, day + 2, limit]).map { $0[1] }
+      history.firstDay = try shingles.firstDay(key) ?? day
+      articles.removeAll(keepingCapacity: true)
+      try shingles.reports(key, in: day - 2...day + 2, limit: limit) { articles.append($1) }
     }
     return (articles, history)
   }

@@ -47,7 +47,7 @@ struct StoryReader {
       copied: try copied(by: member, in: members))
   }
 
-  /// The earliest report that has a link to this one; where it has none of its own, the first that
+  /// The earliest report of the same dispatch that has a link to this one; where it has none of its own, the first that
   /// carries the same dispatch, to which it is tied through others.
   private func copied(by member: Member, in members: [Member]) throws -> CopiedReport? {
     let before = members.prefix { $0.article != member.article }
@@ -63,7 +63,7 @@ struct StoryReader {
       links[row[0]] = StoryLink(
         kind: try row.value(1), coverOfShorter: row[2], coverOfLonger: row[3])
     }
-    for other in before {
+    for other in before where other.dispatch == member.dispatch {
       if let link = links[other.article], link.kind.isSameDispatch {
         return CopiedReport(
           article: other.id, source: other.source, kind: link.kind, cover: link.coverOfShorter)

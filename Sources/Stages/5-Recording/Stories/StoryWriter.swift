@@ -32,14 +32,18 @@ final class StoryWriter {
   }
 
   /// Compares an article with those that share shingles with it, and lets it join, found or bridge.
-  func assign(_ article: Int) throws {
+  ///
+  /// - Parameters:
+  ///   - article: Its row number.
+  ///   - reports: What is known of reports that were compared before.
+  /// - Throws: An error of the database.
+  func assign(_ article: Int, _ reports: inout ComparedReports) throws {
     for removal in removals {
       removal.append(article)
       try removal.write()
     }
-    guard let report = try StoryReport.load(database, "articles.article = ?", [article]).first
-    else { return }
-    let found = try compare(report)
+    guard let report = try reports.report(article, database) else { return }
+    let found = try compare(report, &reports)
     for other in found {
       links.append(article)
       links.append(other.article)
@@ -51,23 +55,23 @@ final class StoryWriter {
     try place(article, found)
   }
 
-  private func compare(_ report: StoryReport) throws -> [Found] {
-    let fingerprint = judge.fingerprint(report.text)
-    let candidates = try finder.candidates(of: report, fingerprint)
+  private func compare(
+    _ report: ComparedReport, _ reports: inout ComparedReports
+  ) throws -> [Found] {
+    let fingerprint = report.fingerprint
+    let candidates = try finder.candidates(of: report)
     let split = try members.splitFrom(report.article)
     var found: [Found] = []
     for article in candidates.articles where !split.contains(article) {
-      guard let other = try StoryReport.load(database, "articles.article = ?", [article]).first
-      else { continue }
-      let otherFingerprint = judge.fingerprint(other.text)
-      let link = judge.link(fingerprint, otherFingerprint, days: other.day - report.day) {
+      guard let other = try reports.report(article, database) else { continue }
+      let link = judge.link(fingerprint, other.fingerprint, days: other.day - report.day) {
         candidates.isFormula($0)
       }
       guard let link else { continue }
       found.append(
         Found(
           article: article, link: link,
-          isLonger: otherFingerprint.words.count > fingerprint.words.count))
+          isLonger: other.fingerprint.words.count > fingerprint.words.count))
     }
     return found.sorted {
       ($0.link.kind.isSameDispatch ? 0 : 1, -$0.link.coverOfLonger, $0.article)
@@ -91,7 +95,8 @@ final class StoryWriter {
         own, StoryPlace(story: place.story, dispatch: isSame ? place.dispatch : nil))
     }
     let story = try own?.story ?? members.newStory(article)
-    let dispatch = try own?.dispatch ?? members.newDispatch(article)
+    let dispatch =
+      try own?.dispatch ?? dispatch(sharedIn: story, found) ?? members.newDispatch(article)
     try members.insert(article, story: story, dispatch: dispatch, carries: false)
     for other in found where !other.link.joinsWholes {
       guard let place = try members.place(of: other.article), let dispatchOfOther = place.dispatch
@@ -102,6 +107,16 @@ final class StoryWriter {
         try members.insert(article, story: place.story, dispatch: dispatchOfOther, carries: true)
       }
     }
+  }
+
+  /// The dispatch of the nearest report of a story that stands in an article or holds it, though as wholes they are two texts.
+  private func dispatch(sharedIn story: Int, _ found: [Found]) throws -> Int? {
+    for other in found where other.link.kind.isSameDispatch && !other.link.joinsWholes {
+      if let place = try members.place(of: other.article), place.story == story {
+        return place.dispatch
+      }
+    }
+    return nil
   }
 
   /// Makes one story of two, and one dispatch if both name one; a person's split between them holds.

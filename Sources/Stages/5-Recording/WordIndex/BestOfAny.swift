@@ -1,22 +1,23 @@
 /// Finds the best documents of a segment that hold any of some words, without scoring all of them.
 ///
-/// Words are taken from the one that can add most to the one that can add least. Once the words left can't bring a
-/// document among the best any more, only documents that have some score are looked up, and of these only such as could
-/// still reach the best (MaxScore: Turtle and Flood 1995, "Query evaluation: strategies and optimizations"), by the
-/// bounds of their blocks (block-max indexes: Ding and Suel 2011).
+/// Words are taken from the one that can add most to the one that can add least. The documents that hold a word and none
+/// before it are looked up in all words behind it, so that their scores are whole at once; when what is left can't bring a
+/// document among the best any more, it is not looked at (MaxScore: Turtle and Flood 1995, "Query evaluation: strategies and
+/// optimizations"). Mostly those that hold the rarest word decide. Blocks of a word's documents that can't reach the best
+/// by their bounds are passed over (block-max indexes: Ding and Suel 2011).
 struct BestOfAny {
   /// One of the words, with what it weighs.
   struct Word {
     let weight: Float
-    var cursor: WordCursor
-    let count: Int
+    let cursor: WordCursor
   }
 
   private let search: SegmentSearch
-  private var words: [Word]
+  private let words: [Word]
   /// What all words from one on can add at most.
-  private var rest: [Float]
-  private var scores: [Float]
+  private let rest: [Float]
+  /// The documents whose scores are known, or too low.
+  private var met: Bitmap
 
   /// Sums are made in another order than bounds.
   private static let slack: Float = 1.0001
@@ -31,82 +32,74 @@ struct BestOfAny {
     let bounds = words.map { search.bound($0.weight, $0.cursor.impact) }
     let order = words.indices.sorted { (bounds[$0], $1) > (bounds[$1], $0) }
     self.words = order.map { words[$0] }
-    rest = [0]
-    for index in order.reversed() { rest.append((rest.last ?? 0) + bounds[index]) }
-    rest = rest.reversed().map { $0 * BestOfAny.slack }
-    scores = [Float](repeating: 0, count: search.segment.documents.count)
+    var rest: [Float] = [0]
+    for index in order.reversed() { rest.append(rest[rest.count - 1] + bounds[index]) }
+    self.rest = rest.reversed().map { $0 * BestOfAny.slack }
+    met = Bitmap(count: search.segment.documents.count)
   }
 
   /// Offers the best documents.
   ///
-  /// - Parameters:
-  ///   - best: The best articles so far, of other segments; those of this one are offered to it.
-  ///   - capacity: How many are wanted.
-  mutating func run(_ best: inout TopArticles, capacity: Int) {
-    var candidates: [UInt32]?
-    var threshold = best.threshold
-    for index in words.indices {
-      if candidates == nil, index > 0 {
-        // It costs a pass over all scores to know better, which only saves where many postings are left.
-        let left = words[index...].reduce(0) { $0 + $1.count }
-        if left > scores.count / 2 { threshold = max(threshold, known(capacity)) }
-        if Double(rest[index]) < threshold { candidates = scored }
-      }
-      if let some = candidates {
-        candidates = lookUp(index, among: some, threshold)
-      } else {
-        add(index)
-      }
-    }
+  /// - Parameter best: The best articles so far, of other segments; those of this one are offered to it.
+  mutating func run(_ best: inout TopArticles) {
     let documents = search.segment.documents
-    for document in candidates ?? scored where !search.segment.deletions.contains(Int(document)) {
-      best.offer(documents.articles[Int(document)], Double(scores[Int(document)]))
+    for index in words.indices {
+      if Double(rest[index]) < best.threshold { return }
+      var found = newDocuments(of: index, best.threshold)
+      for other in words.indices.dropFirst(index + 1) where !found.documents.isEmpty {
+        found = adding(other, to: found, best.threshold)
+      }
+      for (place, document) in found.documents.enumerated()
+      where !search.segment.deletions.contains(Int(document)) {
+        let score = Double(found.scores[place])
+        if score >= best.threshold { best.offer(documents.articles[Int(document)], score) }
+      }
     }
   }
 
-  private var scored: [UInt32] {
-    scores.indices.filter { scores[$0] > 0 }.map { UInt32($0) }
+  /// The documents that hold a word and were not met before, as far as they may be among the best, with what it scores.
+  private mutating func newDocuments(of index: Int, _ threshold: Double) -> SegmentMatches {
+    let (word, rest) = (words[index], rest[index + 1])
+    var (cursor, met, found) = (word.cursor, met, SegmentMatches())
+    let (formula, lengths) = (search.formula, search.segment.documents.lengths)
+    cursor.visit(in: .anywhere, impact: leastImpact(of: index, threshold)) { document, frequency in
+      if met.contains(Int(document)) { return }
+      met.insert(Int(document))
+      let norm = formula.norm(length: lengths[Int(document)])
+      let score = word.weight * RelevanceFormula.share(frequency, norm)
+      if score > 0, Double(score + rest) >= threshold { found.append(document, score) }
+    }
+    self.met = met
+    return found
   }
 
-  /// The lowest of the best scores so far.
-  private func known(_ capacity: Int) -> Double {
-    var best = TopArticles(capacity: capacity)
-    for (document, score) in scores.enumerated()
-    where score > 0 && Double(score) > best.threshold
-      && !search.segment.deletions.contains(document)
-    { best.offer(document, Double(score)) }
-    return best.threshold
+  /// The least impact that a block of a word's documents must have.
+  private func leastImpact(of index: Int, _ threshold: Double) -> UInt8 {
+    let (weight, rest) = (words[index].weight, rest[index + 1])
+    return (UInt8.min..<UInt8.max).first { impact in
+      Double(search.bound(weight, impact) * BestOfAny.slack + rest) >= threshold
+    } ?? UInt8.max
   }
 
-  /// Adds what a word scores in all its documents.
-  private mutating func add(_ index: Int) {
+  /// The documents with what a word scores in them added, without those that can't be among the best.
+  private func adding(
+    _ index: Int, to found: SegmentMatches, _ threshold: Double
+  ) -> SegmentMatches {
     let (weight, formula) = (words[index].weight, search.formula)
     let lengths = search.segment.documents.lengths
-    words[index].cursor.visit(in: .anywhere) { document, frequency in
-      let norm = formula.norm(length: lengths[Int(document)])
-      scores[Int(document)] += weight * RelevanceFormula.share(frequency, norm)
-    }
-  }
-
-  /// Adds what a word scores in some documents, and leaves out those that can't be among the best.
-  private mutating func lookUp(
-    _ index: Int, among candidates: [UInt32], _ threshold: Double
-  ) -> [UInt32] {
-    let weight = words[index].weight
     var cursor = words[index].cursor
-    var left: [UInt32] = []
-    for document in candidates {
-      let score = scores[Int(document)]
-      if Double(score + rest[index]) < threshold { continue }
-      let bound = search.bound(weight, cursor.impact(at: document))
-      if Double(score + (bound + rest[index + 1]) * BestOfAny.slack) < threshold { continue }
-      left.append(document)
-      cursor.advance(to: document)
-      if cursor.document == document {
-        scores[Int(document)] += search.score(weight, cursor.frequency(in: .anywhere), document)
+    let frequencies = cursor.frequencies(in: .anywhere, at: found.documents)
+    var result = SegmentMatches()
+    result.reserve(found.documents.count)
+    for (place, document) in found.documents.enumerated() {
+      var score = found.scores[place]
+      if frequencies[place] > 0 {
+        let norm = formula.norm(length: lengths[Int(document)])
+        score += weight * RelevanceFormula.share(frequencies[place], norm)
       }
+      if Double(score + rest[index + 1]) >= threshold { result.append(document, score) }
     }
-    return left
+    return result
   }
 }
 

@@ -100,23 +100,38 @@ struct PostingCursor {
     return greatest
   }
 
-  /// The greatest impact of the block in which a document would stand, without going there; 0 behind the last one.
-  func impact(at document: UInt32) -> UInt8 {
-    if block >= 0, document <= lastDocument(of: block) { return impact(of: block) }
-    return firstBlock(endingAtOrAfter: document).map(impact(of:)) ?? 0
-  }
-
   /// Hands over the documents from where it stands on, each with its counts, and goes behind the last one.
   ///
-  /// - Parameter body: Receives a document, how often the term stands in it, and how often in its title.
+  /// - Parameters:
+  ///   - least: The least impact that a block must have; others are passed over.
+  ///   - body: Receives a document, how often the term stands in it, and how often in its title.
   @inline(__always)
-  mutating func visit(_ body: (UInt32, UInt32, UInt32) -> Void) {
+  mutating func visit(impact least: UInt8 = 0, _ body: (UInt32, UInt32, UInt32) -> Void) {
     while document != PostingCursor.end {
-      readCounts()
-      for number in index..<length { body(documents[number], counts[number], titles[number]) }
-      index = length - 1
-      next()
+      if least == 0 || impact(of: block) >= least {
+        readCounts()
+        for number in index..<length { body(documents[number], counts[number], titles[number]) }
+      }
+      goToBlock(of: least)
     }
+  }
+
+  /// Hands over the documents from where it stands on, and goes behind the last one.
+  ///
+  /// - Parameter body: Receives a document.
+  @inline(__always)
+  mutating func visitDocuments(_ body: (UInt32) -> Void) {
+    while document != PostingCursor.end {
+      for number in index..<length { body(documents[number]) }
+      goToBlock(of: 0)
+    }
+  }
+
+  /// Goes to the next block of some impact.
+  private mutating func goToBlock(of least: UInt8) {
+    var next = block + 1
+    while least > 0, next < blockCount, impact(of: next) < least { next += 1 }
+    if next < blockCount { open(next) } else { document = PostingCursor.end }
   }
 
   /// Hands over those of some documents that hold the term, each with its counts; never goes back.

@@ -18,6 +18,9 @@ struct SegmentBuilder {
   /// For each term that is a spelling, where the numbers of its stems begin in `stems`, behind how many they are.
   private var firstStems: [Int32] = []
   private var stems: [UInt32] = [0]
+  /// For each term that is a spelling, where the form in which it may be shown stands in `shownBytes`.
+  private var shown: [Range<Int32>] = []
+  private var shownBytes: [UInt8] = []
 
   /// So many entries are written at once (about 100 MB).
   private static let limit = 6_000_000
@@ -76,8 +79,14 @@ struct SegmentBuilder {
 
   /// Where the stems of a spelling stand; they are the same wherever it does.
   private mutating func stemsStart(of term: Int, _ word: Int, _ text: IndexedText) -> Int {
-    while firstStems.count <= term { firstStems.append(0) }
+    while firstStems.count <= term {
+      firstStems.append(0)
+      shown.append(0..<0)
+    }
     if firstStems[term] > 0 { return Int(firstStems[term]) }
+    let shownStart = Int32(shownBytes.count)
+    shownBytes += Folding.forShowing.folded(utf8: text.bytes(of: word))
+    shown[term] = shownStart..<Int32(shownBytes.count)
     let start = stems.count
     stems.append(0)
     for stem in text.stems(of: word) {
@@ -92,9 +101,11 @@ struct SegmentBuilder {
 
   /// Writes what was collected, and begins anew.
   ///
-  /// - Parameter segment: Receives documents and terms.
+  /// - Parameters:
+  ///   - segment: Receives documents and terms.
+  ///   - words: Counts the spellings.
   /// - Throws: An error of the database.
-  mutating func write(to segment: inout SegmentWriter) throws {
+  mutating func write(to segment: inout SegmentWriter, counting words: SearchWords) throws {
     var numbers = [UInt32](repeating: .max, count: documents.count)
     for document in 0..<documents.count where !removed.contains(UInt32(document)) {
       numbers[document] = UInt32(segment.append(document, of: documents))
@@ -111,8 +122,12 @@ struct SegmentBuilder {
     }
     entries.removeAll()
     for term in terms.sorted() {
-      try write(places[starts[term]..<starts[term + 1]], numbers, to: &segment)
-      try segment.finish(term: terms.bytes[terms.range(term)])
+      write(places[starts[term]..<starts[term + 1]], numbers, to: &segment)
+      let bytes = terms.bytes[terms.range(term)]
+      let count = try segment.finish(term: bytes)
+      if count == 0 || term >= firstStems.count || firstStems[term] == 0 { continue }
+      let spelling = shownBytes[Int(shown[term].lowerBound)..<Int(shown[term].upperBound)]
+      try words.add(count, of: bytes, spelling)
     }
     self = SegmentBuilder()
   }
@@ -120,7 +135,7 @@ struct SegmentBuilder {
   /// Writes one term's postings.
   private func write(
     _ places: ArraySlice<UInt64>, _ numbers: [UInt32], to segment: inout SegmentWriter
-  ) throws {
+  ) {
     var encoded: [UInt8] = []
     var index = places.startIndex
     while index < places.endIndex {
@@ -144,6 +159,11 @@ struct SegmentBuilder {
       segment.append(numbers[document], count: count, title: title, places: encoded[...])
     }
   }
+}
+
+extension Folding {
+  /// The folding under which a word's spelling is shown: without vowel signs, in the letters of one keyboard.
+  fileprivate static let forShowing = Folding(.letters)
 }
 
 /// How terms of the index are spelt.

@@ -91,6 +91,11 @@ struct Bitmap: Sendable {
 
   mutating func insert(_ number: Int) { words[number >> 6] |= 1 << UInt64(number & 63) }
 
+  /// How many it holds that another set of as many numbers does not.
+  func count(without other: Bitmap) -> Int {
+    zip(words, other.words).reduce(0) { $0 + ($1.0 & ~$1.1).nonzeroBitCount }
+  }
+
   /// How many it holds.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -57,10 +57,12 @@ struct SegmentWriter {
   /// Writes the term whose documents were appended; nothing if there were none.
   ///
   /// - Parameter bytes: The term.
+  /// - Returns: In how many documents it stands.
   /// - Throws: An error of the database.
-  mutating func finish(term bytes: ArraySlice<UInt8>) throws {
+  @discardableResult
+  mutating func finish(term bytes: ArraySlice<UInt8>) throws -> Int {
     let count = term.finish(postings: &postingBytes, places: &placeBytes)
-    if count == 0 { return }
+    if count == 0 { return 0 }
     terms.append(segment)
     terms.append(blob: bytes)
     terms.append(count)
@@ -71,6 +73,7 @@ struct SegmentWriter {
     try terms.write()
     try postings.append(postingBytes)
     try places.append(placeBytes)
+    return count
   }
 
   /// Writes what is left; from then on the segment counts.

@@ -60,12 +60,15 @@ struct WordCursor {
   ///
   /// - Parameters:
   ///   - part: Where the word is looked for.
+  ///   - impact: The least impact that a block of documents must have; others are passed over.
   ///   - body: Receives a document and a frequency, which may be zero.
   @inline(__always)
-  mutating func visit(in part: SearchPart, _ body: (UInt32, Float) -> Void) {
+  mutating func visit(
+    in part: SearchPart, impact: UInt8 = 0, _ body: (UInt32, Float) -> Void
+  ) {
     if cursors.count == 1 {
       let limit = limit
-      cursors[0].visit { document, count, title in
+      cursors[0].visit(impact: impact) { document, count, title in
         if document < limit {
           body(document, part.frequency(title: title, body: count - min(count, title)))
         }
@@ -77,7 +80,7 @@ struct WordCursor {
     for index in cursors.indices {
       var own = DocumentFrequencies()
       let limit = limit
-      cursors[index].visit { document, count, title in
+      cursors[index].visit(impact: impact) { document, count, title in
         if document < limit {
           own.append(document, part.frequency(title: title, body: count - min(count, title)))
         }
@@ -108,9 +111,14 @@ struct WordCursor {
   /// The greatest impact of all documents.
   var impact: UInt8 { cursors.reduce(0) { max($0, $1.impact) } }
 
-  /// The greatest impact of the blocks in which `document` would stand.
-  func impact(at document: UInt32) -> UInt8 {
-    cursors.reduce(0) { max($0, $1.impact(at: document)) }
+  /// Marks the documents from where it stands on, and goes behind the last one.
+  mutating func mark(in documents: inout Bitmap) {
+    for index in cursors.indices {
+      cursors[index].visitDocuments { document in
+        if document < limit { documents.insert(Int(document)) }
+      }
+    }
+    document = PostingCursor.end
   }
 
   /// The places in some documents, and goes to the last of them.

@@ -46,10 +46,12 @@ struct WordIndex {
     let plan = try IndexPlan(clauses, database)
     guard let root = plan.root else { return nil }
     let searches = try self.searches(plan)
-    if order == .relevance, let words = plan.words(of: root), isMany(words, searches) {
+    if order == .relevance, let words = plan.words(of: root) {
+      let total = try isMany(words, searches) ? nil : count(words, searches)
       return Found(
-        articles: try bestOfAny(words, searches, limit: limit), total: BoundedCount.bound,
-        isLowerBound: true)
+        articles: try bestOfAny(words, searches, limit: limit),
+        total: min(total ?? BoundedCount.bound, BoundedCount.bound),
+        isLowerBound: total.map { $0 > BoundedCount.bound } ?? true)
     }
     var best = TopArticles(capacity: limit)
     var total = 0
@@ -61,31 +63,28 @@ struct WordIndex {
       isLowerBound: total > BoundedCount.bound)
   }
 
-  /// The best articles for words of which any is looked for, without counting all.
-  ///
-  /// - Parameters:
-  ///   - clauses: What is looked for.
-  ///   - limit: The most articles.
-  /// - Returns: Their row numbers, the best first; `nil` for any other search.
-  /// - Throws: An error of the database.
-  func bestOfAny(_ clauses: [SearchClause], limit: Int) throws -> [Int]? {
-    let plan = try IndexPlan(clauses, database)
-    guard let root = plan.root, let words = plan.words(of: root) else { return nil }
-    return try bestOfAny(words, searches(plan), limit: limit)
-  }
-
   private func bestOfAny(_ words: [Int], _ searches: [SegmentSearch], limit: Int) throws -> [Int] {
     var best = TopArticles(capacity: limit)
     for search in searches {
       let cursors = try words.map { word in
-        BestOfAny.Word(
-          weight: search.weights[word], cursor: try search.words.cursor(of: word),
-          count: search.words.count(of: word))
+        BestOfAny.Word(weight: search.weights[word], cursor: try search.words.cursor(of: word))
       }
       var any = BestOfAny(cursors, search)
-      any.run(&best, capacity: limit)
+      any.run(&best)
     }
     return best.articles
+  }
+
+  /// How many articles hold any of some words.
+  private func count(_ words: [Int], _ searches: [SegmentSearch]) throws -> Int {
+    try searches.reduce(0) { sum, search in
+      var documents = Bitmap(count: search.segment.documents.count)
+      for word in words {
+        var cursor = try search.words.cursor(of: word)
+        cursor.mark(in: &documents)
+      }
+      return sum + documents.count(without: search.segment.deletions)
+    }
   }
 
   /// The row numbers of all articles that match, ascending; `nil` if the index can't tell anything of the search.

@@ -1,6 +1,6 @@
 internal import GRDB
 
-/// Keeps the word index of articles while they are written, within one transaction.
+/// Keeps the word index of articles and the counts of their words while they are written, within one transaction.
 ///
 /// The words of a batch become a segment of their own. Segments of like size are merged eight at a time, so that each
 /// word is written a few times at most and a search looks into few segments; very large ones are left as they are.
@@ -8,6 +8,7 @@ internal import GRDB
 /// see one moment.
 struct WordIndexWriter {
   private let database: Database
+  private let words: SearchWords
   private var builder = SegmentBuilder()
   /// All segments and which of them have new deletions, once something is to be deleted.
   private var segments: [IndexSegment]?
@@ -20,7 +21,10 @@ struct WordIndexWriter {
   /// Segments of so many documents are not merged any more.
   static let largest = 50_000
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database) throws {
+    self.database = database
+    words = try SearchWords(database)
+  }
 
   /// Adds an article's words.
   ///
@@ -39,10 +43,15 @@ struct WordIndexWriter {
 
   /// Takes an article's words out again.
   ///
-  /// - Parameter article: Its row number.
+  /// - Parameters:
+  ///   - article: Its row number.
+  ///   - title: The words of its title as they were inserted.
+  ///   - body: The words of its text.
   /// - Throws: An error of the database.
-  mutating func delete(_ article: Int) throws {
+  mutating func delete(_ article: Int, title: IndexedText, body: IndexedText) throws {
+    // What was not written yet was not counted either.
     if builder.remove(article) { return }
+    try words.remove([title, body])
     var list = try segments ?? IndexSegment.all(database)
     for index in list.indices {
       let document = list[index].documents.articles.indices.first {
@@ -82,7 +91,7 @@ struct WordIndexWriter {
     if builder.isEmpty { return }
     let average = try averageLength(with: builder.documentCount, builder.wordCount)
     var segment = try SegmentWriter(database, averageLength: average)
-    try builder.write(to: &segment)
+    try builder.write(to: &segment, counting: words)
     try segment.finish()
   }
 

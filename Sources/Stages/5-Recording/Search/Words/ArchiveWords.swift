@@ -81,11 +81,22 @@ struct ArchiveWords {
       .map { NameWord(key: $0.key, distance: $0.cost - best) }
   }
 
-  /// Words of the archive that the spelling model makes of a name, with the article and without.
+  /// Words of the archive that the spelling model makes of a name, with the article and without, also of the name with
+  /// single consonants for double ones: in Arabic these are one letter.
   private func likelySpellings(of word: String) throws -> [Word] {
-    let spellings = NameSpelling.spellings(of: word, limit: ArchiveWords.generatedLimit)
-      .map { Folding.forSearch.folded($0.text) }
+    let names = Set([word, ArchiveWords.withSingleConsonants(word)])
+    let spellings = names.flatMap {
+      NameSpelling.spellings(of: $0, limit: ArchiveWords.generatedLimit)
+    }.map { Folding.forSearch.folded($0.text) }
     return try known(Set(spellings.flatMap { [$0, "ال" + $0] }).map { Array($0.utf8) })
+  }
+
+  private static func withSingleConsonants(_ word: String) -> String {
+    var result = ""
+    for letter in word.lowercased() where letter != result.last || "aeiou".contains(letter) {
+      result.append(letter)
+    }
+    return result
   }
 
   /// How many words are compared, how many spellings are made, how many matches are weighed, and how many taken.

@@ -1,68 +1,53 @@
-internal import ArabicScript
 internal import GRDB
 
 /// Counts in how many articles each word stands, with a spelling to show, for suggestions and names.
 ///
-/// Counted in memory and written at the end of a batch, in the same transaction.
-final class SearchWords {
-  private let writer: RowWriter
-  private var terms = TermTable()
-  /// For each term: how many articles more hold it, a spelling, and the text in which it was seen last.
-  private var counts: [(articles: Int, spelling: [UInt8], seenIn: Int)] = []
-  private var texts = 0
-  /// The most words that wait to be written.
-  private static let limit = 200_000
+/// Counted when a batch's segment of the word index is written, term by term in their order, so that neighbours of the
+/// table are written one after the other.
+struct SearchWords {
+  private let addition: RowWriter
+  private let removal: RowWriter
 
   init(_ database: Database) throws {
-    writer = try RowWriter(
+    addition = try RowWriter(
       database,
       sql: """
         INSERT INTO search_words(word, articles, spelling) VALUES (?, ?, ?)
         ON CONFLICT(word) DO UPDATE SET articles = articles + excluded.articles
         """)
+    removal = try RowWriter(
+      database, sql: "UPDATE search_words SET articles = articles - 1 WHERE word = ?")
   }
 
-  /// Counts the words of an article's title and text.
+  /// Counts articles that came in.
   ///
   /// - Parameters:
-  ///   - parts: Title and text.
-  ///   - change: 1 for an article that comes in, −1 for one that goes.
+  ///   - articles: How many hold the word.
+  ///   - word: The word, folded.
+  ///   - spelling: A spelling that may be shown; one that is known stays.
   /// - Throws: An error of the database.
-  func count(_ parts: [IndexedText], _ change: Int) throws {
-    texts += 1
-    for part in parts {
-      let keys = part.keys.span
-      for word in 0..<part.wordCount {
-        let term = terms.number(of: keys.extracting(part.keyRange(word)))
-        if term == counts.count {
-          let spelling = Folding.forShowing.folded(utf8: part.bytes(of: word))
-          counts.append((0, spelling, 0))
-        }
-        if counts[term].seenIn == texts { continue }
-        counts[term].seenIn = texts
-        counts[term].articles += change
-      }
-    }
-    if counts.count > SearchWords.limit { try write() }
+  func add(
+    _ articles: Int, of word: ArraySlice<UInt8>, _ spelling: ArraySlice<UInt8>
+  ) throws {
+    addition.append(utf8: word)
+    addition.append(articles)
+    addition.append(utf8: spelling)
+    try addition.write()
   }
 
-  /// Writes what was counted.
+  /// Counts that an article goes.
   ///
+  /// - Parameter parts: Its title and text.
   /// - Throws: An error of the database.
-  func write() throws {
-    // In order, so that neighbours of the table are written one after the other.
-    for term in terms.sorted() {
-      writer.append(utf8: Array(terms.bytes[terms.range(term)]))
-      writer.append(counts[term].articles)
-      writer.append(utf8: counts[term].spelling)
-      try writer.write()
+  func remove(_ parts: [IndexedText]) throws {
+    var words: Set<ArraySlice<UInt8>> = []
+    for part in parts {
+      let keys = part.keys
+      for word in 0..<part.wordCount { words.insert(keys[part.keyRange(word)]) }
     }
-    terms = TermTable()
-    counts.removeAll(keepingCapacity: true)
+    for word in words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      removal.append(utf8: word)
+      try removal.write()
+    }
   }
-}
-
-extension Folding {
-  /// The folding under which a word's spelling is shown: without vowel signs, in the letters of one keyboard.
-  fileprivate static let forShowing = Folding(.letters)
 }

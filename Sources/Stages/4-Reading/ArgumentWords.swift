@@ -1,0 +1,196 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+/// What a candidate for an argument of an event has in words, as `ArgumentWords` weighs it: a kind, and one or two pieces.
+///
+/// Weights stand in `Data/reading/event-argument-words.tsv`, learnt by `Training/events/choices.py`; the file's head is the
+/// model's card.
+enum ArgumentWordKind: UInt8, CaseIterable, Sendable {
+  // The candidate's first and last word, and those beside it.
+  case head, last, before, twoBefore, behind
+  // The same with what the event is like, and with the side of the trigger on which it stands.
+  case headLeaning, lastLeaning, beforeSide, behindSide
+  // The trigger's stem with how far and on which side the candidate stands, and with the word before it.
+  case triggerDistance, triggerBefore, triggerFar
+  // The trigger's stem with what brings the candidate, and on which side.
+  case triggerRelation
+  // The event's type with the same.
+  case typeDistance, typeBefore, typeRelation
+  // For the candidate that there is none: the trigger's stem, the words beside it, and the type.
+  case noneTrigger, noneBehind, noneTwoBehind, noneBefore, noneTriggerBehind, noneTriggerBefore,
+    noneType
+
+  /// Whether such a feature holds two pieces.
+  var isPair: Bool {
+    switch self {
+    case .headLeaning, .lastLeaning, .beforeSide, .behindSide, .triggerDistance, .triggerBefore,
+      .triggerRelation, .typeDistance, .typeBefore, .typeRelation, .noneTriggerBehind,
+      .noneTriggerBefore:
+      true
+    default: false
+    }
+  }
+
+  /// The kinds by name.
+  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+}
+
+/// What an event has that is chosen among candidates.
+enum ArgumentLane: Int, CaseIterable, Sendable {
+  case actor, recipient, place, killed, injured
+}
+
+/// What a feature is worth for each lane.
+typealias ArgumentWeights = SIMD8<Float>
+
+/// The part of the choices of arguments that rests on words: what each piece of text is worth for a candidate.
+///
+/// `Data/reading/event-argument-words.tsv` has the columns kind, first and second piece (`-` for none), and weights
+/// (`actor 1.25 place -0.50`).
+struct ArgumentWords: Sendable {
+  private let rows: PieceRows
+  private var weights: [ArgumentWeights] = []
+
+  /// Reads the weights, and adds their pieces to a vocabulary.
+  init(_ vocabulary: inout TriggerVocabulary) {
+    let file = DataFile("reading/event-argument-words.tsv")
+    let lanes = Dictionary(
+      uniqueKeysWithValues: ArgumentLane.allCases.map { ("\($0)", $0.rawValue) })
+    var features: [PieceRows.Feature] = []
+    for line in file.rows {
+      guard let kind = ArgumentWordKind.byName[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
+        continue
+      }
+      features.append(
+        PieceRows.Feature(
+          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
+          second: vocabulary.add(line[2])))
+      var row = ArgumentWeights()
+      let fields = line[3].split(separator: " ")
+      for k in stride(from: 0, to: fields.count - 1, by: 2) {
+        guard let lane = lanes[String(fields[k])], let weight = Float(fields[k + 1]) else {
+          continue
+        }
+        row[lane] = weight
+      }
+      weights.append(row)
+    }
+    rows = PieceRows(features, kinds: ArgumentWordKind.allCases.count, vocabulary)
+  }
+
+  /// Adds up what a candidate has.
+  struct Sum: ArgumentWordSink {
+    private let words: ArgumentWords
+    private let pieces: TriggerPieces
+    var values = ArgumentWeights()
+    /// What it is worth as actor and as recipient.
+    var parties: SidedWeight { pair(.actor, .recipient) }
+    /// What it is worth as the number of those killed and injured.
+    var counts: SidedWeight { pair(.killed, .injured) }
+
+    subscript(lane: ArgumentLane) -> Double { Double(values[lane.rawValue]) }
+
+    private func pair(_ a: ArgumentLane, _ b: ArgumentLane) -> SidedWeight {
+      SidedWeight(self[a], self[b])
+    }
+
+    init(_ words: ArgumentWords, _ pieces: TriggerPieces) {
+      self.words = words
+      self.pieces = pieces
+    }
+
+    @inline(__always)
+    mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece) {
+      let row = words.rows.row(
+        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
+      if row >= 0 { values += words.weights[row] }
+    }
+  }
+}
+
+/// Takes what a candidate has in words, one by one.
+protocol ArgumentWordSink {
+  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece)
+}
+
+extension ArgumentWordSink {
+  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece) {
+    add(kind, first, .nothing)
+  }
+}
+
+/// The names of what a candidate has in words.
+struct ArgumentWordNames: ArgumentWordSink {
+  let pieces: TriggerPieces
+  private(set) var names: [String] = []
+
+  init(_ pieces: TriggerPieces) { self.pieces = pieces }
+
+  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece) {
+    names.append("word\t\(kind)\t\(pieces.text(of: first))\t\(pieces.text(of: second))")
+  }
+}
+
+extension EventReader {
+  /// Adds what a candidate has in words, seen from draft `k`; `relation` is what brings it, as a number below 20.
+  func addWords(
+    _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some ArgumentWordSink
+  ) {
+    let at = drafts[k].at
+    let (first, before) = (tokens.lowerBound, TriggerPiece.stem(tokens.lowerBound - 1))
+    let (head, last) = (TriggerPiece.stem(first), TriggerPiece.stem(tokens.upperBound - 1))
+    let behind = TriggerPiece.stem(tokens.upperBound)
+    sink.add(.head, head)
+    sink.add(.last, last)
+    sink.add(.before, before)
+    sink.add(.twoBefore, .stem(first - 2))
+    sink.add(.behind, behind)
+    let leaning = TriggerPiece.number(PartyLeaning(drafts[k].type).rawValue)
+    sink.add(.headLeaning, head, leaning)
+    sink.add(.lastLeaning, last, leaning)
+    let isFar = analysis.sentenceOf[first] != analysis.sentenceOf[at]
+    let isBehind = first > at
+    let side = isFar ? 2 : isBehind ? 0 : 1
+    sink.add(.beforeSide, before, .number(side))
+    sink.add(.behindSide, behind, .number(side))
+    let apart = isBehind ? first - at - 1 : at - tokens.upperBound
+    let distance = isFar ? 20 : side * 10 + Self.step(apart)
+    sink.add(.triggerDistance, .stem(at), .number(distance))
+    if isFar {
+      sink.add(.triggerFar, .stem(at))
+    } else {
+      sink.add(.triggerBefore, .stem(at), before)
+    }
+    let type = EventType.allCases.firstIndex(of: drafts[k].type) ?? 0
+    // The numbers of pieces end at 100.
+    sink.add(.triggerRelation, .stem(at), .number(side * 20 + relation))
+    sink.add(.typeRelation, .number(type), .number(side * 20 + relation))
+    sink.add(.typeDistance, .number(type), .number(distance))
+    sink.add(.typeBefore, before, .number(type * 3 + side))
+  }
+
+  /// Adds what draft `k` has in words, for the candidate that there is none.
+  func addNone(_ k: Int, _ sink: inout some ArgumentWordSink) {
+    let at = drafts[k].at
+    sink.add(.noneTrigger, .stem(at))
+    sink.add(.noneBehind, .stem(at + 1))
+    sink.add(.noneTwoBehind, .stem(at + 2))
+    sink.add(.noneBefore, .stem(at - 1))
+    sink.add(.noneTriggerBehind, .stem(at), .stem(at + 1))
+    sink.add(.noneTriggerBefore, .stem(at), .stem(at - 1))
+    sink.add(.noneType, .number(EventType.allCases.firstIndex(of: drafts[k].type) ?? 0))
+  }
+
+  /// How many words stand between, in steps.
+  private static func step(_ apart: Int) -> Int {
+    switch apart {
+    case ...1: 0
+    case ...3: 1
+    case ...6: 2
+    case ...12: 3
+    case ...25: 4
+    default: 5
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import ArabicQuantities
+import ArabicWords
+import NewsModel
+
+/// A number of people in a text.
+struct CountMention: Sendable {
+  /// The tokens of the number and of what it counts.
+  let tokens: Range<Int>
+  let count: CasualtyCount
+  /// How it is written: 0 with a number, 1 as a dual, 2 as one person.
+  let form: Int
+}
+
+extension EventReader {
+  /// Gives each of some attacks the numbers of those killed and injured that the model takes.
+  mutating func chooseCounts(_ indices: Range<Int>) {
+    guard indices.contains(where: { drafts[$0].type == .assault }) else { return }
+    let mentions = countMentions()
+    guard !mentions.isEmpty else { return }
+    var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
+    for k in indices where drafts[k].type == .assault {
+      var scores = SidedScores<CountFeatureKind>(
+        scene.lexicon.countChoice.weights(PartyGroup(drafts[k])))
+      let candidates = countCandidates(k, mentions)
+      let values = candidates.map { candidate in
+        words.values = ArgumentWeights()
+        addWords(mentions[candidate].tokens, relation: 0, k, &words)
+        return words.counts
+      }
+      words.values = ArgumentWeights()
+      addNone(k, &words)
+      let none = words.counts
+      let chosen = CountRole.allCases.map { role in
+        scores.values = none
+        addNobody(role, k, &scores)
+        var best = (value: scores.values[role.lane], mention: Int?.none)
+        for (candidate, shared) in zip(candidates, values) {
+          scores.values = shared
+          addCount(candidate, role, k, mentions, &scores)
+          if scores.values[role.lane] > best.value {
+            best = (scores.values[role.lane], candidate)
+          }
+        }
+        return best.mention
+      }
+      for (role, mention) in zip(CountRole.allCases, chosen) {
+        set(mention.map { mentions[$0].count }, role, k)
+      }
+    }
+  }
+
+  /// Sets the number of draft `k`; who says so stays who said the number of the rules.
+  private mutating func set(_ count: CasualtyCount?, _ role: CountRole, _ k: Int) {
+    guard count?.best != counted(role, k)?.best else { return }
+    var count = count
+    count?.saidBy = drafts[k].statement.map { speakers[$0] }
+    if role == .killed { drafts[k].killed = count } else { drafts[k].injured = count }
+  }
+
+  /// The number that the rules take.
+  func counted(_ role: CountRole, _ k: Int) -> CasualtyCount? {
+    role == .killed ? drafts[k].killed : drafts[k].injured
+  }
+
+  /// The numbers of people in the text.
+  func countMentions() -> [CountMention] {
+    var list: [CountMention] = []
+    for i in 0..<analysis.count {
+      if let number = scene.number(at: i) {
+        guard number.kind == .cardinal, let count = casualties(number) else { continue }
+        let end = max(number.tokens.upperBound, number.unitTokens?.upperBound ?? 0)
+        if number.unitTokens == nil, (1900...2100).contains(number.value) { continue }
+        list.append(
+          CountMention(
+            tokens: i..<end, count: count, form: number.isImplied ? 1 : 0))
+      } else if scene.has(i, .dual), !scene.hasArticle(i) {
+        list.append(
+          CountMention(
+            tokens: i..<i + 1, count: CasualtyCount(low: 2, best: 2, high: 2), form: 1))
+      } else if isSingular(i), harm(before: i) > 0 || harm(behind: i + 1) > 0 {
+        list.append(
+          CountMention(
+            tokens: i..<i + 1, count: CasualtyCount(low: 1, best: 1, high: 1), form: 2))
+      }
+    }
+    return list
+  }
+
+  /// The numbers that may be those of draft `k`: in its sentence, the two before and the three behind it.
+  func countCandidates(_ k: Int, _ mentions: [CountMention]) -> [Int] {
+    let sentence = analysis.sentenceOf[drafts[k].at]
+    return mentions.indices.filter {
+      (-2...3).contains(analysis.sentenceOf[mentions[$0].tokens.lowerBound] - sentence)
+    }
+  }
+
+  /// Adds what an attack is like, for the candidate that no number is told.
+  func addNobody(
+    _ role: CountRole, _ k: Int, _ sink: inout some ValuedFeatureSink<CountFeatureKind>
+  ) {
+    let draft = drafts[k]
+    sink.add(.nobody)
+    sink.add(.nobodyRule, counted(role, k) != nil)
+    sink.add(.nobodyFrame, EventFrame.allCases.firstIndex(of: draft.trigger.frame) ?? 0)
+    sink.add(.nobodyForm, EventForm.Kind.allCases.firstIndex(of: draft.form.kind) ?? 0)
+    sink.add(.nobodyStatus, EventStatus.allCases.firstIndex(of: draft.status) ?? 0)
+    sink.add(.nobodyDefinite, draft.isDefinite)
+    let kind = role == .killed ? EventWord.killed : .hurt
+    sink.add(.nobodyHarm, analysis.sentence(draft.at).contains { scene.has($0, kind) })
+  }
+
+  /// Adds what a number has for being one of draft `k`.
+  func addCount(
+    _ candidate: Int, _ role: CountRole, _ k: Int, _ mentions: [CountMention],
+    _ sink: inout some ValuedFeatureSink<CountFeatureKind>
+  ) {
+    let (draft, mention) = (drafts[k], mentions[candidate])
+    let (at, first, end) = (draft.at, mention.tokens.lowerBound, mention.tokens.upperBound)
+    let value = mention.count.best
+    let ruled = counted(role, k)
+    sink.add(.rule, ruled == nil ? 2 : ruled?.best == value ? 1 : 0)
+    if counted(role == .killed ? .injured : .killed, k)?.best == value { sink.add(.other) }
+    if drafts.indices.contains(where: { $0 != k && counted(role, $0)?.best == value }) {
+      sink.add(.owned)
+    }
+    let sentences = Int(analysis.sentenceOf[first] - analysis.sentenceOf[at])
+    sink.add(.sentence, sentences + 3)
+    let isAfter = first > at
+    if sentences == 0 {
+      let apart = isAfter ? first - at - 1 : at - end
+      let steps = apart <= 1 ? 0 : apart <= 3 ? 1 : apart <= 6 ? 2 : apart <= 12 ? 3 : 4
+      sink.add(isAfter ? .after : .before, steps)
+      if scene.clauseOf[first] == scene.clauseOf[at] { sink.add(.clause, isAfter) }
+    }
+    sink.add(.harmBefore, harm(before: first))
+    sink.add(.harmBehind, harm(behind: end))
+    let unit = end - 1
+    sink.add(
+      .unit,
+      scene.has(unit, .killed)
+        ? 1
+        : scene.has(unit, .hurt)
+          ? 2 : scene.has(unit, .armed) ? 3 : scene.has(unit, .person) ? 4 : 0)
+    sink.add(.form, mention.form)
+    let between = isAfter ? at + 1..<max(first, at + 1) : min(end, at)..<at
+    sink.add(.triggers, min(between.count { scene.forms[$0] != nil }, 4))
+    sink.add(.numbers, min(between.count { scene.number(at: $0) != nil }, 4))
+    sink.add(
+      .size,
+      value <= 1
+        ? 0 : value == 2 ? 1 : value <= 5 ? 2 : value <= 20 ? 3 : value <= 100 ? 4 : 5)
+  }
+
+  /// The nearest word of killing or wounding among the five before a token: 0 none, 1 a verb or noun of killing, 2 of
+  /// wounding, 3 those killed, 4 those wounded.
+  private func harm(before i: Int) -> Int {
+    let start = max(analysis.sentence(i).lowerBound, i - 5)
+    for j in (start..<max(start, i)).reversed() {
+      let harm = harm(at: j)
+      if harm > 0 { return harm }
+    }
+    return 0
+  }
+
+  /// The nearest such word among the four from a token on.
+  private func harm(behind i: Int) -> Int {
+    guard i < analysis.count else { return 0 }
+    for j in i..<min(i + 4, analysis.sentence(i).upperBound) {
+      let harm = harm(at: j)
+      if harm > 0 { return harm }
+    }
+    return 0
+  }
+
+  private func harm(at i: Int) -> Int {
+    if scene.has(i, .killed) { return 3 }
+    if scene.has(i, .hurt) { return 4 }
+    switch scene.trigger(i)?.frame {
+    case .kill, .harm: return 1
+    case .hurt: return 2
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArabicScript
+import ArabicWords
+
+/// The pieces of text that features with weights hold, each by a number.
+struct TriggerVocabulary: Sendable {
+  private var table = WordTable()
+
+  /// One more than the greatest number that a piece may be.
+  private static let numberCount: Int32 = 100
+  /// What stands at the edge of a sentence.
+  static let edge = "edge"
+  /// The number of a piece that no weight knows.
+  static let unknown = WordTable.none
+
+  /// Knows the numbers, each by itself, and the edge of a sentence.
+  init() {
+    for number in 0..<TriggerVocabulary.numberCount { _ = add(String(number)) }
+    _ = add(TriggerVocabulary.edge)
+  }
+
+  var count: Int { table.count }
+
+  /// Adds a piece, unless it is there already.
+  ///
+  /// - Parameter text: The piece, which is not empty.
+  /// - Returns: Its number.
+  mutating func add(_ text: String) -> Int32 { table.add(Array(text.utf8), Int32(table.count)) }
+
+  /// The number of a piece, or `unknown`.
+  func number(of text: String) -> Int32 { table.value(Array(text.utf8)) }
+
+  /// The number of a token's folded spelling, or of a part of it.
+  func number(of text: TokenizedText, _ i: Int, _ part: TextRange? = nil) -> Int32 {
+    guard let part else { return text.look(up: i, in: table) }
+    return text.look(
+      up: i, in: table, prefix: part.start, suffix: text.keyLength(i) - part.end)
+  }
+
+  /// The number of a small number.
+  static func number(_ value: Int) -> Int32 { min(Int32(value), numberCount - 1) }
+
+  static let edgeNumber = numberCount
+}
+
+/// The stems of an article's tokens, and the numbers of the pieces of its features.
+struct TriggerPieces: Sendable {
+  private let text: TokenizedText
+  private let vocabulary: TriggerVocabulary
+  private let stems: [TextRange]
+  /// For each token the number of its stem.
+  let stemNumbers: [Int32]
+
+  /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded, and is empty where
+  /// nothing is asked of the pieces.
+  init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: TriggerVocabulary) {
+    self.text = text
+    self.vocabulary = vocabulary
+    let stemmer = LightStem.shared
+    var stems: [TextRange] = []
+    var numbers: [Int32] = []
+    stems.reserveCapacity(firsts.count)
+    numbers.reserveCapacity(firsts.count)
+    for i in firsts.indices {
+      let first = Int(firsts[i])
+      let stem = first < i ? stems[first] : stemmer.stem(ofToken: i, in: text)
+      stems.append(stem)
+      numbers.append(first < i ? numbers[first] : vocabulary.number(of: text, i, stem))
+    }
+    self.stems = stems
+    stemNumbers = numbers
+  }
+
+  /// The text of a piece; of a token outside the text `edge`.
+  func text(of piece: TriggerPiece) -> String {
+    switch piece {
+    case .stem(let i):
+      guard stems.indices.contains(i) else { return TriggerVocabulary.edge }
+      return String(decoding: Array(text.key(i))[stems[i].start..<stems[i].end], as: UTF8.self)
+    case .word(let i): return String(decoding: Array(text.key(i)), as: UTF8.self)
+    case .number(let value): return String(value)
+    case .nothing: return "-"
+    }
+  }
+
+  /// The number of a piece.
+  @inline(__always)
+  func number(of piece: TriggerPiece) -> Int32 {
+    switch piece {
+    case .stem(let i):
+      stemNumbers.indices.contains(i) ? stemNumbers[i] : TriggerVocabulary.edgeNumber
+    case .word(let i): vocabulary.number(of: text, i)
+    case .number(let value): TriggerVocabulary.number(value)
+    case .nothing: TriggerVocabulary.unknown
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+import Testing
+
+@testable import Reading
+
+/// What places, parties and numbers are chosen from, and what words weigh in the choice.
+///
+/// All sentences and names are invented.
+@Suite("Arguments of events") struct EventArgumentTests {
+  private func reader(_ text: String) -> EventReader {
+    let analysis = TextAnalysis(Array(text.utf8), lexicon: .standard)
+    var reader = EventReader(
+      analysis, analysis.text.quantities(anchor: nil), statements: [], speakers: [],
+      published: nil, isStrict: false, explains: false)
+    reader.find()
+    return reader
+  }
+
+  private func words(_ reader: EventReader, _ tokens: Range<Int>) -> String {
+    let range = reader.analysis.text.range(tokens)
+    return String(decoding: reader.analysis.text.utf8[range.start..<range.end], as: UTF8.self)
+  }
+
+  @Test func `numbers, duals and single victims are the numbers of people`() {
+    let found = reader(
+      "قتل 12 شخصا وجرح جنديان في قصف المدينة عام 2015، ثم أعلن عن مقتل مدني في تفجير.")
+    #expect(found.countMentions().map(\.count.best) == [12, 2, 1])
+  }
+
+  @Test func `numbers of those killed and injured go to the attack that they are told of`() {
+    let text = "هاجم مسلحون نقطة تفتيش للجيش فقتلوا خمسة جنود وأصابوا ثمانية آخرين."
+    let events = Reader().read(Article(id: "1", published: "2031-05-05", text: text)).events
+    let attack = events.first { $0.type == .assault }
+    #expect(attack?.killed?.best == 5)
+  }
+
+  @Test(arguments: [
+    ("ألقت تونس القبض على عشرة مسلحين بعد الهجوم.", "تونس"),
+    ("أعلن الجيش سقوط الموصل بعد معارك.", "الموصل"),
+    ("نفذ مسلحون هجوما في تلزرقان أمس.", "تلزرقان"),
+  ])
+  func `names that the rules take for no place may be one`(text: String, place: String) {
+    let found = reader(text)
+    #expect(found.namedPlaces.contains { words(found, $0.tokens) == place && !$0.isByRule })
+  }
+
+  @Test func `a known word behind a preposition is no guessed place`() {
+    let found = reader("قتل ثلاثة جنود في هجوم على الحاجز.")
+    #expect(!found.namedPlaces.contains { $0.entry == nil && !$0.isByRule })
+  }
+
+  @Test func `what words weigh is the sum of the weights of their names`() {
+    let found = reader("قصفت قوات الضفاف مواقع المتمردين في حلب.")
+    var weights: [String: [String: Double]] = [:]
+    for row in DataFile("reading/event-argument-words.tsv").rows {
+      let fields = row[3].split(separator: " ").map(String.init)
+      var lanes: [String: Double] = [:]
+      for k in stride(from: 0, to: fields.count - 1, by: 2) {
+        lanes[fields[k]] = Double(fields[k + 1])
+      }
+      weights["word\t" + row[0...2].joined(separator: "\t")] = lanes
+    }
+    var (names, sum) = (
+      ArgumentWordNames(found.pieces),
+      ArgumentWords.Sum(found.scene.lexicon.argumentWords, found.pieces)
+    )
+    found.addWords(0, 0, &names)
+    found.addWords(0, 0, &sum)
+    #expect(!names.names.isEmpty)
+    for lane in ArgumentLane.allCases {
+      let expected = names.names.compactMap { weights[$0]?["\(lane)"] }.reduce(0, +)
+      #expect(abs(sum[lane] - expected) < 0.001)
+    }
+  }
+
+  @Test func `features are found by the numbers of their pieces, and others not`() {
+    var vocabulary = TriggerVocabulary()
+    let (a, b) = (vocabulary.add("قصف"), vocabulary.add("مدينة"))
+    let rows = PieceRows(
+      [
+        PieceRows.Feature(kind: 0, isPair: false, first: a, second: b),
+        PieceRows.Feature(kind: 1, isPair: true, first: a, second: b),
+      ], kinds: 2, vocabulary)
+    #expect(rows.row(0, isPair: false, a, TriggerVocabulary.unknown) == 0)
+    #expect(rows.row(1, isPair: true, a, b) == 1)
+    #expect(rows.row(1, isPair: true, b, a) == -1)
+    #expect(rows.row(0, isPair: false, TriggerVocabulary.unknown, b) == -1)
+    #expect(rows.row(0, isPair: false, vocabulary.add("جديد"), b) == -1)
+  }
+}
