@@ -122,9 +122,6 @@ extension WatchCommand {
     let (finding, edit) = (alarm.finding, alarm.edit)
     let reason = AlarmSentence.reason(alarm, in: .english)
     let rates = DetectorRates.of(alarm.detector)
-    var state: [String] = []
-    if alarm.isSilent { state.append("silent") }
-    if alarm.acknowledgedAt != nil { state.append("acknowledged") }
     return ListRow(
       fields: [
         "key": .text(alarm.key), "watch": .integer(alarm.watch), "name": .text(alarm.watchName),
@@ -146,19 +143,29 @@ extension WatchCommand {
         "acknowledged_at": .integer(alarm.acknowledgedAt),
         "evidence": .list(alarm.evidence.map(\.article)),
       ],
-      lines: [
-        "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",
-        reason,
-      ] + (edit?.passages.map { withoutControls($0.marked) } ?? []) + [
-        AlarmSentence.errorRate(alarm, in: .english),
-        ([alarm.key] + state).joined(separator: ", "),
+      lines: lines(alarm))
+  }
+
+  /// An alarm as people read it.
+  private static func lines(_ alarm: Alarm) -> [String] {
+    var state = [alarm.key]
+    if alarm.isSilent { state.append("silent") }
+    if alarm.acknowledgedAt != nil { state.append("acknowledged") }
+    var lines = [
+      "\(isolated(alarm.watchName)), \(alarm.days.lowerBound) to \(alarm.days.upperBound)",
+      AlarmSentence.reason(alarm, in: .english),
+    ]
+    if let edit = alarm.edit { lines += edit.passages.map { withoutControls($0.marked) } }
+    lines.append(AlarmSentence.errorRate(alarm, in: .english))
+    lines.append(state.joined(separator: ", "))
+    let option = alarm.edit == nil ? "" : " --versions"
+    for piece in alarm.evidence {
+      let facts: [String?] = [
+        isolated(piece.title), piece.source.map(isolated),
+        "marsad show \(isolated(piece.article))\(option)",
       ]
-        + alarm.evidence.map {
-          [
-            isolated($0.title), $0.source.map(isolated),
-            "marsad show \(isolated($0.article))" + (edit == nil ? "" : " --versions"),
-          ]
-          .compactMap { $0 }.joined(separator: " · ")
-        })
+      lines.append(facts.compactMap { $0 }.joined(separator: " · "))
+    }
+    return lines
   }
 }

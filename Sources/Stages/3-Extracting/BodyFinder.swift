@@ -12,6 +12,8 @@ struct BodyFinder {
   /// Which nodes are no part of the text.
   private(set) var isExcluded: [Bool]
   private var isBody: [Bool]
+  /// What is named furniture but holds much of the page.
+  private var largeRest: [Int] = []
 
   /// Weighs a page.
   ///
@@ -185,6 +187,25 @@ struct BodyFinder {
         isLenient ? tree.nodes[i].tag == .nav : isOutside(i, tree.nodes[i], total)
       isExcluded[i] = isOutside && !holdsHeadline(i)
     }
+    if !isLenient { excludeLargeRest() }
+  }
+
+  /// What is named furniture is left out though it holds much of the page, where another element names itself the body.
+  private mutating func excludeLargeRest() {
+    let bodies = isBody.indices.filter { isBody[$0] && !isExcluded[$0] && weight[$0] >= 500 }
+    guard !bodies.isEmpty else { return }
+    for i in largeRest where !isExcluded[i] && !holdsHeadline(i) {
+      let end = tree.nodes[i].end
+      let isApart = bodies.allSatisfy { $0 >= end || tree.nodes[$0].end <= i }
+      if isApart { isExcluded[i] = true }
+    }
+  }
+
+  /// Whether a link stands in running text, whatever it is called.
+  private func isInText(_ link: Int) -> Bool {
+    let block = measures.block[link]
+    return measures.mass[block] - measures.linkMass[block] > 60
+      && measures.mass[block] > 2 * measures.linkMass[block]
   }
 
   private mutating func isOutside(_ i: Int, _ node: PageTree.Node, _ total: Int) -> Bool {
@@ -192,11 +213,14 @@ struct BodyFinder {
       total > 0 ? weight[i] * 100 / total : measures.mass[i] * 100 / max(1, measures.mass[0])
     let isLarge = share > 40
     switch node.tag {
-    case .nav, .aside, .footer, .form: if !isLarge { return true }
+    case .nav, .aside, .footer, .form:
+      if !isLarge { return true }
+      largeRest.append(i)
     case .figcaption, .caption, .address: return true
     case .time: if tree.nodes[node.parent].tag != .p { return true }
     case .header: if !isLarge, measures.mass[i] < 800 { return true }
     case .html, .body, .main: return false
+    case .a: if isInText(i) { return false }
     default: break
     }
     var reader = AttributeReader(bytes: tree.bytes, range: node.range)
@@ -218,6 +242,9 @@ struct BodyFinder {
           return false
         }
         if tree.bytes[value].elementsEqual("author".utf8) { isRest = true }
+      } else if AttributeKey.naming.contains(key) {
+        let role = words.role(of: tree.bytes[value])
+        if role == .rest || role == .never { isRest = true }
       } else if key == AttributeKey.hidden {
         isRest = true
       } else if key == AttributeKey.style {
@@ -226,6 +253,7 @@ struct BodyFinder {
       }
     }
     if node.tag == .article { return false }
+    if isRest, isLarge { largeRest.append(i) }
     return isRest && !isLarge
   }
 }
@@ -235,6 +263,11 @@ private enum AttributeKey {
   static let `class` = Tag.key(of: Array("class".utf8)[...])
   static let id = Tag.key(of: Array("id".utf8)[...])
   static let itemprop = Tag.key(of: Array("itemprop".utf8)[...])
+  /// What else names an element: `role`, `aria-label`, `data-component`, `data-module`, `data-testid`.
+  static let naming = Set(
+    ["role", "aria-label", "data-component", "data-module", "data-testid"].map {
+      Tag.key(of: Array($0.utf8)[...])
+    })
   static let hidden = Tag.key(of: Array("hidden".utf8)[...])
   static let style = Tag.key(of: Array("style".utf8)[...])
 }

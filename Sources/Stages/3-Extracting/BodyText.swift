@@ -3,6 +3,8 @@ struct BodyText {
   private struct Paragraph {
     var bytes: [UInt8] = []
     var linkCount = 0
+    /// Where the first link begins.
+    var linkStart: Int?
     var tag: Tag
   }
 
@@ -22,15 +24,19 @@ struct BodyText {
   ///   - start: The node at which the text begins, within the container.
   ///   - isExcluded: Which nodes are no part of it.
   ///   - shown: Title and byline, which are not repeated in the text.
+  ///   - stated: The text as the page states it for programs; empty if it doesn't.
   /// - Returns: The paragraphs; an empty text if there is none.
   static func text(
     of tree: PageTree, lead: [Int], container: Int, from start: Int, isExcluded: [Bool],
-    shown: [String]
+    shown: [String], stated: String = ""
   ) -> String {
     var body = BodyText(tree)
     for node in lead { body.collect(node, from: node, isExcluded) }
     body.collect(container, from: start, isExcluded)
-    return body.selected(shown.map { Array($0.utf8) }).joined(separator: "\n")
+    let kept = StatedBody(stated).furnitureRemoved(
+      body.selected(shown.map { Array($0.utf8) }).map { ($0.bytes, $0.tag == .p || $0.tag == .div) }
+    )
+    return kept.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
   private mutating func collect(_ container: Int, from start: Int, _ isExcluded: [Bool]) {
@@ -55,6 +61,7 @@ struct BodyText {
         if i < linkEnd { current.linkCount += current.bytes.count - before }
       } else if node.tag == .a {
         linkEnd = max(linkEnd, node.end)
+        if current.linkStart == nil { current.linkStart = current.bytes.count }
       } else if node.tag == .td || node.tag == .th {
         current.bytes.append(0x20)
       } else if node.tag.isBlock {
@@ -74,7 +81,7 @@ struct BodyText {
     current = Paragraph(tag: next)
   }
 
-  private func selected(_ shown: [[UInt8]]) -> [String] {
+  private func selected(_ shown: [[UInt8]]) -> [Paragraph] {
     let total = paragraphs.reduce(0) { $0 + $1.bytes.count }
     let first = paragraphs.firstIndex { isSentence($0) } ?? 0
     var kept: [Paragraph] = []
@@ -90,12 +97,21 @@ struct BodyText {
         continue
       }
       let isLinks = paragraph.linkCount * 10 > bytes.count * 6
+      if isPointer(paragraph) { continue }
       if isLinks, paragraph.tag != .p || paragraph.linkCount * 10 > bytes.count * 9 { continue }
       if bytes.count > 80, !known.insert(bytes).inserted { continue }
       kept.append(paragraph)
     }
     while let last = kept.last, last.tag.isHeading { kept.removeLast() }
-    return kept.map { String(decoding: $0.bytes, as: UTF8.self) }
+    return kept
+  }
+
+  /// Whether a paragraph is a label and a link to something else: `Related: another article`.
+  private func isPointer(_ paragraph: Paragraph) -> Bool {
+    guard let start = paragraph.linkStart, paragraph.bytes.count < 400 else { return false }
+    let label = paragraph.bytes.prefix(start).reversed().drop { $0 <= 0x20 }
+    return label.first == UInt8(ascii: ":") && ByteSearch.letters(Array(label)) < 25
+      && start + paragraph.linkCount + 3 >= paragraph.bytes.count
   }
 
   private static func opensList(_ paragraph: Paragraph) -> Bool {

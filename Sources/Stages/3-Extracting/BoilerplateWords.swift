@@ -106,13 +106,29 @@ struct BoilerplateWords: Sendable {
 
   /// Whether a short paragraph is furniture.
   func isFurniture(_ text: [UInt8]) -> Bool {
-    openings.contains { BoilerplateWords.starts(text, with: $0) }
+    openings.contains { BoilerplateWords.starts(text, with: $0) && isAlone($0, text, words: 6) }
   }
 
   /// Whether a heading tells that the article is over.
   func endsArticle(_ text: [UInt8]) -> Bool {
-    endings.contains { BoilerplateWords.starts(text, with: $0) }
+    endings.contains { BoilerplateWords.starts(text, with: $0) && isAlone($0, text, words: 4) }
   }
+
+  /// Whether an opening of one word is most of a text: sentences may begin with it too.
+  private func isAlone(_ opening: [UInt8], _ text: [UInt8], words: Int) -> Bool {
+    guard let last = opening.last, last != UInt8(ascii: ":"), !opening.contains(0x20) else {
+      return true
+    }
+    let isWhole = text.count == opening.count || !BoilerplateWords.isLetter(text[opening.count])
+    let sign = text.dropFirst(opening.count).first { $0 > 0x20 }
+    if let sign, BoilerplateWords.labelSigns.contains(sign) { return true }
+    return isWhole && text.count { $0 == 0x20 } < words && text.last != UInt8(ascii: ".")
+  }
+
+  /// What stands behind a label.
+  private static let labelSigns: Set<UInt8> = Set(":-|>/".utf8)
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte > 0x7F || byte | 0x20 &- 0x61 < 26 }
 
   private static func starts(_ text: [UInt8], with opening: [UInt8]) -> Bool {
     guard text.count >= opening.count else { return false }

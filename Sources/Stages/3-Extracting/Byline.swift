@@ -90,7 +90,10 @@ struct Byline {
     let lines = rest.split(separator: "|").map { Byline.trimmed(String($0)) }
     for line in lines where !line.isEmpty {
       let label = words.bylines.contains { Byline.trimmed($0) == line }
-      if label || words.nobody.contains(line.lowercased()) { continue }
+      let opening = line.split(separator: " ").prefix(2).joined(separator: " ")
+      if label || [line, opening].contains(where: { words.nobody.contains($0.lowercased()) }) {
+        continue
+      }
       if let name = person(in: line) { return name }
     }
     return nil

@@ -41,7 +41,8 @@ package struct Extractor: Sendable {
     let around = PageSurroundings(
       tree, measures, headline: headline, container: container)
     let facts = PageFacts(head, around)
-    let text = self.text(tree, body, container, headline, shown: [head.title])
+    let stated = facts.linkedBody.map(Extractor.withoutMarkup)
+    let text = self.text(tree, body, container, headline, shown: [head.title], stated ?? "")
     facts.fill(&result, text: text)
     result.text = text
     // A page that calls all it holds furniture is read again without its word.
@@ -55,10 +56,14 @@ package struct Extractor: Sendable {
     }
     if let byline = result.byline { result.text = Extractor.without(byline, result.text) }
     // The page's own statement of the text counts where the page shows little of it.
-    if let whole = facts.linkedBody.map(Extractor.withoutMarkup), whole.utf8.count > 400,
-      whole.utf8.count > 2 * result.text.utf8.count
-    {
-      result.text = whole
+    if let stated, stated.utf8.count > 400, stated.utf8.count > 2 * result.text.utf8.count {
+      result.text = stated
+    }
+    // What a page shows without scripts only counts where there is little else.
+    if result.text.utf8.count < 400, let open = Extractor.withoutScripts(decoded.bytes) {
+      var other = extract(open, url: url, charset: "utf-8")
+      other.encoding = result.encoding
+      if other.text.utf8.count > 4 * result.text.utf8.count { return other }
     }
     if result.text.isEmpty, let description = facts.description {
       result.text = description
@@ -88,6 +93,22 @@ package struct Extractor: Sendable {
       of: tree, lead: [], container: 0, from: 0, isExcluded: isExcluded, shown: [])
   }
 
+  /// A page on which what stands in `noscript` is shown; `nil` if that is little.
+  private static func withoutScripts(_ page: [UInt8]) -> [UInt8]? {
+    let (opening, closing) = (Array("<noscript".utf8), Array("</noscript".utf8))
+    var open = page
+    var (position, hidden) = (0, 0)
+    while let start = ByteSearch.find(opening, in: page, position..<page.count) {
+      let end = ByteSearch.find(closing, in: page, start..<page.count) ?? page.count
+      hidden += end - start
+      // Elements of as many bytes take their place.
+      open.replaceSubrange(start..<start + opening.count, with: "<section ".utf8)
+      position = min(page.count, end + closing.count)
+      if end < page.count { open.replaceSubrange(end..<position, with: "</section ".utf8) }
+    }
+    return hidden > 1_000 ? open : nil
+  }
+
   /// A text without a first line that gives little besides the author's name.
   private static func without(_ byline: String, _ text: String) -> String {
     var rest = text.utf8[...]
@@ -101,7 +122,8 @@ package struct Extractor: Sendable {
   }
 
   private func text(
-    _ tree: PageTree, _ body: BodyFinder, _ container: Int, _ headline: Int?, shown: [String]
+    _ tree: PageTree, _ body: BodyFinder, _ container: Int, _ headline: Int?, shown: [String],
+    _ stated: String = ""
   ) -> String {
     var start = container
     if let headline, headline > container,
@@ -111,7 +133,7 @@ package struct Extractor: Sendable {
     }
     return BodyText.text(
       of: tree, lead: body.lead(before: container), container: container, from: start,
-      isExcluded: body.isExcluded, shown: shown)
+      isExcluded: body.isExcluded, shown: shown, stated: stated)
   }
 
   private func empty(_ result: inout ExtractedPage, _ note: ExtractedPage.Note) -> ExtractedPage {

@@ -33,12 +33,26 @@ struct PageHead {
           }
         }
       case .h1, .h2, .h3:
-        if headings.count < 60 { headings.append((i, tree.text(of: i))) }
+        if headings.count < 60, !leadsHome(i) { headings.append((i, tree.text(of: i))) }
       default: break
       }
     }
     linked = LinkedData(bytes: scripts)
     findTitle()
+  }
+
+  /// Whether a heading is a link to the site's first page: the name of the site.
+  private func leadsHome(_ heading: Int) -> Bool {
+    guard let link = (heading..<tree.nodes[heading].end).first(where: { tree.nodes[$0].tag == .a }),
+      let address = tree.attribute("href", of: link)
+    else { return false }
+    let path = address.split(separator: "://").last ?? ""
+    let isWhole = address.hasPrefix("http") || address.hasPrefix("//")
+    let rest =
+      isWhole
+      ? path.drop { $0 == "/" }.drop { $0 != "/" } : address.drop { $0 == "." || $0 == "/" }
+    return ["", "/", "/en/", "/ar/", "/index.html", "/index.php", "index.html", "index.php"]
+      .contains(rest)
   }
 
   /// The time of publication as a page's scripts tell it under one of the usual names.

@@ -24,6 +24,9 @@ struct TeaserFinder {
         child = tree.nodes[child].end
       }
       guard teasers.count >= 3, areAlike(teasers) else { continue }
+      // Links within running text are none.
+      let isRunning = tree.nodes[teasers[0]].tag == .a && rest * 3 > measures.mass[parent]
+      if isRunning || tree.nodes[parent].tag == .p { continue }
       for teaser in teasers where !holds(headline, teaser) { isExcluded[teaser] = true }
       // A heading above them goes too.
       if rest < 40, parent > 0, !holds(headline, parent) { isExcluded[parent] = true }

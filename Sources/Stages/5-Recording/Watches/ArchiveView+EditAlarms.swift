@@ -24,20 +24,21 @@ extension ArchiveView {
     for watch: Watch, since time: Int, within: [String] = []
   ) throws -> [WatchedEdit] {
     let question = try watch.question.condition(database, within: within)
+    let limits: StatementArguments = [
+      VersionChange.StatedDates.unchanged.rawValue, time, watch.number, Int.max, watch.number,
+    ]
     let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT edit, a.article, e.version, a.id, CAST(a.title AS BLOB),
           (SELECT name FROM sources WHERE source = a.source)
         FROM article_edits AS e JOIN articles AS a USING (article)
-        WHERE dates = ? AND edited_at >= min(?, (SELECT created_at FROM watches WHERE watch = ?))
+        WHERE dates = ? AND edited_at >= min(?, ifnull((SELECT created_at FROM watches WHERE watch = ?), ?))
           AND edit NOT IN (SELECT edit FROM alarms WHERE watch = ? AND edit IS NOT NULL)
           AND \(question.sql)
         ORDER BY edited_at, edit
         """,
-      arguments: [
-        VersionChange.StatedDates.unchanged.rawValue, time, watch.number, watch.number,
-      ] + question.arguments)
+      arguments: limits + question.arguments)
     return try rows.compactMap { row in
       let edit = AlarmEdit(try change(of: row[1], to: row[2]))
       guard edit.deletedWords + edit.insertedWords >= watch.method.least else { return nil }
