@@ -41,8 +41,9 @@ extension EventReader {
 
   private func argumentExamples(_ indices: Range<Int>) -> [ChoiceExample] {
     let survey = partySurvey()
+    let tally = partyTally(survey)
     return placeExamples(indices)
-      + indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey) } }
+      + indices.flatMap { k in PartyRole.allCases.map { partyExample($0, k, survey, tally) } }
       + countExamples(indices)
   }
 
@@ -115,9 +116,11 @@ extension EventReader {
         })
   }
 
-  private func partyExample(_ role: PartyRole, _ k: Int, _ survey: PartySurvey) -> ChoiceExample {
+  private func partyExample(
+    _ role: PartyRole, _ k: Int, _ survey: PartySurvey, _ tally: PartyTally
+  ) -> ChoiceExample {
     let ruled = ruled(role, k)
-    let view = partyView(k, survey)
+    let view = partyView(k, survey, tally)
     var nobody = ValuedFeatureList<PartyFeatureKind>()
     addNobody(role, k, &nobody)
     var noWords = ArgumentWordNames(pieces)

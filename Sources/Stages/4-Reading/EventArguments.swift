@@ -94,16 +94,26 @@ extension EventReader {
   /// The entity with those joined to it by `و`.
   func withLinked(_ index: Int) -> [Int] {
     var list = [index]
-    var next = index + 1
-    while next < scene.entities.count, scene.entities[next].isLinked,
-      scene.entities[next].tokens.lowerBound <= scene.entities[next - 1].tokens.upperBound,
-      list.count < 5
-    {
-      list.append(next)
-      next += 1
+    while list.count < Self.mostLinked, isLinked(index + list.count) {
+      list.append(index + list.count)
     }
     return list
   }
+
+  /// Whether an entity is one of those joined to another before it by `و`.
+  func isLinked(_ candidate: Int, to index: Int) -> Bool {
+    candidate > index && candidate - index < Self.mostLinked
+      && (index + 1...candidate).allSatisfy { isLinked($0) }
+  }
+
+  /// Whether an entity is joined to the one before it by `و`, without a word between.
+  private func isLinked(_ index: Int) -> Bool {
+    index < scene.entities.count && scene.entities[index].isLinked
+      && scene.entities[index].tokens.lowerBound <= scene.entities[index - 1].tokens.upperBound
+  }
+
+  /// How many are told of together at most.
+  private static let mostLinked = 5
 
   // MARK: - Verbs
 

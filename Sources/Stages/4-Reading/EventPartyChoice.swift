@@ -5,10 +5,10 @@ import NewsModel
 extension EventReader {
   /// Gives each of some events the actor and the recipient that the model takes; those of the rules stay where it takes
   /// one of them.
-  mutating func chooseParties(_ indices: Range<Int>) {
+  mutating func chooseParties(_ indices: Range<Int>, _ survey: PartySurvey) {
     guard !indices.isEmpty else { return }
-    let survey = partySurvey()
-    let chosen = indices.map { choices($0, survey) }
+    let tally = partyTally(survey)
+    let chosen = indices.map { choices($0, survey, tally) }
     for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]
       // Words of a speaker who is no party by the rules stay his.
@@ -31,8 +31,10 @@ extension EventReader {
   }
 
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
-  private func choices(_ k: Int, _ survey: PartySurvey) -> (actor: Int?, recipient: Int?) {
-    let view = partyView(k, survey)
+  private func choices(
+    _ k: Int, _ survey: PartySurvey, _ tally: PartyTally
+  ) -> (actor: Int?, recipient: Int?) {
+    let view = partyView(k, survey, tally)
     var scores = SidedScores<PartyFeatureKind>(
       scene.lexicon.partyChoice.weights(PartyGroup(drafts[k])))
     let candidates = partyCandidates(k, survey)

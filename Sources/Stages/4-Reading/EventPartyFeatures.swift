@@ -19,6 +19,8 @@ struct PartyView {
   let suffering: [Int]
   let before: Neighbour?
   let behind: Neighbour?
+  /// In how many events of the article the parties act and suffer.
+  let tally: PartyTally
 
   /// Who acts and suffers in an event beside.
   struct Neighbour {
@@ -31,7 +33,7 @@ struct PartyView {
 
 extension EventReader {
   /// Draft `k` as the candidates for its parties are seen from it.
-  func partyView(_ k: Int, _ survey: PartySurvey) -> PartyView {
+  func partyView(_ k: Int, _ survey: PartySurvey, _ tally: PartyTally) -> PartyView {
     let at = drafts[k].at
     func firsts(_ parties: [Int]) -> [Int] { parties.map { survey.parties[$0].sameAs } }
     func neighbour(_ n: Int) -> PartyView.Neighbour? {
@@ -46,7 +48,7 @@ extension EventReader {
       around: statements.last { $0.content.contains(at) },
       told: statements.first { $0.cue?.contains(at) == true },
       acting: firsts(drafts[k].actors), suffering: firsts(drafts[k].recipients),
-      before: neighbour(k - 1), behind: neighbour(k + 1))
+      before: neighbour(k - 1), behind: neighbour(k + 1), tally: tally)
   }
 
   /// Adds what the rules of the clause take a candidate for.
@@ -58,7 +60,7 @@ extension EventReader {
     let isRuled = ruled.contains(candidate)
     sink.add(.rule, ruled.isEmpty ? 2 : isRuled ? 1 : 0)
     if self.ruled(role == .actor ? .recipient : .actor, k).contains(candidate) { sink.add(.other) }
-    if !isRuled, ruled.contains(where: { $0 < candidate && withLinked($0).contains(candidate) }) {
+    if !isRuled, ruled.contains(where: { isLinked(candidate, to: $0) }) {
       sink.add(.linkedToRule)
     }
   }
@@ -71,10 +73,10 @@ extension EventReader {
     let party = survey.parties[candidate]
     let entity = scene.entities[candidate]
     addPosition(entity, view, survey, &sink)
-    for feature in party.features { sink.add(feature) }
+    for feature in survey.features[party.features] { sink.add(feature) }
     let first = entity.tokens.lowerBound
     if party.isSubject { sink.add(.subject, analysis.sentenceOf[first] == view.sentence ? 3 : 4) }
-    addNeighbours(party.sameAs, view, survey, &sink)
+    addNeighbours(party.sameAs, view, &sink)
     addSpeech(first, view, &sink)
     addAgreement(first, party.isFeminine, view, &sink)
     if let rates = party.rates {
@@ -139,8 +141,7 @@ extension EventReader {
 
   /// Adds who acts and suffers in the events beside, and how often the candidate acts and suffers in others.
   private func addNeighbours(
-    _ own: Int, _ view: PartyView, _ survey: PartySurvey,
-    _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
+    _ own: Int, _ view: PartyView, _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
     if let before = view.before {
       if before.acting.contains(own) { sink.add(.neighbour, before.isNear ? 0 : 1) }
@@ -151,8 +152,8 @@ extension EventReader {
       if behind.suffering.contains(own) { sink.add(.neighbour, 5) }
     }
     let (acts, suffers) = (view.acting.contains(own), view.suffering.contains(own))
-    sink.add(.acting, min(survey.acting[own] - (acts ? 1 : 0), 3))
-    sink.add(.suffering, min(survey.suffering[own] - (suffers ? 1 : 0), 3))
+    sink.add(.acting, min(view.tally.acting[own] - (acts ? 1 : 0), 3))
+    sink.add(.suffering, min(view.tally.suffering[own] - (suffers ? 1 : 0), 3))
   }
 
   /// Adds whether the candidate says what the event stands in, or stands in it too.

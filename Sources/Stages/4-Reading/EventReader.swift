@@ -97,16 +97,18 @@ struct EventReader {
   /// - Parameter watch: Sees the drafts of the rules, and those that are added, before anything is chosen for them.
   /// - Returns: The drafts of the rules with the parties that they take.
   mutating func choose(_ watch: (EventReader, Range<Int>) -> Void = { _, _ in }) -> [EventDraft] {
+    guard scene.mayTellEvents else { return [] }
     watch(self, drafts.indices)
     choosePlaces(drafts.indices)
     let ruled = drafts
     chooseCounts(drafts.indices)
-    chooseParties(drafts.indices)
+    let parties = partySurvey()
+    chooseParties(drafts.indices, parties)
     let learnt = addLearnt()
     watch(self, learnt)
     choosePlaces(learnt)
     chooseCounts(learnt)
-    chooseParties(learnt)
+    chooseParties(learnt, parties)
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
     return ruled
   }

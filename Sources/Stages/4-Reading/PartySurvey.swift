@@ -15,13 +15,13 @@ struct PartySurvey {
     let isSubject: Bool
     /// Whether it is a town, which acts only where the rules make it act.
     let isTown: Bool
-    let features: [PartyFeature]
+    /// Where what it is stands among the features of all parties.
+    let features: Range<Int>
   }
 
   let parties: [Party]
-  /// For each first party of the same words in how many events the rules make it act, and suffer.
-  let acting: [Int]
-  let suffering: [Int]
+  /// What the parties are, one after the other.
+  let features: [PartyFeature]
   /// For each token how many before it are verbs, marks and so on, by the lanes below.
   let counts: [SIMD8<Int32>]
 
@@ -32,38 +32,50 @@ struct PartySurvey {
   static let (verbs, marks, relatives, thats, triggers, firstWords) = (0, 1, 2, 3, 4, 5)
 }
 
+/// For each first party of the same words in how many events the rules make it act, and suffer.
+struct PartyTally {
+  let acting: [Int]
+  let suffering: [Int]
+}
+
 extension EventReader {
   func partySurvey() -> PartySurvey {
     let sameAs = firstsAlike()
     var mentions = [Int](repeating: 0, count: sameAs.count)
     for first in sameAs { mentions[first] += 1 }
-    func counts(_ parties: (EventDraft) -> [Int]) -> [Int] {
-      var counts = [Int](repeating: 0, count: sameAs.count)
-      for draft in drafts {
-        for party in unique(parties(draft).map { sameAs[$0] }) { counts[party] += 1 }
-      }
-      return counts
-    }
     var townEnds = [Int](repeating: 0, count: analysis.count)
     for place in places where place.rank >= 2 {
       townEnds[place.tokens.lowerBound] = place.tokens.upperBound
     }
+    var list = ValuedFeatureList<PartyFeatureKind>()
+    let parties = sameAs.indices.map { index in
+      let first = scene.entities[index].tokens.lowerBound
+      let start = list.features.count
+      addTraits(index, as: .trait, &list)
+      let isSubject = addSubject(index, &list)
+      list.add(.mentions, min(mentions[sameAs[index]], 4))
+      return PartySurvey.Party(
+        sameAs: sameAs[index],
+        rates: scene.lexicon.roles.rates(analysis.text, first, prefix: bytesBefore(first)),
+        isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
+        isSubject: isSubject, isTown: townEnds[first] == scene.entities[index].tokens.upperBound,
+        features: start..<list.features.count)
+    }
     return PartySurvey(
-      parties: sameAs.indices.map { index in
-        let first = scene.entities[index].tokens.lowerBound
-        var list = ValuedFeatureList<PartyFeatureKind>()
-        addTraits(index, as: .trait, &list)
-        let isSubject = addSubject(index, &list)
-        list.add(.mentions, min(mentions[sameAs[index]], 4))
-        return PartySurvey.Party(
-          sameAs: sameAs[index],
-          rates: scene.lexicon.roles.rates(analysis.text, first, prefix: bytesBefore(first)),
-          isFeminine: analysis.hasEnding(first, "ه") || analysis.hasEnding(first, "ات"),
-          isSubject: isSubject, isTown: townEnds[first] == scene.entities[index].tokens.upperBound,
-          features: list.features)
-      },
-      acting: counts(\.actors), suffering: counts(\.recipients), counts: wordCounts(),
+      parties: parties, features: list.features, counts: wordCounts(),
       partiesBefore: partiesBeforeSentences())
+  }
+
+  /// In how many events of the article so far each party acts and suffers.
+  func partyTally(_ survey: PartySurvey) -> PartyTally {
+    func counts(_ parties: (EventDraft) -> [Int]) -> [Int] {
+      var counts = [Int](repeating: 0, count: survey.parties.count)
+      for draft in drafts {
+        for party in unique(parties(draft).map { survey.parties[$0].sameAs }) { counts[party] += 1 }
+      }
+      return counts
+    }
+    return PartyTally(acting: counts(\.actors), suffering: counts(\.recipients))
   }
 
   /// For each entity the first one of the same words, by its first three.
