@@ -40,16 +40,18 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether no byte needs an escape; without a branch for each, so that many are looked at together.
-  private static func isPlain(_ utf8: Span<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for i in utf8.indices {
-      let byte = utf8[i]
-      found |= byte < 0x20 ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
-      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+  /// Writes a string that is a piece of a text.
+  ///
+  /// - Parameter utf8: Whole characters in UTF-8.
+  mutating func string(utf8: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    if JSONWriter.isPlain(utf8.span) {
+      bytes.append(contentsOf: utf8)
+    } else {
+      for byte in utf8 { escaped(byte) }
     }
-    return found == 0
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func escaped(_ byte: UInt8) {

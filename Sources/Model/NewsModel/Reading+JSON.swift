@@ -73,8 +73,18 @@ struct SpanWriter {
     offsets = CodePointOffsets(utf8)
   }
 
-  func text(_ range: TextRange) -> String {
-    String(decoding: utf8[range.start..<range.end], as: UTF8.self)
+  func writeText(_ range: TextRange, to out: inout JSONWriter) {
+    let piece = utf8[range.start..<range.end]
+    if isBoundary(range.start), isBoundary(range.end) {
+      out.string(utf8: piece)
+    } else {
+      out.string(String(decoding: piece, as: UTF8.self))
+    }
+  }
+
+  /// Whether no code point goes on over an offset.
+  private func isBoundary(_ offset: Int) -> Bool {
+    offset == utf8.count || utf8[offset] & 0xC0 != 0x80
   }
 
   func write(_ range: TextRange?, to out: inout JSONWriter) {
@@ -85,7 +95,7 @@ struct SpanWriter {
       out.key("end")
       out.integer(offsets.codePoint(atByte: range.end))
       out.key("text")
-      out.string(text(range))
+      writeText(range, to: &out)
     }
   }
 
@@ -118,7 +128,7 @@ extension Mention {
       out.key("span")
       spans.writePair(span, to: &out)
       out.key("text")
-      out.string(spans.text(span))
+      spans.writeText(span, to: &out)
       out.key("type")
       out.string(type.rawValue)
       out.key("entry")
