@@ -21,7 +21,7 @@ struct EntryLinker {
     self.names = names
     text = analysis.text
     self.published = published
-    var hits = names.hits(in: analysis.text)
+    var hits = names.hits(in: analysis.text, firsts: analysis.firsts)
     for i in hits.indices {
       hits[i].isAmbiguous = hits[i].isAmbiguous || EntryLinker.isWord(hits[i], analysis, names)
       hits[i].kind = EntryLinker.kind(of: hits[i], after: i > 0 ? hits[i - 1] : nil, analysis.text)
@@ -166,7 +166,9 @@ struct EntryLinker {
       return filling.entry
     }
     let words = TokenizedText(name)
-    guard let hit = names.hits(in: words).first, hit.tokens.count == words.count else { return nil }
+    guard let hit = names.hits(in: words, firsts: words.firstsAlike()).first,
+      hit.tokens.count == words.count
+    else { return nil }
     return resolve(hit, isNamed: false).map { names.targets[$0].id }
   }
 

@@ -115,12 +115,17 @@ struct EntryNames: Sendable {
     }
   }
 
-  /// The names in a text, the longest at each place, none within another.
-  func hits(in text: TokenizedText) -> [Hit] {
+  /// The names in a text, the longest at each place, none within another; `firsts` tells for each token the first one
+  /// that is spelt alike once folded.
+  func hits(in text: TokenizedText, firsts: [Int32]) -> [Hit] {
     var result: [Hit] = []
     var i = 0
+    // Whether no name opens with a token's word: known of those looked at, told for the first of its spelling.
+    var opensNone = [Bool](repeating: false, count: text.count)
     while i < text.count {
-      if let hit = hit(text, i) {
+      if opensNone[Int(firsts[i])] {
+        i += 1
+      } else if let hit = hit(text, i, &opensNone[Int(firsts[i])]) {
         result.append(hit)
         i = hit.tokens.upperBound
       } else {
@@ -131,13 +136,17 @@ struct EntryNames: Sendable {
   }
 
   /// The longest name that begins in token `i`, behind at most two letters of conjunction and
-  /// preposition.
-  private func hit(_ text: TokenizedText, _ i: Int) -> Hit? {
+  /// preposition; `opensNone` tells whether no name opens with its word.
+  private func hit(_ text: TokenizedText, _ i: Int, _ opensNone: inout Bool) -> Hit? {
+    opensNone = true
     guard text.tokens[i].kind == .word else { return nil }
     var best: (name: Int32, count: Int, prefix: Int)?
     for prefix in 0...2 {
       if prefix > 0, !EntryNames.isClitic(text.letter(i, prefix - 1)) { break }
-      guard let (name, count) = table.longest(text, i, prefix: 2 * prefix) else { continue }
+      let first = table.firstWord(text, i, prefix: 2 * prefix)
+      if first < 0 { continue }
+      opensNone = false
+      guard let (name, count) = table.longest(text, i, first: first) else { continue }
       if let best, best.count >= count { continue }
       if prefix > 0, count == 1, text.keyLength(i) - 2 * prefix < 8 { continue }
       best = (name, count, prefix)

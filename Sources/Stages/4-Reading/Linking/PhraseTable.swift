@@ -58,8 +58,20 @@ struct PhraseTable: Sendable {
   func longest(
     _ text: TokenizedText, _ i: Int, prefix: Int, where accepts: (Int32) -> Bool = { _ in true }
   ) -> (value: Int32, count: Int)? {
-    let first = text.look(up: i, in: firsts, prefix: prefix)
-    guard first >= 0 else { return nil }
+    let first = firstWord(text, i, prefix: prefix)
+    return first < 0 ? nil : longest(text, i, first: first, where: accepts)
+  }
+
+  /// The number of token `i` without `prefix` bytes at its start as the first word of names; below 0 if none begins so.
+  func firstWord(_ text: TokenizedText, _ i: Int, prefix: Int) -> Int32 {
+    text.look(up: i, in: firsts, prefix: prefix)
+  }
+
+  /// The longest name of those that `accepts` takes whose first word has the number `first` and is token `i`, and the
+  /// number of its tokens.
+  func longest(
+    _ text: TokenizedText, _ i: Int, first: Int32, where accepts: (Int32) -> Bool = { _ in true }
+  ) -> (value: Int32, count: Int)? {
     let left = text.count - i
     var second = WordTable.none
     var isSecondKnown = false
