@@ -32,6 +32,11 @@ public struct DataFile: Sendable {
 
     /// The field at `index`, or an empty string if the line is shorter.
     public subscript(index: Int) -> String { index < fields.count ? fields[index] : "" }
+
+    /// The pieces of the field at `index` that a sign of ASCII sets apart, without empty ones.
+    public func pieces(_ index: Int, separator: Unicode.Scalar = "|") -> [String] {
+      self[index].utf8.split(separator: UInt8(ascii: separator)).map { String(Substring($0)) }
+    }
   }
 
   /// The records in the order of the file, without comments and blank lines.

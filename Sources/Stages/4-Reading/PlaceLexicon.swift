@@ -29,8 +29,8 @@ final class PlaceLexicon: Sendable {
     for file in ["countries", "regions", "governorates", "known-places", "towns", "districts"] {
       for row in DataFile("places/\(file).tsv").rows {
         guard let rank = PlaceLexicon.rank(row[1]) else { continue }
-        for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
-          let parts = name.split(separator: " ").map { fold($0) }
+        for name in [row[2]] + row.pieces(3) {
+          let parts = name.utf8.split(separator: UInt8(ascii: " ")).map { fold(Substring($0)) }
           guard let first = parts.first, first.count >= 4 else { continue }
           let isAmbiguous = ambiguous.contains(fold(name)) || parts.count == 1 && first.count < 6
           phrases.append((parts, Int32(names.count)))

@@ -95,7 +95,7 @@ struct ReadingLexicon: Sendable {
     }
 
     mutating func addLearnt(_ row: DataFile.Row) {
-      for word in row[1].split(separator: " ") {
+      for word in row.pieces(1, separator: " ") {
         switch row[0] {
         case "past":
           if isCueWithConjunction(Array(word.utf8)) { continue }
@@ -110,7 +110,7 @@ struct ReadingLexicon: Sendable {
             add(word: "س" + prefix + word, [.presentVerb, .future])
           }
           add(word: "سن" + word, [.presentVerb, .future])
-        default: add(word: String(word), .noun)
+        default: add(word: word, .noun)
         }
       }
     }
@@ -151,7 +151,7 @@ struct ReadingLexicon: Sendable {
         })
       for file in ["countries", "regions", "governorates", "districts", "known-places", "towns"] {
         for row in DataFile("places/\(file).tsv").rows {
-          for name in [row[2]] + row[3].split(separator: "|").map(String.init) {
+          for name in [row[2]] + row.pieces(3) {
             let folded = folding.folded(name)
             // A country that shares its name with its capital or a river is a country all the same.
             let isWord = index(Array(folded.utf8)).map { entries[$0].classes.contains(.noun) }
@@ -176,11 +176,11 @@ struct ReadingLexicon: Sendable {
             if file == "countries" { dropVerb(folded) }
           }
           if file == "countries" {
-            for adjective in row[13].split(separator: "|") {
-              add(word: String(adjective), .nationality)
+            for adjective in row.pieces(13) {
+              add(word: adjective, .nationality)
             }
-            for capital in row[14].split(separator: "|") where !capital.contains(" ") {
-              add(word: String(capital), .place)
+            for capital in row.pieces(14) where !capital.contains(" ") {
+              add(word: capital, .place)
             }
           }
         }

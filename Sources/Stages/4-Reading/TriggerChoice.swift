@@ -14,9 +14,9 @@ struct TriggerChoice: Sendable {
 
   /// Reads the weights, and adds their pieces to a vocabulary.
   init(_ file: DataFile, _ vocabulary: inout TriggerVocabulary) {
-    let columns = Dictionary(
-      uniqueKeysWithValues: (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
-        ($1, $0)
+    let columns = WordTable(
+      (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
+        (Array($1.utf8), Int32($0))
       })
     var features: [PieceRows.Feature] = []
     for line in file.rows {
@@ -72,12 +72,11 @@ struct TriggerWeights: Sendable {
   init() {}
 
   /// Reads weights as the data file has them; `columns` are the types' places by name, and that of none behind them.
-  init(_ text: String, _ columns: [String: Int]) {
-    let fields = text.split(separator: " ")
+  init(_ text: String, _ columns: WordTable) {
+    let fields = text.utf8.split(separator: UInt8(ascii: " "))
     for k in stride(from: 0, to: fields.count - 1, by: 2) {
-      guard let column = columns[String(fields[k])], let weight = Float(fields[k + 1]) else {
-        continue
-      }
+      let column = Int(columns.value(Array(fields[k])))
+      guard column >= 0, let weight = Float(Substring(fields[k + 1])) else { continue }
       if column < types.scalarCount { types[column] = weight } else { none = weight }
     }
   }

@@ -141,8 +141,8 @@ public struct Gazetteer: Sendable {
     }
     return GazetteerEntry(
       id: row[0], kind: row[1], name: row[2],
-      aliases: row[3].split(separator: "|").map(String.init), nameEn: row[4],
-      countries: row[5].split(separator: "|").map(String.init), admin1: row[6], admin2: row[7],
+      aliases: row.pieces(3), nameEn: row[4],
+      countries: row.pieces(5), admin1: row[6], admin2: row[7],
       latitude: latitude, longitude: longitude, population: Int(row[10]), pcode: row[11],
       source: row[12], isListedOnly: listFileNames.contains(file))
   }

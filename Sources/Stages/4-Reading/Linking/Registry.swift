@@ -158,10 +158,9 @@ public struct Registry: Sendable {
     for date in [row[10], row[11]] where !isDate(date) {
       throw fault("'\(date)' is no date; write 2015, 2015-10 or 2015-10-10")
     }
-    func names(_ field: String) -> [String] { field.split(separator: "|").map(String.init) }
     return RegistryEntry(
-      id: row[0], kind: kind, name: row[2], aliases: names(row[3]), nameEn: row[4],
-      otherNames: names(row[5]), actor: row[6], sector: row[7], wikidata: row[8],
+      id: row[0], kind: kind, name: row[2], aliases: row.pieces(3), nameEn: row[4],
+      otherNames: row.pieces(5), actor: row[6], sector: row[7], wikidata: row[8],
       parent: row[9].isEmpty ? nil : row[9], from: row[10], until: row[11])
   }
 
