@@ -86,12 +86,15 @@ extension EventReader {
   /// Whether the deed is one that somebody is suspected of: who caught him did not strike (`متهم في هجمات`).
   private func isOfSuspect(_ k: Int) -> Bool { scene.has(drafts[k].at - 2, .suspect) }
 
-  /// Whether the candidate tells of the attack in words of its own: forces that tell of theirs are taken by the rules.
+  /// Whether the candidate tells of the attack in words of its own, or a medium of any deed: forces that tell of theirs are
+  /// taken by the rules.
   private func isTold(_ k: Int, by candidate: Int) -> Bool {
-    guard drafts[k].type == .assault, drafts[k].form.kind == .noun,
-      let statement = drafts[k].statement, let speaker = statements[statement].speaker
+    guard drafts[k].form.kind == .noun, let statement = drafts[k].statement,
+      let speaker = statements[statement].speaker,
+      speaker.overlaps(scene.entities[candidate].tokens)
     else { return false }
-    return speaker.overlaps(scene.entities[candidate].tokens)
+    return drafts[k].type == .assault
+      || !drafts[k].trigger.frame.isVerbal && analysis.has(speaker.lowerBound, .media)
   }
 
   private func isPlainPassive(_ draft: EventDraft) -> Bool {

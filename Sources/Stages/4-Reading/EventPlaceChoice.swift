@@ -75,7 +75,8 @@ extension EventReader {
     if let candidate {
       let place = namedPlaces[candidate]
       let relation = Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)
-      addWords(place.tokens, relation: relation, k, &sink)
+      addWords(
+        place.tokens, relation: relation, from: trigger(of: drafts[k], nearest: place), k, &sink)
     } else {
       addNone(k, &sink)
     }
@@ -134,7 +135,7 @@ extension EventReader {
     let name = survey.nameOf[candidate]
     var list: [PlaceFeature] = []
     list.reserveCapacity(24)
-    addPosition(place, draft, survey, &list)
+    addPosition(place, from: trigger(of: draft, nearest: place), survey, &list)
     list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
     if place.entry == nil { list.append(.unlisted) }
     if !place.isByRule { list.append(place.entry == nil ? .guessed : .otherName) }
@@ -227,13 +228,22 @@ extension EventReader {
     return list
   }
 
-  /// Adds where a place stands, seen from the trigger.
+  /// The trigger of a draft, or of those that were joined into it, that stands nearest to a place in its sentence.
+  private func trigger(of draft: EventDraft, nearest place: PlaceMention) -> Int {
+    let at = place.tokens.lowerBound
+    let near = ([draft.at] + draft.joined).filter {
+      analysis.sentenceOf[$0] == analysis.sentenceOf[at]
+    }
+    return near.min { abs($0 - at) < abs($1 - at) } ?? draft.at
+  }
+
+  /// Adds where a place stands, seen from a trigger.
   private func addPosition(
-    _ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
+    _ place: PlaceMention, from trigger: Int, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
   ) {
     let at = place.tokens.lowerBound
-    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[draft.at])
-    if survey.lineOf[at] == survey.lineOf[draft.at] { list.append(.paragraph) }
+    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[trigger])
+    if survey.lineOf[at] == survey.lineOf[trigger] { list.append(.paragraph) }
     guard sentences == 0 else {
       list.append(sentences < 0 ? .earlier : .later)
       switch sentences {
@@ -246,9 +256,9 @@ extension EventReader {
       }
       return
     }
-    list.append(scene.clause(draft.at).contains(at) ? .clause : .sentence)
-    let isBehind = at > draft.at
-    let between = isBehind ? draft.at + 1..<at : min(place.tokens.upperBound, draft.at)..<draft.at
+    list.append(scene.clause(trigger).contains(at) ? .clause : .sentence)
+    let isBehind = at > trigger
+    let between = isBehind ? trigger + 1..<at : min(place.tokens.upperBound, trigger)..<trigger
     switch between.count {
     case ...1: list.append(isBehind ? .behind1 : .before1)
     case ...3: list.append(isBehind ? .behind3 : .before3)

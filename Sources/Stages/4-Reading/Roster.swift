@@ -69,22 +69,25 @@ struct Roster: Sendable {
       return false
     }
     let keys = phrase.tokens.map { analysis.nameKey($0) }
-    return members.contains { $0.isNamed && isPart(keys, of: $0.keys) }
-      || persons.contains { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
+    return members.contains { $0.isNamed && NameParts.isPart(keys, of: $0.keys) }
+      || persons.contains { $0.keys.count > 1 && NameParts.isPart(keys, of: $0.keys) }
   }
 
   private mutating func named(_ name: Range<Int>, _ phrase: NounPhrase) -> Int {
     var keys = analysis.nameKeys(name)
     var spelling = analysis.spelling(name)
-    if let full = persons.first(where: { $0.keys.count > keys.count && isPart(keys, of: $0.keys) })
-    {
+    if let full = persons.first(where: {
+      $0.keys.count > keys.count && NameParts.isPart(keys, of: $0.keys)
+    }) {
       keys = full.keys
       spelling = full.name
     }
     let heads = heads(phrase.role)
     let roleWords = Set((phrase.role ?? 0..<0).map { analysis.headKey($0) })
     for i in members.indices.reversed() where members[i].isNamed {
-      guard isPart(keys, of: members[i].keys) || isPart(members[i].keys, of: keys) else { continue }
+      guard
+        NameParts.isPart(keys, of: members[i].keys) || NameParts.isPart(members[i].keys, of: keys)
+      else { continue }
       if keys.count > members[i].keys.count {
         members[i].keys = keys
         members[i].name = spelling
@@ -100,29 +103,6 @@ struct Roster: Sendable {
         role: phrase.role.map { analysis.spelling($0) },
         isFeminine: nil, isPlural: false, isNamed: true, isDocument: false, sourceClass: nil))
     return members.count - 1
-  }
-
-  /// Whether `part` is a name for the one whose full name is `whole`: its words in order, the last
-  /// or the first of them among them.
-  private func isPart(_ part: [String], of whole: [String]) -> Bool {
-    guard !part.isEmpty, part.count <= whole.count else { return false }
-    if part == whole { return true }
-    var at = 0
-    for key in whole where at < part.count && isSame(part[at], key) { at += 1 }
-    return at == part.count
-      && (part.count > 1 || isSame(part[0], whole[whole.count - 1]) || isSame(part[0], whole[0]))
-  }
-
-  /// Whether two words of names are one, though one is spelt with more long vowels (`برزاني`, `برازاني`).
-  private func isSame(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
-    guard a.utf8.count >= 10, b.utf8.count >= 10,
-      a.utf8.prefix(2).elementsEqual(b.utf8.prefix(2))
-    else { return false }
-    func skeleton(_ word: String) -> [Unicode.Scalar] {
-      word.unicodeScalars.dropFirst().filter { $0 != "ا" && $0 != "و" && $0 != "ي" }
-    }
-    return skeleton(a) == skeleton(b)
   }
 
   /// Finds the persons with their offices: `وزير الدفاع آشتون كارتر`, `صلاح الدين دمرداش زعيم حزب`,
@@ -198,8 +178,10 @@ struct Roster: Sendable {
     }.filter { !analysis.isPunctuation($0) }
     guard (1...2).contains(words.count), !analysis.has(words[0], .speakerHead) else { return nil }
     let keys = words.map { analysis.nameKey($0) }
-    if let i = members.lastIndex(where: { $0.isNamed && isPart(keys, of: $0.keys) }) { return i }
-    let person = persons.last { $0.keys.count > 1 && isPart(keys, of: $0.keys) }
+    if let i = members.lastIndex(where: { $0.isNamed && NameParts.isPart(keys, of: $0.keys) }) {
+      return i
+    }
+    let person = persons.last { $0.keys.count > 1 && NameParts.isPart(keys, of: $0.keys) }
     return person.map { add($0) }
   }
 
@@ -254,7 +236,9 @@ struct Roster: Sendable {
 
   private mutating func add(_ person: Person) -> Int {
     if let i = members.lastIndex(where: {
-      $0.isNamed && (isPart(person.keys, of: $0.keys) || isPart($0.keys, of: person.keys))
+      $0.isNamed
+        && (NameParts.isPart(person.keys, of: $0.keys)
+          || NameParts.isPart($0.keys, of: person.keys))
     }) {
       members[i].heads.formUnion(person.heads)
       members[i].roleWords.formUnion(person.roleWords)

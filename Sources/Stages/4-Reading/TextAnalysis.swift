@@ -71,7 +71,14 @@ final class TextAnalysis: Sendable {
     guard !names.isEmpty else { return self }
     var words = (0..<count).map { self.words[$0] }
     for name in names {
-      for i in name where text.tokens[i].kind == .word { words[i].becomeName() }
+      for i in name where text.tokens[i].kind == .word {
+        // `سالم الهاشمي صمت الحكومة`: behind a family name with the article no noun goes on with it.
+        let endsBefore =
+          i > name.lowerBound && words[i - 1].hasArticle && !words[i].hasArticle
+          && words[i].has([.noun, .deed])
+        if endsBefore, !words[i].has(.name) { break }
+        words[i].becomeName()
+      }
     }
     return TextAnalysis(self, words)
   }
