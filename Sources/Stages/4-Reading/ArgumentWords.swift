@@ -133,13 +133,11 @@ struct ArgumentWordNames: ArgumentWordSink {
 }
 
 extension EventReader {
-  /// Adds what a candidate has in words, seen from draft `k`, or from another trigger of it; `relation` is what brings it, as
-  /// a number below 20.
+  /// Adds what a candidate has in words, seen from draft `k`; `relation` is what brings it, as a number below 20.
   func addWords(
-    _ tokens: Range<Int>, relation: Int, from trigger: Int? = nil, _ k: Int,
-    _ sink: inout some ArgumentWordSink
+    _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some ArgumentWordSink
   ) {
-    let at = trigger ?? drafts[k].at
+    let at = drafts[k].at
     let (first, before) = (tokens.lowerBound, TriggerPiece.stem(tokens.lowerBound - 1))
     let (head, last) = (TriggerPiece.stem(first), TriggerPiece.stem(tokens.upperBound - 1))
     let behind = TriggerPiece.stem(tokens.upperBound)

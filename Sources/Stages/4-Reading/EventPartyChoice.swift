@@ -86,15 +86,17 @@ extension EventReader {
   /// Whether the deed is one that somebody is suspected of: who caught him did not strike (`متهم في هجمات`).
   private func isOfSuspect(_ k: Int) -> Bool { scene.has(drafts[k].at - 2, .suspect) }
 
-  /// Whether the candidate tells of the attack in words of its own, or a medium of any deed: forces that tell of theirs are
-  /// taken by the rules.
+  /// Whether the candidate tells of the attack in words of its own, or is a medium that tells of any deed: forces that tell of
+  /// theirs are taken by the rules.
   private func isTold(_ k: Int, by candidate: Int) -> Bool {
-    guard drafts[k].form.kind == .noun, let statement = drafts[k].statement,
-      let speaker = statements[statement].speaker,
-      speaker.overlaps(scene.entities[candidate].tokens)
+    let draft = drafts[k]
+    guard draft.form.kind == .noun else { return false }
+    let tokens = scene.entities[candidate].tokens
+    if !draft.trigger.frame.isVerbal, analysis.has(tokens.lowerBound, .media) { return true }
+    guard draft.type == .assault, let statement = draft.statement,
+      let speaker = statements[statement].speaker
     else { return false }
-    return drafts[k].type == .assault
-      || !drafts[k].trigger.frame.isVerbal && analysis.has(speaker.lowerBound, .media)
+    return speaker.overlaps(tokens)
   }
 
   private func isPlainPassive(_ draft: EventDraft) -> Bool {

@@ -66,8 +66,18 @@ extension EventReader {
         let value = model.value(features(candidate, k, survey), group) + words[.place]
         if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
       }
-      drafts[k].place = best?.place.map { namedPlaces[$0] }
+      drafts[k].place = best?.place.map { namedPlaces[$0] } ?? seat(k, group)
     }
+  }
+
+  /// The place where a meeting is told to be held in the clause of one of its triggers (`لقائه القائد في قاعدة شرق البلاد`).
+  private func seat(_ k: Int, _ group: EventGroup) -> PlaceMention? {
+    guard group == .meeting, let place = ruledPlaces[k], bringer(place) == .inside,
+      ([drafts[k].at] + drafts[k].joined).contains(where: {
+        scene.clause($0).contains(place.tokens.lowerBound)
+      })
+    else { return nil }
+    return place
   }
 
   /// Adds what a candidate for the place of draft `k` has in words.
@@ -75,8 +85,7 @@ extension EventReader {
     if let candidate {
       let place = namedPlaces[candidate]
       let relation = Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)
-      addWords(
-        place.tokens, relation: relation, from: trigger(of: drafts[k], nearest: place), k, &sink)
+      addWords(place.tokens, relation: relation, k, &sink)
     } else {
       addNone(k, &sink)
     }
@@ -135,7 +144,7 @@ extension EventReader {
     let name = survey.nameOf[candidate]
     var list: [PlaceFeature] = []
     list.reserveCapacity(24)
-    addPosition(place, from: trigger(of: draft, nearest: place), survey, &list)
+    addPosition(place, draft, survey, &list)
     list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
     if place.entry == nil { list.append(.unlisted) }
     if !place.isByRule { list.append(place.entry == nil ? .guessed : .otherName) }
@@ -228,22 +237,13 @@ extension EventReader {
     return list
   }
 
-  /// The trigger of a draft, or of those that were joined into it, that stands nearest to a place in its sentence.
-  private func trigger(of draft: EventDraft, nearest place: PlaceMention) -> Int {
-    let at = place.tokens.lowerBound
-    let near = ([draft.at] + draft.joined).filter {
-      analysis.sentenceOf[$0] == analysis.sentenceOf[at]
-    }
-    return near.min { abs($0 - at) < abs($1 - at) } ?? draft.at
-  }
-
-  /// Adds where a place stands, seen from a trigger.
+  /// Adds where a place stands, seen from the trigger.
   private func addPosition(
-    _ place: PlaceMention, from trigger: Int, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
+    _ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
   ) {
     let at = place.tokens.lowerBound
-    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[trigger])
-    if survey.lineOf[at] == survey.lineOf[trigger] { list.append(.paragraph) }
+    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[draft.at])
+    if survey.lineOf[at] == survey.lineOf[draft.at] { list.append(.paragraph) }
     guard sentences == 0 else {
       list.append(sentences < 0 ? .earlier : .later)
       switch sentences {
@@ -256,9 +256,9 @@ extension EventReader {
       }
       return
     }
-    list.append(scene.clause(trigger).contains(at) ? .clause : .sentence)
-    let isBehind = at > trigger
-    let between = isBehind ? trigger + 1..<at : min(place.tokens.upperBound, trigger)..<trigger
+    list.append(scene.clause(draft.at).contains(at) ? .clause : .sentence)
+    let isBehind = at > draft.at
+    let between = isBehind ? draft.at + 1..<at : min(place.tokens.upperBound, draft.at)..<draft.at
     switch between.count {
     case ...1: list.append(isBehind ? .behind1 : .before1)
     case ...3: list.append(isBehind ? .behind3 : .before3)

@@ -72,11 +72,11 @@ final class TextAnalysis: Sendable {
     var words = (0..<count).map { self.words[$0] }
     for name in names {
       for i in name where text.tokens[i].kind == .word {
-        // `سالم الهاشمي صمت الحكومة`: behind a family name with the article no noun goes on with it.
-        let endsBefore =
+        // `سالم الهاشمي صمت الحكومة`: behind a family name with the article nothing without it goes on.
+        let isBehindFamilyName =
           i > name.lowerBound && words[i - 1].hasArticle && !words[i].hasArticle
-          && words[i].has([.noun, .deed])
-        if endsBefore, !words[i].has(.name) { break }
+          && !isWord(i - 1, "الدين") && !isWord(i - 2, "عبد")
+        if isBehindFamilyName, !words[i].has(.name) { break }
         words[i].becomeName()
       }
     }
