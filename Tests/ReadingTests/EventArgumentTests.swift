@@ -61,10 +61,10 @@ import Testing
       for k in stride(from: 0, to: fields.count - 1, by: 2) {
         lanes[fields[k]] = Double(fields[k + 1])
       }
-      weights["word\t\(row[0])\t\(row[1])\t\(row[2])"] = lanes
+      weights["\(row[0])\t\(row[1])\t\(row[2])"] = lanes
     }
     var (names, sum) = (
-      ArgumentWordNames(found.pieces),
+      PieceNames<ArgumentWordKind>(found.pieces),
       ArgumentWords.Sum(found.scene.lexicon.argumentWords, found.pieces)
     )
     found.addWords(0, 0, &names)
@@ -77,17 +77,17 @@ import Testing
   }
 
   @Test func `features are found by the numbers of their pieces, and others not`() {
-    var vocabulary = TriggerVocabulary()
+    var vocabulary = PieceVocabulary()
     let (a, b) = (vocabulary.add("قصف"), vocabulary.add("مدينة"))
     let rows = PieceRows(
       [
         PieceRows.Feature(kind: 0, isPair: false, first: a, second: b),
         PieceRows.Feature(kind: 1, isPair: true, first: a, second: b),
       ], kinds: 2, vocabulary)
-    #expect(rows.row(0, isPair: false, a, TriggerVocabulary.unknown) == 0)
+    #expect(rows.row(0, isPair: false, a, PieceVocabulary.unknown) == 0)
     #expect(rows.row(1, isPair: true, a, b) == 1)
     #expect(rows.row(1, isPair: true, b, a) == -1)
-    #expect(rows.row(0, isPair: false, TriggerVocabulary.unknown, b) == -1)
+    #expect(rows.row(0, isPair: false, PieceVocabulary.unknown, b) == -1)
     #expect(rows.row(0, isPair: false, vocabulary.add("جديد"), b) == -1)
   }
 }

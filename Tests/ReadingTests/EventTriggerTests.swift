@@ -48,7 +48,7 @@ import Testing
       events.triggers(of: article("هتف الناس في الموصل."), stems: ["هتف"]).first)
     #expect(example.candidates[0].features.contains("stem\tهتف\t-"))
     #expect(example.candidates[0].features.contains("behind\tناس\t-"))
-    var vocabulary = TriggerVocabulary()
+    var vocabulary = PieceVocabulary()
     let choice = TriggerChoice(weights("PROTEST", of: ["هتف"]), &vocabulary)
     #expect(choice.knows(stem: vocabulary.number(of: "هتف")))
     #expect(!choice.knows(stem: vocabulary.number(of: "سكت")))

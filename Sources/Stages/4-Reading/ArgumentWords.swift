@@ -6,7 +6,7 @@ import NewsModel
 ///
 /// Weights stand in `Data/reading/event-argument-words.tsv`, learnt by `Training/events/choices.py`; the file's head is the
 /// model's card.
-enum ArgumentWordKind: UInt8, CaseIterable, Sendable {
+enum ArgumentWordKind: UInt8, PieceFeatureKind {
   // The candidate's first and last word, and those beside it.
   case head, last, before, twoBefore, behind
   // The same with what the event is like, and with the side of the trigger on which it stands.
@@ -21,7 +21,6 @@ enum ArgumentWordKind: UInt8, CaseIterable, Sendable {
   case noneTrigger, noneBehind, noneTwoBehind, noneBefore, noneTriggerBehind, noneTriggerBefore,
     noneType
 
-  /// Whether such a feature holds two pieces.
   var isPair: Bool {
     switch self {
     case .headLeaning, .lastLeaning, .beforeSide, .behindSide, .triggerDistance, .triggerBefore,
@@ -31,9 +30,6 @@ enum ArgumentWordKind: UInt8, CaseIterable, Sendable {
     default: false
     }
   }
-
-  /// The kinds by name.
-  static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }
 
 /// What an event has that is chosen among candidates.
@@ -53,13 +49,14 @@ struct ArgumentWords: Sendable {
   private var weights: [ArgumentWeights] = []
 
   /// Reads the weights, and adds their pieces to a vocabulary.
-  init(_ vocabulary: inout TriggerVocabulary) {
+  init(_ vocabulary: inout PieceVocabulary) {
     let file = DataFile("reading/event-argument-words.tsv")
     let lanes = Dictionary(
       uniqueKeysWithValues: ArgumentLane.allCases.map { ("\($0)", $0.rawValue) })
+    let kinds = ArgumentWordKind.byName
     var features: [PieceRows.Feature] = []
     for line in file.rows {
-      guard let kind = ArgumentWordKind.byName[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
+      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
         continue
       }
       features.append(
@@ -80,9 +77,9 @@ struct ArgumentWords: Sendable {
   }
 
   /// Adds up what a candidate has.
-  struct Sum: ArgumentWordSink {
+  struct Sum: PieceSink {
     private let words: ArgumentWords
-    private let pieces: TriggerPieces
+    private let pieces: TextPieces
     var values = ArgumentWeights()
     /// What it is worth as actor and as recipient.
     var parties: SidedWeight { pair(.actor, .recipient) }
@@ -95,13 +92,13 @@ struct ArgumentWords: Sendable {
       SidedWeight(self[a], self[b])
     }
 
-    init(_ words: ArgumentWords, _ pieces: TriggerPieces) {
+    init(_ words: ArgumentWords, _ pieces: TextPieces) {
       self.words = words
       self.pieces = pieces
     }
 
     @inline(__always)
-    mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece) {
+    mutating func add(_ kind: ArgumentWordKind, _ first: TextPiece, _ second: TextPiece) {
       let row = words.rows.row(
         kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
       if row >= 0 { values += words.weights[row] }
@@ -109,44 +106,21 @@ struct ArgumentWords: Sendable {
   }
 }
 
-/// Takes what a candidate has in words, one by one.
-protocol ArgumentWordSink {
-  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece)
-}
-
-extension ArgumentWordSink {
-  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece) {
-    add(kind, first, .nothing)
-  }
-}
-
-/// The names of what a candidate has in words.
-struct ArgumentWordNames: ArgumentWordSink {
-  let pieces: TriggerPieces
-  private(set) var names: [String] = []
-
-  init(_ pieces: TriggerPieces) { self.pieces = pieces }
-
-  mutating func add(_ kind: ArgumentWordKind, _ first: TriggerPiece, _ second: TriggerPiece) {
-    names.append("word\t\(kind)\t\(pieces.text(of: first))\t\(pieces.text(of: second))")
-  }
-}
-
 extension EventReader {
   /// Adds what a candidate has in words, seen from draft `k`; `relation` is what brings it, as a number below 20.
   func addWords(
-    _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some ArgumentWordSink
+    _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>
   ) {
     let at = drafts[k].at
-    let (first, before) = (tokens.lowerBound, TriggerPiece.stem(tokens.lowerBound - 1))
-    let (head, last) = (TriggerPiece.stem(first), TriggerPiece.stem(tokens.upperBound - 1))
-    let behind = TriggerPiece.stem(tokens.upperBound)
+    let (first, before) = (tokens.lowerBound, TextPiece.stem(tokens.lowerBound - 1))
+    let (head, last) = (TextPiece.stem(first), TextPiece.stem(tokens.upperBound - 1))
+    let behind = TextPiece.stem(tokens.upperBound)
     sink.add(.head, head)
     sink.add(.last, last)
     sink.add(.before, before)
     sink.add(.twoBefore, .stem(first - 2))
     sink.add(.behind, behind)
-    let leaning = TriggerPiece.number(PartyLeaning(drafts[k].type).rawValue)
+    let leaning = TextPiece.number(PartyLeaning(drafts[k].type).rawValue)
     sink.add(.headLeaning, head, leaning)
     sink.add(.lastLeaning, last, leaning)
     let isFar = analysis.sentenceOf[first] != analysis.sentenceOf[at]
@@ -171,7 +145,7 @@ extension EventReader {
   }
 
   /// Adds what draft `k` has in words, for the candidate that there is none.
-  func addNone(_ k: Int, _ sink: inout some ArgumentWordSink) {
+  func addNone(_ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>) {
     let at = drafts[k].at
     sink.add(.noneTrigger, .stem(at))
     sink.add(.noneBehind, .stem(at + 1))

@@ -71,12 +71,12 @@ extension EventReader {
         choice: "place", type: drafts[k].type, trigger: trigger(k),
         group: "\(EventGroup(drafts[k]))",
         candidates: placeCandidates(k, survey).map { candidate in
-          var words = ArgumentWordNames(pieces)
+          var words = PieceNames<ArgumentWordKind>(pieces)
           addPlaceWords(candidate, k, &words)
           return ChoiceExample.Candidate(
             span: candidate.map { span(namedPlaces[$0]) }, head: nil,
             isRuled: candidate.map { survey.ruled[k] == survey.nameOf[$0] } ?? false,
-            features: features(candidate, k, survey).map { "\($0)" } + words.names)
+            features: names(features(candidate, k, survey).map { "\($0)" }, words))
         })
     }
   }
@@ -94,25 +94,20 @@ extension EventReader {
     let ruled = counted(role, k)
     var nobody = ValuedFeatureList<CountFeatureKind>()
     addNobody(role, k, &nobody)
-    var noWords = ArgumentWordNames(pieces)
-    addNone(k, &noWords)
-    let none = ChoiceExample.Candidate(
-      span: nil, head: nil, isRuled: ruled == nil,
-      features: nobody.features.map(\.name) + noWords.names)
     return ChoiceExample(
       choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
       group: PartyGroup(drafts[k]).name,
-      candidates: [none]
+      candidates: [none(k, isRuled: ruled == nil, nobody)]
         + countCandidates(k, mentions).map { candidate in
           var list = ValuedFeatureList<CountFeatureKind>()
           addCount(candidate, role, k, mentions, &list)
-          var words = ArgumentWordNames(pieces)
+          var words = PieceNames<ArgumentWordKind>(pieces)
           addWords(mentions[candidate].tokens, relation: 0, k, &words)
           return ChoiceExample.Candidate(
             span: analysis.text.range(mentions[candidate].tokens),
             head: String(mentions[candidate].count.best),
             isRuled: ruled?.best == mentions[candidate].count.best,
-            features: list.features.map(\.name) + words.names)
+            features: names(list.features.map(\.name), words))
         })
   }
 
@@ -123,28 +118,38 @@ extension EventReader {
     let view = partyView(k, survey, tally)
     var nobody = ValuedFeatureList<PartyFeatureKind>()
     addNobody(role, k, &nobody)
-    var noWords = ArgumentWordNames(pieces)
-    addNone(k, &noWords)
-    let none = ChoiceExample.Candidate(
-      span: nil, head: nil, isRuled: ruled.isEmpty,
-      features: nobody.features.map(\.name) + noWords.names)
     return ChoiceExample(
       choice: role.rawValue, type: drafts[k].type, trigger: trigger(k),
       group: PartyGroup(drafts[k]).name,
-      candidates: [none]
+      candidates: [none(k, isRuled: ruled.isEmpty, nobody)]
         + partyCandidates(k, survey).map { candidate in
           let isRuled = ruled.contains(candidate)
           let speaker = role == .actor && isRuled ? drafts[k].speaker : nil
           var list = ValuedFeatureList<PartyFeatureKind>()
           addRuled(candidate, role, k, &list)
           addShared(candidate, view, survey, &list)
-          var words = ArgumentWordNames(pieces)
+          var words = PieceNames<ArgumentWordKind>(pieces)
           addWords(candidate, k, &words)
           return ChoiceExample.Candidate(
             span: speaker.map { analysis.text.range($0) } ?? span(candidate),
             head: String(
               decoding: bareWord(scene.entities[candidate].tokens.lowerBound), as: UTF8.self),
-            isRuled: isRuled, features: list.features.map(\.name) + words.names)
+            isRuled: isRuled, features: names(list.features.map(\.name), words))
         })
+  }
+
+  /// The candidate that nobody, or no number, is told for draft `k`.
+  private func none<Kind>(_ k: Int, isRuled: Bool, _ list: ValuedFeatureList<Kind>)
+    -> ChoiceExample.Candidate
+  {
+    var words = PieceNames<ArgumentWordKind>(pieces)
+    addNone(k, &words)
+    return ChoiceExample.Candidate(
+      span: nil, head: nil, isRuled: isRuled, features: names(list.features.map(\.name), words))
+  }
+
+  /// The names of what a candidate has; those of words begin with `word` and a tab.
+  private func names(_ features: [String], _ words: PieceNames<ArgumentWordKind>) -> [String] {
+    features + words.names.map { "word\t" + $0 }
   }
 }

@@ -40,7 +40,7 @@ public struct EventExamples: Sendable {
   /// - Returns: The bytes of each word, and its stem.
   public func stems(of article: Article) -> [(range: TextRange, stem: String)] {
     guard let events = reader(of: article) else { return [] }
-    let pieces = TriggerPieces(
+    let pieces = TextPieces(
       events.analysis.text, firsts: events.analysis.firsts, lexicon.vocabulary)
     return (0..<events.analysis.count).map { i in
       (events.analysis.text.range(i..<i + 1), pieces.text(of: .stem(i)))
@@ -71,7 +71,7 @@ extension EventReader {
       guard analysis.text.tokens[i].kind == .word,
         stems.contains(survey.pieces.text(of: .stem(i)))
       else { return nil }
-      var names = TriggerNames(survey.pieces)
+      var names = PieceNames<TriggerFeatureKind>(survey.pieces)
       addWord(i, survey, &names)
       return ChoiceExample(
         choice: "trigger", type: nil, trigger: analysis.text.range(i..<i + 1), group: "all",

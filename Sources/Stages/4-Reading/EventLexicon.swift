@@ -27,7 +27,7 @@ final class EventLexicon: Sendable {
   let triggerChoice: TriggerChoice
   let argumentWords: ArgumentWords
   /// The pieces of text that the choices weigh.
-  let vocabulary: TriggerVocabulary
+  let vocabulary: PieceVocabulary
   let roles: RoleLexicon
 
   /// The lexicon that Marsad ships.
@@ -53,7 +53,7 @@ final class EventLexicon: Sendable {
     countChoice = SidedChoice(
       DataFile("reading/event-count-weights.tsv"), CountRole.allCases.map(\.rawValue))
     recordChoice = RecordChoice(triggers)
-    var vocabulary = TriggerVocabulary()
+    var vocabulary = PieceVocabulary()
     triggerChoice = TriggerChoice(triggerWeights, &vocabulary)
     argumentWords = ArgumentWords(&vocabulary)
     self.vocabulary = vocabulary

@@ -87,7 +87,7 @@ extension EventReader {
   }
 
   /// Adds what a candidate has in words.
-  func addWords(_ candidate: Int, _ k: Int, _ sink: inout some ArgumentWordSink) {
+  func addWords(_ candidate: Int, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>) {
     let entity = scene.entities[candidate]
     addWords(entity.tokens, relation: entity.relation.rawValue, k, &sink)
   }

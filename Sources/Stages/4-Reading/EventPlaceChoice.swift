@@ -81,7 +81,7 @@ extension EventReader {
   }
 
   /// Adds what a candidate for the place of draft `k` has in words.
-  func addPlaceWords(_ candidate: Int?, _ k: Int, _ sink: inout some ArgumentWordSink) {
+  func addPlaceWords(_ candidate: Int?, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>) {
     if let candidate {
       let place = namedPlaces[candidate]
       let relation = Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)

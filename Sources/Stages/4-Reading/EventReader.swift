@@ -20,7 +20,7 @@ struct EventReader {
   /// The places, and what else may be one, in the order of the text.
   let namedPlaces: [PlaceMention]
   /// The pieces of text that the choices weigh.
-  let pieces: TriggerPieces
+  let pieces: TextPieces
   var drafts: [EventDraft] = []
   /// The words that may tell of events by what labelled articles tell of them.
   var candidates: [TriggerCandidate] = []
@@ -41,7 +41,7 @@ struct EventReader {
     self.statements = statements
     self.published = published
     scene = EventScene(analysis, lexicon: lexicon)
-    pieces = TriggerPieces(
+    pieces = TextPieces(
       analysis.text, firsts: scene.mayTellEvents ? analysis.firsts : [], lexicon.vocabulary)
     guard scene.mayTellEvents else {
       times = []

@@ -12,7 +12,7 @@ struct TriggerCandidate: Sendable {
 
 /// What the features of triggers ask of an article beside its words.
 struct TriggerSurvey: Sendable {
-  let pieces: TriggerPieces
+  let pieces: TextPieces
   /// For each token 1 where somebody says it, 2 where it is a cue, else 0.
   let stated: [UInt8]
   /// For each token whose stem has a weight how many before it have the same, at most 3.
@@ -53,13 +53,14 @@ extension EventReader {
   }
 
   /// Adds what the word at token `i` has for telling of an event.
-  func addWord(_ i: Int, _ survey: TriggerSurvey, _ sink: inout some TriggerSink) {
+  func addWord(_ i: Int, _ survey: TriggerSurvey, _ sink: inout some PieceSink<TriggerFeatureKind>)
+  {
     let sentence = analysis.sentence(i)
-    func stem(_ k: Int) -> TriggerPiece { .stem(sentence.contains(i + k) ? i + k : -1) }
-    func sort(_ k: Int) -> TriggerPiece {
+    func stem(_ k: Int) -> TextPiece { .stem(sentence.contains(i + k) ? i + k : -1) }
+    func sort(_ k: Int) -> TextPiece {
       .number((sentence.contains(i + k) ? self.sort(of: i + k) : .edge).rawValue)
     }
-    let attached = TriggerPiece.number(attachment(i))
+    let attached = TextPiece.number(attachment(i))
     let (sortBefore, sortBehind) = (sort(-1), sort(1))
     sink.add(.word, .word(i))
     sink.add(.stem, .stem(i))
@@ -79,7 +80,7 @@ extension EventReader {
     sink.add(.pairBehind, .stem(i), stem(1))
     sink.add(.sortPairBefore, .stem(i), sortBefore)
     sink.add(.sortPairBehind, .stem(i), sortBehind)
-    let stated = TriggerPiece.number(Int(survey.stated[i]))
+    let stated = TextPiece.number(Int(survey.stated[i]))
     sink.add(.stated, stated)
     sink.add(.statedStem, .stem(i), stated)
     let number = Int(analysis.sentenceOf[i])

@@ -17,7 +17,7 @@ struct PieceRows: Sendable {
   private var pairRows: [Int32]
 
   /// Gives each feature the row of its place in the list; all pieces are in the vocabulary.
-  init(_ features: [Feature], kinds: Int, _ vocabulary: TriggerVocabulary) {
+  init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
     pieces = vocabulary.count
     singles = [Int32](repeating: -1, count: kinds * pieces)
     var size = 16

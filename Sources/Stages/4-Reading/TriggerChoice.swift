@@ -13,16 +13,17 @@ struct TriggerChoice: Sendable {
   private var bias = TriggerWeights()
 
   /// Reads the weights, and adds their pieces to a vocabulary.
-  init(_ file: DataFile, _ vocabulary: inout TriggerVocabulary) {
+  init(_ file: DataFile, _ vocabulary: inout PieceVocabulary) {
     let columns = WordTable(
       (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
         (Array($1.utf8), Int32($0))
       })
+    let kinds = TriggerFeatureKind.byName
     var features: [PieceRows.Feature] = []
     for line in file.rows {
       let row = TriggerWeights(line[3], columns)
       if line[0] == "bias" { bias = row }
-      guard let kind = TriggerFeatureKind.byName[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
+      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
         continue
       }
       features.append(
@@ -37,23 +38,23 @@ struct TriggerChoice: Sendable {
   /// Whether words of a stem may tell of events.
   func knows(stem number: Int32) -> Bool {
     rows.row(
-      TriggerFeatureKind.stem.rawValue, isPair: false, number, TriggerVocabulary.unknown) >= 0
+      TriggerFeatureKind.stem.rawValue, isPair: false, number, PieceVocabulary.unknown) >= 0
   }
 
   /// Adds up what a word has.
-  struct Sum: TriggerSink {
+  struct Sum: PieceSink {
     private let choice: TriggerChoice
-    private let pieces: TriggerPieces
+    private let pieces: TextPieces
     private var values: TriggerWeights
 
-    init(_ choice: TriggerChoice, _ pieces: TriggerPieces) {
+    init(_ choice: TriggerChoice, _ pieces: TextPieces) {
       self.choice = choice
       self.pieces = pieces
       values = choice.bias
     }
 
     @inline(__always)
-    mutating func add(_ kind: TriggerFeatureKind, _ first: TriggerPiece, _ second: TriggerPiece) {
+    mutating func add(_ kind: TriggerFeatureKind, _ first: TextPiece, _ second: TextPiece) {
       let row = choice.rows.row(
         kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
       if row >= 0 { values += choice.weights[row] }
@@ -115,17 +116,5 @@ struct TriggerLikelihood: Sendable {
     var others = types
     others[EventType.allCases.firstIndex(of: type) ?? 0] = 0
     return others.max()
-  }
-}
-
-/// The names of what a word has.
-struct TriggerNames: TriggerSink {
-  let pieces: TriggerPieces
-  private(set) var names: [String] = []
-
-  init(_ pieces: TriggerPieces) { self.pieces = pieces }
-
-  mutating func add(_ kind: TriggerFeatureKind, _ first: TriggerPiece, _ second: TriggerPiece) {
-    names.append("\(kind)\t\(pieces.text(of: first))\t\(pieces.text(of: second))")
   }
 }

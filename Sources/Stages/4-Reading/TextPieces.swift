@@ -2,7 +2,7 @@ import ArabicScript
 import ArabicWords
 
 /// The pieces of text that features with weights hold, each by a number.
-struct TriggerVocabulary: Sendable {
+struct PieceVocabulary: Sendable {
   private var table = WordTable()
 
   /// One more than the greatest number that a piece may be.
@@ -14,8 +14,8 @@ struct TriggerVocabulary: Sendable {
 
   /// Knows the numbers, each by itself, and the edge of a sentence.
   init() {
-    for number in 0..<TriggerVocabulary.numberCount { _ = add(String(number)) }
-    _ = add(TriggerVocabulary.edge)
+    for number in 0..<PieceVocabulary.numberCount { _ = add(String(number)) }
+    _ = add(PieceVocabulary.edge)
   }
 
   var count: Int { table.count }
@@ -43,16 +43,16 @@ struct TriggerVocabulary: Sendable {
 }
 
 /// The stems of an article's tokens, and the numbers of the pieces of its features.
-struct TriggerPieces: Sendable {
+struct TextPieces: Sendable {
   private let text: TokenizedText
-  private let vocabulary: TriggerVocabulary
+  private let vocabulary: PieceVocabulary
   private let stems: [TextRange]
   /// For each token the number of its stem.
   let stemNumbers: [Int32]
 
   /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded, and is empty where
   /// nothing is asked of the pieces.
-  init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: TriggerVocabulary) {
+  init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: PieceVocabulary) {
     self.text = text
     self.vocabulary = vocabulary
     let stemmer = LightStem.shared
@@ -71,10 +71,10 @@ struct TriggerPieces: Sendable {
   }
 
   /// The text of a piece; of a token outside the text `edge`.
-  func text(of piece: TriggerPiece) -> String {
+  func text(of piece: TextPiece) -> String {
     switch piece {
     case .stem(let i):
-      guard stems.indices.contains(i) else { return TriggerVocabulary.edge }
+      guard stems.indices.contains(i) else { return PieceVocabulary.edge }
       return String(decoding: Array(text.key(i))[stems[i].start..<stems[i].end], as: UTF8.self)
     case .word(let i): return String(decoding: Array(text.key(i)), as: UTF8.self)
     case .number(let value): return String(value)
@@ -84,13 +84,13 @@ struct TriggerPieces: Sendable {
 
   /// The number of a piece.
   @inline(__always)
-  func number(of piece: TriggerPiece) -> Int32 {
+  func number(of piece: TextPiece) -> Int32 {
     switch piece {
     case .stem(let i):
-      stemNumbers.indices.contains(i) ? stemNumbers[i] : TriggerVocabulary.edgeNumber
+      stemNumbers.indices.contains(i) ? stemNumbers[i] : PieceVocabulary.edgeNumber
     case .word(let i): vocabulary.number(of: text, i)
-    case .number(let value): TriggerVocabulary.number(value)
-    case .nothing: TriggerVocabulary.unknown
+    case .number(let value): PieceVocabulary.number(value)
+    case .nothing: PieceVocabulary.unknown
     }
   }
 }
