@@ -78,16 +78,37 @@ import Testing
 
   @Test func `features are found by the numbers of their pieces, and others not`() {
     var vocabulary = PieceVocabulary()
-    let (a, b) = (vocabulary.add("قصف"), vocabulary.add("مدينة"))
-    let rows = PieceRows(
-      [
-        PieceRows.Feature(kind: 0, isPair: false, first: a, second: b),
-        PieceRows.Feature(kind: 1, isPair: true, first: a, second: b),
-      ], kinds: 2, vocabulary)
-    #expect(rows.row(0, isPair: false, a, PieceVocabulary.unknown) == 0)
-    #expect(rows.row(1, isPair: true, a, b) == 1)
-    #expect(rows.row(1, isPair: true, b, a) == -1)
-    #expect(rows.row(0, isPair: false, PieceVocabulary.unknown, b) == -1)
-    #expect(rows.row(0, isPair: false, vocabulary.add("جديد"), b) == -1)
+    var kept: [String] = []
+    let file = DataFile(
+      name: "weights",
+      text: "bias\t-\t-\tnone 1\nstem\tقصف\t-\tASSAULT 2\npairBehind\tقصف\tمدينة\tAID 3\n")
+    let rows = PieceRows(file, TriggerFeatureKind.self, &vocabulary) { kept.append($0) }
+    #expect(kept == ["ASSAULT 2", "AID 3"])
+    let (a, b) = (vocabulary.number(of: "قصف"), vocabulary.number(of: "مدينة"))
+    let (single, pair) = (TriggerFeatureKind.stem, TriggerFeatureKind.pairBehind)
+    func row(_ kind: TriggerFeatureKind, _ first: Int32, _ second: Int32) -> Int {
+      rows.row(kind.rawValue, isPair: kind.isPair, first, second)
+    }
+    #expect(row(single, a, PieceVocabulary.unknown) == 0)
+    #expect(row(pair, a, b) == 1)
+    #expect(row(pair, b, a) == -1)
+    #expect(row(single, PieceVocabulary.unknown, b) == -1)
+    #expect(row(single, vocabulary.add("جديد"), b) == -1)
+  }
+
+  @Test func `what is chosen for one attack does not weigh in the choice for another`() {
+    let text =
+      "قتل 12 شخصا في قصف المدينة، وقتل خمسة جنود في هجوم على الحاجز، ثم أصيب ثمانية في تفجير السوق."
+    let found = reader(text)
+    let numbers = found.countMentions()
+    var (together, apart) = (found, found)
+    together.chooseCounts(found.drafts.indices, numbers)
+    for k in found.drafts.indices.reversed() {
+      var alone = found
+      alone.chooseCounts(k..<k + 1, numbers)
+      apart.drafts[k] = alone.drafts[k]
+    }
+    #expect(together.drafts.map(\.killed) == apart.drafts.map(\.killed))
+    #expect(together.drafts.map(\.injured) == apart.drafts.map(\.injured))
   }
 }

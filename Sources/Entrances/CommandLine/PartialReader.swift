@@ -1,4 +1,3 @@
-internal import Crypto
 internal import NewsModel
 internal import Reading
 
@@ -34,20 +33,10 @@ struct PartialReader: Sendable {
     if kinds.isEmpty {
       return Reading(
         id: article.id, reader: version, language: "und",
-        textSHA256: PartialReader.digest(article.text))
+        textSHA256: Reader.digest(Array(article.text.utf8)))
     }
     var reading = reader.read(article)
     reading.reader = version
     return reading
-  }
-
-  /// SHA-256 as hexadecimal digits.
-  private static func digest(_ text: String) -> String {
-    var digits = ""
-    for byte in SHA256.hash(data: Array(text.utf8)) {
-      let pair = String(byte, radix: 16)
-      digits += pair.utf8.count == 1 ? "0" + pair : pair
-    }
-    return digits
   }
 }

@@ -46,34 +46,21 @@ typealias ArgumentWeights = SIMD8<Float>
 /// (`actor 1.25 place -0.50`).
 struct ArgumentWords: Sendable {
   private let rows: PieceRows
-  private var weights: [ArgumentWeights] = []
+  private let weights: [ArgumentWeights]
 
   /// Reads the weights, and adds their pieces to a vocabulary.
   init(_ vocabulary: inout PieceVocabulary) {
-    let file = DataFile("reading/event-argument-words.tsv")
-    let lanes = Dictionary(
-      uniqueKeysWithValues: ArgumentLane.allCases.map { ("\($0)", $0.rawValue) })
-    let kinds = ArgumentWordKind.byName
-    var features: [PieceRows.Feature] = []
-    for line in file.rows {
-      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
-        continue
-      }
-      features.append(
-        PieceRows.Feature(
-          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
-          second: vocabulary.add(line[2])))
+    let lanes = WordTable(
+      ArgumentLane.allCases.map { (Array("\($0)".utf8), Int32($0.rawValue)) })
+    var weights: [ArgumentWeights] = []
+    rows = PieceRows(
+      DataFile("reading/event-argument-words.tsv"), ArgumentWordKind.self, &vocabulary
+    ) {
       var row = ArgumentWeights()
-      let fields = line[3].split(separator: " ")
-      for k in stride(from: 0, to: fields.count - 1, by: 2) {
-        guard let lane = lanes[String(fields[k])], let weight = Float(fields[k + 1]) else {
-          continue
-        }
-        row[lane] = weight
-      }
+      for (lane, weight) in DataFile.weights(in: $0, lanes) { row[lane] = weight }
       weights.append(row)
     }
-    rows = PieceRows(features, kinds: ArgumentWordKind.allCases.count, vocabulary)
+    self.weights = weights
   }
 
   /// Adds up what a candidate has.

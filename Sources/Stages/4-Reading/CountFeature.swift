@@ -4,8 +4,6 @@ import NewsModel
 ///
 /// Weights stand in `Data/reading/event-count-weights.tsv`, learnt by `Training/events/choices.py`; the file's head is the
 /// model's card.
-typealias CountFeature = ValuedFeature<CountFeatureKind>
-
 enum CountFeatureKind: UInt8, FeatureKind {
   // No number, with what the event is like.
   case nobody, nobodyRule, nobodyFrame, nobodyForm, nobodyStatus, nobodyDefinite, nobodyHarm

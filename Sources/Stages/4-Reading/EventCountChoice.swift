@@ -7,49 +7,54 @@ struct CountMention: Sendable {
   /// The tokens of the number and of what it counts.
   let tokens: Range<Int>
   let count: CasualtyCount
-  /// How it is written: 0 with a number, 1 as a dual, 2 as one person.
-  let form: Int
+  let form: Form
+
+  /// How it is written: with a number, as a dual, as one person.
+  enum Form: Int, Sendable { case number, dual, single }
 }
 
 extension EventReader {
-  /// Gives each of some attacks the numbers of those killed and injured that the model takes.
-  mutating func chooseCounts(_ indices: Range<Int>) {
-    guard indices.contains(where: { drafts[$0].type == .assault }) else { return }
-    let mentions = countMentions()
+  /// Gives each of some attacks the numbers of those killed and injured that the model takes, among the numbers of the
+  /// text; what is chosen for one attack does not weigh in the choice for another.
+  mutating func chooseCounts(_ indices: Range<Int>, _ mentions: [CountMention]) {
     guard !mentions.isEmpty else { return }
-    var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
-    for k in indices where drafts[k].type == .assault {
-      var scores = SidedScores<CountFeatureKind>(
-        scene.lexicon.countChoice.weights(PartyGroup(drafts[k])))
-      let candidates = countCandidates(k, mentions)
-      let values = candidates.map { candidate in
-        words.values = ArgumentWeights()
-        addWords(mentions[candidate].tokens, relation: 0, k, &words)
-        return words.counts
-      }
-      words.values = ArgumentWeights()
-      addNone(k, &words)
-      let none = words.counts
-      let chosen = CountRole.allCases.map { role in
-        scores.values = none
-        addNobody(role, k, &scores)
-        var best = (value: scores.values[role.lane], mention: Int?.none)
-        for (candidate, shared) in zip(candidates, values) {
-          scores.values = shared
-          addCount(candidate, role, k, mentions, &scores)
-          if scores.values[role.lane] > best.value {
-            best = (scores.values[role.lane], candidate)
-          }
-        }
-        return best.mention
-      }
-      for (role, mention) in zip(CountRole.allCases, chosen) {
-        set(mention.map { mentions[$0].count }, role, k)
-      }
+    let attacks = indices.filter { drafts[$0].type == .assault }
+    let chosen = attacks.map { counts($0, mentions) }
+    for (k, (killed, injured)) in zip(attacks, chosen) {
+      set(killed.map { mentions[$0].count }, .killed, k)
+      set(injured.map { mentions[$0].count }, .injured, k)
     }
   }
 
-  /// Sets the number of draft `k`; who says so stays who said the number of the rules.
+  /// For those killed and those injured the number of the highest value.
+  private func counts(_ k: Int, _ mentions: [CountMention]) -> (killed: Int?, injured: Int?) {
+    var scores = SidedScores<CountFeatureKind>(
+      scene.lexicon.countChoice.weights(PartyGroup(drafts[k])))
+    var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
+    let candidates = countCandidates(k, mentions)
+    let values = candidates.map { candidate in
+      words.values = ArgumentWeights()
+      addWords(mentions[candidate].tokens, relation: 0, k, &words)
+      return words.counts
+    }
+    words.values = ArgumentWeights()
+    addNone(k, &words)
+    let none = words.counts
+    func choice(_ role: CountRole) -> Int? {
+      scores.values = none
+      addNobody(role, k, &scores)
+      var best = (value: scores.values[role.lane], mention: Int?.none)
+      for (candidate, shared) in zip(candidates, values) {
+        scores.values = shared
+        addCount(candidate, role, k, mentions, &scores)
+        if scores.values[role.lane] > best.value { best = (scores.values[role.lane], candidate) }
+      }
+      return best.mention
+    }
+    return (choice(.killed), choice(.injured))
+  }
+
+  /// Sets the number of draft `k`; one that the rules took too keeps its bounds and who says so.
   private mutating func set(_ count: CasualtyCount?, _ role: CountRole, _ k: Int) {
     guard count?.best != counted(role, k)?.best else { return }
     var count = count
@@ -57,7 +62,7 @@ extension EventReader {
     if role == .killed { drafts[k].killed = count } else { drafts[k].injured = count }
   }
 
-  /// The number that the rules take.
+  /// The number that a draft has.
   func counted(_ role: CountRole, _ k: Int) -> CasualtyCount? {
     role == .killed ? drafts[k].killed : drafts[k].injured
   }
@@ -72,15 +77,15 @@ extension EventReader {
         if number.unitTokens == nil, (1900...2100).contains(number.value) { continue }
         list.append(
           CountMention(
-            tokens: i..<end, count: count, form: number.isImplied ? 1 : 0))
+            tokens: i..<end, count: count, form: number.isImplied ? .dual : .number))
       } else if scene.has(i, .dual), !scene.hasArticle(i) {
         list.append(
           CountMention(
-            tokens: i..<i + 1, count: CasualtyCount(low: 2, best: 2, high: 2), form: 1))
+            tokens: i..<i + 1, count: CasualtyCount(low: 2, best: 2, high: 2), form: .dual))
       } else if isSingular(i), harm(before: i) > 0 || harm(behind: i + 1) > 0 {
         list.append(
           CountMention(
-            tokens: i..<i + 1, count: CasualtyCount(low: 1, best: 1, high: 1), form: 2))
+            tokens: i..<i + 1, count: CasualtyCount(low: 1, best: 1, high: 1), form: .single))
       }
     }
     return list
@@ -134,21 +139,18 @@ extension EventReader {
     }
     sink.add(.harmBefore, harm(before: first))
     sink.add(.harmBehind, harm(behind: end))
-    let unit = end - 1
-    sink.add(
-      .unit,
-      scene.has(unit, .killed)
-        ? 1
-        : scene.has(unit, .hurt)
-          ? 2 : scene.has(unit, .armed) ? 3 : scene.has(unit, .person) ? 4 : 0)
-    sink.add(.form, mention.form)
+    sink.add(.unit, unit(at: end - 1))
+    sink.add(.form, mention.form.rawValue)
     let between = isAfter ? at + 1..<max(first, at + 1) : min(end, at)..<at
     sink.add(.triggers, min(between.count { scene.forms[$0] != nil }, 4))
     sink.add(.numbers, min(between.count { scene.number(at: $0) != nil }, 4))
-    sink.add(
-      .size,
-      value <= 1
-        ? 0 : value == 2 ? 1 : value <= 5 ? 2 : value <= 20 ? 3 : value <= 100 ? 4 : 5)
+    sink.add(.size, [1, 2, 5, 20, 100].firstIndex { value <= $0 } ?? 5)
+  }
+
+  /// What is counted: 0 something else, 1 those killed, 2 those wounded, 3 armed men, 4 people.
+  private func unit(at i: Int) -> Int {
+    let kinds: [EventWord] = [.killed, .hurt, .armed, .person]
+    return (kinds.firstIndex { scene.has(i, $0) } ?? -1) + 1
   }
 
   /// The nearest word of killing or wounding among the five before a token: 0 none, 1 a verb or noun of killing, 2 of

@@ -74,13 +74,14 @@ struct EventReader {
     watch(self, drafts.indices)
     choosePlaces(drafts.indices)
     let ruled = drafts
-    chooseCounts(drafts.indices)
+    let numbers = countMentions()
+    chooseCounts(drafts.indices, numbers)
     let parties = partySurvey()
     chooseParties(drafts.indices, parties)
     let learnt = addLearnt()
     watch(self, learnt)
     choosePlaces(learnt)
-    chooseCounts(learnt)
+    chooseCounts(learnt, numbers)
     chooseParties(learnt, parties)
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
     return ruled

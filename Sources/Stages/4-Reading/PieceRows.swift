@@ -1,7 +1,9 @@
+import ArabicScript
+import ArabicWords
+
 /// The rows of weights of features that hold one or two pieces of text, found by the pieces' numbers.
 struct PieceRows: Sendable {
-  /// A feature: its kind, whether it holds two pieces, and the numbers of its pieces.
-  struct Feature: Sendable {
+  private struct Feature {
     let kind: UInt8
     let isPair: Bool
     let first: Int32
@@ -16,8 +18,31 @@ struct PieceRows: Sendable {
   private var pairs: [UInt64]
   private var pairRows: [Int32]
 
+  /// Reads features from the first three columns of a file, and adds their pieces to a vocabulary.
+  ///
+  /// - Parameters:
+  ///   - file: Lines of kind, first and second piece, and weights; lines of other kinds are left out.
+  ///   - kind: The kinds of its features.
+  ///   - vocabulary: The pieces known so far.
+  ///   - keep: Takes the weights of each feature, in the order of the rows.
+  init<Kind: PieceFeatureKind>(
+    _ file: DataFile, _ kind: Kind.Type, _ vocabulary: inout PieceVocabulary, keep: (String) -> Void
+  ) {
+    let kinds = kind.byName
+    var features: [Feature] = []
+    for line in file.rows {
+      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else { continue }
+      features.append(
+        Feature(
+          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
+          second: vocabulary.add(line[2])))
+      keep(line[3])
+    }
+    self.init(features, kinds: kinds.count, vocabulary)
+  }
+
   /// Gives each feature the row of its place in the list; all pieces are in the vocabulary.
-  init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
+  private init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
     pieces = vocabulary.count
     singles = [Int32](repeating: -1, count: kinds * pieces)
     var size = 16
@@ -55,5 +80,17 @@ struct PieceRows: Sendable {
     guard isPair else { return Int(singles[Int(kind) * pieces + Int(first)]) }
     guard second >= 0 else { return -1 }
     return Int(pairRows[slot(of: PieceRows.key(kind, first, second))])
+  }
+}
+
+extension DataFile {
+  /// Weights with their names (`actor 1.25 place -0.50`), by the numbers that the names have.
+  static func weights(in text: String, _ names: WordTable) -> [(index: Int, weight: Float)] {
+    let fields = text.utf8.split(separator: UInt8(ascii: " "))
+    return stride(from: 0, to: fields.count - 1, by: 2).compactMap { k in
+      let index = Int(names.value(Array(fields[k])))
+      guard index >= 0, let weight = Float(Substring(fields[k + 1])) else { return nil }
+      return (index, weight)
+    }
   }
 }

@@ -20,7 +20,8 @@ public struct Reader: Sendable {
   /// - Parameters:
   ///   - rules: The rules to read by.
   ///   - kinds: What to read; the fewer, the faster. Records of the other kinds are not in the
-  ///     readings, and without `mentions` no record is linked to an entry.
+  ///     readings, and without `mentions` no record is linked to an entry, nor do names that only the model of
+  ///     mentions knows count as names.
   ///   - explains: Whether events tell what their confidence rests on, which takes time.
   public init(
     rules: ReadingRules = .standard, kinds: Set<RecordKind> = Set(RecordKind.allCases),
@@ -98,8 +99,11 @@ public struct Reader: Sendable {
     }
   }
 
-  /// SHA-256 as 64 hexadecimal digits.
-  private static func digest(_ utf8: [UInt8]) -> String {
+  /// The digest by which a reading tells which text was read.
+  ///
+  /// - Parameter utf8: The bytes of the text.
+  /// - Returns: SHA-256 as 64 hexadecimal digits.
+  package static func digest(_ utf8: [UInt8]) -> String {
     var digits: [UInt8] = []
     for byte in SHA256.hash(data: utf8) {
       for digit in [byte >> 4, byte & 15] {

@@ -9,8 +9,8 @@ import NewsModel
 /// file's head is the model's card. Words whose stem has no weight are no candidates.
 struct TriggerChoice: Sendable {
   private let rows: PieceRows
-  private var weights: [TriggerWeights] = []
-  private var bias = TriggerWeights()
+  private let weights: [TriggerWeights]
+  private let bias: TriggerWeights
 
   /// Reads the weights, and adds their pieces to a vocabulary.
   init(_ file: DataFile, _ vocabulary: inout PieceVocabulary) {
@@ -18,21 +18,13 @@ struct TriggerChoice: Sendable {
       (EventType.allCases.map(\.rawValue) + ["none"]).enumerated().map {
         (Array($1.utf8), Int32($0))
       })
-    let kinds = TriggerFeatureKind.byName
-    var features: [PieceRows.Feature] = []
-    for line in file.rows {
-      let row = TriggerWeights(line[3], columns)
-      if line[0] == "bias" { bias = row }
-      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else {
-        continue
-      }
-      features.append(
-        PieceRows.Feature(
-          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
-          second: vocabulary.add(line[2])))
-      weights.append(row)
+    var weights: [TriggerWeights] = []
+    rows = PieceRows(file, TriggerFeatureKind.self, &vocabulary) {
+      weights.append(TriggerWeights($0, columns))
     }
-    rows = PieceRows(features, kinds: TriggerFeatureKind.allCases.count, vocabulary)
+    self.weights = weights
+    bias =
+      file.rows.first { $0[0] == "bias" }.map { TriggerWeights($0[3], columns) } ?? TriggerWeights()
   }
 
   /// Whether words of a stem may tell of events.
@@ -74,10 +66,7 @@ struct TriggerWeights: Sendable {
 
   /// Reads weights as the data file has them; `columns` are the types' places by name, and that of none behind them.
   init(_ text: String, _ columns: WordTable) {
-    let fields = text.utf8.split(separator: UInt8(ascii: " "))
-    for k in stride(from: 0, to: fields.count - 1, by: 2) {
-      let column = Int(columns.value(Array(fields[k])))
-      guard column >= 0, let weight = Float(Substring(fields[k + 1])) else { continue }
+    for (column, weight) in DataFile.weights(in: text, columns) {
       if column < types.scalarCount { types[column] = weight } else { none = weight }
     }
   }
