@@ -59,12 +59,14 @@ struct PageSurroundings {
     lookAtStamps(from: headEnd, to: end)
   }
 
+  /// The pieces of a range of nodes, but for those of elements inside that no reader is shown.
   private func pieces(_ range: Range<Int>) -> [Piece] {
     var found: [Piece] = []
     var i = range.lowerBound
     while i < range.upperBound, found.count < 60 {
       let node = tree.nodes[i]
-      if node.tag.isUnreadable, node.tag != .button {
+      let isHidden = i > range.lowerBound && tree.isHidden(i)
+      if isHidden || node.tag.isUnreadable && node.tag != .button {
         i = max(node.end, i + 1)
         continue
       }

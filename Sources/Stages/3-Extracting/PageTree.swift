@@ -30,6 +30,12 @@ struct PageTree: Sendable {
     return nil
   }
 
+  /// Whether an element's own style says that it is not displayed.
+  func isHidden(_ node: Int) -> Bool {
+    guard nodes[node].tag != .text, let style = attribute("style", of: node) else { return false }
+    return style.filter { $0 != " " }.hasPrefix("display:none")
+  }
+
   /// The text below a node, runs of white space made one space.
   func text(of node: Int) -> String {
     var output: [UInt8] = []
