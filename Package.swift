@@ -103,7 +103,7 @@ let package = Package(
     .target(
       name: "Reading",
       dependencies: [
-        "ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel",
+        "ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/4-Reading"),

@@ -79,6 +79,7 @@ struct EntryLinker {
     }
     reading.mentions.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     spread(&reading.mentions)
+    linkSpellings(&reading.mentions)
     number(&reading.mentions)
     for i in reading.statements.indices {
       reading.statements[i].speakerEntry =
@@ -188,6 +189,17 @@ struct EntryLinker {
       guard let same = linked[named] else { continue }
       mentions[i].entry = mentions[same].entry
       mentions[i].nameEn = mentions[same].nameEn
+    }
+  }
+
+  /// Links persons whose names are other spellings of those in the registry.
+  private func linkSpellings(_ mentions: inout [Mention]) {
+    var known: [String: Int?] = [:]
+    for i in mentions.indices where mentions[i].type == .person && mentions[i].entry == nil {
+      let name = mentions[i].name
+      let target = known[name] ?? names.persons.target(of: name)
+      known[name] = .some(target)
+      if let target { fill(&mentions[i], names.targets[target]) }
     }
   }
 

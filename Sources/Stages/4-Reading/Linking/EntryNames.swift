@@ -43,6 +43,8 @@ struct EntryNames: Sendable {
 
   let targets: [LinkTarget]
   let names: [Name]
+  /// The registry's persons by what their names sound like.
+  let persons: PersonSpellings
   /// The number of countries that targets are in.
   let countryCount: Int
   private let table: PhraseTable
@@ -59,6 +61,7 @@ struct EntryNames: Sendable {
     }
     targets = builder.targets
     names = builder.names
+    persons = PersonSpellings(registry)
     countryCount = builder.numbers.countryCount
     table = PhraseTable(builder.phrases)
   }

@@ -1,3 +1,4 @@
+internal import ArabicNames
 internal import GRDB
 internal import NewsModel
 
@@ -104,7 +105,7 @@ private struct CandidateReader {
     var arguments: StatementArguments = [assigned]
     if let kind = filter.kind { conditions.append("m.type IN (\(kind.types))") }
     if let words = filter.words {
-      let sound = MentionName.sound(words)
+      let sound = NameKey(words).description
       conditions.append(
         "(instr(n.folded, ?) > 0 OR (n.sound = ? AND instr(n.sound, '.') > 0))")
       arguments += [FoldedName.fold(words), sound]

@@ -1,3 +1,5 @@
+internal import ArabicScript
+
 /// The words of a name in Arabic letters, as far as they tell persons apart.
 ///
 /// A vowel more or less makes another Arabic name of one (`سعد`, `سعيد`, `سعود`), while names from other languages are
@@ -7,9 +9,11 @@ struct ArabicName {
   /// Whether a word has an article or a letter that names from other languages hardly have, or is a particle.
   private let isArabic: Bool
 
+  private static let folding = Folding(.search)
+
   /// Takes a name apart.
   init(_ name: String) {
-    let folded = FoldedName.fold(name).split(separator: " ").map(String.init)
+    let folded = ArabicName.folding.folded(name).split(separator: " ").map(String.init)
     words = ArabicName.joiningServants(folded).map(ArabicName.bare)
     isArabic =
       words.contains { ArabicName.particles.contains($0) || ArabicName.isOwn($0) }

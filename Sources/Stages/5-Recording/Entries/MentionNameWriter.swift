@@ -1,42 +1,6 @@
 internal import ArabicNames
 internal import GRDB
 
-/// The names of mentions, and which of them are taken to be spellings of one.
-enum MentionName {
-  /// What a name sounds like, in which its spellings meet (`NameKey`).
-  static func sound(_ name: String) -> String { NameKey(name).description }
-
-  /// The least similarity of two spellings of one name, in one script and across scripts.
-  ///
-  /// Seen on pairs of real names that sound alike: names from other languages, which each writes down anew, scored
-  /// 0.75 and more in one script, all names 0.51 and more across scripts; Arabic names are told apart by `ArabicName`.
-  private static let least: (within: Float, across: Float) = (0.75, 0.5)
-
-  /// How similar two names that sound alike are; `nil` if they are not taken for one.
-  ///
-  /// Their words stand in one order, for in another they name another person.
-  static func similarity(_ name: String, _ other: String) -> Float? {
-    guard order(name) == order(other) else { return nil }
-    if isLatin(name) == isLatin(other), ArabicName(name).isAnother(than: ArabicName(other)) {
-      return nil
-    }
-    var index = NameIndex()
-    index.insert(other)
-    guard let match = index.matches(for: name, limit: 1).first else { return nil }
-    let least = isLatin(name) == isLatin(other) ? least.within : least.across
-    return match.similarity >= least ? match.similarity : nil
-  }
-
-  /// What the words sound like, in their order.
-  private static func order(_ name: String) -> String {
-    ArabicName.joiningServants(name.split(separator: " ").map(String.init)).map(sound).joined()
-  }
-
-  private static func isLatin(_ name: String) -> Bool {
-    name.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }
-  }
-}
-
 /// Writes the names that mentions have, each once, with the name that each is taken to be a spelling of.
 ///
 /// That is the one met first among those that are alike. The sounds of one word are those of many others, so that
@@ -70,7 +34,7 @@ final class MentionNameWriter {
       database.cachedStatement(
         sql: "SELECT EXISTS (SELECT 1 FROM mention_names WHERE name = ?)"), arguments: [name])
     if isWritten == true { return }
-    let (folded, sound) = (FoldedName.fold(name), MentionName.sound(name))
+    let (folded, sound) = (FoldedName.fold(name), NameKey(name).description)
     insertion.append(name)
     insertion.append(folded)
     insertion.append(sound)
@@ -90,7 +54,7 @@ final class MentionNameWriter {
         sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
       arguments: [sound])
     let alike = heads.compactMap { head in
-      MentionName.similarity(name, head).map { (head: head, similarity: $0) }
+      NameLikeness.similarity(name, head).map { (head: head, similarity: $0) }
     }
     return alike.max { $0.similarity < $1.similarity }?.head
   }

@@ -1,0 +1,28 @@
+internal import ArabicNames
+
+/// Finds the person of the registry whose name another spelling is (`مسعود البرزاني`).
+struct PersonSpellings: Sendable {
+  private struct Spelling: Sendable {
+    let name: String
+    let target: Int
+  }
+
+  private var spellings: [NameKey: [Spelling]] = [:]
+
+  /// Takes up the names of several words of a registry's persons; the number of an entry's target is its place in the registry.
+  init(_ registry: Registry) {
+    for (target, entry) in registry.entries.enumerated() where entry.kind == .person {
+      for name in [entry.name] + entry.aliases where name.contains(" ") {
+        spellings[NameKey(name), default: []].append(Spelling(name: name, target: target))
+      }
+    }
+  }
+
+  /// The number of the target whose name a name of several words is a spelling of; `nil` if there is none, or if several bear
+  /// names like it.
+  func target(of name: String) -> Int? {
+    guard name.contains(" "), let alike = spellings[NameKey(name)] else { return nil }
+    let targets = Set(alike.filter { NameLikeness.similarity(name, $0.name) != nil }.map(\.target))
+    return targets.count == 1 ? targets.first : nil
+  }
+}
