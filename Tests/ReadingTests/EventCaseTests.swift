@@ -112,6 +112,22 @@ import Testing
     #expect(found.allSatisfy { $0.killed == nil })
   }
 
+  @Test(arguments: [
+    ("زار الوزير قاعدة الحسم الأسبوع الماضي.", "2015-W31"),
+    ("التقى قائد القوات وفد البعثة في الحسم الشهر الماضي.", "2015-07"),
+    ("قصفت الطائرات مدينة تعز عام 2013.", "2013"),
+  ])
+  func `a week, month or year is kept where no day is told`(text: String, period: String) throws {
+    let event = try #require(events(text).first)
+    #expect(event.period == period)
+  }
+
+  @Test func `a day told is no longer time`() throws {
+    let event = try #require(events("قصفت الطائرات مدينة تعز أمس في أعنف غارات هذا الشهر.").first)
+    #expect(event.date?.description == "2015-08-05")
+    #expect(event.period == nil)
+  }
+
   @Test func `nothing happened after it was reported`() {
     let found = events("قتل ثلاثة جنود في هجوم على حاجز في مدينة تعز، وسيزورها الوزير في 20 أغسطس.")
     #expect(

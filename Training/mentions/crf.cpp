@@ -27,11 +27,11 @@ namespace {
 
 const std::vector<std::string> tags = {"B-LOC", "B-MISC", "B-ORG", "B-PERS", "I-LOC", "I-MISC", "I-ORG", "I-PERS", "O"};
 constexpr int tagCount = 9, outside = 8;
-constexpr int rare = 2;               // features of fewer tokens are left out, so that words seen once are learnt by what else is known of them
+constexpr int rare = 3;               // features of fewer tokens are left out, so that words seen once are learnt by what else is known of them
 constexpr int epochs = 14;
 constexpr double rate = 0.15;
 constexpr double shrinking = 4.0;     // the weight of all squares beside the likelihood of all sentences
-constexpr double recall = 0.25;       // taken off what leads to O
+constexpr double recall = 0.15;       // taken off what leads to O
 constexpr double outputScale = 200;   // what is printed for 1
 constexpr int least = 6;              // features whose weights are all below are left out
 constexpr int forbidden = -100 * 200; // what is printed for a pair of tags that can't be

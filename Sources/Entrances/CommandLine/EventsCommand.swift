@@ -123,7 +123,7 @@ struct EventsCommand: AsyncParsableCommand {
       row.actors.isEmpty ? nil : "by \(row.actors.map(isolated).joined(separator: ", "))",
       row.recipients.isEmpty ? nil : "to \(row.recipients.map(isolated).joined(separator: ", "))",
       row.place.map { "at \(isolated($0))" },
-      record.date.map { "on \($0)" },
+      record.period.map { "in \($0)" } ?? record.date.map { "on \($0)" },
       record.killed.map { "killed \($0.best)" },
       record.injured.map { "injured \($0.best)" },
     ].compactMap { $0 }

@@ -71,7 +71,7 @@ extension ReportWriter {
       [
         place(record.trigger),
         record.place.map { "at \(piece($0))" },
-        record.date.map { "on \($0)\(record.datePrecision.map { " (\($0.rawValue))" } ?? "")" },
+        record.period.map { "in \($0)" } ?? record.date.map { "on \($0)" },
       ] + counts + [record.statement.map { "in statement \($0 + 1)" }],
       inTitle: record.inTitle, rule: record.rule)
   }

@@ -21,7 +21,7 @@ public struct Event: Sendable, Hashable {
   public var place: TextRange?
   /// The gazetteer entry of the place.
   public var placeEntry: String?
-  /// The day, if it can be told.
+  /// The day, if it can be told; the first day of a longer time that is told.
   public var date: CalendarDay?
   /// How exactly the day is known.
   public var datePrecision: DatePrecision?
@@ -77,6 +77,19 @@ public struct Event: Sendable, Hashable {
     self.confidence = confidence
     self.features = features
     self.rule = rule
+  }
+}
+
+extension Event {
+  /// The week, month or year in which it lies, by ISO 8601 (`2015-W32`, `2015-08`, `2015`), where no day is known; else `nil`.
+  public var period: String? {
+    guard let date else { return nil }
+    return switch datePrecision {
+    case .week: date.isoWeek
+    case .month: String(date.description.prefix(7))
+    case .year: String(date.description.prefix(4))
+    case .day, nil: nil
+    }
   }
 }
 

@@ -244,9 +244,11 @@ extension Event {
       out.key("place_entry")
       out.stringOrNull(placeEntry)
       out.key("date")
-      out.stringOrNull(date?.description)
+      out.stringOrNull(period == nil ? date?.description : nil)
       out.key("date_precision")
       out.stringOrNull(datePrecision?.rawValue)
+      out.key("period")
+      out.stringOrNull(period)
       out.key("killed")
       if let killed { out.integer(killed.best) } else { out.null() }
       out.key("injured")

@@ -9,27 +9,50 @@ extension EventReader {
     if !draft.trigger.frame.isVerbal, ![.agree, .support, .reject].contains(draft.type) {
       drafts[index].place = place(of: draft)
     }
-    if !draft.trigger.frame.isVerbal {
+    if !draft.trigger.frame.isVerbal, let known = day(of: draft) ?? period(of: draft),
       // What has happened did not happen after it was reported.
-      drafts[index].date = day(of: draft).flatMap { day in
-        draft.status == .future || day <= published ?? day ? day : nil
-      }
+      draft.status == .future || known.day <= published ?? known.day
+    {
+      drafts[index].date = known.day
+      drafts[index].datePrecision = known.precision
     }
     if draft.type == .assault { fillCounts(index) }
   }
 
+  /// A day, or the first day of a longer time in which an event lies.
+  private typealias KnownDay = (day: CalendarDay, precision: DatePrecision)
+
   /// The day that the clause names, else the sentence, if it is one day.
-  private func day(of draft: EventDraft) -> CalendarDay? {
+  private func day(of draft: EventDraft) -> KnownDay? {
+    named(near: draft) { time in
+      guard ![.month, .year].contains(time.precision) else { return nil }
+      return time.day.map { ($0, .day) }
+    }
+  }
+
+  /// The week, month or year that the clause names, else the sentence, if it is one.
+  private func period(of draft: EventDraft) -> KnownDay? {
+    named(near: draft) { time in
+      guard time.kind == .date, time.end != nil, let start = time.start else { return nil }
+      return switch time.precision {
+      case .week: (start, .week)
+      case .month: (start, .month)
+      case .year: (start, .year)
+      default: nil
+      }
+    }
+  }
+
+  /// What the first time in the clause tells that tells something, else the only one in the sentence.
+  private func named(
+    near draft: EventDraft, _ told: (TimeExpression) -> KnownDay?
+  ) -> KnownDay? {
     let clause = scene.clause(draft.at)
     let sentence = analysis.sentence(draft.at)
-    func tellsDay(_ time: TimeExpression) -> Bool {
-      time.day != nil && ![.month, .year].contains(time.precision)
-    }
-    if let own = times.first(where: { clause.contains($0.tokens.lowerBound) && tellsDay($0) }) {
-      return own.day
-    }
-    let all = times.filter { sentence.contains($0.tokens.lowerBound) && tellsDay($0) }
-    return all.count == 1 ? all.first?.day : nil
+    let own = times.first { clause.contains($0.tokens.lowerBound) && told($0) != nil }
+    if let own { return told(own) }
+    let all = times.filter { sentence.contains($0.tokens.lowerBound) && told($0) != nil }
+    return all.count == 1 ? told(all[0]) : nil
   }
 
   // MARK: - Killed and injured

@@ -13,6 +13,8 @@ struct EventDraft: Sendable {
   var recipients: [Int] = []
   var place: PlaceMention?
   var date: CalendarDay?
+  /// How exactly the day is known; of a week, a month or a year the first day is given.
+  var datePrecision: DatePrecision?
   var killed: CasualtyCount?
   var injured: CasualtyCount?
   /// What others say of those killed and injured.

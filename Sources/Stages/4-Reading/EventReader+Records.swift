@@ -16,7 +16,7 @@ extension EventReader {
       place: draft.place.map { span($0) },
       // Villages of one name are many: which one is meant, the links of mentions tell.
       placeEntry: draft.place.flatMap { $0.rank < 5 ? $0.entry : nil },
-      date: draft.date, datePrecision: draft.date == nil ? nil : .day, killed: draft.killed,
+      date: draft.date, datePrecision: draft.datePrecision, killed: draft.killed,
       injured: draft.injured, otherKilled: draft.otherKilled, otherInjured: draft.otherInjured,
       status: draft.status, statement: draft.statement,
       confidence: confidence, features: features,

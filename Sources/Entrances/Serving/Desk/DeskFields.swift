@@ -92,7 +92,7 @@ extension EventField {
     case .type: .oneOf(EventType.allCases.map(\.rawValue))
     case .status: .oneOf(EventStatus.allCases.map(\.rawValue))
     case .mode: .oneOf(["aerial", "third-party"])
-    case .date: .oneOf(["2015-08-06", "2015-08", "2015"])
+    case .date: .oneOf(["2015-08-06", "2015-W32", "2015-08", "2015"])
     case .killed, .injured: .oneOf(["12", "10-15", "10+", "12 (10-15)"])
     case .actor, .recipient, .place: .text(limit: EventField.lengthLimit)
     }

@@ -46,8 +46,20 @@ extension CalendarDay {
   /// The Monday of its week.
   var monday: CalendarDay { advanced(by: -((weekday + 6) % 7)) }
 
+  /// The Monday of a week as `isoWeek` writes it; `nil` if the text is none.
+  public init?(isoWeek text: some StringProtocol) {
+    let parts = text.split(separator: "-W", omittingEmptySubsequences: false)
+    guard text.utf8.count == 8, parts.count == 2, let year = Int(parts[0]),
+      let week = Int(parts[1]),
+      // The fourth of January lies in the first week.
+      let fourth = CalendarDay(year: year, month: 1, day: 4)
+    else { return nil }
+    self = fourth.monday.advanced(by: 7 * (week - 1))
+    if isoWeek != text { return nil }
+  }
+
   /// The week as `2015-W32`, by ISO 8601.
-  var isoWeek: String {
+  public var isoWeek: String {
     let thursday = monday.advanced(by: 3)
     let year = thursday.components.year
     let first = CalendarDay(year: year, month: 1, day: 1) ?? thursday

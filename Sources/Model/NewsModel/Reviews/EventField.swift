@@ -27,24 +27,26 @@ public enum EventField: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The first day of a year, month or day, and which of them it is; `nil` if the text is none.
+  /// The first day of a year, month, week or day, and which of them it is; `nil` if the text is none.
   public static func day(_ text: String) -> (day: CalendarDay, precision: DatePrecision)? {
     let forms: [(Int, String, DatePrecision)] = [
       (10, "", .day), (7, "-01", .month), (4, "-01-01", .year),
     ]
+    if let monday = CalendarDay(isoWeek: text) { return (monday, .week) }
     guard let form = forms.first(where: { $0.0 == text.utf8.count }),
       let day = CalendarDay(iso: text + form.1)
     else { return nil }
     return (day, form.2)
   }
 
-  /// A day as exactly as it is known, in the form that `day` reads; a week by its first day.
+  /// A day as exactly as it is known, in the form that `day` reads.
   static func text(_ day: CalendarDay?, _ precision: DatePrecision?) -> String {
     guard let day else { return "" }
     return switch precision {
     case .month: String(day.description.prefix(7))
     case .year: String(day.description.prefix(4))
-    case .day, .week, nil: day.description
+    case .week: day.isoWeek
+    case .day, nil: day.description
     }
   }
 }

@@ -58,8 +58,12 @@ struct EntryLinker {
   func link(_ reading: inout Reading) {
     let places = Set(
       reading.mentions.filter { $0.type == .place || $0.type == .facility }.map(\.span))
+    // A word has one sense in an article (Gale, Church and Yarowsky, "One Sense Per Discourse", 1992).
+    let named = Set(hits.filter { $0.kind != 0 || places.contains($0.span) }.map(\.name))
     let found = hits.compactMap { hit in
-      resolve(hit, isNamed: places.contains(hit.span)).map { (hit: hit, target: $0) }
+      let isNamed =
+        places.contains(hit.span) || names.names[hit.name].isGivenName && named.contains(hit.name)
+      return resolve(hit, isNamed: isNamed).map { (hit: hit, target: $0) }
     }
     let resolved = found.map { (span: $0.hit.span, target: $0.target) }
     for i in reading.mentions.indices {
@@ -70,7 +74,7 @@ struct EntryLinker {
         fill(&reading.mentions[i], names.targets[target])
       }
     }
-    for (hit, index) in found where !isWeak(hit, index) && isFree(hit.span, reading.mentions) {
+    for (hit, index) in found where !isWeak(hit, index) && isFree(hit, index, reading.mentions) {
       let (span, target) = (hit.span, names.targets[index])
       reading.mentions.removeAll { span.start <= $0.span.start && $0.span.end <= span.end }
       var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
@@ -141,14 +145,20 @@ struct EntryLinker {
   }
 
   /// Whether a name may become a mention: it meets none, holds shorter ones within it, as `شمال شرقي سوريا` holds
-  /// `سوريا`, or stands in an office, as `محافظة تعز` in `محافظ محافظة تعز`.
-  private func isFree(_ span: TextRange, _ mentions: [Mention]) -> Bool {
-    mentions.allSatisfy { other in
+  /// `سوريا`, or stands in an office, as `محافظة تعز` in `محافظ محافظة تعز`, or in a facility of a country that is
+  /// spoken of (`ميناء المخاء`).
+  private func isFree(_ hit: EntryNames.Hit, _ target: Int, _ mentions: [Mention]) -> Bool {
+    let span = hit.span
+    return mentions.allSatisfy { other in
       let isApart = other.span.end <= span.start || span.end <= other.span.start
       let isOutside = other.span.start <= span.start && span.end <= other.span.end
+      let mayHold =
+        other.type == .office
+        || other.type == .facility
+          && names.targets[target].countries.contains { countries[Int($0)] > 1 }
       return isApart
         || other.span != span
-          && (isOutside && other.type == .office
+          && (isOutside && mayHold
             || span.start <= other.span.start && other.span.end <= span.end)
     }
   }

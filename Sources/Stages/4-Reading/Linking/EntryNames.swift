@@ -10,13 +10,19 @@ struct EntryNames: Sendable {
     private(set) var targets: [Int32]
     /// Whether the name alone is no evidence of any of them.
     let isAmbiguous: Bool
+    /// Whether persons bear it as a given name, so that it names a place only where its article uses it for one elsewhere.
+    let isGivenName: Bool
+    /// The spelling that tells the name from the word that is folded alike (`مأرب`, not `مآرب`); empty if there is none.
+    let telling: [UInt8]
     /// The number of the country in which all of them are in the first place, or -1.
     private(set) var country: Int32
 
-    init(_ target: Int32, country: Int32, isAmbiguous: Bool) {
+    init(_ target: Int32, country: Int32, isAmbiguous: Bool, _ other: OtherUse?) {
       targets = [target]
       self.country = country
       self.isAmbiguous = isAmbiguous
+      isGivenName = other?.isGivenName ?? false
+      telling = other?.telling ?? []
     }
 
     mutating func add(_ target: Int32, country: Int32) {
@@ -24,6 +30,12 @@ struct EntryNames: Sendable {
       targets.append(target)
       if country != self.country { self.country = -1 }
     }
+  }
+
+  /// What else a name of one word is, and how to tell.
+  struct OtherUse: Sendable {
+    let isGivenName: Bool
+    let telling: [UInt8]
   }
 
   /// A name found in a text.
@@ -73,14 +85,17 @@ struct EntryNames: Sendable {
     private(set) var names: [Name] = []
     private(set) var phrases: [(words: [[UInt8]], value: Int32)] = []
     private var index = WordTable()
-    private let ambiguous: Set<[UInt8]>
+    /// The folded names that are words or names of persons too.
+    private var ambiguous: [[UInt8]: OtherUse] = [:]
 
     init() {
-      let folding = folding
       // Of a name that several places bear the article tells which is meant.
-      ambiguous = Set(
-        DataFile("places/ambiguous.txt").rows.filter { !$0[1].hasPrefix("# several") }
-          .map { folding.folded(utf8: Array($0[0].utf8)) })
+      for row in DataFile("places/ambiguous.txt").rows where !row[1].hasPrefix("# several") {
+        let spelling = Array(row[0].utf8)
+        ambiguous[folding.folded(utf8: spelling)] = OtherUse(
+          isGivenName: row[1].hasPrefix("# person"),
+          telling: row[1].hasPrefix("# spelt") ? spelling : [])
+      }
     }
 
     mutating func add(_ target: LinkTarget, names: [String]) {
@@ -92,7 +107,7 @@ struct EntryNames: Sendable {
         guard let first = words.first, first.count >= 4 else { continue }
         let isAmbiguous =
           target.type == .place
-          && (ambiguous.contains(folded) || words.count == 1 && first.count < 6)
+          && (ambiguous[folded] != nil || words.count == 1 && first.count < 6)
         add(words, number, isAmbiguous)
         if target.type == .place, words.count == 2, EntryNames.hasArticle(words[1]) {
           // Hashtags and hasty writing join what the article sets apart (`حفرالباطن`).
@@ -113,7 +128,10 @@ struct EntryNames: Sendable {
         names[name].add(target, country: country)
       } else {
         phrases.append((words, Int32(name)))
-        names.append(Name(target, country: country, isAmbiguous: isAmbiguous))
+        names.append(
+          Name(
+            target, country: country, isAmbiguous: isAmbiguous,
+            words.count == 1 ? ambiguous[words[0]] : nil))
       }
     }
   }
@@ -151,14 +169,20 @@ struct EntryNames: Sendable {
       opensNone = false
       guard let (name, count) = table.longest(text, i, first: first) else { continue }
       if let best, best.count >= count { continue }
-      if prefix > 0, count == 1, text.keyLength(i) - 2 * prefix < 8 { continue }
       best = (name, count, prefix)
     }
     guard let best else { return nil }
     let tokens = i..<i + best.count
+    let span = text.dropping(best.prefix, from: text.range(tokens))
+    let name = names[Int(best.name)]
+    // Three letters behind others that may be written to them are mostly a word.
+    let isShort =
+      best.prefix > 0 && best.count == 1 && text.keyLength(i) - 2 * best.prefix < 8
+    let isAmbiguous =
+      name.isAmbiguous
+      && (name.telling.isEmpty || !text.utf8[span.start..<span.end].elementsEqual(name.telling))
     return Hit(
-      tokens: tokens, span: text.dropping(best.prefix, from: text.range(tokens)),
-      name: Int(best.name), isAmbiguous: names[Int(best.name)].isAmbiguous)
+      tokens: tokens, span: span, name: Int(best.name), isAmbiguous: isAmbiguous || isShort)
   }
 
   private static func hasArticle(_ word: [UInt8]) -> Bool {

@@ -74,7 +74,8 @@ final class ReadingWriter {
     stored.statementRows = try insert(reading.statements, statements, article) { _ in order }
     stored.outlookRows = try insert(reading.outlooks, outlooks, article) { _ in order }
     stored.eventRows = try insert(reading.events, events, article) { event in
-      RecordOrder(time: event.date.map { $0.ordinal * 86_400 } ?? order.time, source: order.source)
+      let day = event.period == nil ? event.date : nil
+      return RecordOrder(time: day.map { $0.ordinal * 86_400 } ?? order.time, source: order.source)
     }
     for (event, row) in zip(reading.events, stored.eventRows) {
       try insertActors(event.actor, "actor", row)
