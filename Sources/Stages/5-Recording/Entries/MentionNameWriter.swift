@@ -54,7 +54,7 @@ final class MentionNameWriter {
         sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
       arguments: [sound])
     let alike = heads.compactMap { head in
-      NameLikeness.similarity(name, head).map { (head: head, similarity: $0) }
+      NameComparison.similarity(name, head).map { (head: head, similarity: $0) }
     }
     return alike.max { $0.similarity < $1.similarity }?.head
   }

@@ -1,7 +1,7 @@
 import ArabicNames
 import Testing
 
-struct NameLikenessTests {
+struct NameComparisonTests {
   @Test(arguments: [
     ("مايلز كيغينز", "مايلز كاغينز", true), ("مظلوم عبدي", "Mazlum Ebdi", true),
     ("عبدالله بن عبدالعزيز", "عبد الله بن عبد العزيز", true),
@@ -16,6 +16,6 @@ struct NameLikenessTests {
     name: String, other: String, isOne: Bool
   ) {
     #expect(NameKey(name) == NameKey(other))
-    #expect((NameLikeness.similarity(name, other) != nil) == isOne)
+    #expect((NameComparison.similarity(name, other) != nil) == isOne)
   }
 }

@@ -1,5 +1,5 @@
 /// Whether two names that sound alike are spellings of one.
-public enum NameLikeness {
+public enum NameComparison {
   /// The least similarity of two spellings of one name, in one script and across scripts.
   ///
   /// Seen on pairs of real names that sound alike: names from other languages, which each writes down anew, scored
