@@ -15,8 +15,18 @@ struct ArchiveWords {
   }
 
   let database: Database
+  let index: WordIndex
 
-  init(_ database: Database) { self.database = database }
+  /// Opens them.
+  ///
+  /// - Parameters:
+  ///   - database: The archive.
+  ///   - segments: What other readers know of the word index.
+  /// - Throws: An error of the database.
+  init(_ database: Database, _ segments: SegmentCache) throws {
+    self.database = database
+    index = try WordIndex(database, segments)
+  }
 
   /// Those of some folded words that stand in articles, the most frequent first.
   func known(_ keys: [[UInt8]]) throws -> [Word] {
