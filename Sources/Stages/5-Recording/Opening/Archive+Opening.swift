@@ -98,6 +98,9 @@ extension Archive {
     }
   }
 
+  /// How many bytes of the file a reader reads in place, from the first on.
+  private static let mappedBytes = 512 << 20
+
   private static func configuration(_ options: ArchiveOptions) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
@@ -111,6 +114,10 @@ extension Archive {
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       try database.execute(sql: "PRAGMA cache_size = -32000")
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
+      // Readers read pages where the system keeps them anyway, instead of copying them.
+      if database.configuration.readonly {
+        try database.execute(sql: "PRAGMA mmap_size = \(mappedBytes)")
+      }
       // Pages that batch after batch changes go from the log into the file once for some of them.
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }

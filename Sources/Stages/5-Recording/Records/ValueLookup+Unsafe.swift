@@ -18,22 +18,6 @@ internal import GRDBSQLite
     statement = try database.cachedStatement(sql: sql)
   }
 
-  /// A number by a text.
-  ///
-  /// - Parameter key: The text as UTF-8, without NUL.
-  /// - Returns: `nil` if there is no row.
-  /// - Throws: An error of the database.
-  func integer(at key: [UInt8]) throws -> Int? {
-    let handle = unsafe statement.sqliteStatement
-    // SAFETY: SQLite copies the bytes at once (SQLITE_TRANSIENT).
-    unsafe key.withUnsafeBytes { bytes in
-      let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      let text = unsafe bytes.assumingMemoryBound(to: CChar.self).baseAddress
-      unsafe _ = sqlite3_bind_text(handle, 1, text, CInt(bytes.count), transient)
-    }
-    return try row { unsafe Int(sqlite3_column_int64(handle, 0)) }
-  }
-
   /// A text by a number.
   ///
   /// - Parameter key: The number.

@@ -13,12 +13,14 @@ extension ArchiveView {
   /// - Throws: An error of the database.
   package func facets(of query: SearchQuery, in kind: SearchKind = .articles) throws -> SearchFacets
   {
-    let clauses = try ArchiveWords(database).resolved(query.clauses)
+    let words = try ArchiveWords(database, segments)
+    let clauses = try words.resolved(query.clauses)
     let articles: [Int]
     let total: BoundedCount
     var events: [Int]?
     if kind == .articles {
-      (articles, total) = try self.articles(clauses, .time, limit: BoundedCount.bound)
+      (articles, total) = try self.articles(
+        clauses, .time, limit: BoundedCount.bound, words.index)
     } else {
       if clauses.contains(where: RecordSearch.needsWords) {
         return SearchFacets(facets: [], counted: BoundedCount(counted: 0))

@@ -17,9 +17,9 @@ extension ArchiveView {
   ) throws -> SearchResult {
     let limit = max(1, min(limit, 200))
     let offset = max(0, min(offset, BoundedCount.bound))
-    let words = ArchiveWords(database)
+    let words = try ArchiveWords(database, segments)
     let clauses = try words.resolved(query.clauses)
-    let (found, total) = try articles(clauses, order, limit: offset + limit)
+    let (found, total) = try articles(clauses, order, limit: offset + limit, words.index)
     var result = SearchResult(
       total: total,
       hits: try hits(
@@ -40,10 +40,11 @@ extension ArchiveView {
   package func ids(
     matching query: SearchQuery, order: SearchOrder = .relevance, limit: Int = 20, offset: Int = 0
   ) throws -> (ids: [String], total: BoundedCount) {
-    let clauses = try ArchiveWords(database).resolved(query.clauses)
+    let words = try ArchiveWords(database, segments)
+    let clauses = try words.resolved(query.clauses)
     let limit = max(1, min(limit, 200))
     let offset = max(0, min(offset, BoundedCount.bound))
-    let (found, total) = try articles(clauses, order, limit: offset + limit)
+    let (found, total) = try articles(clauses, order, limit: offset + limit, words.index)
     let page = found.prefix(BoundedCount.bound).dropFirst(offset).prefix(limit)
     let lookup = try ValueLookup(database, sql: "SELECT id FROM articles WHERE article = ?")
     let ids = try page.compactMap { try lookup.text(at: $0) }
@@ -52,11 +53,11 @@ extension ArchiveView {
 
   /// The row numbers of the first articles that a search finds, in the order asked for, and how many there are.
   func articles(
-    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int
+    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int, _ index: WordIndex
   ) throws -> (articles: [Int], total: BoundedCount) {
     let needsText = clauses.contains(where: \.needsText)
     let limit = needsText ? ArchiveView.candidateLimit : limit
-    let found = try candidates(clauses, order, limit: limit)
+    let found = try candidates(clauses, order, limit: limit, index)
     if !needsText { return (found.articles, found.total) }
     let meant = try found.articles.filter { try isMeant($0, clauses) }
     return (
@@ -69,13 +70,12 @@ extension ArchiveView {
 
   /// The first articles that may be meant; without words to look for, the newest.
   private func candidates(
-    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int
+    _ clauses: [SearchClause], _ order: SearchOrder, limit: Int, _ index: WordIndex
   ) throws -> (articles: [Int], total: BoundedCount) {
-    if clauses.contains(where: \.hasWords) {
-      let index = try WordIndex(database, segments)
-      if let found = try index.articles(clauses, order, limit: limit) {
-        return (found.articles, BoundedCount(value: found.total, isLowerBound: found.isLowerBound))
-      }
+    if clauses.contains(where: \.hasWords),
+      let found = try index.articles(clauses, order, limit: limit)
+    {
+      return (found.articles, BoundedCount(value: found.total, isLowerBound: found.isLowerBound))
     }
     let articles = try SearchStatement.newest(clauses, database, limit: BoundedCount.bound + 1)
     return (Array(articles.prefix(limit)), BoundedCount(counted: articles.count))

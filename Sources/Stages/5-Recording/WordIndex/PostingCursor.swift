@@ -21,8 +21,9 @@ struct PostingCursor {
   private var length = 0
   private var index = 0
   private var documents: [UInt32]
-  private var counts: [UInt32]
-  private var titles: [UInt32]
+  /// Empty until they are asked for.
+  private var counts: [UInt32] = []
+  private var titles: [UInt32] = []
   /// Where the counts of the block begin until they are decoded, then −1.
   private var countsStart = -1
   /// Up to which document of which block places were passed, and where the bytes go on.
@@ -48,8 +49,6 @@ struct PostingCursor {
     blocks = offset + (blockCount > 1 ? blockCount * PostingsWriter.directoryEntry : 1)
     let most = min(count, PostingsWriter.blockLength)
     documents = [UInt32](repeating: 0, count: most)
-    counts = documents
-    titles = documents
     if blockCount > 0 { open(0) }
   }
 
@@ -81,9 +80,13 @@ struct PostingCursor {
       }
       open(found)
     }
-    // Binary search among those left of the block.
-    var low = index
-    var high = length - 1
+    // The next ones first, in steps that double, then a binary search: those wanted are often near.
+    var (low, step) = (index, 1)
+    while low + step < length, documents[low + step] < wanted {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, length - 1)
     while low < high {
       let middle = (low + high) / 2
       if documents[middle] < wanted { low = middle + 1 } else { high = middle }
@@ -141,36 +144,24 @@ struct PostingCursor {
   ///   - body: Receives the place of a document among those wanted, how often the term stands in it, and how often in its title.
   @inline(__always)
   mutating func visit(at wanted: [UInt32], _ body: (Int, UInt32, UInt32) -> Void) {
-    var met: [(place: Int, number: Int)] = []
-    var place = 0
-    while place < wanted.count {
-      advance(to: wanted[place])
-      if document == PostingCursor.end { return }
-      met.removeAll(keepingCapacity: true)
-      meet(wanted, &place, &met)
-      if met.isEmpty { continue }
-      readCounts()
-      for (place, number) in met { body(place, counts[number], titles[number]) }
+    meet(wanted) { cursor, place in
+      let (count, title) = cursor.occurrences()
+      body(place, count, title)
     }
   }
 
-  /// Goes through the rest of the block and those wanted until one of them ends.
-  private mutating func meet(
-    _ wanted: [UInt32], _ place: inout Int, _ met: inout [(place: Int, number: Int)]
-  ) {
-    var number = index
-    do {
-      let own = documents.span
-      let other = wanted.span
-      while place < other.count, number < length {
-        let (one, two) = (own[number], other[place])
-        if one == two { met.append((place, number)) }
-        if one <= two { number += 1 }
-        if two <= one { place += 1 }
-      }
+  /// Stands at each of some documents that hold the term; never goes back.
+  ///
+  /// - Parameters:
+  ///   - wanted: The documents, ascending, none before that at which it stands.
+  ///   - body: Receives the place of a document among those wanted.
+  @inline(__always)
+  mutating func meet(_ wanted: [UInt32], _ body: (inout PostingCursor, Int) -> Void) {
+    for place in wanted.indices {
+      advance(to: wanted[place])
+      if document == PostingCursor.end { return }
+      if document == wanted[place] { body(&self, place) }
     }
-    index = min(number, length - 1)
-    document = documents[index]
   }
 
   /// Reads the places in the document: in the title, and in the body from `bodyStart` on, both ascending.
@@ -241,6 +232,10 @@ struct PostingCursor {
 
   private mutating func readCounts() {
     if countsStart < 0 { return }
+    if counts.isEmpty {
+      counts = [UInt32](repeating: 0, count: documents.count)
+      titles = counts
+    }
     VarInt.readCounts(bytes, at: countsStart, count: length, into: &counts, titles: &titles)
     countsStart = -1
   }

@@ -5,6 +5,12 @@ struct SegmentMatches {
 
   init() {}
 
+  /// Documents that score nothing yet.
+  init(_ documents: Bitmap) {
+    self.documents = documents.numbers.map { UInt32($0) }
+    scores = [Float](repeating: 0, count: self.documents.count)
+  }
+
   /// Prepares for so many documents.
   mutating func reserve(_ count: Int) {
     documents.reserveCapacity(count)
@@ -38,6 +44,15 @@ struct SegmentMatches {
       }
     }
     for document in found.numbers { append(UInt32(document), sums[document]) }
+  }
+
+  /// Those of the documents for which `isKept` says so.
+  func filtered(_ isKept: [Bool]) -> SegmentMatches {
+    var result = SegmentMatches()
+    for index in documents.indices where isKept[index] {
+      result.append(documents[index], scores[index])
+    }
+    return result
   }
 
   /// The same without the documents of another set.

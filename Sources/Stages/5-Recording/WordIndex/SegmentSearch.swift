@@ -40,12 +40,22 @@ struct SegmentSearch {
   }
 
   private func all(_ nodes: [IndexNode], _ within: SegmentMatches?) throws -> SegmentMatches {
+    var nodes = nodes.map { (cost: cost($0), node: $0) }.sorted { $0.cost < $1.cost }[...]
     var found = within
-    for node in nodes.map({ (cost: cost($0), node: $0) }).sorted(by: { $0.cost < $1.cost }) {
-      found = try matches(node.node, within: found)
+    // Of the rarest word's documents most don't hold the others: it scores in those that are left at last.
+    var rarest: Int?
+    if found == nil, nodes.count > 1, case .word(let word, .anywhere)? = nodes.first?.node {
+      found = try documents(of: word)
+      nodes.removeFirst()
+      rarest = word
+    }
+    for (_, node) in nodes {
+      found = try matches(node, within: found)
       if found?.documents.isEmpty ?? false { break }
     }
-    return found ?? everything
+    var result = found ?? everything
+    if let rarest { try add(rarest, .anywhere, to: &result) }
+    return result
   }
 
   /// About how many documents are looked at; what only narrows comes last.
@@ -86,18 +96,28 @@ struct SegmentSearch {
   func addTyped(_ node: IndexNode, to found: inout SegmentMatches) throws {
     switch node {
     case .word(let word, let part):
-      guard let typed = plan.words[word].typed else { return }
-      var cursor = try words.cursor(of: typed)
-      let frequencies = cursor.frequencies(in: part, at: found.documents)
-      let (weight, lengths) = (weights[typed], segment.documents.lengths)
-      for index in frequencies.indices where frequencies[index] > 0 {
-        let norm = formula.norm(length: lengths[Int(found.documents[index])])
-        found.add(weight * RelevanceFormula.share(frequencies[index], norm), at: index)
-      }
+      if let typed = plan.words[word].typed { try add(typed, part, to: &found) }
     case .all(let nodes), .any(let nodes):
       for node in nodes { try addTyped(node, to: &found) }
     case .phrase, .near, .filter, .not: break
     }
+  }
+
+  /// Adds what a word scores in documents that match.
+  private func add(_ word: Int, _ part: SearchPart, to found: inout SegmentMatches) throws {
+    var cursor = try words.cursor(of: word)
+    let frequencies = cursor.frequencies(in: part, at: found.documents)
+    for index in frequencies.indices where frequencies[index] > 0 {
+      found.add(score(weights[word], frequencies[index], found.documents[index]), at: index)
+    }
+  }
+
+  /// The documents that hold a word, unscored.
+  private func documents(of word: Int) throws -> SegmentMatches {
+    var holding = Bitmap(count: segment.documents.count)
+    var cursor = try words.cursor(of: word)
+    cursor.mark(in: &holding)
+    return SegmentMatches(holding)
   }
 
   private func matches(
@@ -169,18 +189,12 @@ struct SegmentSearch {
     for word in Set(phrases.joined()).sorted(by: {
       (words.count(of: $0), $0) < (words.count(of: $1), $1)
     }) {
-      var next = SegmentMatches()
-      var cursor = try words.cursor(of: word)
-      if let found {
-        let frequencies = cursor.frequencies(in: .anywhere, at: found.documents)
-        for (index, frequency) in frequencies.enumerated() where frequency > 0 {
-          next.append(found.documents[index], found.scores[index])
-        }
-      } else {
-        next.reserve(words.count(of: word))
-        cursor.visit(in: .anywhere) { document, _ in next.append(document, 0) }
+      guard let known = found else {
+        found = try documents(of: word)
+        continue
       }
-      found = next
+      var cursor = try words.cursor(of: word)
+      found = known.filtered(cursor.holds(known.documents))
     }
     return found ?? SegmentMatches()
   }

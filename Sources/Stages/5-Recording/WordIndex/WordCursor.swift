@@ -108,6 +108,18 @@ struct WordCursor {
     return result
   }
 
+  /// Whether each of some documents holds the word; goes behind them.
+  ///
+  /// - Parameter documents: The documents, ascending, none before that at which it stands.
+  /// - Returns: An answer for each of them.
+  mutating func holds(_ documents: [UInt32]) -> [Bool] {
+    var result = [Bool](repeating: false, count: documents.count)
+    for index in cursors.indices {
+      cursors[index].meet(documents) { _, place in result[place] = true }
+    }
+    return result
+  }
+
   /// The greatest impact of all documents.
   var impact: UInt8 { cursors.reduce(0) { max($0, $1.impact) } }
 

@@ -98,6 +98,17 @@ struct WordIndex {
     return try searches(plan).flatMap { try $0.articles(root) }.sorted()
   }
 
+  /// In how many documents a folded word stands, those that are deleted among them.
+  ///
+  /// - Parameter word: The word.
+  /// - Returns: The number.
+  /// - Throws: An error of the database.
+  func documents(holding word: [UInt8]) throws -> Int {
+    try segments.reduce(0) { sum, segment in
+      sum + (try reader.entry(of: word, in: segment.number)?.documents ?? 0)
+    }
+  }
+
   /// Whether any article ever held the word, in any form.
   func knows(_ place: SearchTerm.Place) throws -> Bool {
     try segments.contains { segment in

@@ -12,7 +12,7 @@ extension ArchiveView {
   package func statements(
     matching query: SearchQuery, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<StatementRow> {
-    let search = try FoundRecords(.statements, query, database)
+    let search = try FoundRecords(.statements, query, database, segments)
     return try statements(
       search.query, limit: limit, before: position, search.filter { [$0.content] })
   }
@@ -28,7 +28,7 @@ extension ArchiveView {
   package func outlooks(
     matching query: SearchQuery, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<OutlookRow> {
-    let search = try FoundRecords(.outlooks, query, database)
+    let search = try FoundRecords(.outlooks, query, database, segments)
     return try outlooks(
       search.query, limit: limit, before: position,
       search.filter { [$0.outcome] + [$0.condition].compactMap { $0 } })
@@ -45,7 +45,7 @@ extension ArchiveView {
   package func events(
     matching query: SearchQuery, limit: Int, before position: ListPosition? = nil
   ) throws -> ListPage<EventRow> {
-    let search = try FoundRecords(.events, query, database)
+    let search = try FoundRecords(.events, query, database, segments)
     return try events(
       search.query, limit: limit, before: position,
       search.filter { [$0.trigger] + $0.actors + $0.recipients + [$0.place].compactMap { $0 } })
@@ -57,7 +57,7 @@ extension ArchiveView {
   /// - Returns: What gives a text with its marks.
   /// - Throws: An error of the database.
   package func marker(of query: SearchQuery) throws -> @Sendable (String) -> MarkedText {
-    let maker = SnippetMaker(try ArchiveWords(database).resolved(query.clauses))
+    let maker = SnippetMaker(try ArchiveWords(database, segments).resolved(query.clauses))
     return { maker.marked(Array($0.utf8)) }
   }
 }

@@ -13,9 +13,12 @@ struct FoundRecords {
   ///   - kind: Statements, outlooks or events.
   ///   - query: What is looked for.
   ///   - database: The archive.
+  ///   - segments: What other readers know of the word index.
   /// - Throws: An error of the database.
-  init(_ kind: SearchKind, _ query: SearchQuery, _ database: Database) throws {
-    clauses = try ArchiveWords(database).resolved(query.clauses)
+  init(
+    _ kind: SearchKind, _ query: SearchQuery, _ database: Database, _ segments: SegmentCache
+  ) throws {
+    clauses = try ArchiveWords(database, segments).resolved(query.clauses)
     search = RecordSearch(kind, database)
     self.query = try search.query(clauses)
     self.database = database

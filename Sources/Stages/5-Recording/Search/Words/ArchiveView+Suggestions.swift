@@ -29,7 +29,8 @@ extension ArchiveView {
     let key = Array(terms.key(last))
     guard String(decoding: key, as: UTF8.self).unicodeScalars.count >= 2 else { return [] }
     let front = String(decoding: utf8[..<terms.range(last).start], as: UTF8.self)
-    let words = try ArchiveWords(database).beginning(with: key, limit: max(1, min(limit, 20)))
+    let words = try ArchiveWords(database, segments).beginning(
+      with: key, limit: max(1, min(limit, 20)))
     return words.map {
       SearchSuggestion(text: front + $0.spelling, word: $0.spelling, articles: $0.articles)
     }
@@ -55,7 +56,7 @@ extension ArchiveWords {
     let terms = SearchClause.all(query.clauses).terms.filter { !$0.isBeginning }
     // From the end, so that places before keep their offsets.
     for place in terms.flatMap(\.places).sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
-      guard try !WordIndex(database).knows(place), let key = place.keys.first,
+      guard try !index.knows(place), let key = place.keys.first,
         let word = try neighbours(of: key).first
       else { continue }
       scalars.replaceSubrange(place.range, with: Array(word.spelling.unicodeScalars))

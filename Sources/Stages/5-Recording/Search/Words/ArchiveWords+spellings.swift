@@ -14,11 +14,11 @@ extension ArchiveWords {
     let withHamza = LetterVariants.withHamza(typed)
     let withoutClitic = LetterVariants.withoutClitic(typed)
     if withHamza.isEmpty, withoutClitic.isEmpty { return }
-    let count = try articles(holding: typed)
+    let count = try index.documents(holding: typed)
     if count >= ArchiveWords.commonWord { return }
-    var more = try withHamza.filter { try articles(holding: $0) > count }
+    var more = try withHamza.filter { try index.documents(holding: $0) > count }
     if more.isEmpty, count == 0,
-      let rest = try withoutClitic.first(where: { try articles(holding: $0) > 0 })
+      let rest = try withoutClitic.first(where: { try index.documents(holding: $0) > 0 })
     {
       more = [rest]
     }
@@ -34,12 +34,6 @@ extension ArchiveWords {
 extension ArchiveWords {
   /// A word that stands in so many articles is taken as it is typed.
   private static let commonWord = 100
-
-  /// In how many articles a folded word stands.
-  private func articles(holding key: [UInt8]) throws -> Int {
-    try ValueLookup(database, sql: "SELECT articles FROM search_words WHERE word = ?")
-      .integer(at: key) ?? 0
-  }
 }
 
 /// What a folded word may be that is typed with a letter less or more.
