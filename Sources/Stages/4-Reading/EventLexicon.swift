@@ -78,15 +78,12 @@ struct EventToken: Sendable {
 }
 
 extension EventLexicon {
-  /// What is known of the tokens; `firsts` tells for each the first one that is spelt alike once folded.
-  func tokens(_ text: TokenizedText, firsts: [Int32]) -> [EventToken] {
-    var tokens: [EventToken] = []
-    tokens.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      tokens.append(first < i ? tokens[first] : token(text, i))
-    }
-    return tokens
+  /// What is known of the tokens, by the numbers of their spellings.
+  func tokens(
+    _ text: TokenizedText, numbers: [Int32], _ memory: inout SpellingMemo<EventToken>
+  ) -> [EventToken] {
+    memory.learn(numbers) { token(text, $0) }
+    return numbers.map { memory[$0] }
   }
 
   /// What is known of a token: its own spelling, else the word within conjunction, preposition and article.

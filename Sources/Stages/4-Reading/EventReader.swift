@@ -32,7 +32,7 @@ struct EventReader {
     _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
     statements: [StatementReader.Draft],
     speakers: [String], published: CalendarDay?, named: [NamedPlace] = [], isStrict: Bool,
-    explains: Bool, lexicon: EventLexicon = .standard
+    explains: Bool, lexicon: EventLexicon = .standard, _ memory: inout ReadingMemory
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
@@ -40,9 +40,10 @@ struct EventReader {
     self.analysis = analysis
     self.statements = statements
     self.published = published
-    scene = EventScene(analysis, lexicon: lexicon)
+    scene = EventScene(analysis, lexicon: lexicon, &memory.events)
     pieces = TextPieces(
-      analysis.text, firsts: scene.mayTellEvents ? analysis.firsts : [], lexicon.vocabulary)
+      analysis.text, numbers: scene.mayTellEvents ? analysis.numbers : [], lexicon.vocabulary,
+      &memory.pieces)
     guard scene.mayTellEvents else {
       times = []
       places = []
@@ -50,7 +51,7 @@ struct EventReader {
       return
     }
     let quantities = quantities()
-    scene.survey(quantities.numbers)
+    scene.survey(quantities.numbers, &memory.places)
     times = quantities.times
     places = scene.placeMentions()
     namedPlaces = (places + scene.otherPlaces(besides: places, named)).sorted {

@@ -50,24 +50,28 @@ struct TextPieces: Sendable {
   /// For each token the number of its stem.
   let stemNumbers: [Int32]
 
-  /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded, and is empty where
-  /// nothing is asked of the pieces.
-  init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: PieceVocabulary) {
+  /// What is known of one spelling.
+  struct Stem: Sendable {
+    /// Where the stem stands in the folded spelling.
+    let range: TextRange
+    let number: Int32
+  }
+
+  /// Cuts the stems; `numbers` tells for each token the number of its spelling, and is empty where nothing is asked of
+  /// the pieces.
+  init(
+    _ text: TokenizedText, numbers: [Int32], _ vocabulary: PieceVocabulary,
+    _ memory: inout SpellingMemo<Stem>
+  ) {
     self.text = text
     self.vocabulary = vocabulary
     let stemmer = LightStem.shared
-    var stems: [TextRange] = []
-    var numbers: [Int32] = []
-    stems.reserveCapacity(firsts.count)
-    numbers.reserveCapacity(firsts.count)
-    for i in firsts.indices {
-      let first = Int(firsts[i])
-      let stem = first < i ? stems[first] : stemmer.stem(ofToken: i, in: text)
-      stems.append(stem)
-      numbers.append(first < i ? numbers[first] : vocabulary.number(of: text, i, stem))
+    memory.learn(numbers) { i in
+      let range = stemmer.stem(ofToken: i, in: text)
+      return Stem(range: range, number: vocabulary.number(of: text, i, range))
     }
-    self.stems = stems
-    stemNumbers = numbers
+    stems = numbers.map { memory[$0].range }
+    stemNumbers = numbers.map { memory[$0].number }
   }
 
   /// The text of a piece; of a token outside the text `edge`.
