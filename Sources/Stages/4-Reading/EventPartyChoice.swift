@@ -8,7 +8,8 @@ extension EventReader {
   mutating func chooseParties(_ indices: Range<Int>, _ survey: PartySurvey) {
     guard !indices.isEmpty else { return }
     let tally = partyTally(survey)
-    let chosen = indices.map { choices($0, survey, tally) }
+    var own = OwnWords(count: scene.entities.count)
+    let chosen = indices.map { choices($0, survey, tally, &own) }
     for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]
       // Words of a speaker who is no party by the rules stay his.
@@ -32,7 +33,7 @@ extension EventReader {
 
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
   private func choices(
-    _ k: Int, _ survey: PartySurvey, _ tally: PartyTally
+    _ k: Int, _ survey: PartySurvey, _ tally: PartyTally, _ own: inout OwnWords
   ) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey, tally)
     var scores = SidedScores<PartyFeatureKind>(
@@ -42,8 +43,8 @@ extension EventReader {
     let values = candidates.map { candidate in
       scores.values = SidedWeight()
       addShared(candidate, view, survey, &scores)
-      words.values = ArgumentWeights()
-      addWords(candidate, k, &words)
+      let entity = scene.entities[candidate]
+      sumWords(candidate, entity.tokens, relation: entity.relation.rawValue, k, &own, &words)
       return scores.values + words.parties
     }
     words.values = ArgumentWeights()

@@ -57,12 +57,18 @@ extension EventReader {
     let survey = placeSurvey()
     let model = scene.lexicon.placeChoice
     var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
+    var own = OwnWords(count: namedPlaces.count)
     for k in indices {
       let group = EventGroup(drafts[k])
       var best: (value: Double, place: Int?)?
       for candidate in placeCandidates(k, survey) {
-        words.values = ArgumentWeights()
-        addPlaceWords(candidate, k, &words)
+        if let candidate {
+          let place = namedPlaces[candidate]
+          sumWords(candidate, place.tokens, relation: relation(place), k, &own, &words)
+        } else {
+          words.values = ArgumentWeights()
+          addNone(k, &words)
+        }
         let value = model.value(features(candidate, k, survey), group) + words[.place]
         if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
       }
@@ -84,11 +90,15 @@ extension EventReader {
   func addPlaceWords(_ candidate: Int?, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>) {
     if let candidate {
       let place = namedPlaces[candidate]
-      let relation = Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)
-      addWords(place.tokens, relation: relation, k, &sink)
+      addWords(place.tokens, relation: relation(place), k, &sink)
     } else {
       addNone(k, &sink)
     }
+  }
+
+  /// What brings a place, as a number.
+  private func relation(_ place: PlaceMention) -> Int {
+    Int(bringer(place).rawValue - PlaceFeature.inside.rawValue)
   }
 
   /// The places of the article, as the choice sees them.

@@ -10,13 +10,21 @@ struct PieceRows: Sendable {
     let second: Int32
   }
 
-  /// The number of pieces when the rows were made.
+  /// A feature of two pieces; the key is 0 where there is none.
+  private struct Pair {
+    var key: UInt64 = 0
+    var row: Int32 = -1
+  }
+
+  /// The number of pieces when the rows were made, and that of kinds.
   private let pieces: Int
-  /// For each kind of one piece and each piece the row, or -1.
+  private let kinds: Int
+  /// For each piece and each kind of one piece the row, or -1; those of one piece side by side.
   private var singles: [Int32]
-  /// The features of two pieces, in a table of open addressing; 0 where there is none.
-  private var pairs: [UInt64]
-  private var pairRows: [Int32]
+  /// The features of two pieces, in a table of open addressing.
+  private var pairs: [Pair]
+  /// A bit for each value of a hash that a feature of two pieces has, as most that are looked for are not there.
+  private var filter: [UInt64]
 
   /// Reads features from the first three columns of a file, and adds their pieces to a vocabulary.
   ///
@@ -44,19 +52,20 @@ struct PieceRows: Sendable {
   /// Gives each feature the row of its place in the list; all pieces are in the vocabulary.
   private init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
     pieces = vocabulary.count
+    self.kinds = kinds
     singles = [Int32](repeating: -1, count: kinds * pieces)
     var size = 16
     while size < 2 * features.count { size *= 2 }
-    pairs = [UInt64](repeating: 0, count: size)
-    pairRows = [Int32](repeating: -1, count: size)
+    pairs = [Pair](repeating: Pair(), count: size)
+    filter = [UInt64](repeating: 0, count: size / 8)
     for (row, feature) in features.enumerated() {
       if feature.isPair {
         let key = PieceRows.key(feature.kind, feature.first, feature.second)
-        let slot = slot(of: key)
-        pairs[slot] = key
-        pairRows[slot] = Int32(row)
+        let hash = PieceRows.hash(key)
+        pairs[slot(of: key, hash)] = Pair(key: key, row: Int32(row))
+        filter[word(of: hash)] |= PieceRows.bit(of: hash)
       } else {
-        singles[Int(feature.kind) * pieces + Int(feature.first)] = Int32(row)
+        singles[Int(feature.first) * kinds + Int(feature.kind)] = Int32(row)
       }
     }
   }
@@ -65,11 +74,22 @@ struct PieceRows: Sendable {
     UInt64(kind) << 56 | UInt64(first) << 28 | UInt64(second) | 1 << 63
   }
 
-  /// The slot of a feature of two pieces, or the one where it would be.
-  private func slot(of key: UInt64) -> Int {
+  private static func hash(_ key: UInt64) -> UInt64 {
     let product = key &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: product ^ product >> 32) & (pairs.count - 1)
-    while pairs[slot] != 0, pairs[slot] != key { slot = (slot + 1) & (pairs.count - 1) }
+    return product ^ product >> 32
+  }
+
+  /// Where the bit of a hash stands in the filter.
+  private func word(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 6) & (filter.count &- 1)
+  }
+
+  private static func bit(of hash: UInt64) -> UInt64 { 1 << (hash & 63) }
+
+  /// The slot of a feature of two pieces, or the one where it would be.
+  private func slot(of key: UInt64, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (pairs.count &- 1)
+    while pairs[slot].key != 0, pairs[slot].key != key { slot = (slot &+ 1) & (pairs.count &- 1) }
     return slot
   }
 
@@ -77,9 +97,12 @@ struct PieceRows: Sendable {
   @inline(__always)
   func row(_ kind: UInt8, isPair: Bool, _ first: Int32, _ second: Int32) -> Int {
     guard first >= 0, Int(first) < pieces else { return -1 }
-    guard isPair else { return Int(singles[Int(kind) * pieces + Int(first)]) }
+    guard isPair else { return Int(singles[Int(first) &* kinds &+ Int(kind)]) }
     guard second >= 0 else { return -1 }
-    return Int(pairRows[slot(of: PieceRows.key(kind, first, second))])
+    let key = PieceRows.key(kind, first, second)
+    let hash = PieceRows.hash(key)
+    guard filter[word(of: hash)] & PieceRows.bit(of: hash) != 0 else { return -1 }
+    return Int(pairs[slot(of: key, hash)].row)
   }
 }
 

@@ -29,11 +29,12 @@ struct PieceVocabulary: Sendable {
   /// The number of a piece, or `unknown`.
   func number(of text: String) -> Int32 { table.value(Array(text.utf8)) }
 
-  /// The number of a token's folded spelling, or of a part of it.
-  func number(of text: TokenizedText, _ i: Int, _ part: TextRange? = nil) -> Int32 {
-    guard let part else { return text.look(up: i, in: table) }
-    return text.look(
-      up: i, in: table, prefix: part.start, suffix: text.keyLength(i) - part.end)
+  /// The number of a token's folded spelling.
+  func number(of text: TokenizedText, _ i: Int) -> Int32 { text.look(up: i, in: table) }
+
+  /// The number of a part of a token's folded spelling.
+  func number(of text: TokenizedText, _ i: Int, _ part: TextRange) -> Int32 {
+    text.look(up: i, in: table, prefix: part.start, suffix: text.keyLength(i) - part.end)
   }
 
   /// The number of a small number.
@@ -45,16 +46,18 @@ struct PieceVocabulary: Sendable {
 /// The stems of an article's tokens, and the numbers of the pieces of its features.
 struct TextPieces: Sendable {
   private let text: TokenizedText
-  private let vocabulary: PieceVocabulary
   private let stems: [TextRange]
-  /// For each token the number of its stem.
+  /// For each token the number of its stem, and that of the whole word.
   let stemNumbers: [Int32]
+  private let wordNumbers: [Int32]
 
   /// What is known of one spelling.
   struct Stem: Sendable {
     /// Where the stem stands in the folded spelling.
     let range: TextRange
     let number: Int32
+    /// The number of the whole spelling.
+    let word: Int32
   }
 
   /// Cuts the stems; `numbers` tells for each token the number of its spelling, and is empty where nothing is asked of
@@ -64,14 +67,16 @@ struct TextPieces: Sendable {
     _ memory: inout SpellingMemo<Stem>
   ) {
     self.text = text
-    self.vocabulary = vocabulary
     let stemmer = LightStem.shared
     memory.learn(numbers) { i in
       let range = stemmer.stem(ofToken: i, in: text)
-      return Stem(range: range, number: vocabulary.number(of: text, i, range))
+      return Stem(
+        range: range, number: vocabulary.number(of: text, i, range),
+        word: vocabulary.number(of: text, i))
     }
     stems = numbers.map { memory[$0].range }
     stemNumbers = numbers.map { memory[$0].number }
+    wordNumbers = numbers.map { memory[$0].word }
   }
 
   /// The text of a piece; of a token outside the text `edge`.
@@ -92,7 +97,7 @@ struct TextPieces: Sendable {
     switch piece {
     case .stem(let i):
       stemNumbers.indices.contains(i) ? stemNumbers[i] : PieceVocabulary.edgeNumber
-    case .word(let i): vocabulary.number(of: text, i)
+    case .word(let i): wordNumbers[i]
     case .number(let value): PieceVocabulary.number(value)
     case .nothing: PieceVocabulary.unknown
     }
