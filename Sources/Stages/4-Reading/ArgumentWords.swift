@@ -53,11 +53,10 @@ struct ArgumentWords: Sendable {
     let lanes = WordTable(
       ArgumentLane.allCases.map { (Array("\($0)".utf8), Int32($0.rawValue)) })
     var weights: [ArgumentWeights] = []
-    rows = PieceRows(
-      DataFile("reading/event-argument-words.tsv"), ArgumentWordKind.self, &vocabulary
-    ) {
+    let file = DataFile("reading/event-argument-words.tsv")
+    rows = PieceRows(file, ArgumentWordKind.self, &vocabulary) {
       var row = ArgumentWeights()
-      for (lane, weight) in DataFile.weights(in: $0, lanes) { row[lane] = weight }
+      file.forEachWeight(in: $0, lanes) { row[$0] = $1 }
       weights.append(row)
     }
     self.weights = weights

@@ -90,11 +90,10 @@ extension EventReader {
   /// Whether the candidate tells of the attack in words of its own, or is a medium that tells of any deed: forces that tell of
   /// theirs are taken by the rules.
   private func isTold(_ k: Int, by candidate: Int) -> Bool {
-    let draft = drafts[k]
-    guard draft.form.kind == .noun else { return false }
+    guard drafts[k].form.kind == .noun else { return false }
     let tokens = scene.entities[candidate].tokens
-    if !draft.trigger.frame.isVerbal, analysis.has(tokens.lowerBound, .media) { return true }
-    guard draft.type == .assault, let statement = draft.statement,
+    if !drafts[k].trigger.frame.isVerbal, analysis.has(tokens.lowerBound, .media) { return true }
+    guard drafts[k].type == .assault, let statement = drafts[k].statement,
       let speaker = statements[statement].speaker
     else { return false }
     return speaker.overlaps(tokens)

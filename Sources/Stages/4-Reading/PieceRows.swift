@@ -32,19 +32,25 @@ struct PieceRows: Sendable {
   ///   - file: Lines of kind, first and second piece, and weights; lines of other kinds are left out.
   ///   - kind: The kinds of its features.
   ///   - vocabulary: The pieces known so far.
-  ///   - keep: Takes the weights of each feature, in the order of the rows.
+  ///   - keep: Takes the bytes of the weights of each feature, in the order of the rows.
   init<Kind: PieceFeatureKind>(
-    _ file: DataFile, _ kind: Kind.Type, _ vocabulary: inout PieceVocabulary, keep: (String) -> Void
+    _ file: DataFile, _ kind: Kind.Type, _ vocabulary: inout PieceVocabulary,
+    keep: (Range<Int>) -> Void
   ) {
-    let kinds = kind.byName
+    // Kinds have their names in the file.
+    let kinds = WordTable(kind.allCases.map { (Array("\($0)".utf8), Int32($0.rawValue)) })
     var features: [Feature] = []
-    for line in file.rows {
-      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else { continue }
+    file.forEachRecord { _, fields in
+      let name = kinds.value(file.bytes.span, fields[0].lowerBound, fields[0].upperBound)
+      guard name >= 0, let kind = Kind(rawValue: UInt8(name)), fields.count > 3,
+        !fields[1].isEmpty, !fields[2].isEmpty
+      else { return }
       features.append(
         Feature(
-          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
-          second: vocabulary.add(line[2])))
-      keep(line[3])
+          kind: kind.rawValue, isPair: kind.isPair,
+          first: vocabulary.add(file.bytes.span, fields[1]),
+          second: vocabulary.add(file.bytes.span, fields[2])))
+      keep(fields[3])
     }
     self.init(features, kinds: kinds.count, vocabulary)
   }
@@ -107,13 +113,38 @@ struct PieceRows: Sendable {
 }
 
 extension DataFile {
-  /// Weights with their names (`actor 1.25 place -0.50`), by the numbers that the names have.
-  static func weights(in text: String, _ names: WordTable) -> [(index: Int, weight: Float)] {
-    let fields = text.utf8.split(separator: UInt8(ascii: " "))
-    return stride(from: 0, to: fields.count - 1, by: 2).compactMap { k in
-      let index = Int(names.value(Array(fields[k])))
-      guard index >= 0, let weight = Float(Substring(fields[k + 1])) else { return nil }
-      return (index, weight)
+  /// Hands weights with their names (`actor 1.25 place -0.50`) to `take`, by the numbers that the names have.
+  func forEachWeight(
+    in range: Range<Int>, _ names: WordTable, _ take: (_ index: Int, _ weight: Float) -> Void
+  ) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let nameEnd = bytes[at..<range.upperBound].firstIndex(of: 0x20) ?? range.upperBound
+      let start = min(nameEnd + 1, range.upperBound)
+      let end = bytes[start..<range.upperBound].firstIndex(of: 0x20) ?? range.upperBound
+      let index = names.value(bytes.span, at, nameEnd)
+      if index >= 0, let weight = decimal(start..<end) { take(Int(index), weight) }
+      at = end + 1
     }
+  }
+
+  /// A number of digits, with a sign and a point (`-0.50`); `nil` if it is none.
+  ///
+  /// Whole numbers and powers of ten are exact, so that the quotient is the nearest number there is.
+  private func decimal(_ range: Range<Int>) -> Float? {
+    var (value, scale): (Float, Float) = (0, 0)
+    let digits = range.first.map { bytes[$0] == 0x2D } == true ? range.dropFirst() : range
+    guard !digits.isEmpty, digits.count <= 7 else { return nil }
+    for i in digits {
+      switch bytes[i] {
+      case 0x30...0x39:
+        value = value * 10 + Float(bytes[i] - 0x30)
+        scale *= 10
+      case 0x2E where scale == 0: scale = 1
+      default: return nil
+      }
+    }
+    value /= max(scale, 1)
+    return digits.count < range.count ? -value : value
   }
 }

@@ -26,6 +26,11 @@ struct PieceVocabulary: Sendable {
   /// - Returns: Its number.
   mutating func add(_ text: String) -> Int32 { table.add(Array(text.utf8), Int32(table.count)) }
 
+  /// Adds the piece that stands in a range of bytes, which is not empty.
+  mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    table.add(bytes, range.lowerBound, range.upperBound, Int32(table.count))
+  }
+
   /// The number of a piece, or `unknown`.
   func number(of text: String) -> Int32 { table.value(Array(text.utf8)) }
 
