@@ -11,10 +11,11 @@ import Testing
 /// All sentences and names are invented.
 @Suite("Arguments of events") struct EventArgumentTests {
   private func reader(_ text: String) -> EventReader {
-    let analysis = TextAnalysis(Array(text.utf8), lexicon: .standard)
+    var memory = ReadingMemory()
+    let analysis = TextAnalysis(Array(text.utf8), lexicon: .standard, &memory)
     var reader = EventReader(
       analysis, analysis.text.quantities(anchor: nil), statements: [], speakers: [],
-      published: nil, isStrict: false, explains: false)
+      published: nil, isStrict: false, explains: false, &memory)
     reader.find()
     return reader
   }

@@ -15,7 +15,9 @@ import Testing
     """
 
   private static func isEncyclopaedic(_ text: String) -> Bool {
-    MentionRegister.standard.isEncyclopaedic(TokenizedText(text))
+    let text = TokenizedText(text)
+    let weight = (0..<text.count).reduce(0) { $0 + MentionRegister.standard.weight(text, $1) }
+    return MentionRegister.standard.isEncyclopaedic(weight: weight, count: text.count)
   }
 
   @Test func `a text that describes and dates by centuries reads like an encyclopaedia`() {
@@ -33,9 +35,9 @@ import Testing
     let texts = [MentionRegisterTests.news, MentionRegisterTests.encyclopaedia].map {
       Array($0.utf8)
     }
-    var used = MentionMemory()
+    var used = ReadingMemory()
     for text in texts + texts.reversed() {
-      var fresh = MentionMemory()
+      var fresh = ReadingMemory()
       let found = tagger.names(in: text, &used)
       let alone = tagger.names(in: text, &fresh)
       #expect(

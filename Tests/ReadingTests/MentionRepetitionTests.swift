@@ -8,7 +8,7 @@ import Testing
   private static func values(_ text: String, _ tags: [String]) -> [MentionRepetitions.Values] {
     let tokens = TokenizedText(text)
     var memory = MentionMemory()
-    let features = MentionFeatures(tokens, .standard, firsts: tokens.firstsAlike(), &memory)
+    let features = MentionFeatures(tokens, .standard, numbers: tokens.firstsAlike(), &memory)
     return MentionRepetitions(tags.map { MentionRepetitions.Decision(tag: $0) }, features).values
   }
 

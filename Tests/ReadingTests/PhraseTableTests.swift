@@ -1,3 +1,4 @@
+import ArabicWords
 import Testing
 
 @testable import Reading
@@ -13,8 +14,7 @@ import Testing
   private func longest(
     _ text: String, _ i: Int = 0, prefix: Int = 0, where accepts: (Int32) -> Bool = { _ in true }
   ) -> [Int] {
-    let analysis = TextAnalysis(Array(text.utf8), lexicon: .standard)
-    return table.longest(analysis.text, i, prefix: prefix, where: accepts)
+    table.longest(TokenizedText(text), i, prefix: prefix, where: accepts)
       .map { [Int($0.value), $0.count] } ?? []
   }
 

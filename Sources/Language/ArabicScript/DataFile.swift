@@ -42,6 +42,19 @@ public struct DataFile: Sendable {
   /// The records in the order of the file, without comments and blank lines.
   public var rows: [Row] {
     var result: [Row] = []
+    forEachRecord { line, fields in
+      result.append(
+        Row(line: line, fields: fields.map { String(decoding: bytes[$0], as: UTF8.self) }))
+    }
+    return result
+  }
+
+  /// Hands the records to `body` in the order of the file, without comments and blank lines: for large files, as no text is
+  /// copied.
+  ///
+  /// - Parameter body: Takes the number of a line, from 1, and where in `bytes` its fields stand.
+  public func forEachRecord(_ body: (_ line: Int, _ fields: [Range<Int>]) -> Void) {
+    var fields: [Range<Int>] = []
     var line = 0
     var end = -1
     while end < bytes.count {
@@ -49,15 +62,14 @@ public struct DataFile: Sendable {
       let start = end + 1
       end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       if start == end || bytes[start] == UInt8(ascii: "#") { continue }
-      var fields: [String] = []
+      fields.removeAll(keepingCapacity: true)
       var field = start
       for i in start..<end where bytes[i] == UInt8(ascii: "\t") {
-        fields.append(String(decoding: bytes[field..<i], as: UTF8.self))
+        fields.append(field..<i)
         field = i + 1
       }
-      fields.append(String(decoding: bytes[field..<end], as: UTF8.self))
-      result.append(Row(line: line, fields: fields))
+      fields.append(field..<end)
+      body(line, fields)
     }
-    return result
   }
 }

@@ -76,15 +76,17 @@ public struct WordTable: Sendable {
   @discardableResult
   public mutating func add(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ value: Int32) -> Int32
   {
-    let known = self.value(bytes, start, end)
+    let head = Head(bytes, start, end)
+    let hash = WordTable.hash(head, bytes, start)
+    let known = self.value(head, hash, bytes, start, end)
     if known != WordTable.none { return known }
     if (count + 1) * 2 > slots.count { grow() }
     var slot = Slot()
-    slot.head = Head(bytes, start, end)
+    slot.head = head
     slot.value = value
     slot.tail = UInt32(tails.count)
     if end - start > Head.room { for i in start + Head.room..<end { tails.append(bytes[i]) } }
-    put(slot, WordTable.hash(slot.head, bytes, start))
+    put(slot, hash)
     count += 1
     return value
   }
@@ -99,7 +101,13 @@ public struct WordTable: Sendable {
   @inlinable
   public func value(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
     let head = Head(bytes, start, end)
-    let hash = WordTable.hash(head, bytes, start)
+    return value(head, WordTable.hash(head, bytes, start), bytes, start, end)
+  }
+
+  /// The number of the word `bytes[start ..< end]` with this head and hash, or `none`.
+  @inlinable
+  func value(_ head: Head, _ hash: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32
+  {
     let bit = Int(truncatingIfNeeded: hash) & (filter.count &* 64 &- 1)
     if filter[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 == 0 { return WordTable.none }
     var i = Int(truncatingIfNeeded: hash) & (slots.count &- 1)

@@ -53,11 +53,10 @@ struct ArgumentWords: Sendable {
     let lanes = WordTable(
       ArgumentLane.allCases.map { (Array("\($0)".utf8), Int32($0.rawValue)) })
     var weights: [ArgumentWeights] = []
-    rows = PieceRows(
-      DataFile("reading/event-argument-words.tsv"), ArgumentWordKind.self, &vocabulary
-    ) {
+    let file = DataFile("reading/event-argument-words.tsv")
+    rows = PieceRows(file, ArgumentWordKind.self, &vocabulary) {
       var row = ArgumentWeights()
-      for (lane, weight) in DataFile.weights(in: $0, lanes) { row[lane] = weight }
+      file.forEachWeight(in: $0, lanes) { row[$0] = $1 }
       weights.append(row)
     }
     self.weights = weights
@@ -93,12 +92,75 @@ struct ArgumentWords: Sendable {
   }
 }
 
+/// What a candidate's own words are seen with: what the event is like, and where the candidate stands.
+struct WordView {
+  /// The event's `PartyLeaning`.
+  let leaning: Int
+  /// 0 behind the trigger, 1 before it, 2 in another sentence.
+  let side: Int
+}
+
+/// What candidates are worth by their own words, as far as it is told.
+struct OwnWords {
+  private static let views = 12
+  private var weights: [ArgumentWeights]
+  private var isKnown: [Bool]
+
+  /// - Parameter count: The number of candidates.
+  init(count: Int) {
+    weights = Array(repeating: ArgumentWeights(), count: count * OwnWords.views)
+    isKnown = Array(repeating: false, count: count * OwnWords.views)
+  }
+
+  /// What a candidate is worth by its own words; `tell` is asked where it is not known yet.
+  mutating func weights(
+    _ candidate: Int, _ view: WordView, _ tell: () -> ArgumentWeights
+  ) -> ArgumentWeights {
+    let i = candidate * OwnWords.views + view.side * 4 + view.leaning
+    if !isKnown[i] {
+      weights[i] = tell()
+      isKnown[i] = true
+    }
+    return weights[i]
+  }
+}
+
 extension EventReader {
   /// Adds what a candidate has in words, seen from draft `k`; `relation` is what brings it, as a number below 20.
   func addWords(
     _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>
   ) {
-    let at = drafts[k].at
+    let view = wordView(tokens, k)
+    addOwnWords(tokens, view, &sink)
+    addJointWords(tokens, relation, view, k, &sink)
+  }
+
+  /// Sums up what candidate number `index` of its kind has in words, seen from draft `k`; what it has in its own words is
+  /// told once for all drafts of which it is seen alike.
+  func sumWords(
+    _ index: Int, _ tokens: Range<Int>, relation: Int, _ k: Int, _ own: inout OwnWords,
+    _ sum: inout ArgumentWords.Sum
+  ) {
+    let view = wordView(tokens, k)
+    sum.values = own.weights(index, view) {
+      sum.values = ArgumentWeights()
+      addOwnWords(tokens, view, &sum)
+      return sum.values
+    }
+    addJointWords(tokens, relation, view, k, &sum)
+  }
+
+  private func wordView(_ tokens: Range<Int>, _ k: Int) -> WordView {
+    let (first, at) = (tokens.lowerBound, drafts[k].at)
+    let isFar = analysis.sentenceOf[first] != analysis.sentenceOf[at]
+    return WordView(
+      leaning: PartyLeaning(drafts[k].type).rawValue, side: isFar ? 2 : first > at ? 0 : 1)
+  }
+
+  /// Adds what a candidate has in the words of its own and beside it.
+  private func addOwnWords(
+    _ tokens: Range<Int>, _ view: WordView, _ sink: inout some PieceSink<ArgumentWordKind>
+  ) {
     let (first, before) = (tokens.lowerBound, TextPiece.stem(tokens.lowerBound - 1))
     let (head, last) = (TextPiece.stem(first), TextPiece.stem(tokens.upperBound - 1))
     let behind = TextPiece.stem(tokens.upperBound)
@@ -107,15 +169,21 @@ extension EventReader {
     sink.add(.before, before)
     sink.add(.twoBefore, .stem(first - 2))
     sink.add(.behind, behind)
-    let leaning = TextPiece.number(PartyLeaning(drafts[k].type).rawValue)
-    sink.add(.headLeaning, head, leaning)
-    sink.add(.lastLeaning, last, leaning)
-    let isFar = analysis.sentenceOf[first] != analysis.sentenceOf[at]
-    let isBehind = first > at
-    let side = isFar ? 2 : isBehind ? 0 : 1
-    sink.add(.beforeSide, before, .number(side))
-    sink.add(.behindSide, behind, .number(side))
-    let apart = isBehind ? first - at - 1 : at - tokens.upperBound
+    sink.add(.headLeaning, head, .number(view.leaning))
+    sink.add(.lastLeaning, last, .number(view.leaning))
+    sink.add(.beforeSide, before, .number(view.side))
+    sink.add(.behindSide, behind, .number(view.side))
+  }
+
+  /// Adds what a candidate has in words together with the trigger and the type of draft `k`.
+  private func addJointWords(
+    _ tokens: Range<Int>, _ relation: Int, _ view: WordView, _ k: Int,
+    _ sink: inout some PieceSink<ArgumentWordKind>
+  ) {
+    let (at, first, side) = (drafts[k].at, tokens.lowerBound, view.side)
+    let before = TextPiece.stem(first - 1)
+    let isFar = side == 2
+    let apart = side == 0 ? first - at - 1 : at - tokens.upperBound
     let distance = isFar ? 20 : side * 10 + Self.step(apart)
     sink.add(.triggerDistance, .stem(at), .number(distance))
     if isFar {

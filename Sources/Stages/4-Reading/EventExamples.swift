@@ -6,7 +6,7 @@ public import NewsModel
 /// What the choices of events are learnt from, for the developers' tool.
 public struct EventExamples: Sendable {
   private let lexicon: EventLexicon
-  private let memories = MentionMemories()
+  private let memories = ReadingMemories()
 
   /// - Parameter triggerWeights: Weights of the choice of triggers instead of those that Marsad ships.
   public init(triggerWeights: DataFile? = nil) {
@@ -40,17 +40,22 @@ public struct EventExamples: Sendable {
   /// - Returns: The bytes of each word, and its stem.
   public func stems(of article: Article) -> [(range: TextRange, stem: String)] {
     guard let events = reader(of: article) else { return [] }
+    var memory = SpellingMemo<TextPieces.Stem>()
     let pieces = TextPieces(
-      events.analysis.text, firsts: events.analysis.firsts, lexicon.vocabulary)
+      events.analysis.text, numbers: events.analysis.firsts, lexicon.vocabulary, &memory)
     return (0..<events.analysis.count).map { i in
       (events.analysis.text.range(i..<i + 1), pieces.text(of: .stem(i)))
     }
   }
 
   private func reader(of article: Article) -> EventReader? {
-    let plain = TextAnalysis(Array(article.text.utf8), lexicon: .standard)
+    memories.lend { reader(of: article, &$0) }
+  }
+
+  private func reader(of article: Article, _ memory: inout ReadingMemory) -> EventReader? {
+    let plain = TextAnalysis(Array(article.text.utf8), lexicon: .standard, &memory)
     guard plain.language == "ar" else { return nil }
-    var mentions = memories.lend { MentionReader(plain, &$0) }
+    var mentions = MentionReader(plain, &memory.mentions)
     _ = mentions.read()
     let analysis = plain.naming(mentions.persons)
     var statements = StatementReader(analysis)
@@ -60,7 +65,7 @@ public struct EventExamples: Sendable {
       analysis, analysis.text.quantities(anchor: article.publishedDay),
       statements: statements.drafts, speakers: statements.records().map(\.speakerName),
       published: article.publishedDay, named: mentions.places, isStrict: false, explains: false,
-      lexicon: lexicon)
+      lexicon: lexicon, &memory)
   }
 }
 

@@ -13,6 +13,8 @@ final class EventLexicon: Sendable {
   }
 
   let triggers: [EventTrigger]
+  /// For each trigger the first one of the same lemma.
+  let lemmaOf: [Int]
   let entries: [Entry]
   let table: WordTable
   /// Verbs in the past as of one man, folded (`دخل`).
@@ -39,6 +41,11 @@ final class EventLexicon: Sendable {
     for row in DataFile("reading/event-words.tsv").rows { builder.addWords(row) }
     for row in DataFile("places/countries.tsv").rows { builder.addCountry(row) }
     triggers = builder.triggers + EventType.allCases.map { EventTrigger(generalOf: $0) }
+    var lemmas: [String: Int] = [:]
+    for (index, trigger) in triggers.enumerated() where lemmas[trigger.lemma] == nil {
+      lemmas[trigger.lemma] = index
+    }
+    lemmaOf = triggers.map { lemmas[$0.lemma, default: 0] }
     entries = builder.entries
     table = builder.table
     let folding = Folding(.search)
@@ -78,15 +85,12 @@ struct EventToken: Sendable {
 }
 
 extension EventLexicon {
-  /// What is known of the tokens; `firsts` tells for each the first one that is spelt alike once folded.
-  func tokens(_ text: TokenizedText, firsts: [Int32]) -> [EventToken] {
-    var tokens: [EventToken] = []
-    tokens.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      tokens.append(first < i ? tokens[first] : token(text, i))
-    }
-    return tokens
+  /// What is known of the tokens, by the numbers of their spellings.
+  func tokens(
+    _ text: TokenizedText, numbers: [Int32], _ memory: inout SpellingMemo<EventToken>
+  ) -> [EventToken] {
+    memory.learn(numbers) { token(text, $0) }
+    return numbers.map { memory[$0] }
   }
 
   /// What is known of a token: its own spelling, else the word within conjunction, preposition and article.

@@ -5,10 +5,12 @@ import NewsModel
 extension EventReader {
   /// Gives each of some events the actor and the recipient that the model takes; those of the rules stay where it takes
   /// one of them.
-  mutating func chooseParties(_ indices: Range<Int>, _ survey: PartySurvey) {
+  mutating func chooseParties(
+    _ indices: Range<Int>, _ survey: PartySurvey, _ own: inout OwnWords
+  ) {
     guard !indices.isEmpty else { return }
     let tally = partyTally(survey)
-    let chosen = indices.map { choices($0, survey, tally) }
+    let chosen = indices.map { choices($0, survey, tally, &own) }
     for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]
       // Words of a speaker who is no party by the rules stay his.
@@ -32,7 +34,7 @@ extension EventReader {
 
   /// For actor and recipient the candidate of the highest value; one that the rules take where it comes near.
   private func choices(
-    _ k: Int, _ survey: PartySurvey, _ tally: PartyTally
+    _ k: Int, _ survey: PartySurvey, _ tally: PartyTally, _ own: inout OwnWords
   ) -> (actor: Int?, recipient: Int?) {
     let view = partyView(k, survey, tally)
     var scores = SidedScores<PartyFeatureKind>(
@@ -42,8 +44,8 @@ extension EventReader {
     let values = candidates.map { candidate in
       scores.values = SidedWeight()
       addShared(candidate, view, survey, &scores)
-      words.values = ArgumentWeights()
-      addWords(candidate, k, &words)
+      let entity = scene.entities[candidate]
+      sumWords(candidate, entity.tokens, relation: entity.relation.rawValue, k, &own, &words)
       return scores.values + words.parties
     }
     words.values = ArgumentWeights()
@@ -89,11 +91,10 @@ extension EventReader {
   /// Whether the candidate tells of the attack in words of its own, or is a medium that tells of any deed: forces that tell of
   /// theirs are taken by the rules.
   private func isTold(_ k: Int, by candidate: Int) -> Bool {
-    let draft = drafts[k]
-    guard draft.form.kind == .noun else { return false }
+    guard drafts[k].form.kind == .noun else { return false }
     let tokens = scene.entities[candidate].tokens
-    if !draft.trigger.frame.isVerbal, analysis.has(tokens.lowerBound, .media) { return true }
-    guard draft.type == .assault, let statement = draft.statement,
+    if !drafts[k].trigger.frame.isVerbal, analysis.has(tokens.lowerBound, .media) { return true }
+    guard drafts[k].type == .assault, let statement = drafts[k].statement,
       let speaker = statements[statement].speaker
     else { return false }
     return speaker.overlaps(tokens)

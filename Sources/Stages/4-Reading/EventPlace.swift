@@ -180,12 +180,12 @@ extension EventScene {
     guard analysis.text.tokens[i].kind == .word, !has(i, .vague),
       !analysis.words[i].has([.that, .relative, .joint, .pronoun, .negation, .demonstrative])
     else { return nil }
-    if let (name, count) = lexicon.places.name(analysis.text, i, prefix: 0) {
+    if let (name, count) = placeName(i, prefix: 0) {
       return PlaceListing(name: name, count: Int32(count), prefix: 0)
     }
     let first = analysis.text.letter(i, 0)
     guard first == 0x628 && !analysis.has(i, .name) || first == 0x648 else { return nil }
-    return lexicon.places.name(analysis.text, i, prefix: 1).map {
+    return placeName(i, prefix: 1).map {
       PlaceListing(name: $0.index, count: Int32($0.count), prefix: 1)
     }
   }

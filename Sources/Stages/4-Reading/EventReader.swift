@@ -32,7 +32,7 @@ struct EventReader {
     _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
     statements: [StatementReader.Draft],
     speakers: [String], published: CalendarDay?, named: [NamedPlace] = [], isStrict: Bool,
-    explains: Bool, lexicon: EventLexicon = .standard
+    explains: Bool, lexicon: EventLexicon = .standard, _ memory: inout ReadingMemory
   ) {
     self.speakers = speakers
     self.isStrict = isStrict
@@ -40,9 +40,10 @@ struct EventReader {
     self.analysis = analysis
     self.statements = statements
     self.published = published
-    scene = EventScene(analysis, lexicon: lexicon)
+    scene = EventScene(analysis, lexicon: lexicon, &memory.events)
     pieces = TextPieces(
-      analysis.text, firsts: scene.mayTellEvents ? analysis.firsts : [], lexicon.vocabulary)
+      analysis.text, numbers: scene.mayTellEvents ? analysis.numbers : [], lexicon.vocabulary,
+      &memory.pieces)
     guard scene.mayTellEvents else {
       times = []
       places = []
@@ -50,7 +51,7 @@ struct EventReader {
       return
     }
     let quantities = quantities()
-    scene.survey(quantities.numbers)
+    scene.survey(quantities.numbers, &memory.places)
     times = quantities.times
     places = scene.placeMentions()
     namedPlaces = (places + scene.otherPlaces(besides: places, named)).sorted {
@@ -72,17 +73,19 @@ struct EventReader {
   mutating func choose(_ watch: (EventReader, Range<Int>) -> Void = { _, _ in }) -> [EventDraft] {
     guard scene.mayTellEvents else { return [] }
     watch(self, drafts.indices)
-    choosePlaces(drafts.indices)
+    var placeWords = OwnWords(count: namedPlaces.count)
+    choosePlaces(drafts.indices, &placeWords)
     let ruled = drafts
     let numbers = countMentions()
     chooseCounts(drafts.indices, numbers)
     let parties = partySurvey()
-    chooseParties(drafts.indices, parties)
+    var partyWords = OwnWords(count: scene.entities.count)
+    chooseParties(drafts.indices, parties, &partyWords)
     let learnt = addLearnt()
     watch(self, learnt)
-    choosePlaces(learnt)
+    choosePlaces(learnt, &placeWords)
     chooseCounts(learnt, numbers)
-    chooseParties(learnt, parties)
+    chooseParties(learnt, parties, &partyWords)
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
     return ruled
   }

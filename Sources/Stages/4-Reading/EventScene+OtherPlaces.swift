@@ -46,7 +46,7 @@ extension EventScene {
     }
     guard analysis.text.tokens[i].kind == .word, analysis.text.letter(i, 0) == 0x644,
       !analysis.has(i, .name),
-      let (index, length) = lexicon.places.name(analysis.text, i, prefix: 1)
+      let (index, length) = placeName(i, prefix: 1)
     else { return nil }
     let name = lexicon.places.names[Int(index)]
     return name.isAmbiguous

@@ -20,6 +20,8 @@ struct EventScene: Sendable {
   /// For each token the index of its clause.
   private(set) var clauseOf: [Int32] = []
   private(set) var clauses: [Range<Int>] = []
+  /// For each token as which first words of the gazetteer's names it may be taken.
+  private var openings: [PlaceLexicon.Opening] = []
   /// For each token the name of the gazetteer that begins at it.
   private(set) var listings: [PlaceListing?] = []
   var entities: [EventEntity] = []
@@ -27,10 +29,13 @@ struct EventScene: Sendable {
   var entityOf: [Int32] = []
 
   /// Finds the triggers.
-  init(_ analysis: TextAnalysis, lexicon: EventLexicon) {
+  init(
+    _ analysis: TextAnalysis, lexicon: EventLexicon, _ memory: inout SpellingMemo<EventToken>
+  ) {
     self.analysis = analysis
     self.lexicon = lexicon
-    tokens = lexicon.tokens(analysis.text, firsts: analysis.firsts).enumerated().map { i, token in
+    let known = lexicon.tokens(analysis.text, numbers: analysis.numbers, &memory)
+    tokens = known.enumerated().map { i, token in
       // `وزارة` is no `و` with a form of `زار`.
       let isNoun =
         token.hasConjunction && !analysis.words[i].hasConjunction
@@ -54,7 +59,9 @@ struct EventScene: Sendable {
   }
 
   /// Finds clauses, those who may act or suffer, and the names of places.
-  mutating func survey(_ numbers: [NumberExpression]) {
+  mutating func survey(
+    _ numbers: [NumberExpression], _ memory: inout SpellingMemo<PlaceLexicon.Opening>
+  ) {
     self.numbers = numbers
     var numberAt = [Int32](repeating: -1, count: analysis.count)
     for (index, number) in numbers.enumerated() where !number.isOrdinal && number.kind != .percent {
@@ -68,10 +75,17 @@ struct EventScene: Sendable {
       numberAt[number.tokens.lowerBound] = Int32(index)
     }
     self.numberAt = numberAt
+    memory.learn(analysis.numbers) { lexicon.places.opening(analysis.text, $0) }
+    openings = analysis.numbers.map { memory[$0] }
     verbs = (0..<analysis.count).map { tellsVerb($0) }
     cutClauses()
     collectEntities()
     listings = (0..<analysis.count).map { listing($0) }
+  }
+
+  /// The longest name of the gazetteer that begins with letter `prefix`, 0 or 1, of a token, and the number of its tokens.
+  func placeName(_ i: Int, prefix: Int) -> (index: Int32, count: Int)? {
+    lexicon.places.name(analysis.text, i, openings[i], prefix: prefix)
   }
 
   var count: Int { analysis.count }
@@ -301,7 +315,7 @@ struct EventScene: Sendable {
     guard analysis.hasEnding(i, "ت"), !analysis.hasEnding(i, "ات") else { return false }
     return !isGoverned(i) && !analysis.has(i - 1, [.preposition, .title, .name, .official])
       && !has(i - 1, [.placeHead, .facility, .direction])
-      && lexicon.places.name(analysis.text, i, prefix: 0) == nil
+      && placeName(i, prefix: 0) == nil
   }
 
   private mutating func cutClauses() {

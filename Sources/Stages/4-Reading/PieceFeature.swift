@@ -4,13 +4,6 @@ protocol PieceFeatureKind: RawRepresentable<UInt8>, CaseIterable, Sendable {
   var isPair: Bool { get }
 }
 
-extension PieceFeatureKind {
-  /// The kinds by the names that they have in the data files.
-  static var byName: [String: Self] {
-    Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
-  }
-}
-
 /// A piece of text that a feature holds.
 enum TextPiece: Sendable {
   /// The stem of a token, which may lie outside the sentence.

@@ -10,13 +10,21 @@ struct PieceRows: Sendable {
     let second: Int32
   }
 
-  /// The number of pieces when the rows were made.
+  /// A feature of two pieces; the key is 0 where there is none.
+  private struct Pair {
+    var key: UInt64 = 0
+    var row: Int32 = -1
+  }
+
+  /// The number of pieces when the rows were made, and that of kinds.
   private let pieces: Int
-  /// For each kind of one piece and each piece the row, or -1.
+  private let kinds: Int
+  /// For each piece and each kind of one piece the row, or -1; those of one piece side by side.
   private var singles: [Int32]
-  /// The features of two pieces, in a table of open addressing; 0 where there is none.
-  private var pairs: [UInt64]
-  private var pairRows: [Int32]
+  /// The features of two pieces, in a table of open addressing.
+  private var pairs: [Pair]
+  /// A bit for each value of a hash that a feature of two pieces has, as most that are looked for are not there.
+  private var filter: [UInt64]
 
   /// Reads features from the first three columns of a file, and adds their pieces to a vocabulary.
   ///
@@ -24,19 +32,25 @@ struct PieceRows: Sendable {
   ///   - file: Lines of kind, first and second piece, and weights; lines of other kinds are left out.
   ///   - kind: The kinds of its features.
   ///   - vocabulary: The pieces known so far.
-  ///   - keep: Takes the weights of each feature, in the order of the rows.
+  ///   - keep: Takes the bytes of the weights of each feature, in the order of the rows.
   init<Kind: PieceFeatureKind>(
-    _ file: DataFile, _ kind: Kind.Type, _ vocabulary: inout PieceVocabulary, keep: (String) -> Void
+    _ file: DataFile, _ kind: Kind.Type, _ vocabulary: inout PieceVocabulary,
+    keep: (Range<Int>) -> Void
   ) {
-    let kinds = kind.byName
+    // Kinds have their names in the file.
+    let kinds = WordTable(kind.allCases.map { (Array("\($0)".utf8), Int32($0.rawValue)) })
     var features: [Feature] = []
-    for line in file.rows {
-      guard let kind = kinds[line[0]], !line[1].isEmpty, !line[2].isEmpty else { continue }
+    file.forEachRecord { _, fields in
+      let name = kinds.value(file.bytes.span, fields[0].lowerBound, fields[0].upperBound)
+      guard name >= 0, let kind = Kind(rawValue: UInt8(name)), fields.count > 3,
+        !fields[1].isEmpty, !fields[2].isEmpty
+      else { return }
       features.append(
         Feature(
-          kind: kind.rawValue, isPair: kind.isPair, first: vocabulary.add(line[1]),
-          second: vocabulary.add(line[2])))
-      keep(line[3])
+          kind: kind.rawValue, isPair: kind.isPair,
+          first: vocabulary.add(file.bytes.span, fields[1]),
+          second: vocabulary.add(file.bytes.span, fields[2])))
+      keep(fields[3])
     }
     self.init(features, kinds: kinds.count, vocabulary)
   }
@@ -44,19 +58,20 @@ struct PieceRows: Sendable {
   /// Gives each feature the row of its place in the list; all pieces are in the vocabulary.
   private init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
     pieces = vocabulary.count
+    self.kinds = kinds
     singles = [Int32](repeating: -1, count: kinds * pieces)
     var size = 16
     while size < 2 * features.count { size *= 2 }
-    pairs = [UInt64](repeating: 0, count: size)
-    pairRows = [Int32](repeating: -1, count: size)
+    pairs = [Pair](repeating: Pair(), count: size)
+    filter = [UInt64](repeating: 0, count: size / 8)
     for (row, feature) in features.enumerated() {
       if feature.isPair {
         let key = PieceRows.key(feature.kind, feature.first, feature.second)
-        let slot = slot(of: key)
-        pairs[slot] = key
-        pairRows[slot] = Int32(row)
+        let hash = PieceRows.hash(key)
+        pairs[slot(of: key, hash)] = Pair(key: key, row: Int32(row))
+        filter[word(of: hash)] |= PieceRows.bit(of: hash)
       } else {
-        singles[Int(feature.kind) * pieces + Int(feature.first)] = Int32(row)
+        singles[Int(feature.first) * kinds + Int(feature.kind)] = Int32(row)
       }
     }
   }
@@ -65,11 +80,22 @@ struct PieceRows: Sendable {
     UInt64(kind) << 56 | UInt64(first) << 28 | UInt64(second) | 1 << 63
   }
 
-  /// The slot of a feature of two pieces, or the one where it would be.
-  private func slot(of key: UInt64) -> Int {
+  private static func hash(_ key: UInt64) -> UInt64 {
     let product = key &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: product ^ product >> 32) & (pairs.count - 1)
-    while pairs[slot] != 0, pairs[slot] != key { slot = (slot + 1) & (pairs.count - 1) }
+    return product ^ product >> 32
+  }
+
+  /// Where the bit of a hash stands in the filter.
+  private func word(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 6) & (filter.count &- 1)
+  }
+
+  private static func bit(of hash: UInt64) -> UInt64 { 1 << (hash & 63) }
+
+  /// The slot of a feature of two pieces, or the one where it would be.
+  private func slot(of key: UInt64, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & (pairs.count &- 1)
+    while pairs[slot].key != 0, pairs[slot].key != key { slot = (slot &+ 1) & (pairs.count &- 1) }
     return slot
   }
 
@@ -77,20 +103,48 @@ struct PieceRows: Sendable {
   @inline(__always)
   func row(_ kind: UInt8, isPair: Bool, _ first: Int32, _ second: Int32) -> Int {
     guard first >= 0, Int(first) < pieces else { return -1 }
-    guard isPair else { return Int(singles[Int(kind) * pieces + Int(first)]) }
+    guard isPair else { return Int(singles[Int(first) &* kinds &+ Int(kind)]) }
     guard second >= 0 else { return -1 }
-    return Int(pairRows[slot(of: PieceRows.key(kind, first, second))])
+    let key = PieceRows.key(kind, first, second)
+    let hash = PieceRows.hash(key)
+    guard filter[word(of: hash)] & PieceRows.bit(of: hash) != 0 else { return -1 }
+    return Int(pairs[slot(of: key, hash)].row)
   }
 }
 
 extension DataFile {
-  /// Weights with their names (`actor 1.25 place -0.50`), by the numbers that the names have.
-  static func weights(in text: String, _ names: WordTable) -> [(index: Int, weight: Float)] {
-    let fields = text.utf8.split(separator: UInt8(ascii: " "))
-    return stride(from: 0, to: fields.count - 1, by: 2).compactMap { k in
-      let index = Int(names.value(Array(fields[k])))
-      guard index >= 0, let weight = Float(Substring(fields[k + 1])) else { return nil }
-      return (index, weight)
+  /// Hands weights with their names (`actor 1.25 place -0.50`) to `take`, by the numbers that the names have.
+  func forEachWeight(
+    in range: Range<Int>, _ names: WordTable, _ take: (_ index: Int, _ weight: Float) -> Void
+  ) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let nameEnd = bytes[at..<range.upperBound].firstIndex(of: 0x20) ?? range.upperBound
+      let start = min(nameEnd + 1, range.upperBound)
+      let end = bytes[start..<range.upperBound].firstIndex(of: 0x20) ?? range.upperBound
+      let index = names.value(bytes.span, at, nameEnd)
+      if index >= 0, let weight = decimal(start..<end) { take(Int(index), weight) }
+      at = end + 1
     }
+  }
+
+  /// A number of digits, with a sign and a point (`-0.50`); `nil` if it is none.
+  ///
+  /// Whole numbers and powers of ten are exact, so that the quotient is the nearest number there is.
+  private func decimal(_ range: Range<Int>) -> Float? {
+    var (value, scale): (Float, Float) = (0, 0)
+    let digits = range.first.map { bytes[$0] == 0x2D } == true ? range.dropFirst() : range
+    guard !digits.isEmpty, digits.count <= 7 else { return nil }
+    for i in digits {
+      switch bytes[i] {
+      case 0x30...0x39:
+        value = value * 10 + Float(bytes[i] - 0x30)
+        scale *= 10
+      case 0x2E where scale == 0: scale = 1
+      default: return nil
+      }
+    }
+    value /= max(scale, 1)
+    return digits.count < range.count ? -value : value
   }
 }

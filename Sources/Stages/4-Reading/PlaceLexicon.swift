@@ -64,11 +64,24 @@ final class PlaceLexicon: Sendable {
     }
   }
 
-  /// The index of the longest name that begins with letter `prefix` of token `i`, and the number of its tokens.
-  func name(_ text: TokenizedText, _ i: Int, prefix: Int) -> (index: Int32, count: Int)? {
+  /// As which first words of names a word may be taken, whole and without its first letter: their numbers in the table of
+  /// names, below 0 where no name begins so.
+  typealias Opening = SIMD2<Int32>
+
+  /// As which first words of names token `i` may be taken, which rests on its spelling alone.
+  func opening(_ text: TokenizedText, _ i: Int) -> Opening {
+    Opening(table.firstWord(text, i, prefix: 0), table.firstWord(text, i, prefix: 2))
+  }
+
+  /// The index of the longest name that begins with letter `prefix`, 0 or 1, of token `i`, and the number of its tokens.
+  func name(_ text: TokenizedText, _ i: Int, _ opening: Opening, prefix: Int)
+    -> (index: Int32, count: Int)?
+  {
+    let first = opening[prefix]
+    guard first >= 0 else { return nil }
     let end = Int(text.tokens[i].end)
     let endsInHeh = end >= 2 && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x87
-    return table.longest(text, i, prefix: 2 * prefix) {
+    return table.longest(text, i, first: first) {
       !(endsInHeh && names[Int($0)].endsInTehMarbuta)
     }.map { ($0.value, $0.count) }
   }

@@ -13,7 +13,7 @@ public struct Reader: Sendable {
   private let rules: ReadingRules
   private let kinds: Set<RecordKind>
   private let explains: Bool
-  private let memories = MentionMemories()
+  private let memories = ReadingMemories()
 
   /// Makes a reader.
   ///
@@ -36,9 +36,11 @@ public struct Reader: Sendable {
   /// Reads one article.
   ///
   /// Never fails on text: a text that is no Arabic gets a reading without records and a note.
-  public func read(_ article: Article) -> Reading {
+  public func read(_ article: Article) -> Reading { memories.lend { read(article, &$0) } }
+
+  private func read(_ article: Article, _ memory: inout ReadingMemory) -> Reading {
     let utf8 = Array(article.text.utf8)
-    let analysis = TextAnalysis(utf8, lexicon: lexicon)
+    let analysis = TextAnalysis(utf8, lexicon: lexicon, &memory)
     var reading = Reading(
       id: article.id, reader: Reader.version, language: analysis.language,
       textSHA256: Reader.digest(utf8))
@@ -51,9 +53,9 @@ public struct Reader: Sendable {
     let heads = CreditReader(analysis: analysis)
     reading.credit = heads.credit()
     reading.dateline = heads.dateline()
-    readRecords(of: article, analysis, into: &reading)
+    readRecords(of: article, analysis, &memory, into: &reading)
     if kinds.contains(.mentions) {
-      EntryLinker(analysis, published: article.published).link(&reading)
+      EntryLinker(analysis, published: article.published, &memory.entries).link(&reading)
     }
     if !kinds.contains(.statements) { reading.statements = [] }
     markTitle(in: &reading)
@@ -62,12 +64,13 @@ public struct Reader: Sendable {
 
   /// Reads the records of the kinds asked for; statements always, because others build on them.
   private func readRecords(
-    of article: Article, _ plain: TextAnalysis, into reading: inout Reading
+    of article: Article, _ plain: TextAnalysis, _ memory: inout ReadingMemory,
+    into reading: inout Reading
   ) {
     var analysis = plain
     var places: [NamedPlace] = []
     if kinds.contains(.mentions) {
-      var mentions = memories.lend { MentionReader(plain, &$0) }
+      var mentions = MentionReader(plain, &memory.mentions)
       reading.mentions = mentions.read()
       analysis = plain.naming(mentions.persons)
       places = mentions.places
@@ -77,13 +80,15 @@ public struct Reader: Sendable {
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
     let quantities =
-      kinds.contains(.quantities) ? analysis.text.quantities(anchor: article.publishedDay) : nil
+      kinds.contains(.quantities)
+      ? analysis.text.quantities(
+        anchor: article.publishedDay, numbers: analysis.numbers, &memory.quantities) : nil
     if kinds.contains(.events) {
       var events = EventReader(
         analysis, quantities ?? analysis.text.quantities(anchor: article.publishedDay),
         statements: statements.drafts,
         speakers: reading.statements.map(\.speakerName), published: article.publishedDay,
-        named: places, isStrict: rules.allows("confirm"), explains: explains)
+        named: places, isStrict: rules.allows("confirm"), explains: explains, &memory)
       reading.events = events.read()
       reading.events.removeAll { !rules.allows($0.rule) }
     }

@@ -10,6 +10,8 @@ final class TextAnalysis: Sendable {
   let lexicon: ReadingLexicon
   /// For each token the first one that is spelt alike once folded, and of the same kind.
   let firsts: [Int32]
+  /// For each token the number of its spelling in the memory that the text was read with.
+  let numbers: [Int32]
   /// What is known of each token.
   let words: WordList
   let sentences: [Range<Int>]
@@ -22,10 +24,12 @@ final class TextAnalysis: Sendable {
   /// For each token that opens a quotation its index, or -1.
   private let quotationAt: [Int32]
 
-  convenience init(_ utf8: [UInt8], lexicon: ReadingLexicon) {
+  /// Analyses a text with what is known of spellings from earlier ones.
+  convenience init(_ utf8: [UInt8], lexicon: ReadingLexicon, _ memory: inout ReadingMemory) {
     let text = TokenizedText(utf8, hashtags: .words)
     let firsts = text.firstsAlike()
-    var words = lexicon.infos(text, firsts: firsts)
+    let numbers = memory.numbers(text, firsts: firsts)
+    var words = lexicon.infos(text, numbers: numbers, &memory.words)
     TextAnalysis.markCompoundNames(text, &words, lexicon)
     TextAnalysis.markAli(text, &words, lexicon)
     TextAnalysis.markNamesOfTimes(text, &words)
@@ -34,14 +38,16 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markBlessing(text, &words)
     TextAnalysis.markBehindManner(text, &words)
     TextAnalysis.markDeeds(text, &words)
-    self.init(text, firsts, words, lexicon)
+    self.init(text, firsts, numbers, words, lexicon)
   }
 
   private init(
-    _ text: TokenizedText, _ firsts: [Int32], _ words: [WordInfo], _ lexicon: ReadingLexicon
+    _ text: TokenizedText, _ firsts: [Int32], _ numbers: [Int32], _ words: [WordInfo],
+    _ lexicon: ReadingLexicon
   ) {
     self.text = text
     self.firsts = firsts
+    self.numbers = numbers
     count = text.count
     self.words = WordList(words)
     self.lexicon = lexicon
@@ -87,6 +93,7 @@ final class TextAnalysis: Sendable {
   private init(_ other: TextAnalysis, _ words: [WordInfo]) {
     text = other.text
     firsts = other.firsts
+    numbers = other.numbers
     count = other.count
     self.words = WordList(words)
     lexicon = other.lexicon

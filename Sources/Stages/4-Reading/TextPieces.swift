@@ -26,14 +26,20 @@ struct PieceVocabulary: Sendable {
   /// - Returns: Its number.
   mutating func add(_ text: String) -> Int32 { table.add(Array(text.utf8), Int32(table.count)) }
 
+  /// Adds the piece that stands in a range of bytes, which is not empty.
+  mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    table.add(bytes, range.lowerBound, range.upperBound, Int32(table.count))
+  }
+
   /// The number of a piece, or `unknown`.
   func number(of text: String) -> Int32 { table.value(Array(text.utf8)) }
 
-  /// The number of a token's folded spelling, or of a part of it.
-  func number(of text: TokenizedText, _ i: Int, _ part: TextRange? = nil) -> Int32 {
-    guard let part else { return text.look(up: i, in: table) }
-    return text.look(
-      up: i, in: table, prefix: part.start, suffix: text.keyLength(i) - part.end)
+  /// The number of a token's folded spelling.
+  func number(of text: TokenizedText, _ i: Int) -> Int32 { text.look(up: i, in: table) }
+
+  /// The number of a part of a token's folded spelling.
+  func number(of text: TokenizedText, _ i: Int, _ part: TextRange) -> Int32 {
+    text.look(up: i, in: table, prefix: part.start, suffix: text.keyLength(i) - part.end)
   }
 
   /// The number of a small number.
@@ -45,29 +51,37 @@ struct PieceVocabulary: Sendable {
 /// The stems of an article's tokens, and the numbers of the pieces of its features.
 struct TextPieces: Sendable {
   private let text: TokenizedText
-  private let vocabulary: PieceVocabulary
   private let stems: [TextRange]
-  /// For each token the number of its stem.
+  /// For each token the number of its stem, and that of the whole word.
   let stemNumbers: [Int32]
+  private let wordNumbers: [Int32]
 
-  /// Cuts the stems; `firsts` tells for each token the first one that is spelt alike once folded, and is empty where
-  /// nothing is asked of the pieces.
-  init(_ text: TokenizedText, firsts: [Int32], _ vocabulary: PieceVocabulary) {
+  /// What is known of one spelling.
+  struct Stem: Sendable {
+    /// Where the stem stands in the folded spelling.
+    let range: TextRange
+    let number: Int32
+    /// The number of the whole spelling.
+    let word: Int32
+  }
+
+  /// Cuts the stems; `numbers` tells for each token the number of its spelling, and is empty where nothing is asked of
+  /// the pieces.
+  init(
+    _ text: TokenizedText, numbers: [Int32], _ vocabulary: PieceVocabulary,
+    _ memory: inout SpellingMemo<Stem>
+  ) {
     self.text = text
-    self.vocabulary = vocabulary
     let stemmer = LightStem.shared
-    var stems: [TextRange] = []
-    var numbers: [Int32] = []
-    stems.reserveCapacity(firsts.count)
-    numbers.reserveCapacity(firsts.count)
-    for i in firsts.indices {
-      let first = Int(firsts[i])
-      let stem = first < i ? stems[first] : stemmer.stem(ofToken: i, in: text)
-      stems.append(stem)
-      numbers.append(first < i ? numbers[first] : vocabulary.number(of: text, i, stem))
+    memory.learn(numbers) { i in
+      let range = stemmer.stem(ofToken: i, in: text)
+      return Stem(
+        range: range, number: vocabulary.number(of: text, i, range),
+        word: vocabulary.number(of: text, i))
     }
-    self.stems = stems
-    stemNumbers = numbers
+    stems = numbers.map { memory[$0].range }
+    stemNumbers = numbers.map { memory[$0].number }
+    wordNumbers = numbers.map { memory[$0].word }
   }
 
   /// The text of a piece; of a token outside the text `edge`.
@@ -88,7 +102,7 @@ struct TextPieces: Sendable {
     switch piece {
     case .stem(let i):
       stemNumbers.indices.contains(i) ? stemNumbers[i] : PieceVocabulary.edgeNumber
-    case .word(let i): vocabulary.number(of: text, i)
+    case .word(let i): wordNumbers[i]
     case .number(let value): PieceVocabulary.number(value)
     case .nothing: PieceVocabulary.unknown
     }

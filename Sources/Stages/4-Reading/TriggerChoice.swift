@@ -20,11 +20,15 @@ struct TriggerChoice: Sendable {
       })
     var weights: [TriggerWeights] = []
     rows = PieceRows(file, TriggerFeatureKind.self, &vocabulary) {
-      weights.append(TriggerWeights($0, columns))
+      weights.append(TriggerWeights(file, $0, columns))
     }
     self.weights = weights
-    bias =
-      file.rows.first { $0[0] == "bias" }.map { TriggerWeights($0[3], columns) } ?? TriggerWeights()
+    var bias = TriggerWeights()
+    file.forEachRecord { _, fields in
+      guard fields.count > 3, file.bytes[fields[0]].elementsEqual("bias".utf8) else { return }
+      bias = TriggerWeights(file, fields[3], columns)
+    }
+    self.bias = bias
   }
 
   /// Whether words of a stem may tell of events.
@@ -52,6 +56,9 @@ struct TriggerChoice: Sendable {
       if row >= 0 { values += choice.weights[row] }
     }
 
+    /// Begins with another word.
+    mutating func reset() { values = choice.bias }
+
     /// How likely the word tells of the types and of none.
     var likelihood: TriggerLikelihood { TriggerLikelihood(values) }
   }
@@ -65,8 +72,8 @@ struct TriggerWeights: Sendable {
   init() {}
 
   /// Reads weights as the data file has them; `columns` are the types' places by name, and that of none behind them.
-  init(_ text: String, _ columns: WordTable) {
-    for (column, weight) in DataFile.weights(in: text, columns) {
+  init(_ file: DataFile, _ range: Range<Int>, _ columns: WordTable) {
+    file.forEachWeight(in: range, columns) { column, weight in
       if column < types.scalarCount { types[column] = weight } else { none = weight }
     }
   }

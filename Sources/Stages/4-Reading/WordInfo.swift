@@ -43,19 +43,18 @@ struct WordList: Sendable {
 extension ReadingLexicon {
   /// What is known of the tokens: of each its own entry, else that of the word within its clitics.
   ///
-  /// The order of trials prefers what is spelt out in the data files over any segmentation. `firsts`
-  /// tells for each token the first one that is spelt alike once folded.
-  func infos(_ text: TokenizedText, firsts: [Int32]) -> [WordInfo] {
-    var infos: [WordInfo] = []
-    infos.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      if first < i {
-        infos.append(infos[first])
-      } else {
-        infos.append(text.tokens[i].kind == .word ? segmented(text, i) : WordInfo())
-      }
-    }
+  /// The order of trials prefers what is spelt out in the data files over any segmentation.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - numbers: For each token the number of its spelling.
+  ///   - memory: What is known of spellings from earlier texts.
+  /// - Returns: What is known of each token.
+  func infos(
+    _ text: TokenizedText, numbers: [Int32], _ memory: inout SpellingMemo<WordInfo>
+  ) -> [WordInfo] {
+    memory.learn(numbers) { text.tokens[$0].kind == .word ? segmented(text, $0) : WordInfo() }
+    var infos = numbers.map { memory[$0] }
     for i in infos.indices where infos[i].cue >= 0 {
       if isSpeltAsNoun(text, i, cues.forms[Int(infos[i].cue)].form) { infos[i].cue = -1 }
     }

@@ -48,7 +48,7 @@ import Reading
     let tagger = MentionTagger(words: nil, model: nil)
     var count = 0
     let start = clock()
-    var memory = MentionMemory()
+    var memory = ReadingMemory()
     for text in texts { count += tagger.names(in: text, &memory).count }
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     write(

@@ -72,7 +72,7 @@ struct TokenFile {
 
   /// A line a token of the file: the token and the tag that the model gives it.
   func tagged(by tagger: MentionTagger) -> String {
-    var memory = MentionMemory()
+    var memory = ReadingMemory()
     return texts.map { $0.tagged(by: tagger.names(in: $0.utf8, &memory)) }.joined()
   }
 }

@@ -1,4 +1,5 @@
 internal import ArabicScript
+internal import ArabicWords
 
 /// The words of numbers and times, looked up by folded spelling.
 ///
@@ -14,17 +15,15 @@ struct QuantityLexicon: Sendable {
   static let digits: UInt16 = 1
 
   private(set) var lexemes: [Lexeme] = [.unknown, .unknown]
-  private var spellings: [UInt8] = []
-  private var entries: [Entry] = [Entry(start: 0, end: 0, lexeme: 0)]
-  private var slots: [UInt16] = []
+  /// The lexemes of spellings.
+  private var table = WordTable()
   private var phrases: [Phrase] = []
   private var phrasesByFirst: [UInt16: [Int]] = [:]
   private(set) var firstsOfPhrases: [Bool] = []
   private var longest = 0
-  /// Whether a spelling ends with the two last letters of that hash; most words are turned away here.
-  private var endings: [Bool] = Array(repeating: false, count: 1 << 16)
+  /// A bit for each hash of the two last letters of a spelling; most words are turned away here.
+  private var endings: [UInt64] = Array(repeating: 0, count: 1 << 10)
   // Used while the files are read.
-  private var byKey: [[UInt8]: UInt16] = [:]
   private var phraseLexemes: [[[UInt8]]: UInt16] = [:]
 
   /// One look-up's answer.
@@ -33,12 +32,6 @@ struct QuantityLexicon: Sendable {
     var lexeme: UInt16 = 0
     /// What stood before it.
     var prefix = Prefix()
-  }
-
-  private struct Entry: Sendable {
-    let start: UInt32
-    let end: UInt32
-    let lexeme: UInt16
   }
 
   private struct Phrase: Sendable {
@@ -66,17 +59,12 @@ struct QuantityLexicon: Sendable {
       }
     }
     for row in DataFile("quantities/counted-nouns.tsv").rows { learnNoun(row, folding) }
-    makeSlots()
     for phrase in pending {
-      for word in phrase.words where find(word[...]).lexeme == 0 {
-        learn(word) { _ in }
-        makeSlots()
-      }
+      for word in phrase.words where find(word[...]).lexeme == 0 { learn(word) { _ in } }
     }
     for phrase in pending { learnPhrase(phrase.words, phrase.sense, phrase.value) }
     firstsOfPhrases = Array(repeating: false, count: lexemes.count)
     for first in phrasesByFirst.keys { firstsOfPhrases[Int(first)] = true }
-    byKey = [:]
     phraseLexemes = [:]
   }
 
@@ -100,20 +88,14 @@ struct QuantityLexicon: Sendable {
   }
 
   private mutating func learn(_ key: [UInt8], _ change: (inout Lexeme) -> Void) {
-    let lexeme: UInt16
-    if let known = byKey[key] {
-      lexeme = known
-    } else {
-      lexeme = UInt16(lexemes.count)
+    let lexeme = Int(table.add(key, Int32(lexemes.count)))
+    if lexeme == lexemes.count {
       lexemes.append(Lexeme())
-      byKey[key] = lexeme
-      let start = UInt32(spellings.count)
-      spellings.append(contentsOf: key)
-      entries.append(Entry(start: start, end: UInt32(spellings.count), lexeme: lexeme))
       longest = max(longest, key.count)
-      endings[Self.ending(key.span)] = true
+      let ending = Self.ending(key.span)
+      endings[ending >> 6] |= 1 << UInt64(ending & 63)
     }
-    change(&lexemes[Int(lexeme)])
+    change(&lexemes[lexeme])
   }
 
   private mutating func learnPhrase(_ words: [[UInt8]], _ sense: String, _ value: String) {
@@ -149,25 +131,6 @@ struct QuantityLexicon: Sendable {
     learn(key(stem + "ين")) { $0.learnNoun(oblique) }
   }
 
-  private mutating func makeSlots() {
-    var size = 1
-    while size < entries.count * 4 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    for index in 1..<entries.count {
-      let entry = entries[index]
-      var slot = Self.hash(spellings.span, Int(entry.start), Int(entry.end)) & (size - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = UInt16(index)
-    }
-  }
-
-  @inline(__always)
-  private static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in start..<end { value = (value ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: value ^ (value >> 29)) & Int.max
-  }
-
   @inline(__always)
   private static func ending(_ key: Span<UInt8>) -> Int {
     let count = key.count
@@ -183,26 +146,17 @@ struct QuantityLexicon: Sendable {
   private func exact(_ key: Span<UInt8>, _ start: Int) -> UInt16 {
     let count = key.count - start
     guard count > 0, count <= longest else { return 0 }
-    var slot = Self.hash(key, start, key.count) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot])]
-      if Int(entry.end - entry.start) == count {
-        var i = 0
-        while i < count, spellings[Int(entry.start) + i] == key[start + i] { i += 1 }
-        if i == count { return entry.lexeme }
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return 0
+    let lexeme = table.value(key, start, key.count)
+    return lexeme == WordTable.none ? 0 : UInt16(lexeme)
   }
 
   /// The lexeme of a folded spelling, and what stands before it.
   func find(_ key: ArraySlice<UInt8>) -> Found {
     let bytes = key.span
     // No prefix is longer than five letters, and it leaves at least two of the word.
-    guard bytes.count > 0, bytes.count <= longest + 10, endings[Self.ending(bytes)] else {
-      return Found()
-    }
+    guard bytes.count > 0, bytes.count <= longest + 10 else { return Found() }
+    let ending = Self.ending(bytes)
+    guard endings[ending >> 6] >> UInt64(ending & 63) & 1 != 0 else { return Found() }
     if let found = find(bytes, 0, Prefix()) { return found }
     var start = 0
     var prefix = Prefix()

@@ -17,11 +17,15 @@ struct EntryLinker {
   /// The numbers of the first-level units that the article names.
   private var units: Set<Int32> = []
 
-  init(_ analysis: TextAnalysis, published: String?, names: EntryNames = .standard) {
+  init(
+    _ analysis: TextAnalysis, published: String?, names: EntryNames = .standard,
+    _ memory: inout SpellingMemo<EntryNames.Opening>
+  ) {
     self.names = names
     text = analysis.text
     self.published = published
-    var hits = names.hits(in: analysis.text, firsts: analysis.firsts)
+    memory.learn(analysis.numbers) { names.opening(analysis.text, $0) }
+    var hits = names.hits(in: analysis.text) { memory[analysis.numbers[$0]] }
     for i in hits.indices {
       hits[i].isAmbiguous = hits[i].isAmbiguous || EntryLinker.isWord(hits[i], analysis, names)
       hits[i].kind = EntryLinker.kind(of: hits[i], after: i > 0 ? hits[i - 1] : nil, analysis.text)
@@ -177,7 +181,7 @@ struct EntryLinker {
       return filling.entry
     }
     let words = TokenizedText(name)
-    guard let hit = names.hits(in: words, firsts: words.firstsAlike()).first,
+    guard let hit = names.hits(in: words, { names.opening(words, $0) }).first,
       hit.tokens.count == words.count
     else { return nil }
     return resolve(hit, isNamed: false).map { names.targets[$0].id }

@@ -136,17 +136,35 @@ struct EntryNames: Sendable {
     }
   }
 
-  /// The names in a text, the longest at each place, none within another; `firsts` tells for each token the first one
-  /// that is spelt alike once folded.
-  func hits(in text: TokenizedText, firsts: [Int32]) -> [Hit] {
+  /// As which first words of names a word may be taken, without as many letters of conjunction and preposition at its
+  /// start: their numbers in the table of names, below 0 where no name begins so.
+  struct Opening: Sendable {
+    fileprivate(set) var firsts: InlineArray<3, Int32> = [-1, -1, -1]
+    fileprivate(set) var opensNone = true
+  }
+
+  /// As which first words of names token `i` may be taken, which rests on its spelling alone.
+  func opening(_ text: TokenizedText, _ i: Int) -> Opening {
+    var opening = Opening()
+    guard text.tokens[i].kind == .word else { return opening }
+    for prefix in opening.firsts.indices {
+      if prefix > 0, !EntryNames.isClitic(text.letter(i, prefix - 1)) { break }
+      let first = table.firstWord(text, i, prefix: 2 * prefix)
+      if first < 0 { continue }
+      opening.firsts[prefix] = first
+      opening.opensNone = false
+    }
+    return opening
+  }
+
+  /// The names in a text, the longest at each place, none within another; `opening` tells as which first words of names a
+  /// token may be taken.
+  func hits(in text: TokenizedText, _ opening: (Int) -> Opening) -> [Hit] {
     var result: [Hit] = []
     var i = 0
-    // Whether no name opens with a token's word: known of those looked at, told for the first of its spelling.
-    var opensNone = [Bool](repeating: false, count: text.count)
     while i < text.count {
-      if opensNone[Int(firsts[i])] {
-        i += 1
-      } else if let hit = hit(text, i, &opensNone[Int(firsts[i])]) {
+      let opening = opening(i)
+      if !opening.opensNone, let hit = hit(text, i, opening) {
         result.append(hit)
         i = hit.tokens.upperBound
       } else {
@@ -156,18 +174,13 @@ struct EntryNames: Sendable {
     return result
   }
 
-  /// The longest name that begins in token `i`, behind at most two letters of conjunction and
-  /// preposition; `opensNone` tells whether no name opens with its word.
-  private func hit(_ text: TokenizedText, _ i: Int, _ opensNone: inout Bool) -> Hit? {
-    opensNone = true
-    guard text.tokens[i].kind == .word else { return nil }
+  /// The longest name that begins in token `i`, behind at most two letters of conjunction and preposition.
+  private func hit(_ text: TokenizedText, _ i: Int, _ opening: Opening) -> Hit? {
     var best: (name: Int32, count: Int, prefix: Int)?
-    for prefix in 0...2 {
-      if prefix > 0, !EntryNames.isClitic(text.letter(i, prefix - 1)) { break }
-      let first = table.firstWord(text, i, prefix: 2 * prefix)
-      if first < 0 { continue }
-      opensNone = false
-      guard let (name, count) = table.longest(text, i, first: first) else { continue }
+    for prefix in opening.firsts.indices where opening.firsts[prefix] >= 0 {
+      guard let (name, count) = table.longest(text, i, first: opening.firsts[prefix]) else {
+        continue
+      }
       if let best, best.count >= count { continue }
       best = (name, count, prefix)
     }

@@ -30,13 +30,15 @@ struct MentionFeatures {
   /// - Parameters:
   ///   - text: The text.
   ///   - tagger: The tagger; a memory is always used with the same.
-  ///   - firsts: For each token the first one of the text that is spelt alike.
+  ///   - numbers: For each token the number of its spelling in the memory.
   ///   - memory: What is known of spellings from earlier texts.
   init(
-    _ text: TokenizedText, _ tagger: MentionTagger, firsts: [Int32], _ memory: inout MentionMemory
+    _ text: TokenizedText, _ tagger: MentionTagger, numbers: [Int32],
+    _ memory: inout MentionMemory
   ) {
     self.text = text
-    (tokens, numbers) = memory.read(text, firsts: firsts, tagger)
+    self.numbers = numbers
+    tokens = memory.read(text, numbers: numbers, tagger)
     tagger.vocabulary.markPlaces(text, &tokens)
   }
 

@@ -1,45 +1,45 @@
 import ArabicWords
-import Synchronization
 
-/// What the sequence model makes of spellings, kept from one text to the next, so that it is told once.
-///
-/// It rests on the folded spelling and the kind of a token alone: what was read before never shows in what is read next.
-package struct MentionMemory: Sendable {
-  /// How many spellings are kept at most between texts; with more it begins anew.
-  private static let limit = 1 << 15
-
-  private var words = WordTable(capacity: limit)
-  private var others = WordTable()
-  /// The tokens by the numbers of their spellings, without what rests on the text.
-  private var tokens: [MentionToken] = []
+/// What the sequence model makes of spellings.
+struct MentionMemory: Sendable {
+  /// The tokens without what rests on the text.
+  private var tokens = SpellingMemo<MentionToken>()
+  /// What each spelling weighs in telling the register of a text.
+  private var registerWeights = SpellingMemo<Int>()
   /// For each spelling and each offset of the window the weights of the features that it gives to the token so far
   /// before it.
   private var shares: [MentionModel.Scores] = []
 
-  package init() {}
-
-  /// The tokens of a text as the sequence model sees them, and the numbers of their spellings, by which `share` knows them until the next text.
+  /// The tokens of a text as the sequence model sees them.
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - firsts: For each token the first one that is spelt alike.
+  ///   - numbers: For each token the number of its spelling.
   ///   - tagger: Whose word forms and weights are meant; always the same.
-  /// - Returns: A token and a number each.
+  /// - Returns: A token each.
   /// - Complexity: O(n).
-  mutating func read(_ text: TokenizedText, firsts: [Int32], _ tagger: MentionTagger)
-    -> (tokens: [MentionToken], numbers: [Int32])
+  mutating func read(_ text: TokenizedText, numbers: [Int32], _ tagger: MentionTagger)
+    -> [MentionToken]
   {
-    if tokens.count > MentionMemory.limit { self = MentionMemory() }
-    var result: (tokens: [MentionToken], numbers: [Int32]) = ([], [])
-    result.tokens.reserveCapacity(text.count)
-    result.numbers.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      let number = first < i ? result.numbers[first] : number(text, i, tagger)
-      result.numbers.append(number)
-      result.tokens.append(tokens[Int(number)])
+    for (i, number) in numbers.enumerated() where !tokens.knows(number) {
+      let token = tagger.vocabulary.token(text, i)
+      tokens.learn(number, token)
+      registerWeights.learn(number, tagger.register.weight(text, i))
+      keep(tagger.model.shares(of: token, text, i), number)
     }
-    return result
+    return numbers.map { tokens[$0] }
+  }
+
+  private mutating func keep(_ new: MentionModel.Shares, _ number: Int32) {
+    let start = Int(number) * new.count
+    let missing = start + new.count - shares.count
+    if missing > 0 { shares += repeatElement(MentionModel.Scores(), count: missing) }
+    for column in new.indices { shares[start + column] = new[column] }
+  }
+
+  /// The sum of the weights of spellings in telling the register of a text.
+  func registerWeight(_ numbers: [Int32]) -> Int {
+    numbers.reduce(0) { $0 + registerWeights[$1] }
   }
 
   /// The weights of the features that a spelling gives to the token `offset` before it.
@@ -47,33 +47,5 @@ package struct MentionMemory: Sendable {
   func share(_ number: Int32, at offset: Int) -> MentionModel.Scores {
     let window = MentionFeatures.window
     return shares[Int(number) &* window.count &+ offset &- window.lowerBound]
-  }
-
-  private mutating func number(_ text: TokenizedText, _ i: Int, _ tagger: MentionTagger) -> Int32 {
-    let isWord = text.tokens[i].kind == .word
-    let known = isWord ? text.look(up: i, in: words) : text.look(up: i, in: others)
-    guard known == WordTable.none else { return known }
-    let number = Int32(tokens.count)
-    if isWord {
-      words.add(Array(text.key(i)), number)
-    } else {
-      others.add(Array(text.key(i)), number)
-    }
-    let token = tagger.vocabulary.token(text, i)
-    tokens.append(token)
-    tagger.model.appendShares(of: token, text, i, to: &shares)
-    return number
-  }
-}
-
-/// The memories of a reader, as many as articles are read side by side.
-final class MentionMemories: Sendable {
-  private let idle = Mutex<[MentionMemory]>([])
-
-  /// Lends a memory that nobody else uses meanwhile.
-  func lend<Result>(_ use: (inout MentionMemory) -> Result) -> Result {
-    var memory = idle.withLock { $0.popLast() } ?? MentionMemory()
-    defer { idle.withLock { $0.append(memory) } }
-    return use(&memory)
   }
 }

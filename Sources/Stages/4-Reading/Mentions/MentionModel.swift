@@ -11,6 +11,9 @@ final class MentionModel: Sendable {
   /// Which sequence is the best, and by how much, rests on such differences alone.
   typealias Scores = SIMD8<Int16>
 
+  /// The weights of each offset of the window.
+  typealias Shares = InlineArray<5, Scores>
+
   /// The tags of names in the order of the weights, as CoNLL writes them, and last the tag of what names
   /// nothing.
   let tags: [String]
@@ -167,7 +170,7 @@ final class MentionModel: Sendable {
   /// Sums the weights of the features that a token gives to those around it, for each offset of the window.
   private struct Sums: FeatureSpreader {
     let model: MentionModel
-    var scores: InlineArray<5, Scores> = InlineArray(repeating: Scores())
+    var scores = Shares(repeating: Scores())
 
     @inline(__always)
     mutating func add(
@@ -194,14 +197,12 @@ final class MentionModel: Sendable {
     }
   }
 
-  /// Appends for each offset of the window the weights of the features that the spelling of `token`, which is number `i` of a text,
+  /// For each offset of the window the weights of the features that the spelling of `token`, which is number `i` of a text,
   /// gives to the token so far before it.
-  func appendShares(
-    of token: MentionToken, _ text: TokenizedText, _ i: Int, to shares: inout [Scores]
-  ) {
+  func shares(of token: MentionToken, _ text: TokenizedText, _ i: Int) -> Shares {
     var sums = Sums(model: self)
     MentionFeatures.visitForm(token, text, i, &sums)
-    for column in sums.scores.indices { shares.append(sums.scores[column]) }
+    return sums.scores
   }
 
   /// The weights of all features that each token of the sentences has without regard to repetitions.

@@ -21,7 +21,7 @@ struct MentionReader {
     _ analysis: TextAnalysis, tagger: MentionTagger = .standard, _ memory: inout MentionMemory
   ) {
     self.analysis = analysis
-    features = MentionFeatures(analysis.text, tagger, firsts: analysis.firsts, &memory)
+    features = MentionFeatures(analysis.text, tagger, numbers: analysis.numbers, &memory)
     names = tagger.names(features, memory, analysis.sentences)
     nameAt = [Int32](repeating: -1, count: analysis.count)
   }

@@ -26,17 +26,14 @@ struct MentionRegister: Sendable {
     bias = rows.first { $0.word.isEmpty }?.weight ?? 0
   }
 
-  /// Whether a text reads like an encyclopaedia.
-  ///
-  /// - Complexity: O(n).
-  func isEncyclopaedic(_ text: TokenizedText) -> Bool {
-    var sum = 0
-    for i in 0..<text.count {
-      let word = text.look(up: i, in: table)
-      if word >= 0 { sum += weights[Int(word)] }
-    }
-    return bias * text.count + 100 * sum > 0
+  /// The weight of a token's word.
+  func weight(_ text: TokenizedText, _ i: Int) -> Int {
+    let word = text.look(up: i, in: table)
+    return word < 0 ? 0 : weights[Int(word)]
   }
+
+  /// Whether a text of so many tokens reads like an encyclopaedia; `weight` is the sum of their words' weights.
+  func isEncyclopaedic(weight: Int, count: Int) -> Bool { bias * count + 100 * weight > 0 }
 
   /// A number with two digits behind its point, times 100.
   private static func hundredths(_ text: String) -> Int {

@@ -51,8 +51,10 @@ package struct MentionTagger: Sendable {
     -> [NameSpan]
   {
     var result: [NameSpan] = []
+    let isEncyclopaedic = register.isEncyclopaedic(
+      weight: memory.registerWeight(features.numbers), count: features.numbers.count)
     let source =
-      register.isEncyclopaedic(features.text)
+      isEncyclopaedic
       ? MentionTagger.hash(source: MentionTagger.encyclopaedia) : nil
     var scores = model.scores(features, memory, sentences, source: source)
     var decoder = MentionDecoder(model)
@@ -133,8 +135,9 @@ extension MentionTagger {
       }
     }
     let text = TokenizedText(utf8, hashtags: .words)
-    var memory = MentionMemory()
-    let features = MentionFeatures(text, self, firsts: text.firstsAlike(), &memory)
+    var memory = ReadingMemory()
+    let numbers = memory.numbers(text, firsts: text.firstsAlike())
+    let features = MentionFeatures(text, self, numbers: numbers, &memory.mentions)
     let repetitions = tags.map { tags in
       MentionRepetitions(tags.map { MentionRepetitions.Decision(tag: $0) }, features)
     }
@@ -166,12 +169,13 @@ extension MentionTagger {
 
   /// The names that the model finds in a text: where each stands, in bytes, and its type (`PERS`, `LOC`,
   /// `ORG`, `MISC`).
-  package func names(in utf8: [UInt8], _ memory: inout MentionMemory) -> [(
+  package func names(in utf8: [UInt8], _ memory: inout ReadingMemory) -> [(
     at: TextRange, type: String
   )] {
     let text = TokenizedText(utf8, hashtags: .words)
-    let features = MentionFeatures(text, self, firsts: text.firstsAlike(), &memory)
-    return names(features, memory, text.sentences).map {
+    let numbers = memory.numbers(text, firsts: text.firstsAlike())
+    let features = MentionFeatures(text, self, numbers: numbers, &memory.mentions)
+    return names(features, memory.mentions, text.sentences).map {
       (text.range($0.tokens), $0.kind.rawValue)
     }
   }

@@ -1,0 +1,76 @@
+import ArabicQuantities
+import ArabicWords
+import Synchronization
+
+/// What reading makes of spellings, kept from one text to the next, so that each is looked up in the lexicons once.
+///
+/// It rests on the spelling and the kind of a token alone: what was read before never shows in what is read next. A memory is always
+/// used with the same lexicons.
+package struct ReadingMemory: Sendable {
+  /// How many spellings are kept at most between texts; with more it begins anew.
+  private static let limit = 1 << 17
+
+  private var spellings = SpellingNumbers()
+  var words = SpellingMemo<WordInfo>()
+  var events = SpellingMemo<EventToken>()
+  var pieces = SpellingMemo<TextPieces.Stem>()
+  var places = SpellingMemo<PlaceLexicon.Opening>()
+  var entries = SpellingMemo<EntryNames.Opening>()
+  var mentions = MentionMemory()
+  var quantities = QuantityMemory()
+
+  package init() {}
+
+  /// The numbers of the spellings of a text's tokens, by which all is known until the next text; tokens that are alike once folded
+  /// have the number of the first of them.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - firsts: For each token the first one that is spelt alike.
+  /// - Returns: A number each.
+  /// - Complexity: O(n).
+  mutating func numbers(_ text: TokenizedText, firsts: [Int32]) -> [Int32] {
+    if spellings.count > ReadingMemory.limit { self = ReadingMemory() }
+    return spellings.numbers(text, firsts: firsts)
+  }
+}
+
+/// Numbers of spellings, counted from 0.
+private struct SpellingNumbers: Sendable {
+  private var words = WordTable()
+  private var others = WordTable()
+  private(set) var count = 0
+
+  mutating func numbers(_ text: TokenizedText, firsts: [Int32]) -> [Int32] {
+    var result: [Int32] = []
+    result.reserveCapacity(text.count)
+    for i in 0..<text.count {
+      let first = Int(firsts[i])
+      result.append(first < i ? result[first] : number(text, i))
+    }
+    return result
+  }
+
+  /// The number of a token's spelling as it stands, with all that folding would drop.
+  private mutating func number(_ text: TokenizedText, _ i: Int) -> Int32 {
+    let token = text.tokens[i]
+    let (start, end, next) = (Int(token.start), Int(token.end), Int32(count))
+    let number =
+      token.kind == .word
+      ? words.add(text.utf8.span, start, end, next) : others.add(text.utf8.span, start, end, next)
+    if number == next { count += 1 }
+    return number
+  }
+}
+
+/// The memories of a reader, as many as articles are read side by side.
+final class ReadingMemories: Sendable {
+  private let idle = Mutex<[ReadingMemory]>([])
+
+  /// Lends a memory that nobody else uses meanwhile.
+  func lend<Result>(_ use: (inout ReadingMemory) -> Result) -> Result {
+    var memory = idle.withLock { $0.popLast() } ?? ReadingMemory()
+    defer { idle.withLock { $0.append(memory) } }
+    return use(&memory)
+  }
+}
