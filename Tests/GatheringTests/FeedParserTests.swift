@@ -184,7 +184,6 @@ import Testing
     let rules = RobotsRules(Array(text.utf8), agent: "Marsad")
     #expect(rules.allows(path: "/yes"))
     #expect(!rules.allows(path: "/no/1"))
-    #expect(!RobotsRules.closed.allows(path: "/"))
     #expect(RobotsRules.open.allows(path: "/"))
   }
 }
