@@ -33,6 +33,9 @@ extension FeedError {
     switch self {
     case .unreadable: "is neither XML nor JSON that can be read"
     case .noFeed(let root): "is no feed but <\(root)>; marsad sources add finds the feeds of a page"
+    case .damaged: "is a packed file that is damaged"
+    case .tooLong(let bytes):
+      "is a packed file of more than \(bytes >> 20) MiB unpacked; --limit of marsad gather takes more"
     }
   }
 }
