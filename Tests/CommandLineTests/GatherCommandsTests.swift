@@ -60,4 +60,95 @@ import Testing
     #expect(proxy.status == 2)
     #expect(proxy.errors.contains("--proxy is host:port"))
   }
+
+  @Test func `entries of a list without an address are named and counted as failed`() async throws {
+    let sandbox = try Sandbox()
+    try sandbox.write(
+      "a.opml",
+      """
+      <opml version="2.0"><body><outline text="a & b" type="rss" xmlUrl="http://o.example/f?a=1&b=2"/>
+      <outline text="سيئ" type="rss" xmlUrl="file:///etc/passwd"/><outline text="بلا" type="rss"/></body></opml>
+      """)
+    let run = try await sandbox.run("sources", "import", "a.opml", "--store", "s")
+    #expect(run.status == 3)
+    #expect(run.output == "added 1, known 0, failed 2\n")
+    #expect(run.errors.contains("a.opml: “سيئ” has “file:///etc/passwd”, which is no address"))
+    #expect(run.errors.contains("a.opml: “بلا” has no address"))
+  }
+
+  @Test func `a page that gives nothing makes the status 3, and the others are kept`() async throws
+  {
+    let sandbox = try Sandbox()
+    let items = ["/1", "/gone"].map { "<item><title>x</title><link>\($0)</link></item>" }.joined()
+    let site = try await PageServer.start([
+      "/feed": "<rss version='2.0'><channel>\(items)</channel></rss>",
+      "/good": "<rss version='2.0'><channel><item><link>/1</link></item></channel></rss>",
+      "/1": "<html><body><p>خبر مخترع</p></body></html>",
+    ])
+    let options = ["--store", "s", "--allow-private", "--delay", "0"]
+    _ = try await sandbox.run(["sources", "add", site.url("/good")] + options)
+    let good = try await sandbox.run(["gather", "--once", "--captures-only"] + options)
+    #expect(good.status == 0)
+    _ = try await sandbox.run(["sources", "add", site.url("/feed")] + options)
+    let run = try await sandbox.run(["gather", "--once", "--captures-only"] + options)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("\(site.url("/gone")): the server answers 404"))
+    #expect(
+      run.output.contains("\(site.url("/feed")): new 0, changed 0, unchanged 0, gone 1, failed 1"))
+  }
+
+  @Test func `sitemaps that can't be read or are left out are told of`() async throws {
+    let sandbox = try Sandbox()
+    let names = (1...7).map { "/\($0).xml" } + ["/gone.xml"]
+    let maps = names.map { "<sitemap><loc>\($0)</loc></sitemap>" }.joined()
+    var pages = ["/sitemap.xml": "<sitemapindex>\(maps)</sitemapindex>", "/1": "<p>x</p>"]
+    for name in names.dropLast() { pages[name] = "<urlset><url><loc>/1</loc></url></urlset>" }
+    let site = try await PageServer.start(pages)
+    let options = ["--store", "s", "--allow-private", "--delay", "0"]
+    _ = try await sandbox.run(["sources", "add", site.url("/sitemap.xml")] + options)
+    let run = try await sandbox.run(["gather", "--once", "--captures-only"] + options)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("\(site.url("/gone.xml")): the server answers 404"))
+    #expect(run.errors.contains("none once --most pages are named: 3"))
+    let list = try await sandbox.run("sources", "--store", "s")
+    #expect(list.output.hasPrefix("ok\t") && list.output.contains("sitemaps that gave nothing: 1"))
+  }
+
+  @Test func `a page that is wanted as a list stays one`() async throws {
+    let sandbox = try Sandbox()
+    let site = try await PageServer.start([
+      "/list": "<link rel=alternate type='application/rss+xml' href='/feed'><p>x</p>"
+    ])
+    let options = ["--store", "s", "--allow-private", "--delay", "0"]
+    let list = try await sandbox.run(["sources", "add", "--as-list", site.url("/list")] + options)
+    #expect(list.output == "added\tpage_list\t\(site.url("/list"))\t\n")
+  }
+
+  @Test func `a proxy is not asked for private addresses`() async throws {
+    let sandbox = try Sandbox()
+    let proxy = try await PageServer.start([:])
+    let run = try await sandbox.run(
+      "sources", "add", "http://169.254.169.254/latest", "http://localhost/feed", "--store", "s",
+      "--proxy", "127.0.0.1:\(proxy.port)")
+    #expect(run.status == 4)
+    #expect(run.errors.contains("169.254.169.254 is 169.254.169.254, which is no public address"))
+    #expect(run.errors.contains("localhost is a name of a private network"))
+  }
+
+  @Test func `what a feed lacks is told of and makes the status 3`() async throws {
+    let sandbox = try Sandbox()
+    let item = "<item><link>http://o.example/1</link></item>"
+    try sandbox.write("cut.xml", "<rss><channel>\(item)<item><title>ثان</title><link>htt")
+    let cut = try await sandbox.run("feed", "cut.xml")
+    #expect(cut.status == 3 && cut.outputLines.count == 1)
+    #expect(cut.errors.contains("cut.xml: is cut off"))
+    #expect(cut.errors.contains("cut.xml: items left out, without an address that can be read: 1"))
+    try sandbox.write(
+      "odd.json",
+      #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","url":"http://o.example/1","tags":"أ"}]}"#
+    )
+    let odd = try await sandbox.run("feed", "odd.json")
+    #expect(odd.status == 0 && odd.outputLines.count == 1)
+    #expect(odd.errors.contains("note: odd.json"))
+  }
 }

@@ -39,6 +39,11 @@ final class Sandbox {
     try await launch(Sandbox.program, arguments, input: Data(input.utf8))
   }
 
+  /// The same with the arguments as a list.
+  func run(_ arguments: [String]) async throws -> ProgramRun {
+    try await launch(Sandbox.program, arguments, input: Data())
+  }
+
   /// Runs a line of shell in the folder, with `$marsad` for the program.
   func shell(_ script: String) async throws -> ProgramRun {
     try await launch(URL(filePath: "/bin/bash"), ["-c", script], input: Data())

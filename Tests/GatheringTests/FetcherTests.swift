@@ -155,97 +155,6 @@ import Testing
     #expect(answer.status == status)
   }
 
-  /// What each kind of bad host comes to.
-  static let badHosts: [(name: String, steps: [ScriptedServer.Step], failure: FetchFailure?)] = [
-    ("server error", ScriptedServer.Step.answer("500 Oops"), .status(500)),
-    ("forbidden", ScriptedServer.Step.answer("403 Forbidden"), .status(403)),
-    ("payment", ScriptedServer.Step.answer("402 Payment Required"), .status(402)),
-    ("strange status", ScriptedServer.Step.answer("999 Request denied"), .status(999)),
-    (
-      "overload", ScriptedServer.Step.answer("503 Later", ["Retry-After: 7"]),
-      .postponed(status: 503, seconds: 7)
-    ),
-    (
-      "overload without a time", ScriptedServer.Step.answer("503 Later"),
-      .postponed(status: 503, seconds: 60)
-    ),
-    (
-      "too many requests, for years",
-      ScriptedServer.Step.answer("429 Slow", ["Retry-After: 999999999"]),
-      .postponed(status: 429, seconds: 86_400)
-    ),
-    (
-      "a date long gone",
-      ScriptedServer.Step.answer("429 Slow", ["Retry-After: Wed, 21 Oct 2015 07:28:00 GMT"]),
-      .postponed(status: 429, seconds: 1)
-    ),
-    (
-      "redirects in a circle", ScriptedServer.Step.answer("302 Found", ["Location: /again"]),
-      .tooManyRedirects(10)
-    ),
-    (
-      "redirect to a file",
-      ScriptedServer.Step.answer("302 Found", ["Location: file:///etc/passwd"]),
-      .badRedirect("file:///etc/passwd")
-    ),
-    ("redirect to nowhere", ScriptedServer.Step.answer("302 Found"), .badRedirect("")),
-    (
-      "announces too much", [.send("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n")],
-      .tooLong(bytes: 20_000)
-    ),
-    (
-      "sends without end",
-      [.send("HTTP/1.1 200 OK\r\n\r\n"), .repeating([UInt8](repeating: 0x41, count: 4096))],
-      .tooLong(bytes: 20_000)
-    ),
-    (
-      "unasked coding", ScriptedServer.Step.answer("200 OK", ["Content-Encoding: br"], [1, 2]),
-      .badCoding("br")
-    ),
-    ("hangs up at once", [], nil),
-    ("hangs up in the head", [.send("HTTP/1.1 200 OK\r\nContent-Ty")], nil),
-    ("hangs up in the body", [.send("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nab")], nil),
-    ("speaks no HTTP", [.send("220 mail.example ESMTP\r\n")], nil),
-    (
-      "breaks its chunks", [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")],
-      nil
-    ),
-    (
-      "a head of a megabyte",
-      [.send("HTTP/1.1 200 OK\r\nX: \(String(repeating: "a", count: 1_000_000))\r\n\r\n")], nil
-    ),
-    (
-      "two lengths",
-      [.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\nabc")], nil
-    ),
-  ]
-
-  @Test(arguments: badHosts.indices)
-  func `a bad host costs one failure that names its fault`(
-    index: Int
-  ) async throws {
-    let host = FetcherTests.badHosts[index]
-    let result = try await outcome("/") { _, _ in host.steps }
-    let got = try #require(failure(result), "\(host.name) was taken for good")
-    if let expected = host.failure {
-      #expect(got == expected, "\(host.name)")
-    } else if case .unreachable = got {
-    } else {
-      Issue.record("\(host.name): \(got)")
-    }
-  }
-
-  @Test(arguments: [
-    "", "HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab",
-  ]) func `a host that keeps one waiting is given up`(beginning: String) async throws {
-    let server = try await ScriptedServer.start { _, _ in [.send(beginning), .wait(3600)] }
-    _ = try await withFetcher(seconds: 1) { fetcher in
-      await #expect(throws: FetchFailure.tooSlow(seconds: 1)) {
-        try await fetcher.fetch(server.url("/"), obeysRobots: false)
-      }
-    }
-  }
-
   @Test func `a small answer that unpacks to a huge one is stopped`() async throws {
     let member = Array(try #require(Data(base64Encoded: FetcherTests.zeros)))
     let packed = (0..<800).flatMap { _ in member }
@@ -273,11 +182,89 @@ import Testing
       let robots = ScriptedServer.Step.answer(status)
       #expect(failure(try await outcome("/", robots: robots) { _, _ in body }) == nil, "\(status)")
     }
-    for status in ["500 Oops", "503 Later"] {
-      let robots = ScriptedServer.Step.answer(status)
+  }
+
+  @Test func `a robots txt that fails is told of as that, and asked again later`() async throws {
+    let body = ScriptedServer.Step.answer("200 OK", [], [0x41])
+    let cases: [([ScriptedServer.Step], FetchFailure)] = [
+      (ScriptedServer.Step.answer("500 Oops"), .status(500)),
+      (ScriptedServer.Step.answer("503 Later"), .postponed(status: 503, seconds: 60)),
+    ]
+    for (robots, reason) in cases {
       let result = try await outcome("/", robots: robots) { _, _ in body }
-      #expect(failure(result) == .refusedByRobots, "\(status)")
+      #expect(failure(result) == .robotsFailed(reason))
     }
+    let server = try await ScriptedServer.start { path, _ in
+      path == "/robots.txt" ? [.wait(3600)] : body
+    }
+    _ = try await withFetcher(seconds: 1) { fetcher in
+      await #expect(throws: FetchFailure.robotsFailed(.tooSlow(seconds: 1))) {
+        try await fetcher.fetch(server.url("/"))
+      }
+    }
+    let sentence = FetchFailure.robotsFailed(.status(500)).sentence
+    #expect(sentence.contains("robots.txt can't be had") && sentence.contains("answers 500"))
+    let now = ContinuousClock.now
+    let known = Fetcher.KnownRules(outcome: .failure(.status(500)), asked: now - .seconds(301))
+    #expect(!known.isFresh)
+    #expect(Fetcher.KnownRules(outcome: .success(.open), asked: now - .seconds(301)).isFresh)
+  }
+
+  @Test func `a host that refuses connections is told of at once`() async throws {
+    let server = try await ScriptedServer.start { _, _ in [] }
+    let url = server.url("/")
+    try await withFetcher { fetcher in
+      // Nothing listens at port 1 of this machine.
+      let closed = url.replacing(":\(server.port)/", with: ":1/")
+      do throws(FetchFailure) {
+        _ = try await fetcher.fetch(closed)
+        Issue.record("answered")
+      } catch {
+        guard case .unreachable = error else { throw error }
+      }
+    }
+  }
+
+  @Test func `IPv6 addresses are asked, in brackets, and checked like others`() async throws {
+    guard
+      let server = try? await ScriptedServer.start(
+        host: "::1",
+        { path, head in
+          path == "/robots.txt"
+            ? ScriptedServer.Step.answer("404 Not Found")
+            : ScriptedServer.Step.answer("200 OK", [], Array(head.utf8))
+        })
+    else { return }
+    try await withFetcher { fetcher in
+      let answer = try await fetcher.fetch(server.url("/n"))
+      let head = String(decoding: answer.content, as: UTF8.self)
+      #expect(head.contains("Host: [::1]:\(server.port)\r\n"))
+      #expect(answer.url == "http://[::1]:\(server.port)/n")
+    }
+    try await withFetcher(allowsPrivate: false) { fetcher in
+      for host in ["::1", "::ffff:127.0.0.1", "fe80::1", "fd00::1", "::ffff:a9fe:a9fe"] {
+        await #expect(throws: FetchFailure.self, "\(host)") {
+          try await fetcher.fetch("http://[\(host)]:\(server.port)/n")
+        }
+      }
+      await #expect(throws: FetchFailure.forbiddenAddress(host: "[::1]", address: "::1")) {
+        try await fetcher.fetch(server.url("/n"))
+      }
+    }
+  }
+
+  @Test func `a host in capitals is asked at the address that was checked`() async throws {
+    let server = try await ScriptedServer.start { path, _ in
+      path == "/robots.txt"
+        ? ScriptedServer.Step.answer("404 Not Found")
+        : ScriptedServer.Step.answer("200 OK", [], [0x41])
+    }
+    try await withFetcher { fetcher in
+      let url = "http://LOCALHOST:\(server.port)/A"
+      let answer = try await fetcher.fetch(url)
+      #expect(answer.url == url)
+    }
+    #expect(PageAddress.withSmallHost("http://Outlet.Example/A") == "http://outlet.example/A")
   }
 
   @Test func `this machine and private networks are not asked unless allowed`() async throws {
@@ -330,6 +317,19 @@ import Testing
     let begun = ContinuousClock.now
     for _ in 0..<4 { await paces.wait("outlet.example") }
     #expect(ContinuousClock.now - begun >= .milliseconds(150))
+  }
+
+  @Test func `a site's wish for long pauses is granted up to a minute, not passed over`() async {
+    let paces = HostPaces(delay: 1)
+    let rules = RobotsRules(Array("User-agent: *\nCrawl-delay: 3600".utf8), agent: "Marsad")
+    #expect(rules.delay == 3600)
+    await paces.slow("outlet.example", to: rules.delay ?? 0)
+    #expect(await paces.pause("outlet.example") == HostPaces.longestDelay)
+    await paces.slow("other.example", to: 5)
+    #expect(await paces.pause("other.example") == 5)
+    let patient = HostPaces(delay: 90)
+    await patient.slow("outlet.example", to: 3600)
+    #expect(await patient.pause("outlet.example") == 90)
   }
 
   @Test func `a host does not wait for another`() async {

@@ -14,19 +14,24 @@ final class ScriptedServer: Sendable {
   }
 
   let port: Int
+  private let host: String
   private let task: Task<Void, any Error>
 
   /// Starts a server.
   ///
-  /// - Parameter answer: Called with the request's path and head; the connection is closed after the steps.
+  /// - Parameters:
+  ///   - host: The address of this machine under which it can be reached.
+  ///   - answer: Called with the request's path and head; the connection is closed after the steps. As a proxy it is
+  ///     called with the host and port that it is to connect to before the path.
   /// - Returns: The running server.
   /// - Throws: If no port is free.
   static func start(
+    host: String = "127.0.0.1",
     _ answer: @escaping @Sendable (_ path: String, _ head: String) -> [Step]
   ) async throws -> ScriptedServer {
     let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: 0) { channel in
+      .bind(host: host, port: 0) { channel in
         channel.eventLoop.makeCompletedFuture {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
@@ -40,10 +45,11 @@ final class ScriptedServer: Sendable {
         }
       }
     }
-    return ScriptedServer(port: channel.channel.localAddress?.port ?? 0, task)
+    return ScriptedServer(host: host, port: channel.channel.localAddress?.port ?? 0, task)
   }
 
-  private init(port: Int, _ task: Task<Void, any Error>) {
+  private init(host: String, port: Int, _ task: Task<Void, any Error>) {
+    self.host = host
     self.port = port
     self.task = task
   }
@@ -51,7 +57,9 @@ final class ScriptedServer: Sendable {
   deinit { task.cancel() }
 
   /// The address of a path.
-  func url(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+  func url(_ path: String) -> String {
+    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)\(path)"
+  }
 
   private static func serve(
     _ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>,
@@ -59,10 +67,16 @@ final class ScriptedServer: Sendable {
   ) async throws {
     try await connection.executeThenClose { inbound, outbound in
       var head = ""
+      var target = ""
       for try await part in inbound {
         head += String(buffer: part)
         guard head.contains("\r\n\r\n") else { continue }
-        let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? "/"
+        let path = target + (head.split(separator: " ").dropFirst().first ?? "/")
+        if head.hasPrefix("CONNECT ") {
+          (target, head) = (path, "")
+          try await outbound.write(ByteBuffer(string: "HTTP/1.1 200 OK\r\n\r\n"))
+          continue
+        }
         for step in answer(path, head) {
           switch step {
           case .send(let text): try await outbound.write(ByteBuffer(string: text))

@@ -49,4 +49,50 @@ import Testing
     let program = try await SampleSite(hasStore: false).get("/api/feeds")
     #expect(program.body.contains("no_store"))
   }
+
+  @Test func `what went wrong is told in the page's language`() async throws {
+    let site = try SampleSite()
+    var book = try SourceBook(folder: site.folder.path)
+    var failing = FeedSource(url: "https://a.example/feed", kind: .feed)
+    failing.failures = 1
+    failing.lastError = FetchFailure.robotsFailed(.status(500)).sentence
+    failing.lastFault = SourceFault(.robotsFailed(.status(500)))
+    var index = FeedSource(url: "https://b.example/sitemap.xml", kind: .feed)
+    index.lastSuccess = "2015-07-21T13:00:00Z"
+    index.lastNew = "2015-07-21T12:59:50Z"
+    var shortfall = FeedShortfall()
+    shortfall.sitemapsLeftOut = 12
+    shortfall.isCutOff = true
+    index.shortfall = shortfall
+    _ = book.add(failing)
+    _ = book.add(index)
+    try book.save()
+    let arabic = try await site.get("/feeds").body
+    #expect(arabic.contains("أجاب الخادم عن ملف robots.txt بالرمز 500"))
+    #expect(!arabic.contains("nothing is fetched"))
+    #expect(arabic.contains("خرائط موقع أقدم لم تُقرأ في الجولة</span> 12"))
+    #expect(arabic.contains("مقطوعة أو معطوبة"))
+    // Long after the last answer nothing is said of the time since then.
+    #expect(arabic.contains("لا شيء، ففيه صفحات جديدة"))
+    let english = try await site.get("/en/feeds").body
+    #expect(english.contains("the server answers 500 for robots.txt"))
+    #expect(english.contains("it had new pages"))
+  }
+
+  @Test func `every fault has its words`() {
+    let failures: [FetchFailure] = [
+      .badAddress, .unknownHost("h"), .forbiddenAddress(host: "h", address: "a"), .privateName("h"),
+      .refusedByRobots, .robotsFailed(.tooSlow(seconds: 1)), .robotsFailed(.status(500)),
+      .robotsFailed(.postponed(status: 503, seconds: 1)), .unreachable("r"), .tooSlow(seconds: 1),
+      .tooLong(bytes: 1), .badCoding("br"), .tooManyRedirects(1), .badRedirect("t"),
+      .postponed(status: 429, seconds: 1), .status(500),
+    ]
+    let errors: [FeedError] = [.unreadable, .noFeed(root: "html"), .damaged, .tooLong(bytes: 1)]
+    for fault in failures.map({ SourceFault($0) }) + errors.map({ SourceFault($0) }) {
+      for language in PageLanguage.allCases {
+        let text = Wording(language)["feeds.fault.\(fault.key)", with: fault.values]
+        #expect(!text.contains("feeds.fault") && !text.contains("{"), "\(fault.key)")
+      }
+    }
+  }
 }

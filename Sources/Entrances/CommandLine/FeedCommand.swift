@@ -9,9 +9,9 @@ struct FeedCommand: AsyncParsableCommand {
     commandName: "feed",
     abstract: "Read feeds and sitemaps from files: what they announce, one JSON object a line.",
     discussion: """
-      RSS 0.9x, 1.0 and 2.0, Atom, JSON Feed, sitemaps and news sitemaps, as marsad gather reads them. Nothing \
-      is fetched. Files that are no feed are told of on standard error; the others go on, and the exit \
-      status is 3.
+      RSS 0.9x, 1.0 and 2.0, Atom, JSON Feed, sitemaps and news sitemaps (packed with gzip, too), as marsad \
+      gather reads them. Nothing is fetched. Files that are no feed, items without an address and feeds that are \
+      cut off are told of on standard error; the rest goes on, and the exit status is 3.
 
       Examples:
         marsad feed feed.xml --url https://outlet.example/feed
@@ -44,7 +44,10 @@ struct FeedCommand: AsyncParsableCommand {
       do throws(FeedError) {
         let feed = try FeedParser.feed(Array(data), url: url ?? "", charset: charset)
         for item in feed.items { try? output.write(line(item)) }
-        for address in feed.sitemaps { try? output.write(line(FeedItem(url: address))) }
+        for map in feed.sitemaps {
+          try? output.write(line(FeedItem(url: map.url, updated: map.modified)))
+        }
+        if tell(feed, name) { failed += 1 }
       } catch {
         failed += 1
         StandardStreams.report("marsad: \(name): \(error.sentence)")
@@ -52,6 +55,18 @@ struct FeedCommand: AsyncParsableCommand {
     }
     try output.flush()
     if failed > 0 { throw ExitStatus.input.exitCode }
+  }
+
+  /// Tells what was odd about a feed; returns whether something of it is missing.
+  private func tell(_ feed: Feed, _ name: String) -> Bool {
+    if feed.mended > 0 {
+      StandardStreams.report(
+        "marsad: note: \(name): items with something in another form than the format's: \(feed.mended)"
+      )
+    }
+    let sentences = feed.shortfall.sentences
+    for sentence in sentences { StandardStreams.report("marsad: \(name): \(sentence)") }
+    return !sentences.isEmpty
   }
 
   private func line(_ item: FeedItem) -> [UInt8] {

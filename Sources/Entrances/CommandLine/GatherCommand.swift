@@ -19,6 +19,10 @@ struct GatherCommand: AsyncParsableCommand {
       Without --once it goes on until it is ended, and asks each source when it is due: after its \
       interval, later if it failed.
 
+      With --once the exit status is 4 if a source gave nothing, else 3 if a page, a sitemap or an article \
+      could not be read or a feed was cut off. Of an index of sitemaps the \(GatheringRound.sitemapLimit) newest are \
+      read in a round.
+
       Examples:
         marsad sources add https://outlet.example --store captures
         marsad gather --store captures --archive news.archive --once
@@ -61,27 +65,30 @@ struct GatherCommand: AsyncParsableCommand {
         status: .input,
         message: "\(gathering.store): no sources; marsad sources add takes a site or feed")
     }
-    let failed = try await gathering.withFetcher { fetcher in
+    let status = try await gathering.withFetcher { fetcher in
       if capturesOnly { return try await gather(store, fetcher, nil) }
       return try await location.withArchive(.create) { archive in
         try await gather(store, fetcher, archive)
       }
     }
-    if failed > 0 { throw ExitStatus.world.exitCode }
+    if status != .done { throw status.exitCode }
   }
 
-  /// Gathers once, or for ever; returns how many sources failed.
+  /// Gathers once, or for ever; returns how that ends.
   private func gather(
     _ store: CaptureStore, _ fetcher: Fetcher, _ archive: Archive?
-  ) async throws -> Int {
+  ) async throws -> ExitStatus {
     var output = StandardOutput()
     while true {
       let now = CaptureStore.clock()
       let due = try gathering.openBook().sources.filter { once || ($0.due ?? now) <= now }
-      let failed = due.isEmpty ? 0 : try await rounds(due, store, fetcher, &output)
-      if let archive, !due.isEmpty || once { try await add(store, archive, &output) }
+      var status = due.isEmpty ? .done : try await rounds(due, store, fetcher, &output)
+      if let archive, !due.isEmpty || once {
+        let failed = try await add(store, archive, &output)
+        if failed > 0, status == .done { status = .input }
+      }
       try output.flush()
-      if once { return failed }
+      if once { return status }
       try await Task.sleep(for: .seconds(5))
     }
   }
@@ -90,24 +97,28 @@ struct GatherCommand: AsyncParsableCommand {
   private func rounds(
     _ sources: [FeedSource], _ store: CaptureStore, _ fetcher: Fetcher,
     _ output: inout StandardOutput
-  ) async throws -> Int {
+  ) async throws -> ExitStatus {
     let round = GatheringRound(
       fetcher: fetcher, keeper: StoreKeeper(store: store), revisitAfter: revisitAfter, most: most,
       now: CaptureStore.clock)
     return try await withThrowingTaskGroup(of: (FeedSource, GatheringRound.Report).self) { group in
       var waiting = sources[...]
-      var failed = 0
+      var status = ExitStatus.done
       for _ in 0..<jobs { start(&waiting, round, &group) }
       while let (source, report) = try await group.next() {
         // Read anew, for sources may be added meanwhile.
         var book = try gathering.openBook()
         book.update(source)
         try book.saveOrFail()
-        if source.failures > 0 { failed += 1 }
+        if source.failures > 0 {
+          status = .world
+        } else if report.isIncomplete, status == .done {
+          status = .input
+        }
         try tell(source, report, &output)
         start(&waiting, round, &group)
       }
-      return failed
+      return status
     }
   }
 
@@ -129,20 +140,28 @@ struct GatherCommand: AsyncParsableCommand {
     for (url, failure) in report.failures {
       StandardStreams.report("marsad: \(url): \(failure.sentence)")
     }
+    for (url, sentence) in report.sitemapFaults {
+      StandardStreams.report("marsad: \(url): \(sentence)")
+    }
     guard source.lastError == nil else { return }
+    for sentence in report.shortfall.sentences {
+      StandardStreams.report("marsad: note: \(source.url): \(sentence)")
+    }
     try output.write(
       "\(source.url): new \(report.new), changed \(report.changed), unchanged \(report.unchanged), gone \(report.gone), failed \(report.failures.count)\n"
     )
     try output.flush()
   }
 
+  /// Adds the articles of what was captured; returns how many pages could not be read.
   private func add(
     _ store: CaptureStore, _ archive: Archive, _ output: inout StandardOutput
-  ) async throws {
+  ) async throws -> Int {
     let listings = Set(try gathering.openBook().sources.map(\.url))
     let counts = try await CaptureArticles(store: store, archive: archive, listings: listings).run()
     try output.write(
       "articles: added \(counts.outcome.added), updated \(counts.outcome.updated), unchanged \(counts.outcome.unchanged), without text \(counts.passedOver), failed \(counts.failed)\n"
     )
+    return counts.failed
   }
 }

@@ -10,7 +10,8 @@ struct GatheringOptions: ParsableArguments {
     help: ArgumentHelp("The folder of captures; it is made if there is none.", valueName: "folder"))
   var store: String
 
-  @Option(help: "Seconds between two requests to one host, at least; robots.txt may ask for more.")
+  @Option(
+    help: "Seconds between two requests to one host, at least; robots.txt may ask for up to 60.")
   var delay: Double = 1
 
   @Option(help: "Seconds that one answer may take.")
@@ -22,7 +23,13 @@ struct GatheringOptions: ParsableArguments {
   @Option(help: "An address where servers' operators find who asks, sent with each request.")
   var contact: String?
 
-  @Option(help: ArgumentHelp("A proxy that all requests go through.", valueName: "host:port"))
+  @Option(
+    help: ArgumentHelp(
+      "A proxy that all requests go through.",
+      discussion: """
+        Hosts are checked here as far as their names are known here. Names that only the proxy can look up it \
+        must check itself: it should refuse addresses of private networks, or stand where there are none.
+        """, valueName: "host:port"))
   var proxy: String?
 
   @Flag(help: "Also ask hosts in private networks and this machine.")

@@ -68,11 +68,14 @@ struct SourcesCommand: AsyncParsableCommand {
       abstract: "Add feeds or sites; the feeds of a site are found by what its page names.",
       discussion: """
         A feed is taken as it is. Of a page, the feeds it names are taken, else those found where feeds \
-        often are, else the page itself as a list of links.
+        often are, else the sitemaps that robots.txt names (the first \(SourceFinder.sitemapLimit) are tried) or \
+        that stand where they often are, else the page itself as a list of links. With --as-list a page is such a \
+        list whatever it names.
 
         Examples:
           marsad sources add https://outlet.example --store captures
           marsad sources add https://outlet.example/rss.xml --every 300 --store captures
+          marsad sources add https://outlet.example/politics --as-list --store captures
         """)
 
     @Argument(help: ArgumentHelp("Addresses of feeds or sites.", valueName: "url"))
@@ -80,6 +83,9 @@ struct SourcesCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Seconds between two rounds.", valueName: "seconds"))
     var every: Int = 900
+
+    @Flag(help: "Take each address as a page that links to articles.")
+    var asList = false
 
     @OptionGroup var gathering: GatheringOptions
 
@@ -96,7 +102,8 @@ struct SourcesCommand: AsyncParsableCommand {
         for url in urls {
           let address = url.contains("://") ? url : "https://\(url)"
           do throws(FetchFailure) {
-            found.append((url, .success(try await SourceFinder(fetcher).sources(at: address))))
+            let sources = try await SourceFinder(fetcher).sources(at: address, asList: asList)
+            found.append((url, .success(sources)))
           } catch {
             found.append((url, .failure(error)))
           }
@@ -150,7 +157,14 @@ struct SourcesCommand: AsyncParsableCommand {
   /// The command `marsad sources import`.
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Add the feeds of OPML files, as feed readers write them, and the lists of links.")
+      abstract: "Add the feeds of OPML files, as feed readers write them, and the lists of links.",
+      discussion: """
+        Entries without an address of the web are named and counted as failed; the others are added, and the \
+        exit status is 3.
+
+        Example:
+          marsad sources import feeds.opml --store captures
+        """)
 
     @Argument(help: ArgumentHelp("OPML files.", valueName: "file"), completion: .file())
     var files: [String]
@@ -171,7 +185,9 @@ struct SourcesCommand: AsyncParsableCommand {
           continue
         }
         do throws(FeedError) {
-          for entry in try SubscriptionList.entries(opml: Array(data)) {
+          let contents = try SubscriptionList.contents(opml: Array(data))
+          failed += SourcesCommand.tell(contents, file)
+          for entry in contents.entries {
             let source = FeedSource(
               url: entry.url, kind: entry.kind, title: entry.title, site: entry.siteURL,
               interval: every)
@@ -209,6 +225,20 @@ struct SourcesCommand: AsyncParsableCommand {
     }
   }
 
+  /// Tells what could not be read of a list; returns how many entries that are.
+  private static func tell(_ contents: SubscriptionList.Contents, _ file: String) -> Int {
+    for fault in contents.faults {
+      let name = fault.name.isEmpty ? "an entry without a name" : "“\(fault.name)”"
+      let reason =
+        fault.address.map { "has “\($0)”, which is no address of the web" } ?? "has no address"
+      StandardStreams.report("marsad: \(file): \(name) \(reason); write it as https://…")
+    }
+    if contents.isCutOff {
+      StandardStreams.report("marsad: \(file): is cut off or broken; what follows there is missing")
+    }
+    return contents.faults.count + (contents.isCutOff ? 1 : 0)
+  }
+
   private static func openBook(_ store: String) throws -> SourceBook {
     do throws(SourceBook.Fault) { return try SourceBook(folder: store) } catch {
       throw CommandFailure(status: .input, message: "\(error.path) \(error.reason)")
@@ -217,13 +247,15 @@ struct SourcesCommand: AsyncParsableCommand {
 
   private static func line(_ source: FeedSource, now: String) -> String {
     let health = FeedHealth(source, now: now)
-    let fields = [
-      health.state.rawValue, source.url, source.title ?? "",
-      "pages \(source.pages)", health.lag.map { "lag \($0) s" } ?? "",
-      "last answer \(source.lastSuccess ?? "never")",
-      "last new \(source.lastNew ?? "never")", "due \(source.due ?? "now")",
-      source.lastError.map { "\(source.failures) failures: \($0)" } ?? "",
-    ]
-    return fields.filter { !$0.isEmpty }.joined(separator: "\t")
+    let fields =
+      [
+        health.state.rawValue, source.url, source.title ?? "",
+        "pages \(source.pages)", health.lag.map { "lag \($0) s" } ?? "",
+        "last answer \(source.lastSuccess ?? "never")",
+        "last new \(source.lastNew ?? "never")", "due \(source.due ?? "now")",
+        source.lastError.map { "\(source.failures) failures: \($0)" } ?? "",
+      ]
+    let lacks = source.shortfall?.sentences ?? []
+    return (fields + lacks).filter { !$0.isEmpty }.joined(separator: "\t")
   }
 }

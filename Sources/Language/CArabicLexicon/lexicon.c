@@ -293,6 +293,10 @@ static const unsigned char extracting_sites[] = {
 #embed "../../../Data/extracting/sites.tsv"
 };
 
+static const unsigned char gathering_clock_words[] = {
+#embed "../../../Data/gathering/clock-words.tsv"
+};
+
 static const unsigned char extracting_months[] = {
 #embed "../../../Data/extracting/months.tsv"
 };
@@ -364,6 +368,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
     FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
     FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
+    FILE_ENTRY("gathering/clock-words.tsv", gathering_clock_words),
     FILE_ENTRY("extracting/months.tsv", extracting_months),
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
     FILE_ENTRY("extracting/sites.tsv", extracting_sites),

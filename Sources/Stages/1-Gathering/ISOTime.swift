@@ -44,20 +44,33 @@ enum ISOTime {
     return (year, month, day)
   }
 
+  /// The zone that is left, as `+03:00` or `Z`; empty if nothing is left, `nil` if it is no zone.
+  ///
+  /// Taken are `Z`, `UTC`, `GMT`, `+0300`, `+03:00`, `+03`, `+3:00`, `+3`, `GMT+3`.
   private static func zone(_ rest: inout Substring.UTF8View) -> String? {
     _ = take(&rest, " ")
     if rest.isEmpty { return "" }
     if take(&rest, "Z") || take(&rest, "z") { return "Z" }
-    if rest.elementsEqual("UTC".utf8) || rest.elementsEqual("GMT".utf8) {
+    if rest.starts(with: "UTC".utf8) || rest.starts(with: "GMT".utf8) {
       rest = rest.dropFirst(3)
-      return "Z"
+      if rest.isEmpty { return "Z" }
     }
     let sign = rest.first == UInt8(ascii: "-") ? "-" : "+"
-    guard take(&rest, sign), let hours = number(&rest, 2), hours <= 18 else { return nil }
-    _ = take(&rest, ":")
+    guard take(&rest, sign) else { return nil }
+    let isShort = rest.prefix(while: isDigit).count == 1
+    guard let hours = number(&rest, isShort ? 1 : 2), hours <= 18 else { return nil }
+    let isParted = take(&rest, ":")
+    if rest.isEmpty, isParted { return nil }
     let minutes = rest.isEmpty ? 0 : number(&rest, 2)
     guard let minutes, minutes < 60 else { return nil }
     return hours == 0 && minutes == 0 ? "Z" : "\(sign)\(padded(hours, 2)):\(padded(minutes, 2))"
+  }
+
+  /// A zone such as `+0300`, `GMT+3` or `Z` as ISO 8601 writes it; `nil` if it is none.
+  static func zone(_ text: String) -> String? {
+    var rest = text.uppercased().utf8[...]
+    guard !rest.isEmpty, let zone = zone(&rest), rest.isEmpty else { return nil }
+    return zone
   }
 
   private static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {

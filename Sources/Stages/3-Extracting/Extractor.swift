@@ -1,3 +1,5 @@
+internal import ArabicScript
+
 /// Makes articles of pages.
 ///
 /// A pure function: equal pages give equal articles, and no page is an error.

@@ -24,7 +24,8 @@ enum FeedJSON {
         ("url", source.url), ("kind", source.kind.rawValue), ("title", source.title),
         ("site", source.site), ("state", feed.state.rawValue),
         ("last_success", source.lastSuccess), ("last_new", source.lastNew),
-        ("last_error", source.lastError), ("due", source.due),
+        ("last_error", source.lastError), ("last_fault", source.lastFault?.key),
+        ("due", source.due),
       ]
       for (key, text) in texts {
         out.key(key)
@@ -35,11 +36,16 @@ enum FeedJSON {
         ("failing_pages", source.failing.count), ("lag_seconds", feed.lag),
         ("quiet_seconds", feed.quiet), ("quiet_limit_seconds", feed.quietLimit),
         ("overdue_seconds", feed.overdue),
+        ("items_left_out", source.shortfall?.itemsLeftOut ?? 0),
+        ("sitemaps_unread", source.shortfall?.sitemapsUnread ?? 0),
+        ("sitemaps_left_out", source.shortfall?.sitemapsLeftOut ?? 0),
       ]
       for (key, number) in numbers {
         out.key(key)
         if let number { out.integer(number) } else { out.null() }
       }
+      out.key("cut_off")
+      out.boolean(source.shortfall?.isCutOff ?? false)
       out.key("quiet_limit_learnt")
       out.boolean(feed.isLimitLearnt)
     }

@@ -32,29 +32,50 @@ extension PageParts {
     let link = Link.outside(source.site ?? source.url).map { address -> HTML in
       "<a href=\"\(address)\" rel=\"noreferrer noopener\">\(name)</a>"
     }
-    let quiet: HTML? = feed.quiet.map { "\(duration($0)) <span class=\"muted\">\(limit)</span>" }
-    let fields: [HTML?] = [
-      feedField("feeds.last_success", moment(source.lastSuccess)),
-      feedField("feeds.last_new", moment(source.lastNew)),
-      quiet.map { feedField("feeds.quiet", $0) },
-      feed.lag.map { feedField("feeds.lag", HTML(text: duration($0))) },
-      feed.overdue.map { feedField("feeds.overdue", HTML(text: duration($0))) },
-      feedField("feeds.pages", HTML(text: say.number(source.pages))),
-      source.failing.isEmpty
-        ? nil : feedField("feeds.failing_pages", HTML(text: say.number(source.failing.count))),
-      source.lastError.map { error in
-        feedField(
-          "feeds.error",
-          "\(say.count(source.failures, "time")): <span lang=\"en\" dir=\"ltr\">\(error)</span>")
-      },
-    ]
+    let quiet: HTML? = feed.quiet.map {
+      "\($0 < 60 ? say["feeds.quiet.none"] : duration($0)) <span class=\"muted\">\(limit)</span>"
+    }
+    let fields: [HTML?] =
+      [
+        feedField("feeds.last_success", moment(source.lastSuccess)),
+        feedField("feeds.last_new", moment(source.lastNew)),
+        quiet.map { feedField("feeds.quiet", $0) },
+        feed.lag.map { feedField("feeds.lag", HTML(text: duration($0))) },
+        feed.overdue.map { feedField("feeds.overdue", HTML(text: duration($0))) },
+        feedField("feeds.pages", HTML(text: say.number(source.pages))),
+        source.failing.isEmpty
+          ? nil : feedField("feeds.failing_pages", HTML(text: say.number(source.failing.count))),
+        source.lastError.map { error in
+          feedField("feeds.error", "\(say.count(source.failures, "time")): \(fault(source, error))")
+        },
+      ]
     return """
       <li class="card feed-\(feed.state.rawValue)">
       <p class="card-head">\(stateTag(feed.state)) <b>\(link ?? name)</b></p>
       <p class="meta"><bdi>\(source.url)</bdi></p>
-      \(fields.compactMap { $0 })</li>
+      \((fields + lacks(source.shortfall ?? FeedShortfall())).compactMap { $0 })</li>
 
       """
+  }
+
+  /// What went wrong, in the page's language; as it was written down where the language has no words for it.
+  private func fault(_ source: FeedSource, _ error: String) -> HTML {
+    guard let fault = source.lastFault, say.ifKnown("feeds.fault.\(fault.key)") != nil else {
+      return "<span lang=\"en\" dir=\"ltr\">\(error)</span>"
+    }
+    return HTML(text: say["feeds.fault.\(fault.key)", with: fault.values])
+  }
+
+  /// What the source's document lacked.
+  private func lacks(_ shortfall: FeedShortfall) -> [HTML?] {
+    let counts = [
+      ("feeds.items_left_out", shortfall.itemsLeftOut),
+      ("feeds.sitemaps_unread", shortfall.sitemapsUnread),
+      ("feeds.sitemaps_left_out", shortfall.sitemapsLeftOut),
+    ]
+    return counts.map { key, count in
+      count == 0 ? nil : feedField(key, HTML(text: say.number(count)))
+    } + [shortfall.isCutOff ? feedField("feeds.document", HTML(text: say["feeds.cut_off"])) : nil]
   }
 
   private func feedField(_ key: String, _ value: HTML) -> HTML {

@@ -32,6 +32,11 @@ struct Wording: Sendable {
     return phrase
   }
 
+  /// The same with the values as a dictionary.
+  subscript(_ key: String, with values: [String: String]) -> String {
+    values.reduce(self[key]) { Wording.replacing("{\($1.key)}", by: $1.value, in: $0) }
+  }
+
   /// How many of something, in words that agree with the number.
   ///
   /// The noun is the part of the key behind `count.`; `orMore` says that there may be more.

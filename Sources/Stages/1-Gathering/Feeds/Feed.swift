@@ -14,18 +14,38 @@ package struct Feed: Sendable, Hashable {
   /// What is announced, in the feed's order, each address once.
   package var items: [FeedItem]
   /// Other sitemaps that a sitemap index names.
-  package var sitemaps: [String]
+  package var sitemaps: [Sitemap]
+  /// How many items were left out: without an address, of no form that is known, or cut off.
+  package var leftOut = 0
+  /// How many items were taken though something in them has another form than the format's.
+  package var mended = 0
+  /// Whether the document ends before it is complete, or goes on in a way that can't be read.
+  package var isCutOff = false
 
   /// Makes a feed.
   package init(
     format: Format, title: String? = nil, siteURL: String? = nil, items: [FeedItem] = [],
-    sitemaps: [String] = []
+    sitemaps: [Sitemap] = []
   ) {
     self.format = format
     self.title = title
     self.siteURL = siteURL
     self.items = items
     self.sitemaps = sitemaps
+  }
+}
+
+/// A sitemap that an index names.
+package struct Sitemap: Sendable, Hashable {
+  /// The absolute address.
+  package let url: String
+  /// When it was changed, as ISO 8601; `nil` if the index does not say.
+  package let modified: String?
+
+  /// Makes a sitemap of an index.
+  package init(url: String, modified: String? = nil) {
+    self.url = url
+    self.modified = modified
   }
 }
 
@@ -71,4 +91,8 @@ package enum FeedError: Error, Sendable, Hashable {
   case unreadable
   /// A document of another kind; its root element.
   case noFeed(root: String)
+  /// A packed file that is damaged.
+  case damaged
+  /// A packed file that unpacks to more than is taken.
+  case tooLong(bytes: Int)
 }

@@ -40,13 +40,16 @@ package enum FeedDiscovery {
     return found
   }
 
-  /// Where feeds and sitemaps often are though no page names them; to be tried in this order.
+  /// Where feeds often are though no page names them; to be tried in this order.
   package static func guesses(site: String) -> [String] {
-    guard let origin = PageAddress.origin(site) else { return [] }
-    return [
-      "/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feeds/posts/default",
-      "/sitemap-news.xml", "/news-sitemap.xml", "/sitemap.xml",
-    ].map { origin + $0 }
+    ["/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feeds/posts/default"]
+      .compactMap { path in PageAddress.origin(site).map { $0 + path } }
+  }
+
+  /// Where sitemaps often are though neither feed nor robots.txt names them.
+  package static func sitemapGuesses(site: String) -> [String] {
+    ["/sitemap-news.xml", "/news-sitemap.xml", "/sitemap.xml"]
+      .compactMap { path in PageAddress.origin(site).map { $0 + path } }
   }
 
   /// The addresses of pages of the same host that a page links to: the feed of a site without feeds.

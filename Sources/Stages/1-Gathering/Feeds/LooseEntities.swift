@@ -1,7 +1,7 @@
 /// Makes the ampersands of careless writers into XML.
 enum LooseEntities {
   /// Resolves the names of HTML's entities, which XML does not know, and escapes each `&` that begins no
-  /// reference; what stands in CDATA sections stays.
+  /// reference that is known; what stands in CDATA sections stays.
   static func repaired(_ utf8: [UInt8]) -> [UInt8] {
     guard utf8.contains(0x26) else { return utf8 }
     var output: [UInt8] = []
@@ -47,12 +47,13 @@ enum LooseEntities {
       return start + 1
     }
     let name = String(decoding: utf8[(start + 1)..<end], as: UTF8.self)
-    if !name.hasPrefix("#"), !known.contains(name),
-      let scalar = HTMLReference.scalar(Array(name.utf8))
-    {
+    if name.hasPrefix("#") || known.contains(name) {
+      output += utf8[start...end]
+    } else if let scalar = HTMLReference.scalar(Array(name.utf8)) {
       output += String(Character(scalar)).utf8
     } else {
-      output += utf8[start...end]
+      output += "&amp;".utf8
+      return start + 1
     }
     return end + 1
   }

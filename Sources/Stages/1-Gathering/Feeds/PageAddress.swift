@@ -21,15 +21,27 @@ package enum PageAddress {
     return withoutFragment(absolute.absoluteString)
   }
 
-  /// The host of an address, in small letters.
-  package static func host(_ url: String) -> String? { URL(string: url)?.host()?.lowercased() }
+  /// The host of an address, in small letters; IPv6 in brackets, as it stands in addresses.
+  package static func host(_ url: String) -> String? {
+    guard let host = URL(string: url)?.host()?.lowercased() else { return nil }
+    return host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+  }
 
   /// Scheme, host and port, as in `https://outlet.example:8080`.
   package static func origin(_ url: String) -> String? {
-    guard let parsed = URL(string: url), let scheme = parsed.scheme, let host = parsed.host() else {
+    guard let parsed = URL(string: url), let scheme = parsed.scheme, let host = host(url) else {
       return nil
     }
     return "\(scheme)://\(host)" + (parsed.port.map { ":\($0)" } ?? "")
+  }
+
+  /// The address with its host in small letters, which names the same (RFC 3986, 6.2.2.1).
+  static func withSmallHost(_ url: String) -> String {
+    guard var parts = URLComponents(string: url), let host = parts.encodedHost,
+      host != host.lowercased()
+    else { return url }
+    parts.encodedHost = host.lowercased()
+    return parts.string ?? url
   }
 
   private static func withoutFragment(_ url: String) -> String {

@@ -23,32 +23,58 @@ package enum SubscriptionList {
     }
   }
 
-  /// Reads a list; folders are opened up, each address counts once, links to other lists are passed over.
-  ///
-  /// - Throws: `FeedError` if the bytes are no OPML.
-  package static func entries(opml bytes: [UInt8]) throws(FeedError) -> [Entry] {
-    guard let root = XMLElement.document(xml: DocumentText.utf8(bytes)) else { throw .unreadable }
-    guard root.name == "opml" else { throw .noFeed(root: root.name) }
-    var entries: [Entry] = []
-    root.visit { element in
-      guard element.name == "outline", let (link, kind) = address(of: element),
-        let url = PageAddress.absolute(link, base: nil),
-        !entries.contains(where: { $0.url == url })
-      else { return }
-      entries.append(
-        Entry(
-          url: url, kind: kind, title: PlainText.of(element["title"] ?? element["text"]),
-          siteURL: element["htmlurl"].flatMap { PageAddress.absolute($0, base: nil) }))
-    }
-    return entries
+  /// What a list holds.
+  package struct Contents: Sendable, Hashable {
+    /// The sources, each address once.
+    package var entries: [Entry] = []
+    /// The outlines that should be sources and have no address of the web.
+    package var faults: [Fault] = []
+    /// Whether the list ends before it is complete.
+    package var isCutOff = false
   }
 
-  private static func address(of outline: XMLElement) -> (String, FeedSource.Kind)? {
+  /// An outline that can be no source.
+  package struct Fault: Sendable, Hashable {
+    /// The outline's name; empty if it has none.
+    package let name: String
+    /// What stands in place of an address; `nil` if nothing does.
+    package let address: String?
+  }
+
+  /// Reads a list; folders are opened up, links to other lists are passed over.
+  ///
+  /// - Throws: `FeedError` if the bytes are no OPML.
+  package static func contents(opml bytes: [UInt8]) throws(FeedError) -> Contents {
+    guard let document = LooseXML.document(DocumentText.utf8(bytes), parts: ["opml": "outline"])
+    else { throw .unreadable }
+    let root = document.root
+    guard root.name == "opml" else { throw .noFeed(root: root.name) }
+    var contents = Contents(isCutOff: document.isCutOff)
+    root.visit { element in
+      guard element.name == "outline", let (link, kind) = address(of: element) else { return }
+      let title = PlainText.of(element["title"] ?? element["text"])
+      guard let url = PageAddress.absolute(link ?? "", base: nil) else {
+        contents.faults.append(Fault(name: title ?? "", address: link))
+        return
+      }
+      guard !contents.entries.contains(where: { $0.url == url }) else { return }
+      contents.entries.append(
+        Entry(
+          url: url, kind: kind, title: title,
+          siteURL: element["htmlurl"].flatMap { PageAddress.absolute($0, base: nil) }))
+    }
+    return contents
+  }
+
+  /// What an outline says of a source's address; `nil` if it is a folder, a text or a link to another list.
+  private static func address(of outline: XMLElement) -> (String?, FeedSource.Kind)? {
     if let feed = outline["xmlurl"] { return (feed, .feed) }
-    guard outline["type"]?.lowercased() == "link", let page = outline["url"],
-      !page.lowercased().hasSuffix(".opml")
-    else { return nil }
-    return (page, .pageList)
+    switch outline["type"]?.lowercased() {
+    case "rss", "atom": return (nil, .feed)
+    case "link" where outline["url"]?.lowercased().hasSuffix(".opml") != true:
+      return (outline["url"], .pageList)
+    default: return nil
+    }
   }
 
   /// Writes a list.

@@ -69,26 +69,33 @@ extension XMLElement {
 
   /// Reads an XML document, repairing what can be repaired.
   ///
-  /// Nothing is fetched, and entities that the document declares are not resolved, so that none can blow
-  /// up.
+  /// Nothing is fetched, and entities that the document declares are not resolved.
   ///
   /// - Parameter utf8: The document in UTF-8, whatever encoding it declares.
-  /// - Returns: The root; `nil` if there is none.
-  static func document(xml utf8: [UInt8]) -> XMLElement? {
+  /// - Returns: The root, and whether all of the document could be read; `nil` if there is no root.
+  static func read(xml utf8: [UInt8]) -> (root: XMLElement, isWhole: Bool)? {
     let options =
       XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
       | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+      | XML_PARSE_IGNORE_ENC.rawValue
+    guard let context = unsafe xmlNewParserCtxt() else { return nil }
+    defer { unsafe xmlFreeParserCtxt(context) }
     let document = unsafe utf8.withUnsafeBytes { bytes in
-      unsafe xmlReadMemory(
-        bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8",
+      unsafe xmlCtxtReadMemory(
+        context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8",
         Int32(options))
     }
     guard let document = unsafe document else { return nil }
     defer { unsafe xmlFreeDoc(document) }
+    // Behind the faults that it can repair the parser goes on; at others it stops.
+    let isWhole = unsafe context.pointee.disableSAX == 0
     return unsafe xmlDocGetRootElement(document).flatMap {
       unsafe element($0, depth: 0, isHTML: false)
-    }
+    }.map { ($0, isWhole) }
   }
+
+  /// Reads an XML document as far as it can be read; `nil` if there is no root.
+  static func document(xml utf8: [UInt8]) -> XMLElement? { read(xml: utf8)?.root }
 
   /// Reads an HTML document; always finds something.
   static func document(html utf8: [UInt8]) -> XMLElement? {

@@ -16,23 +16,33 @@ package struct CaptureContent: Sendable, Hashable {
   package init(of capture: Capture, limit: Int) throws(FetchFailure) {
     charset = CaptureContent.field("content-type", in: capture.responseHead)
       .flatMap { CaptureContent.charset(in: $0) }
-    let coding = CaptureContent.field("content-encoding", in: capture.responseHead)?.lowercased()
-    switch coding {
-    case nil, "", "identity": bytes = capture.body
-    case .some where capture.body.isEmpty: bytes = []
-    case "gzip", "x-gzip":
-      bytes = try CaptureContent.unpacked(
-        GzipInflater.content(of: capture.body, limit: limit), "gzip", limit)
-    case "br":
-      bytes = try CaptureContent.unpacked(
-        BrotliInflater.content(of: capture.body, limit: limit), "br", limit)
-    case let other?: throw .badCoding(other)
+    let codings = (CaptureContent.field("content-encoding", in: capture.responseHead) ?? "")
+      .split(separator: ",").map { $0.trimmingSpace().lowercased() }
+      .filter { CaptureContent.registered.contains($0) }
+    guard codings.count <= 3 else { throw .badCoding(codings.joined(separator: ", ")) }
+    var bytes = capture.body
+    for coding in codings.reversed() where !bytes.isEmpty {
+      bytes = try CaptureContent.unpacked(bytes, coding, limit)
     }
+    self.bytes = bytes
   }
 
+  /// The codings that are more than a name (IANA HTTP Content Coding Registry); others, such as names of encodings,
+  /// say nothing of how a content is packed, and are ignored as browsers do.
+  private static let registered: Set<String> = [
+    "gzip", "x-gzip", "br", "deflate", "compress", "x-compress", "zstd", "dcb", "dcz", "exi",
+    "aes128gcm", "pack200-gzip",
+  ]
+
   private static func unpacked(
-    _ content: GzipInflater.Content, _ coding: String, _ limit: Int
+    _ packed: [UInt8], _ coding: String, _ limit: Int
   ) throws(FetchFailure) -> [UInt8] {
+    let content: GzipInflater.Content
+    switch coding {
+    case "gzip", "x-gzip": content = GzipInflater.content(of: packed, limit: limit)
+    case "br": content = BrotliInflater.content(of: packed, limit: limit)
+    default: throw .badCoding(coding)
+    }
     switch content {
     case .content(let bytes): return bytes
     case .tooLong: throw .tooLong(bytes: limit)

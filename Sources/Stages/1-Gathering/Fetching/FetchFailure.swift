@@ -1,13 +1,17 @@
 /// Why an address gave nothing.
-package enum FetchFailure: Error, Sendable, Hashable {
+package indirect enum FetchFailure: Error, Sendable, Hashable {
   /// The address is none of the web.
   case badAddress
   /// The host's name is unknown.
   case unknownHost(String)
   /// The host stands in no public network.
   case forbiddenAddress(host: String, address: String)
+  /// The host's name is one of a private network, whatever a proxy makes of it.
+  case privateName(String)
   /// robots.txt keeps the path to itself.
   case refusedByRobots
+  /// The server fails to answer for its robots.txt, so that nothing may be fetched for now.
+  case robotsFailed(FetchFailure)
   /// No connection, or it broke.
   case unreachable(String)
   /// The answer was not complete in time.

@@ -8,17 +8,20 @@ internal import NewsModel
 /// Fetches addresses of the web, politely and within limits.
 ///
 /// The host's name is looked up once and the address that was checked is the one that is asked, so that
-/// no answer of the name service can lead into a private network; each redirect is checked anew.
+/// no answer of the name service can lead into a private network; each redirect is checked anew. A proxy looks
+/// names up by itself: what can be known of a host without it is checked before the proxy is asked.
 package actor Fetcher {
   /// What the program calls itself towards servers.
   package static let agent = "Marsad"
 
-  private let limits: FetchLimits
+  let limits: FetchLimits
   private let userAgent: String
   private let proxy: HTTPClient.Configuration.Proxy?
-  private let paces: HostPaces
+  let paces: HostPaces
   private var clients: [String: HTTPClient] = [:]
-  private var rules: [String: RobotsRules] = [:]
+  /// The hosts that a proxy may be asked for.
+  private var checked: Set<String> = []
+  var rules: [String: KnownRules] = [:]
 
   /// Makes a fetcher; `close` must be called when it is done.
   ///
@@ -26,7 +29,7 @@ package actor Fetcher {
   ///   - version: The program's version, for the servers' logs.
   ///   - contact: An address under which the operator can be reached, for the servers' operators.
   ///   - limits: The bounds of an answer.
-  ///   - proxy: Host and port of a proxy; it looks names up, so they are not checked here.
+  ///   - proxy: Host and port of a proxy.
   ///   - delay: The least number of seconds between two requests to one host.
   package init(
     version: String, contact: String? = nil, limits: FetchLimits = FetchLimits(),
@@ -82,44 +85,6 @@ package actor Fetcher {
     throw .tooManyRedirects(limits.redirects)
   }
 
-  // MARK: - robots.txt
-
-  /// What robots.txt says of an origin, asked once in the fetcher's life.
-  ///
-  /// Source: RFC 9309, 2.3.1.
-  private func askRobots(_ url: String) async throws(FetchFailure) {
-    guard let origin = PageAddress.origin(url), let path = Fetcher.path(of: url) else {
-      throw .badAddress
-    }
-    var known = rules[origin]
-    if known == nil {
-      do throws(FetchFailure) {
-        let answer = try await fetch("\(origin)/robots.txt", obeysRobots: false)
-        known =
-          (200...299).contains(answer.status)
-          ? RobotsRules(answer.content, agent: Fetcher.agent) : .open
-      } catch {
-        switch error {
-        case .status(400...499): known = .open
-        case .status, .postponed, .tooSlow: known = .closed
-        case .tooManyRedirects, .badRedirect, .tooLong, .badCoding, .refusedByRobots: known = .open
-        case .badAddress, .unknownHost, .forbiddenAddress, .unreachable: throw error
-        }
-      }
-      rules[origin] = known
-      if let delay = known?.delay, let host = PageAddress.host(url) {
-        await paces.slow(host, to: delay)
-      }
-    }
-    guard known?.allows(path: path) ?? true else { throw .refusedByRobots }
-  }
-
-  private static func path(of url: String) -> String? {
-    guard let parts = URLComponents(string: url) else { return nil }
-    return (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
-      + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
-  }
-
   // MARK: - One request
 
   /// One request and its answer.
@@ -148,7 +113,8 @@ package actor Fetcher {
     else { throw .badAddress }
     let client = try await client(for: host)
     await paces.wait(host)
-    var request = HTTPClientRequest(url: url)
+    // The client knows the host's address by its name in small letters.
+    var request = HTTPClientRequest(url: PageAddress.withSmallHost(url))
     request.headers.add(name: "Host", value: host + (parsed.port.map { ":\($0)" } ?? ""))
     request.headers.add(name: "User-Agent", value: userAgent)
     request.headers.add(
@@ -163,7 +129,7 @@ package actor Fetcher {
     let seconds = limits.seconds
     do {
       return try await withThrowingTaskGroup(of: Exchange?.self) { group in
-        group.addTask { try await Fetcher.runAgainIfHungUp(sent, client, limits) }
+        group.addTask { try await Fetcher.runAgainIfHungUp(sent, of: url, client, limits) }
         group.addTask {
           try await Task.sleep(for: .seconds(seconds))
           return nil
@@ -190,21 +156,21 @@ package actor Fetcher {
   ///
   /// Source: RFC 9110, 9.2.2: a client may ask again by itself where the method is idempotent.
   private static func runAgainIfHungUp(
-    _ request: HTTPClientRequest, _ client: HTTPClient, _ limits: FetchLimits
+    _ request: HTTPClientRequest, of url: String, _ client: HTTPClient, _ limits: FetchLimits
   ) async throws -> Exchange {
     do {
-      return try await run(request, client, limits)
+      return try await run(request, of: url, client, limits)
     } catch {
       let isHangUp =
         error is ChannelError || error is IOError
         || error as? HTTPClientError == .remoteConnectionClosed
       guard isHangUp else { throw error }
-      return try await run(request, client, limits)
+      return try await run(request, of: url, client, limits)
     }
   }
 
   private static func run(
-    _ request: HTTPClientRequest, _ client: HTTPClient, _ limits: FetchLimits
+    _ request: HTTPClientRequest, of url: String, _ client: HTTPClient, _ limits: FetchLimits
   ) async throws -> Exchange {
     let response = try await client.execute(request, timeout: .seconds(Int64(limits.seconds)))
     let headers = response.headers
@@ -221,7 +187,7 @@ package actor Fetcher {
     let status = Int(response.status.code)
     let type = headers.first(name: "Content-Type")
     let capture = Capture(
-      url: request.url, time: Date().ISO8601Format(), status: status,
+      url: url, time: Date().ISO8601Format(), status: status,
       mediaType: type.map { $0.prefix { $0 != ";" }.lowercased().filter { $0 != " " } },
       requestHead: Fetcher.head(of: request),
       responseHead: Fetcher.head(
@@ -234,17 +200,21 @@ package actor Fetcher {
 
   /// The client that asks one host at the address that was checked.
   private func client(for host: String) async throws(FetchFailure) -> HTTPClient {
+    if proxy != nil, !limits.allowsPrivateNetworks, !checked.contains(host) {
+      try await HostCheck.checkForProxy(host)
+      checked.insert(host)
+    }
     let key = proxy == nil ? host : ""
     if let client = clients[key] { return client }
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: .init(connect: .seconds(Int64(min(limits.seconds, 20)))), proxy: proxy)
     configuration.httpVersion = .http1Only
+    // What refuses a connection is told of at once; the next round tries again.
+    configuration.connectionPool.retryConnectionEstablishment = false
     if proxy == nil {
-      let address = try await Fetcher.resolve(host)
-      guard limits.allowsPrivateNetworks || address.isPublic else {
-        throw .forbiddenAddress(host: host, address: address.description)
-      }
+      let address = try await HostCheck.address(
+        of: host, allowsPrivate: limits.allowsPrivateNetworks)
       configuration.dnsOverride = [host: address.description]
     }
     if let client = clients[key] { return client }
@@ -253,19 +223,14 @@ package actor Fetcher {
     return client
   }
 
-  private static func resolve(_ host: String) async throws(FetchFailure) -> NetworkAddress {
-    let name = host.hasPrefix("[") ? String(host.dropFirst().dropLast()) : host
-    if let literal = NetworkAddress(name) { return literal }
-    do {
-      let found = try await NIOThreadPool.singleton.runIfActive {
-        try SocketAddress.makeAddressResolvingHost(name, port: 80)
-      }
-      if let address = NetworkAddress(found) { return address }
-    } catch {}
-    throw .unknownHost(host)
-  }
-
   // MARK: - Heads
+
+  /// The path of an address with its query, as a request names it.
+  static func path(of url: String) -> String? {
+    guard let parts = URLComponents(string: url) else { return nil }
+    return (parts.percentEncodedPath.isEmpty ? "/" : parts.percentEncodedPath)
+      + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
+  }
 
   private static func head(of request: HTTPClientRequest) -> [UInt8] {
     let target = path(of: request.url) ?? "/"

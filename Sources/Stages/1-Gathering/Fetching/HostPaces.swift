@@ -1,5 +1,8 @@
 /// Keeps requests to one host apart.
 actor HostPaces {
+  /// The longest pause that a site's robots.txt is granted, in seconds.
+  static let longestDelay = 60.0
+
   private let delay: Double
   private var delays: [String: Double] = [:]
   private var next: [String: ContinuousClock.Instant] = [:]
@@ -11,13 +14,17 @@ actor HostPaces {
   func wait(_ host: String) async {
     let now = ContinuousClock.now
     let turn = max(now, next[host] ?? now)
-    next[host] = turn + .seconds(delays[host] ?? delay)
+    next[host] = turn + .seconds(pause(host))
     if turn > now { try? await Task.sleep(until: turn, clock: .continuous) }
   }
 
-  /// Asks the host no oftener than this many seconds apart; a minute at most is granted.
+  /// The seconds between two requests to a host.
+  func pause(_ host: String) -> Double { delays[host] ?? delay }
+
+  /// Asks the host no oftener than this many seconds apart; `longestDelay` at most is granted, as far as no more was
+  /// wanted before.
   func slow(_ host: String, to seconds: Double) {
-    delays[host] = min(max(delay, seconds), 60)
+    delays[host] = max(delay, min(seconds, HostPaces.longestDelay))
   }
 
   /// Lets the host rest.

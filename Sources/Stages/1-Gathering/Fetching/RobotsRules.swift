@@ -7,7 +7,6 @@ package struct RobotsRules: Sendable, Hashable {
   }
 
   private var rules: [Rule] = []
-  private var isClosed = false
   /// The seconds between two requests that the site asks for (`Crawl-delay`, not in the standard but frequent).
   package private(set) var delay: Double?
   /// The sitemaps that the file names.
@@ -15,13 +14,6 @@ package struct RobotsRules: Sendable, Hashable {
 
   /// The file was not there: all may be fetched (2.3.1.3).
   package static let open = RobotsRules()
-
-  /// The server failed: nothing may be fetched for now (2.3.1.4).
-  package static let closed: RobotsRules = {
-    var rules = RobotsRules()
-    rules.isClosed = true
-    return rules
-  }()
 
   private init() {}
 
@@ -61,21 +53,26 @@ package struct RobotsRules: Sendable, Hashable {
         if group.common { common.append(rule) }
       case "crawl-delay":
         isNaming = false
-        if group.own { delays.own = Double(value) }
-        if group.common { delays.common = Double(value) }
+        let seconds = RobotsRules.seconds(value)
+        if group.own { delays.own = seconds }
+        if group.common { delays.common = seconds }
       case "sitemap": sitemaps.append(value)
       default: break
       }
     }
     rules = own ?? common
-    delay = (own == nil ? delays.common : delays.own).flatMap { $0 >= 0 && $0 < 3600 ? $0 : nil }
+    delay = own == nil ? delays.common : delays.own
+  }
+
+  /// A number of seconds, perhaps with its unit behind it; `nil` if it is none.
+  private static func seconds(_ value: String) -> Double? {
+    Double(value.prefix { $0.isASCII && ($0.isNumber || $0 == ".") })
   }
 
   /// Whether the path, with its query, may be fetched: the longest rule that fits decides, and allowing wins
   /// if two are equally long (2.2.2).
   package func allows(path: String) -> Bool {
     if path == "/robots.txt" { return true }
-    if isClosed { return false }
     let bytes = RobotsRules.decoded(path.isEmpty ? "/" : path)
     var best: Rule?
     for rule in rules where RobotsRules.fits(rule.pattern, bytes) {

@@ -25,6 +25,10 @@ package struct FeedSource: Sendable, Hashable, Codable {
   package var lastNew: String?
   /// What went wrong the last time; `nil` if nothing did.
   package var lastError: String?
+  /// The same, to be worded in any language.
+  package var lastFault: SourceFault?
+  /// What its last document lacked; `nil` if nothing.
+  package var shortfall: FeedShortfall?
   /// How often in a row it went wrong.
   package var failures = 0
   /// The number of pages kept from it.
@@ -39,6 +43,8 @@ package struct FeedSource: Sendable, Hashable, Codable {
     case lastSuccess = "last_success"
     case lastNew = "last_new"
     case lastError = "last_error"
+    case lastFault = "last_fault"
+    case shortfall
   }
 
   /// Makes a source that is due at once.

@@ -21,17 +21,26 @@ package struct GatheringRound: Sendable {
     package var failure: FetchFailure?
     /// Why the source is no feed.
     package var fault: FeedError?
+    /// Sitemaps of an index that gave nothing, with the reason as a sentence.
+    package var sitemapFaults: [(url: String, sentence: String)] = []
+    /// What the source's document lacked.
+    package var shortfall = FeedShortfall()
+
+    /// Whether something that was asked for could not be read.
+    package var isIncomplete: Bool {
+      !failures.isEmpty || !sitemapFaults.isEmpty || shortfall.isCutOff
+    }
   }
 
   /// How often a page that gives nothing is tried.
   static let patience = 5
   /// How many sitemaps of an index are read in a round.
-  static let sitemapLimit = 5
+  package static let sitemapLimit = 5
 
-  private let fetcher: Fetcher
-  private let keeper: any CaptureKeeper
+  let fetcher: Fetcher
+  let keeper: any CaptureKeeper
   private let revisitAfter: Int?
-  private let most: Int
+  let most: Int
   private let now: @Sendable () -> String
 
   /// Makes a round.
@@ -60,7 +69,7 @@ package struct GatheringRound: Sendable {
     var report = Report()
     var rest = 0
     do throws(GatheringStop) {
-      let feed = try await feed(of: source)
+      let feed = try await feed(of: source, &report)
       source.title = source.title ?? feed.title
       source.site = source.site ?? feed.siteURL
       let answered = now()
@@ -68,76 +77,31 @@ package struct GatheringRound: Sendable {
       rhythm.noteAnswer(at: answered, before: source.lastSuccess, interval: source.interval)
       source.rhythm = rhythm
       source.lastSuccess = answered
-      (source.lastError, source.failures) = (nil, 0)
+      (source.lastError, source.lastFault, source.failures) = (nil, nil, 0)
+      source.shortfall = report.shortfall == FeedShortfall() ? nil : report.shortfall
       rest = try await gather(feed.items, &source, &report)
     } catch {
       switch error {
       case .failure(let failure):
         report.failure = failure
-        if case .postponed(_, let seconds) = failure { rest = seconds }
+        rest = failure.rest ?? 0
       case .feed(let fault): report.fault = fault
       case .keeper(let error): throw error
       }
       source.failures += 1
-      source.lastError = report.failure.map { $0.sentence } ?? report.fault.map { $0.sentence }
+      source.lastError = report.failure?.sentence ?? report.fault?.sentence
+      source.lastFault =
+        report.failure.map { SourceFault($0) } ?? report.fault.map { SourceFault($0) }
     }
     source.schedule(from: now(), chance: .random(in: 0...1), rest: rest)
     return report
   }
 
   /// Why a round over a source ended early.
-  private enum GatheringStop: Error {
+  enum GatheringStop: Error {
     case failure(FetchFailure)
     case feed(FeedError)
     case keeper(any Error)
-  }
-
-  // MARK: - The feed
-
-  private func feed(of source: FeedSource) async throws(GatheringStop) -> Feed {
-    let (content, url, charset) = try await document(source.url)
-    guard source.kind == .feed else {
-      return Feed(
-        format: .list, title: source.title, siteURL: url,
-        items: FeedDiscovery.links(inPage: content, url: url, charset: charset))
-    }
-    var feed = try parsed(content, url, charset)
-    for sitemap in feed.sitemaps.suffix(GatheringRound.sitemapLimit) where feed.items.count < most {
-      let (content, url, charset) = try await document(sitemap)
-      feed.items += try parsed(content, url, charset).items
-    }
-    return feed
-  }
-
-  private func parsed(
-    _ content: [UInt8], _ url: String, _ charset: String?
-  ) throws(GatheringStop) -> Feed {
-    do throws(FeedError) { return try FeedParser.feed(content, url: url, charset: charset) } catch {
-      throw .feed(error)
-    }
-  }
-
-  /// The content of a feed, fetched; if it has not changed, as it was kept, for pages that it names may still be missing.
-  private func document(
-    _ url: String
-  ) async throws(GatheringStop) -> (content: [UInt8], url: String, charset: String?) {
-    do {
-      let known = try await keeper.last(url)
-      let answer = try await fetcher.fetch(
-        url, validators: known.map { FetchValidators(responseHead: $0.responseHead) })
-      if answer.isNotModified, let known {
-        if let capture = answer.captures.last { try await keeper.keepNotModified(capture) }
-        let kept = try CaptureContent(of: known, limit: FetchLimits().bytes)
-        return (kept.bytes, known.url, kept.charset)
-      }
-      guard (200...299).contains(answer.status) else { throw FetchFailure.status(answer.status) }
-      for capture in answer.captures.reversed() { _ = try await keeper.keep(capture) }
-      return (answer.content, answer.url, answer.charset)
-    } catch let failure as FetchFailure {
-      throw .failure(failure)
-    } catch {
-      throw .keeper(error)
-    }
   }
 
   // MARK: - The pages
@@ -159,7 +123,9 @@ package struct GatheringRound: Sendable {
       } catch let failure as FetchFailure {
         left -= 1
         report.failures.append((item.url, failure))
-        if case .postponed(_, let seconds) = failure { return seconds }
+        if let seconds = failure.rest { return seconds }
+        // The page itself was not tried.
+        if case .robotsFailed = failure { continue }
         source.failing[item.url, default: 0] += 1
       } catch {
         throw .keeper(error)
@@ -220,5 +186,15 @@ package struct GatheringRound: Sendable {
       return false
     }
     return since >= Double(revisitAfter)
+  }
+}
+
+extension FetchFailure {
+  /// The seconds for which the server asks to be left alone; `nil` if it does not.
+  fileprivate var rest: Int? {
+    switch self {
+    case .postponed(_, let seconds), .robotsFailed(.postponed(_, let seconds)): seconds
+    default: nil
+    }
   }
 }

@@ -16,6 +16,11 @@ package enum Instant {
     return date.addingTimeInterval(seconds).ISO8601Format()
   }
 
+  /// A time in UTC, so that times can be compared as texts; a day or what can't be read stays as it is.
+  static func inUTC(_ time: String) -> String {
+    (try? Date(time, strategy: .iso8601))?.ISO8601Format() ?? time
+  }
+
   /// The seconds from one time to another; `nil` if either can't be read.
   package static func seconds(from first: String, to second: String) -> Double? {
     guard let a = try? Date(first, strategy: .iso8601),
