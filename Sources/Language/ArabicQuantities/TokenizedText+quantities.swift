@@ -36,8 +36,38 @@ extension TokenizedText {
   ///
   /// - Complexity: O(n).
   public func quantities(anchor: CalendarDay?, leaning: TimeLeaning = .past) -> Quantities {
-    let reader = QuantityReader(self)
-    let times = reader.times(TimeContext(anchor: anchor, leaning: leaning))
-    return Quantities(numbers: reader.numbers(outside: times.map(\.tokens)), times: times)
+    QuantityReader(self).quantities(TimeContext(anchor: anchor, leaning: leaning))
+  }
+
+  /// The same with what is known of spellings from earlier texts.
+  ///
+  /// - Parameters:
+  ///   - anchor: The day from which times are reckoned.
+  ///   - leaning: How a day without its year or week is understood.
+  ///   - numbers: For each token the number of its spelling, the same in all texts that share the memory.
+  ///   - memory: What is known; it takes up what is new.
+  /// - Returns: The numbers and times.
+  /// - Complexity: O(n).
+  public func quantities(
+    anchor: CalendarDay?, leaning: TimeLeaning = .past, numbers: [Int32],
+    _ memory: inout QuantityMemory
+  ) -> Quantities {
+    QuantityReader(self, numbers: numbers, &memory)
+      .quantities(TimeContext(anchor: anchor, leaning: leaning))
+  }
+}
+
+/// What the words of numbers and times tell of spellings, kept from one text to the next.
+public struct QuantityMemory: Sendable {
+  var found = SpellingMemo<QuantityLexicon.Found>()
+
+  /// Makes a memory of no spelling.
+  public init() {}
+}
+
+extension QuantityReader {
+  fileprivate func quantities(_ context: TimeContext) -> Quantities {
+    let times = times(context)
+    return Quantities(numbers: numbers(outside: times.map(\.tokens)), times: times)
   }
 }

@@ -80,7 +80,9 @@ public struct Reader: Sendable {
     statements.drafts.removeAll { !rules.allows($0.rule) || $0.member == nil }
     reading.statements = statements.records()
     let quantities =
-      kinds.contains(.quantities) ? analysis.text.quantities(anchor: article.publishedDay) : nil
+      kinds.contains(.quantities)
+      ? analysis.text.quantities(
+        anchor: article.publishedDay, numbers: analysis.numbers, &memory.quantities) : nil
     if kinds.contains(.events) {
       var events = EventReader(
         analysis, quantities ?? analysis.text.quantities(anchor: article.publishedDay),

@@ -1,3 +1,4 @@
+import ArabicQuantities
 import ArabicWords
 import Synchronization
 
@@ -16,6 +17,7 @@ package struct ReadingMemory: Sendable {
   var places = SpellingMemo<PlaceLexicon.Opening>()
   var entries = SpellingMemo<EntryNames.Opening>()
   var mentions = MentionMemory()
+  var quantities = QuantityMemory()
 
   package init() {}
 
@@ -58,32 +60,6 @@ private struct SpellingNumbers: Sendable {
       ? words.add(text.utf8.span, start, end, next) : others.add(text.utf8.span, start, end, next)
     if number == next { count += 1 }
     return number
-  }
-}
-
-/// What is known of spellings by their numbers.
-struct SpellingMemo<Value: Sendable>: Sendable {
-  /// By the numbers; of spellings that nothing is known of another's.
-  private var values: [Value] = []
-  private var isKnown: [Bool] = []
-
-  /// What is known of a spelling that was learnt.
-  subscript(number: Int32) -> Value { values[Int(number)] }
-
-  func knows(_ number: Int32) -> Bool { Int(number) < isKnown.count && isKnown[Int(number)] }
-
-  mutating func learn(_ number: Int32, _ value: Value) {
-    while values.count <= Int(number) {
-      values.append(value)
-      isKnown.append(false)
-    }
-    values[Int(number)] = value
-    isKnown[Int(number)] = true
-  }
-
-  /// Has `tell` tell of a text's tokens what is not known of their spellings.
-  mutating func learn(_ numbers: [Int32], _ tell: (Int) -> Value) {
-    for (i, number) in numbers.enumerated() where !knows(number) { learn(number, tell(i)) }
   }
 }
 

@@ -17,16 +17,26 @@ struct QuantityReader: Sendable {
   }
 
   init(_ text: TokenizedText) {
-    self.text = text
-    var found: [QuantityLexicon.Found] = []
-    found.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      switch text.tokens[i].kind {
-      case .word, .punctuation: found.append(lexicon.find(text.key(i)))
-      case .number: found.append(QuantityLexicon.Found(lexeme: QuantityLexicon.digits))
-      default: found.append(QuantityLexicon.Found())
-      }
+    self.init(text, (0..<text.count).map { QuantityReader.found(text, $0) })
+  }
+
+  /// Marks the words with what a memory knows of their spellings.
+  init(_ text: TokenizedText, numbers: [Int32], _ memory: inout QuantityMemory) {
+    memory.found.learn(numbers) { QuantityReader.found(text, $0) }
+    self.init(text, numbers.map { memory.found[$0] })
+  }
+
+  /// What the lexicon knows of a token, which rests on its spelling alone.
+  private static func found(_ text: TokenizedText, _ i: Int) -> QuantityLexicon.Found {
+    switch text.tokens[i].kind {
+    case .word, .punctuation: QuantityLexicon.shared.find(text.key(i))
+    case .number: QuantityLexicon.Found(lexeme: QuantityLexicon.digits)
+    default: QuantityLexicon.Found()
     }
+  }
+
+  private init(_ text: TokenizedText, _ found: [QuantityLexicon.Found]) {
+    self.text = text
     var items: [Item] = []
     items.reserveCapacity(text.count)
     for i in 0..<text.count {
