@@ -115,17 +115,17 @@ extension EventReader {
   }
 
   func isSingular(_ i: Int) -> Bool {
-    !scene.hasArticle(i) && Self.singulars.contains { analysis.isWord(i, $0) }
+    !scene.hasArticle(i) && analysis.text.look(up: i, in: Self.singulars) != WordTable.none
   }
 
-  private static let singulars: [StaticString] = [
-    "شخص", "عون", "جندي", "ضابط", "مدني", "طفل", "امراه", "رجل", "شاب", "سائح", "مواطن", "عامل",
-    "شرطي",
-    "مسلح",
-    "قيادي", "صحافي", "صحفي", "ناشط", "فلسطيني", "متطرف", "ارهابي", "عنصر", "طالب", "مقاتل",
-    "جنديا",
-    "ضابطا", "شابا", "مدنيا", "متطرفا", "شرطيا", "زعيم", "متظاهر", "فتي", "طفله", "سيده", "مسن",
-  ]
+  private static let singulars = WordTable(
+    [
+      "شخص", "عون", "جندي", "ضابط", "مدني", "طفل", "امراه", "رجل", "شاب", "سائح", "مواطن", "عامل",
+      "شرطي", "مسلح", "قيادي", "صحافي", "صحفي", "ناشط", "فلسطيني", "متطرف", "ارهابي", "عنصر",
+      "طالب", "مقاتل", "جنديا", "ضابطا", "شابا", "مدنيا", "متطرفا", "شرطيا", "زعيم", "متظاهر",
+      "فتي",
+      "طفله", "سيده", "مسن",
+    ].map { (Array($0.utf8), 0) })
 
   func countOf(_ entity: EventEntity) -> CasualtyCount? {
     let first = entity.tokens.lowerBound

@@ -13,6 +13,8 @@ final class EventLexicon: Sendable {
   }
 
   let triggers: [EventTrigger]
+  /// For each trigger the first one of the same lemma.
+  let lemmaOf: [Int]
   let entries: [Entry]
   let table: WordTable
   /// Verbs in the past as of one man, folded (`دخل`).
@@ -39,6 +41,11 @@ final class EventLexicon: Sendable {
     for row in DataFile("reading/event-words.tsv").rows { builder.addWords(row) }
     for row in DataFile("places/countries.tsv").rows { builder.addCountry(row) }
     triggers = builder.triggers + EventType.allCases.map { EventTrigger(generalOf: $0) }
+    var lemmas: [String: Int] = [:]
+    for (index, trigger) in triggers.enumerated() where lemmas[trigger.lemma] == nil {
+      lemmas[trigger.lemma] = index
+    }
+    lemmaOf = triggers.map { lemmas[$0.lemma, default: 0] }
     entries = builder.entries
     table = builder.table
     let folding = Folding(.search)

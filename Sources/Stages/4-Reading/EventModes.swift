@@ -21,10 +21,9 @@ extension EventReader {
     let range =
       max(
         clause.lowerBound, draft.at - 6)..<min(analysis.sentence(draft.at).upperBound, draft.at + 9)
-    for (words, mode) in Self.weapons
-    where range.contains(where: { j in words.contains { analysis.isWord(j, $0) } }) {
-      return mode
-    }
+    let weapon = range.lazy.map { analysis.text.look(up: $0, in: Self.weaponWords) }
+      .filter { $0 != WordTable.none }.min()
+    if let weapon { return Self.weapons[Int(weapon)].mode }
     return draft.trigger.mode
   }
 
@@ -56,7 +55,7 @@ extension EventReader {
       .map { meanings.contexts[$0] }
   }
 
-  private static let weapons: [([StaticString], String)] = [
+  private static let weapons: [(words: [String], mode: String)] = [
     (["انتحاري", "الانتحاري", "انتحاريه", "الانتحاريه", "انتحاريان", "نفسه"], "suicide-attack"),
     (
       [
@@ -76,4 +75,9 @@ extension EventReader {
     ),
     (["الرصاص", "رصاص", "بالرصاص", "برصاص", "رصاصه", "بالاسلحه"], "firearms"),
   ]
+  /// The words of the weapons, each with the place of its mode.
+  private static let weaponWords = WordTable(
+    weapons.enumerated().flatMap { place, weapon in
+      weapon.words.map { (Array($0.utf8), Int32(place)) }
+    })
 }

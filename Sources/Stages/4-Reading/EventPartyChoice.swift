@@ -5,10 +5,11 @@ import NewsModel
 extension EventReader {
   /// Gives each of some events the actor and the recipient that the model takes; those of the rules stay where it takes
   /// one of them.
-  mutating func chooseParties(_ indices: Range<Int>, _ survey: PartySurvey) {
+  mutating func chooseParties(
+    _ indices: Range<Int>, _ survey: PartySurvey, _ own: inout OwnWords
+  ) {
     guard !indices.isEmpty else { return }
     let tally = partyTally(survey)
-    var own = OwnWords(count: scene.entities.count)
     let chosen = indices.map { choices($0, survey, tally, &own) }
     for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]

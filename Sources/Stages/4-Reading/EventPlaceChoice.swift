@@ -53,11 +53,10 @@ struct PlaceSurvey {
 
 extension EventReader {
   /// Gives each of some events the place that the model takes.
-  mutating func choosePlaces(_ indices: Range<Int>) {
+  mutating func choosePlaces(_ indices: Range<Int>, _ own: inout OwnWords) {
     let survey = placeSurvey()
     let model = scene.lexicon.placeChoice
     var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
-    var own = OwnWords(count: namedPlaces.count)
     for k in indices {
       let group = EventGroup(drafts[k])
       var best: (value: Double, place: Int?)?
@@ -149,12 +148,12 @@ extension EventReader {
   /// What a candidate for the place of draft `k` has.
   func features(_ candidate: Int?, _ k: Int, _ survey: PlaceSurvey) -> [PlaceFeature] {
     guard let candidate else { return absence(k, survey) }
-    let draft = drafts[k]
+    let at = drafts[k].at
     let place = namedPlaces[candidate]
     let name = survey.nameOf[candidate]
     var list: [PlaceFeature] = []
     list.reserveCapacity(24)
-    addPosition(place, draft, survey, &list)
+    addPosition(place, at, survey, &list)
     list.append([.country, .region, .governorate, .district, .town, .village][min(place.rank, 5)])
     if place.entry == nil { list.append(.unlisted) }
     if !place.isByRule { list.append(place.entry == nil ? .guessed : .otherName) }
@@ -166,15 +165,15 @@ extension EventReader {
     default: list.append(.often)
     }
     if survey.most == name { list.append(.most) }
-    if place.tokens.upperBound <= draft.at,
-      candidate + 1 == namedPlaces.count || namedPlaces[candidate + 1].tokens.lowerBound > draft.at
+    if place.tokens.upperBound <= at,
+      candidate + 1 == namedPlaces.count || namedPlaces[candidate + 1].tokens.lowerBound > at
     {
       list.append(.last)
     }
-    if draft.recipients.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
+    if drafts[k].recipients.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
       list.append(.recipient)
     }
-    if draft.actors.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
+    if drafts[k].actors.contains(where: { scene.entities[$0].tokens.overlaps(place.tokens) }) {
       list.append(.actor)
     }
     if let ruled = survey.ruled[k] { list.append(ruled == name ? .rule : .otherRule) }
@@ -186,7 +185,8 @@ extension EventReader {
       list.append(.following)
     }
     addKinship(place, name, k, survey, &list)
-    if draft.joined.contains(where: { analysis.sentence($0).contains(place.tokens.lowerBound) }) {
+    if drafts[k].joined.contains(where: { analysis.sentence($0).contains(place.tokens.lowerBound) })
+    {
       list.append(.joined)
     }
     return list
@@ -197,17 +197,17 @@ extension EventReader {
     _ place: PlaceMention, _ name: Int, _ k: Int, _ survey: PlaceSurvey,
     _ list: inout [PlaceFeature]
   ) {
-    let draft = drafts[k]
+    let (own, lemma) = (drafts[k].at, scene.lexicon.lemmaOf[drafts[k].form.trigger])
     let others = drafts.indices.filter { survey.ruled[$0] == name && $0 != k }
     if others.isEmpty { return }
     let at = place.tokens.lowerBound
     if others.contains(where: {
       analysis.sentenceOf[drafts[$0].at] == analysis.sentenceOf[at]
-        && abs(drafts[$0].at - at) < abs(draft.at - at)
+        && abs(drafts[$0].at - at) < abs(own - at)
     }) {
       list.append(.owned)
     }
-    if others.contains(where: { drafts[$0].trigger.lemma == draft.trigger.lemma }) {
+    if others.contains(where: { scene.lexicon.lemmaOf[drafts[$0].form.trigger] == lemma }) {
       list.append(.sameTrigger)
     } else if let mode = survey.modes[k], others.contains(where: { survey.modes[$0] == mode }) {
       list.append(.sameMode)
@@ -249,11 +249,11 @@ extension EventReader {
 
   /// Adds where a place stands, seen from the trigger.
   private func addPosition(
-    _ place: PlaceMention, _ draft: EventDraft, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
+    _ place: PlaceMention, _ trigger: Int, _ survey: PlaceSurvey, _ list: inout [PlaceFeature]
   ) {
     let at = place.tokens.lowerBound
-    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[draft.at])
-    if survey.lineOf[at] == survey.lineOf[draft.at] { list.append(.paragraph) }
+    let sentences = Int(analysis.sentenceOf[at]) - Int(analysis.sentenceOf[trigger])
+    if survey.lineOf[at] == survey.lineOf[trigger] { list.append(.paragraph) }
     guard sentences == 0 else {
       list.append(sentences < 0 ? .earlier : .later)
       switch sentences {
@@ -266,9 +266,9 @@ extension EventReader {
       }
       return
     }
-    list.append(scene.clause(draft.at).contains(at) ? .clause : .sentence)
-    let isBehind = at > draft.at
-    let between = isBehind ? draft.at + 1..<at : min(place.tokens.upperBound, draft.at)..<draft.at
+    list.append(scene.clause(trigger).contains(at) ? .clause : .sentence)
+    let isBehind = at > trigger
+    let between = isBehind ? trigger + 1..<at : min(place.tokens.upperBound, trigger)..<trigger
     switch between.count {
     case ...1: list.append(isBehind ? .behind1 : .before1)
     case ...3: list.append(isBehind ? .behind3 : .before3)

@@ -73,17 +73,19 @@ struct EventReader {
   mutating func choose(_ watch: (EventReader, Range<Int>) -> Void = { _, _ in }) -> [EventDraft] {
     guard scene.mayTellEvents else { return [] }
     watch(self, drafts.indices)
-    choosePlaces(drafts.indices)
+    var placeWords = OwnWords(count: namedPlaces.count)
+    choosePlaces(drafts.indices, &placeWords)
     let ruled = drafts
     let numbers = countMentions()
     chooseCounts(drafts.indices, numbers)
     let parties = partySurvey()
-    chooseParties(drafts.indices, parties)
+    var partyWords = OwnWords(count: scene.entities.count)
+    chooseParties(drafts.indices, parties, &partyWords)
     let learnt = addLearnt()
     watch(self, learnt)
-    choosePlaces(learnt)
+    choosePlaces(learnt, &placeWords)
     chooseCounts(learnt, numbers)
-    chooseParties(learnt, parties)
+    chooseParties(learnt, parties, &partyWords)
     drafts.sort { ($0.at, $0.isLearnt ? 1 : 0) < ($1.at, $1.isLearnt ? 1 : 0) }
     return ruled
   }

@@ -42,11 +42,12 @@ extension EventReader {
   func triggerCandidates() -> [TriggerCandidate] {
     let choice = scene.lexicon.triggerChoice
     let survey = triggerSurvey()
+    var sum = TriggerChoice.Sum(choice, survey.pieces)
     return (0..<analysis.count).compactMap { i in
       guard choice.knows(stem: survey.pieces.stemNumbers[i]),
         analysis.text.tokens[i].kind == .word
       else { return nil }
-      var sum = TriggerChoice.Sum(choice, survey.pieces)
+      sum.reset()
       addWord(i, survey, &sum)
       return TriggerCandidate(at: i, likelihood: sum.likelihood)
     }

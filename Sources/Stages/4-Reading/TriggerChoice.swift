@@ -56,6 +56,9 @@ struct TriggerChoice: Sendable {
       if row >= 0 { values += choice.weights[row] }
     }
 
+    /// Begins with another word.
+    mutating func reset() { values = choice.bias }
+
     /// How likely the word tells of the types and of none.
     var likelihood: TriggerLikelihood { TriggerLikelihood(values) }
   }
