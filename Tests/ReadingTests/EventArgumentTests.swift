@@ -83,7 +83,9 @@ import Testing
     let file = DataFile(
       name: "weights",
       text: "bias\t-\t-\tnone 1\nstem\tقصف\t-\tASSAULT 2\npairBehind\tقصف\tمدينة\tAID 3\n")
-    let rows = PieceRows(file, TriggerFeatureKind.self, &vocabulary) { kept.append($0) }
+    let rows = PieceRows(file, TriggerFeatureKind.self, &vocabulary) {
+      kept.append(String(decoding: file.bytes[$0], as: UTF8.self))
+    }
     #expect(kept == ["ASSAULT 2", "AID 3"])
     let (a, b) = (vocabulary.number(of: "قصف"), vocabulary.number(of: "مدينة"))
     let (single, pair) = (TriggerFeatureKind.stem, TriggerFeatureKind.pairBehind)
