@@ -38,7 +38,8 @@ extension ArchiveWords {
         spelling.places[0].keys = try forms(of: [name.key])
         if !typed.stems.isEmpty {
           spelling.places[0].stems = []
-          spelling.places[0].addForms(of: name.key)
+          let spelt = String(decoding: name.key, as: UTF8.self)
+          spelling.places[0].addForms(of: name.key, spelt: spelt)
         }
         // As much as it is likely, set against the likeliest.
         spelling.share = exp(-name.distance)

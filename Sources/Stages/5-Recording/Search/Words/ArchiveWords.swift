@@ -61,62 +61,83 @@ struct ArchiveWords {
   /// Words of the archive that spell the same name as a word of either script, the likeliest first.
   ///
   /// Candidates are words of mentioned names with the same `NameKey`, and words that are likely spellings of the name;
-  /// `NameIndex` tells how likely, and frequent words are likelier.
+  /// `NameLikeness` tells how likely. Frequent words are likelier, those that no mentioned name has less likely.
   ///
   /// - Parameter word: A word in either script.
   /// - Returns: Words that stand in articles.
   /// - Throws: An error of the database.
   func spellings(ofName word: String) throws -> [NameWord] {
-    var candidates = try words(
-      "word IN (SELECT word FROM name_words WHERE key = ?) AND articles > 0",
-      [NameKey(word).description], limit: ArchiveWords.candidateLimit)
-    if word.utf8.allSatisfy({ $0 < 0x80 }) {
-      let known = Set(candidates.map(\.key))
-      candidates += try likelySpellings(of: word).filter { !known.contains($0.key) }
-      // What is spelt in Latin letters in the archive is found as it was typed.
-      candidates.removeAll { $0.key[0] < 0x80 }
+    guard var likeness = NameLikeness(word) else { return [] }
+    var names: [(key: [UInt8], cost: Float)] = []
+    for candidate in try candidates(ofName: word) {
+      // The spelling to show is one of those that fold alike, not always that of the name.
+      let folded = String(decoding: candidate.key, as: UTF8.self)
+      guard let match = likeness.match([candidate.spelling, folded]),
+        match.similarity >= ArchiveWords.leastSimilarity
+      else { continue }
+      let frequency = ArchiveWords.frequencyShare * log(Float(candidate.articles))
+      let namelessness = try isName(folded) ? 0 : ArchiveWords.namelessness
+      names.append((candidate.key, match.cost - frequency + namelessness))
     }
-    var index = NameIndex()
-    for candidate in candidates { index.insert(candidate.spelling) }
-    let names = index.matches(for: word, limit: ArchiveWords.matchLimit)
-      .filter { $0.similarity >= ArchiveWords.leastSimilarity }
-      .map { match in
-        let candidate = candidates[match.name]
-        let cost = match.cost - ArchiveWords.frequencyShare * log(Float(candidate.articles))
-        return (key: candidate.key, cost: cost)
-      }
-      .sorted { $0.cost < $1.cost }.prefix(ArchiveWords.spellingLimit)
+    names.sort { $0.cost < $1.cost }
     guard let best = names.first?.cost else { return [] }
-    return names.filter { $0.cost <= best + ArchiveWords.costRange }
+    return names.prefix(ArchiveWords.spellingLimit)
+      .filter { $0.cost <= best + ArchiveWords.costRange }
       .map { NameWord(key: $0.key, distance: $0.cost - best) }
   }
 
+  /// Words of the archive that may spell a name.
+  private func candidates(ofName word: String) throws -> [Word] {
+    let keys = ArchiveWords.keys(ofName: word)
+    let marks = keys.map { _ in "?" }.joined(separator: ", ")
+    let names = try words(
+      "word IN (SELECT word FROM name_words WHERE key IN (\(marks))) AND articles > 0",
+      StatementArguments(keys), limit: ArchiveWords.candidateLimit)
+    guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return names }
+    let known = Set(names.map(\.key))
+    let likely = try likelySpellings(of: word).filter { !known.contains($0.key) }
+    // What is spelt in Latin letters in the archive is found as it was typed.
+    return (names + likely).filter { $0.key[0] >= 0x80 }
+  }
+
+  /// The keys under which a name's words may stand: also the one without `al` or `el` at the beginning, which words have
+  /// in Arabic that own what looks like an article (`Elias`, `إلياس`).
+  private static func keys(ofName word: String) -> [String] {
+    let letters = Array(word.lowercased().unicodeScalars)
+    let key = NameKey(word).description
+    guard letters.count > 3, "aeiou".unicodeScalars.contains(letters[0]), letters[1] == "l" else {
+      return [key]
+    }
+    let rest = NameKey(String(String.UnicodeScalarView(letters.dropFirst(2)))).description
+    return [key, rest]
+  }
+
+  /// Whether a folded word stands in a name that was mentioned.
+  private func isName(_ word: String) throws -> Bool {
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT 1 FROM name_words WHERE key = ? AND word = ?"),
+      arguments: [NameKey(word).description, word]) != nil
+  }
+
   /// Words of the archive that the spelling model makes of a name, with the article and without, also of the name with
-  /// single consonants for double ones: in Arabic these are one letter.
+  /// single consonants for double ones.
   private func likelySpellings(of word: String) throws -> [Word] {
-    let names = Set([word, ArchiveWords.withSingleConsonants(word)])
+    let names = Set([word, NameLikeness.withSingleConsonants(word)])
     let spellings = names.flatMap {
       NameSpelling.spellings(of: $0, limit: ArchiveWords.generatedLimit)
     }.map { Folding.forSearch.folded($0.text) }
     return try known(Set(spellings.flatMap { [$0, "ال" + $0] }).map { Array($0.utf8) })
   }
 
-  private static func withSingleConsonants(_ word: String) -> String {
-    var result = ""
-    for letter in word.lowercased() where letter != result.last || "aeiou".contains(letter) {
-      result.append(letter)
-    }
-    return result
-  }
-
-  /// How many words are compared, how many spellings are made, how many matches are weighed, and how many taken.
+  /// How many words are compared, how many spellings are made, and how many taken.
   private static let candidateLimit = 300
   private static let generatedLimit = 100
-  private static let matchLimit = 40
   private static let spellingLimit = 6
   /// How close words must be, how much further away than the closest they may be (natural logarithm), and what the
   /// logarithm of the number of articles counts.
   private static let leastSimilarity: Float = 0.37
   private static let costRange: Float = 3
-  private static let frequencyShare: Float = 0.3
+  private static let frequencyShare: Float = 0.1
+  /// What a word costs that no mentioned name has.
+  private static let namelessness: Float = 2
 }
