@@ -225,6 +225,15 @@ import Testing
     }
   }
 
+  @Test func `a host that does not speak TLS is told of at once and in few words`() async throws {
+    let server = try await ScriptedServer.start { _, _ in ScriptedServer.Step.answer("400 Bad") }
+    _ = try await withFetcher { fetcher in
+      await #expect(throws: FetchFailure.unreachable("TLS: WRONG_VERSION_NUMBER")) {
+        try await fetcher.fetch("https://127.0.0.1:\(server.port)/")
+      }
+    }
+  }
+
   @Test func `IPv6 addresses are asked, in brackets, and checked like others`() async throws {
     guard
       let server = try? await ScriptedServer.start(

@@ -70,7 +70,8 @@ final class ScriptedServer: Sendable {
       var target = ""
       for try await part in inbound {
         head += String(buffer: part)
-        guard head.contains("\r\n\r\n") else { continue }
+        // The first words of TLS have no such end.
+        guard head.contains("\r\n\r\n") || head.hasPrefix("\u{16}\u{3}") else { continue }
         let path = target + (head.split(separator: " ").dropFirst().first ?? "/")
         if head.hasPrefix("CONNECT ") {
           (target, head) = (path, "")

@@ -144,7 +144,7 @@ package actor Fetcher {
       throw failure
     } catch {
       if let error = error as? HTTPClientError,
-        [.deadlineExceeded, .connectTimeout, .readTimeout].contains(error)
+        [.deadlineExceeded, .readTimeout].contains(error)
       {
         throw .tooSlow(seconds: seconds)
       }
@@ -256,8 +256,11 @@ package actor Fetcher {
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
   }
 
+  /// What broke a connection, in a few words; of faults of TLS the name that the library gives them.
   private static func reason(_ error: any Error) -> String {
     if let error = error as? HTTPClientError { return error.shortDescription }
-    return "\(error)"
+    let text = "\(error)"
+    guard let name = text.firstRange(of: "OPENSSL_internal:") else { return text }
+    return "TLS: \(text[name.upperBound...].prefix { $0.isUppercase || $0 == "_" || $0.isNumber })"
   }
 }
