@@ -102,6 +102,28 @@ private struct Authority {
       "ca.pem")
   }
 
+  @Test func `a stamp that is taken away is missed`() async throws {
+    let authority = try Authority()
+    let folder = try TemporaryFolder()
+    var store: CaptureStore? = try await openStore(folder)
+    _ = try await store?.keep(page("https://outlet.example/1", "أ"))
+    let log = try StampedLog(folder: folder.path)
+    let request = TimeStampRequest(for: try #require(log.last).bytes)
+    let file = try log.keep(try TimeStamp(response: try authority.answer(request.der)))
+    // Another process writes, so that the line comes at the next opening.
+    #expect(throws: FileFault.self) { try log.note(by: "test", at: "2026-01-02T03:04:07Z") }
+    store = nil
+    store = try await openStore(folder)
+    #expect(await store?.entryCount == 3)
+    store = nil
+    try log.note(by: "test", at: "2026-01-02T03:04:07Z")
+    #expect(try StampedLog(folder: folder.path).last?.line == 2)
+    #expect(try Verification(folder: folder.path).findings == [])
+    try FileManager.default.removeItem(atPath: "\(folder.path)/\(file)")
+    #expect(
+      try Verification(folder: folder.path).findings == [.missingStamp(line: 3, file: file)])
+  }
+
   @Test func `no byte of an answer can be changed unnoticed`() async throws {
     let authority = try Authority()
     let request = TimeStampRequest(for: Array("سطر".utf8))

@@ -52,7 +52,9 @@ import Testing
     let edits = try await sandbox.run("edits", "--format", "jsonl")
     #expect(edits.errors == "marsad: 1 of 1\n")
     #expect(edits.output.hasPrefix("{\"article\":\"b\""))
-    #expect(edits.output.contains("\"kind\":\"words\",\"dates\":\"unchanged\",\"stealth\":true"))
+    #expect(
+      edits.output.contains(
+        "\"kind\":\"words\",\"dates\":\"unchanged\",\"announced\":false,\"stealth\":true"))
     let versions = try await sandbox.run("show", "b", "--versions")
     #expect(versions.output.contains("words changed, stated date unchanged, stealth edit"))
     #expect(versions.output.contains("[-لن تفتح-]{+ستفتح+}"))

@@ -54,8 +54,16 @@ import Testing
     #expect(none.errors.contains("marsad sources add"))
     try sandbox.write("t/sources.json", "[{]")
     let damaged = try await sandbox.run("sources", "--store", "t")
-    #expect(damaged.status == 3)
-    #expect(damaged.errors.contains("t/sources.json"))
+    #expect(damaged.status == 4)
+    #expect(damaged.errors.contains("t/sources.json is damaged"))
+    #expect(!damaged.errors.contains("DecodingError"))
+    try sandbox.write("file", "")
+    for store in ["/dev/null/x", "file", "/proc/x"] {
+      let unusable = try await sandbox.run("gather", "--store", store, "--once")
+      #expect(unusable.status == 4)
+      #expect(unusable.errors.contains("name a folder for the store in which you may write"))
+      #expect(!unusable.errors.contains("Domain"))
+    }
     let proxy = try await sandbox.run("gather", "--store", "s", "--proxy", "nowhere")
     #expect(proxy.status == 2)
     #expect(proxy.errors.contains("--proxy is host:port"))

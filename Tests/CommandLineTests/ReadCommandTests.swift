@@ -132,7 +132,7 @@ import Testing
         marsad: bytes.txt:1: neither UTF-8 nor windows-1256 at byte 4; convert it to UTF-8 \
         (iconv -t UTF-8)
         marsad: empty: the folder holds no articles; they end in .json, .jsonl, .ndjson, .txt, \
-        .csv, .tsv, .xlsx, .ods, .eml, .docx, .pdf, each also with .gz
+        .csv, .tsv, .xlsx, .ods, .eml, .mbox, .docx, .pdf, each also with .gz
         marsad: 6 not read
 
         """)

@@ -74,8 +74,26 @@ private func articles(_ name: String, _ text: String, map: String = "") throws -
     #expect(first.id == "telegram-77-2" && first.source == "قناة الضفاف")
     #expect(first.text == "قال المتحدث إن المعبر مغلق")
     #expect(first.published == "2024-01-02T10:00:00Z" && first.modified == "2024-01-02T11:00:00Z")
-    #expect(fault(found[1]) == .noTelegramExport)
+    #expect(fault(found[1]) == .unreadableMessage(number: 3, id: nil))
     #expect(try found[2].get().published == "2024-01-04T10:00:00")
+  }
+
+  @Test func `an edit without its second, a broken message's id, and whole exports are read`()
+    throws
+  {
+    let export = """
+      {"about": "x", "chats": {"about": "y", "list": [{"name": "قناة", "type": "public_channel", "id": 1, "messages": [
+      {"id": 3, "type": "message", "date": "2026-01-06T10:05:00", "edited": "2026-01-06T11:00:00", "text": "نص"},
+      {"id": 5, "type": "message", "text": 5}]}]},
+      "left_chats": {"about": "z", "list": [{"name": "قناة", "type": "private_channel", "id": 2, "messages": [
+      {"id": 4, "type": "message", "date": "2026-01-06T10:05:00", "text": "نص آخر"}]}]}}
+      """
+    let found = try readDocument("result.json", Array(export.utf8))
+    #expect(try found[0].get().modified == "2026-01-06T11:00:00")
+    #expect(fault(found[1]) == .unreadableMessage(number: 2, id: 5))
+    #expect(try found[2].get().id == "telegram-2-4")
+    #expect(TelegramExport.opens(Array(export.utf8)) && TelegramExport.opens(Array(channel.utf8)))
+    #expect(!TelegramExport.opens(Array("{\"title\": \"chats\", \"text\": \"list\"}".utf8)))
   }
 
   @Test func `chats of people are not read`() throws {
@@ -132,7 +150,8 @@ private func articles(_ name: String, _ text: String, map: String = "") throws -
       found == [
         Article(
           id: "mail-1@sarw.example", source: "وكالة السرو", published: "2015-07-21T13:02:02+03:00",
-          title: "النص في المقال", text: "قال الوزير")
+          title: "النص في المقال",
+          text: "قال الوزير\n[attachment: a.txt, text/plain]\nattached")
       ])
   }
 
@@ -145,6 +164,73 @@ private func articles(_ name: String, _ text: String, map: String = "") throws -
     let found = try articles("a.eml", mail)
     #expect(found.map(\.text) == ["سطر أول\nثان\nثالث"])
     #expect(found.map(\.source) == ["b.example"])
+  }
+
+  @Test func `attachments are named, attached texts and forwarded mails are kept`() throws {
+    let mail = """
+      From: a@o.example
+      Subject: s
+      Content-Type: multipart/mixed; boundary=x
+
+      --x
+      Content-Type: text/plain; charset=utf-8
+
+      نص الرسالة.
+      --x
+      Content-Type: application/pdf; name="تقرير.pdf"
+      Content-Transfer-Encoding: base64
+
+      JVBERi0=
+      --x
+      Content-Type: text/plain; charset=utf-8
+      Content-Disposition: attachment; filename="note.txt"
+
+      نص مرفق.
+      --x
+      Content-Type: message/rfc822
+
+      From: "وكالة الضفاف" <n@o.example>
+      Subject: inner
+
+      نص محول.
+      --x--
+      """
+    let found = try articles("a.eml", mail)
+    #expect(found.map(\.title) == ["s", "inner"])
+    #expect(
+      found[0].text == """
+        نص الرسالة.
+        [attachment: تقرير.pdf, application/pdf]
+        [attachment: note.txt, text/plain]
+        نص مرفق.
+        """)
+    #expect(found[1].source == "وكالة الضفاف" && found[1].text == "نص محول.")
+    let only =
+      mail.replacing("نص الرسالة.", with: "").split(separator: "--x\nContent-Type: application")[0]
+      + "--x\nContent-Type: message/rfc822\n\nSubject: inner\n\nنص محول.\n--x--"
+    #expect(try articles("a.eml", String(only)).map(\.title) == ["inner"])
+  }
+
+  @Test func `what is no base 64 is told of and not taken for text`() throws {
+    let mail =
+      "From: a@b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n!!!notbase64###"
+    #expect(
+      fault(try readDocument("a.eml", Array(mail.utf8)).first)
+        == .undecodablePart(encoding: "base64"))
+  }
+
+  @Test func `a file of mails gives each of them`() throws {
+    let mail = "From: a@b\nSubject: N\n\nنص\n>From here on\nلا شيء"
+    let box = (1...3).map {
+      "From a@b Tue Jan  6 15:20:00 2026\n" + mail.replacing("N", with: "\($0)")
+    }
+    .joined(separator: "\n\n")
+    let found = try articles("a.mbox", box)
+    #expect(found.map(\.title) == ["1", "2", "3"])
+    #expect(found[1].text == "نص\nFrom here on\nلا شيء")
+    #expect(fault(try readDocument("a.mbox", Array("no mail".utf8)).first) == .noMailbox)
+    let broken = try readDocument("a.mbox", Array((box + "\n\nFrom x\nno header\n").utf8))
+    #expect(broken.count == 4 && fault(broken[3]) == .noMail)
   }
 
   @Test func `damaged mails are told of or read as far as they go`() throws {

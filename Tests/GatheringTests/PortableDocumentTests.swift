@@ -96,6 +96,9 @@ import Testing
     let body = line([(visual("القرية"), 150), (visual("إلى"), 220)], top: 60)
     #expect(try article([body], head: "<title>تقرير</title>").title == "تقرير")
     #expect(try article([body], head: "<title>Microsoft Word - a.doc</title>").title.isEmpty)
+    let other = line([(visual("الطريق"), 150), (visual("من"), 220)], top: 260)
+    let untitled = try article([body, other], head: "<title>untitled</title>").title
+    #expect(untitled.contains("القرية") && !untitled.contains("الطريق"))
     let dated = try article(
       [body], head: "<meta name=\"ModDate\" content=\"2025-03-12T10:00:00Z\"/>")
     #expect(dated.modified == "2025-03-12T10:00:00Z")

@@ -11,6 +11,25 @@ import Testing
     #expect(article.text == "السطر الأول\nالثاني")
   }
 
+  @Test(arguments: [
+    ("6 كانون الثاني 2026", "2026-01-06"), ("٢٠٢٦/٠١/٠٦", "2026-01-06"),
+    ("17 رجب 1447", "2026-01-06"), ("Tue, 06 Jan 2026 15:20:00 +0300", "2026-01-06T15:20:00+03:00"),
+    ("1767682800", "2026-01-06T07:00:00Z"), ("1767682800123", "2026-01-06T07:00:00Z"),
+    ("46028", "2026-01-06"), ("46028.5", "2026-01-06T12:00:00"),
+    ("06/01/2026 15:20", "2026-01-06T15:20:00"), ("٦ يناير ٢٠٢٦ ٠٣:٤٥ م", "2026-01-06T15:45:00"),
+    ("2026-01-06T15:20:00.123+0300", "2026-01-06T15:20:00+03:00"),
+  ])
+  func `times are read as feeds and spreadsheets write them`(text: String, time: String) throws {
+    let json = "{\"text\": \"نص\", \"published\": \"\(text)\", \"modified\": \"\(text)\"}"
+    let article = try parse(json).article
+    #expect(article.published == time && article.modified == time)
+  }
+
+  @Test(arguments: ["12345", "قريبا", "2026", "99999999999999"])
+  func `what tells no day is left out`(text: String) throws {
+    #expect(try parse("{\"text\": \"نص\", \"published\": \"\(text)\"}").article.published == nil)
+  }
+
   @Test func `plain text of one line has no title`() throws {
     let article = try parse("سطر واحد\n", .text).article
     #expect(article.title.isEmpty)

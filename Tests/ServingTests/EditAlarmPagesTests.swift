@@ -63,7 +63,9 @@ import Testing
     let atom = try await site.get("/en/alarms.atom").body
     #expect(XMLParser(data: Data(atom.utf8)).parse())
     #expect(
-      atom.contains("<link rel=\"alternate\" type=\"text/html\" href=\"/en/articles/e/versions"))
+      atom.contains(
+        "<link rel=\"alternate\" type=\"text/html\" href=\"http://localhost/en/articles/e/versions")
+    )
     #expect(atom.contains("&lt;ins&gt;تسعة&lt;/ins&gt;"))
     let api = try await site.get("/api/alarms")
     let page = try #require(

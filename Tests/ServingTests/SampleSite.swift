@@ -43,11 +43,15 @@ final class SampleSite: Sendable {
   }
 
   /// What the site answers, through the router and without sockets.
-  func get(_ address: String, _ method: HTTPRequest.Method = .get) async throws -> Reply {
+  func get(
+    _ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:],
+    publicAddress: String? = nil
+  ) async throws -> Reply {
     let application = Application(
-      responder: Site(archive: archive, store: hasStore ? folder.path : nil))
+      responder: Site(
+        archive: archive, store: hasStore ? folder.path : nil, address: publicAddress))
     return try await application.test(.router) { client in
-      try await client.execute(uri: address, method: method) { response in
+      try await client.execute(uri: address, method: method, headers: headers) { response in
         Reply(
           status: response.status.code, headers: response.headers,
           body: String(buffer: response.body))

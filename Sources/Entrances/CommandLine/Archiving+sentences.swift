@@ -66,6 +66,8 @@ extension Verification.Finding {
       "\(file): the content of line \(line) changed\(Verification.Finding.place(url))"
     case .unrecordedBytes(let file, let range):
       "\(file): bytes \(range.lowerBound) to \(range.upperBound) are in no line of the custody log"
+    case .missingStamp(let line, let file):
+      "\(file): the time stamp of which line \(line) tells is missing"
     case .unrecordedFile(let file): "\(file): the custody log does not know this file"
     }
   }

@@ -10,6 +10,8 @@ struct EditsCommand: AsyncParsableCommand {
       "List edits of articles that were not announced: the text changed, the stated dates did not.",
     discussion: """
       Those seen last first. An edit of spaces or punctuation only is named as such (kind spacing). \
+      One of vowel signs only (kind marks), and one that a notice in the text tells of (تصويب، Correction), is no \
+      stealth edit; --dates all lists it too. \
       marsad show ID --versions shows the words.
 
       Examples:
@@ -51,6 +53,7 @@ struct EditsCommand: AsyncParsableCommand {
   func run() async throws {
     var filter = EditFilter()
     filter.source = source
+    filter.isStealthOnly = dates == .unchanged
     filter.dates = VersionChange.StatedDates(rawValue: dates.rawValue).map { [$0] } ?? []
     try await location.withArchive(.read) { archive in
       var output = ListOutput(ListFormat(rawValue: format.rawValue) ?? .text)
@@ -81,7 +84,7 @@ struct EditsCommand: AsyncParsableCommand {
         "modified": .text(newer.modified), "from": .integer(change.older.version),
         "to": .integer(newer.version), "seen_at": .integer(newer.addedAt),
         "kind": .text(change.kind.rawValue), "dates": .text(change.dates.rawValue),
-        "stealth": .flag(change.isStealth),
+        "announced": .flag(change.isAnnounced), "stealth": .flag(change.isStealth),
       ],
       lines: [
         newer.title.isEmpty ? "untitled" : isolated(newer.title),

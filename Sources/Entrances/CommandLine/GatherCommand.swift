@@ -159,9 +159,7 @@ struct GatherCommand: AsyncParsableCommand {
   ) async throws -> Int {
     let listings = Set(try gathering.openBook().sources.map(\.url))
     let counts = try await CaptureArticles(store: store, archive: archive, listings: listings).run()
-    try output.write(
-      "articles: added \(counts.outcome.added), updated \(counts.outcome.updated), unchanged \(counts.outcome.unchanged), without text \(counts.passedOver), failed \(counts.failed)\n"
-    )
+    try output.write("articles: \(counts.sentence)\n")
     return counts.failed
   }
 }

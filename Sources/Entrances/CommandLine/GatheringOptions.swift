@@ -76,7 +76,7 @@ struct GatheringOptions: ParsableArguments {
   /// Opens the list of sources.
   func openBook() throws -> SourceBook {
     do throws(SourceBook.Fault) { return try SourceBook(folder: store) } catch {
-      throw CommandFailure(status: .input, message: "\(error.path) \(error.reason)")
+      throw CommandFailure(status: .world, message: "\(error.path) \(error.reason)")
     }
   }
 }
@@ -100,7 +100,9 @@ extension CaptureStore {
       return try await CaptureStore.open(
         folder: folder, software: software)
     } catch let fault as FileFault {
-      throw CommandFailure(status: .world, message: fault.sentence)
+      let remedy =
+        fault.doing == .locking ? "" : "; name a folder for the store in which you may write"
+      throw CommandFailure(status: .world, message: fault.sentence + remedy)
     } catch let fault as CustodyFault {
       throw CommandFailure(
         status: .world,

@@ -48,6 +48,12 @@ extension GatheringProblem {
       "not an export of Telegram's, or cut off; export the channel as machine-readable JSON"
     case .noChannel(let kind):
       "a chat of the kind '\(withoutControls(kind))', which is no published reporting; only channels are read"
+    case .unreadableMessage(let number, let id):
+      "message \(number)\(id.map { " (id \($0))" } ?? "") can't be read; mend it or leave it out"
+    case .noMailbox:
+      "no file of mails: it does not begin with a line From …; save single messages as .eml"
+    case .undecodablePart(let encoding):
+      "a part that is not in \(withoutControls(encoding)), as it says; fetch or save the message again"
     case .noMail: "no mail: there is no From, Subject or Date at its top; save the message as .eml"
     case .unknownCharset(let name):
       "a part in the encoding '\(withoutControls(name))', which is not known; save the message in UTF-8"
@@ -89,8 +95,8 @@ extension GatheringRemark {
     case .convertedFromWindows1256: "windows-1256, converted to UTF-8"
     case .titleOnly: "with a title but no text"
     case .unreadableDate(let text):
-      "publication time '\(text.prefix(40))' left out; known forms are "
-        + "2015-07-21, 21/07/2015, 2015-07-21 02:51:32 and ISO 8601"
+      "time '\(text.prefix(40))' left out; known forms are 2015-07-21, 21/07/2015, 21 تموز 2015, "
+        + "2015-07-21 02:51:32, ISO 8601, RFC 822, seconds since 1970"
     }
   }
 }

@@ -11,13 +11,15 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import",
     abstract: "Take web archives, mails, tables and other documents into a store, byte for byte.",
     discussion: """
-      The store is a folder of WARC files and a custody log; it is made if there is none. What it \
-      holds already, by address and content, is noted as a revisit. A damaged record is told of \
+      The store is a folder of WARC files and a custody log; it is made if there is none. A capture \
+      that it holds already, by address, time and content, is not kept again; the same content at a later \
+      time is noted as a revisit. Versions of an article stand in the order of their capture, whatever \
+      comes in first. A damaged record is told of \
       and costs itself only. A WACZ file's WARC files are read in place; one that has not the \
       hash value that the file states is told of, and what can be read of it is taken.
 
       All that marsad add reads is kept too, each file as it is: text, JSON, tables (CSV, \
-      .xlsx, .ods), mails (.eml), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
+      .xlsx, .ods), mails (.eml, .mbox), .docx, PDF, Telegram's result.json. Of a folder, all such files. With --archive \
       the articles of all that is imported are added to that archive, pages as marsad gather \
       does it and documents as marsad add does; where their fields have other names, leave \
       --archive out and use marsad add --map.
@@ -111,8 +113,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
     var output = StandardOutput()
     try output.write(
-      "articles of pages: added \(pages.outcome.added), updated \(pages.outcome.updated), unchanged \(pages.outcome.unchanged), without text \(pages.passedOver), failed \(pages.failed)\n"
-    )
+      "articles of pages: \(pages.sentence)\n")
     try output.flush()
     guard !documents.isEmpty else { return }
     try await AddCommand.parse(["--archive", archive, "--"] + documents).run()
@@ -174,7 +175,7 @@ struct ImportCommand: AsyncParsableCommand {
       for kept in try await store.keep(captures) {
         switch kept {
         case .new: counts.new += 1
-        case .unchanged: counts.unchanged += 1
+        case .unchanged, .held: counts.unchanged += 1
         }
       }
     } catch {

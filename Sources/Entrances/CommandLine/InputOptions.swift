@@ -9,9 +9,9 @@ struct InputOptions: ParsableArguments {
       "Files or folders with articles; - is standard input.",
       discussion: """
         Plain text (first line the title, the rest the text), a JSON object or array, or JSON \
-        Lines; tables (CSV, or the first sheet of .xlsx or .ods, with a line of names), mails (.eml), .docx, \
+        Lines; tables (CSV, or the first sheet of .xlsx or .ods, with a line of names), mails (.eml, .mbox), .docx, \
         PDF, and channels exported from Telegram (result.json); each also packed with gzip. Of a folder: all .txt, .json, .jsonl, .ndjson, \
-        .csv, .tsv, .xlsx, .ods, .eml, .docx and .pdf files.
+        .csv, .tsv, .xlsx, .ods, .eml, .mbox, .docx and .pdf files.
         """,
       valueName: "input"),
     completion: .file())
@@ -30,7 +30,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("input"),
     help:
-      "What the input is: auto, text, json, jsonl, csv, xlsx, ods, telegram, eml, docx or pdf. auto goes by the file's name and start."
+      "What the input is: auto, text, json, jsonl, csv, xlsx, ods, telegram, eml, mbox, docx or pdf. auto goes by the file's name and start."
   )
   var format: ArticleRecords.Format = .auto
 

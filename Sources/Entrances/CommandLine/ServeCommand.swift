@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
         marsad serve --archive news.marsad
         marsad serve --archive news.marsad --port 9000
         marsad serve --archive news.marsad --store captures
-        marsad serve --archive news.marsad --host 0.0.0.0
+        marsad serve --archive news.marsad --host 0.0.0.0 --public-address https://news.example
         marsad serve --archive news.marsad --desk --coder "سلمى"
       """)
 
@@ -34,6 +34,12 @@ struct ServeCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The folder of captures, to show how gathering from each source goes.", valueName: "folder"))
   var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Scheme and host under which others see the site, for the addresses in feeds; else those of each request.",
+      valueName: "https://host"))
+  var publicAddress: String?
 
   @Flag(
     help:
@@ -53,6 +59,16 @@ struct ServeCommand: AsyncParsableCommand {
     try validateDesk()
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port must be from 0 to 65535")
+    }
+    if let publicAddress {
+      let url = URL(string: publicAddress)
+      guard ["http", "https"].contains(url?.scheme), url?.host()?.isEmpty == false,
+        ["", "/"].contains(url?.path()), url?.query() == nil
+      else {
+        throw ValidationError(
+          "--public-address \(publicAddress): no scheme and host; write it like https://news.example"
+        )
+      }
     }
     if let store, !FileManager.default.fileExists(atPath: store) {
       throw ValidationError(
@@ -83,7 +99,9 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     try await location.withArchive(desk ? .readWrite : .read) { archive in
       do {
-        let server = Server(archive: archive, store: store, coder: coder, host: host, port: port)
+        let server = Server(
+          archive: archive, store: store, coder: coder, host: host, port: port,
+          address: publicAddress)
         try await server.run { address in
           StandardStreams.announce("Marsad: \(address)  (Ctrl-C ends it)")
         }

@@ -241,7 +241,7 @@ struct SourcesCommand: AsyncParsableCommand {
 
   private static func openBook(_ store: String) throws -> SourceBook {
     do throws(SourceBook.Fault) { return try SourceBook(folder: store) } catch {
-      throw CommandFailure(status: .input, message: "\(error.path) \(error.reason)")
+      throw CommandFailure(status: .world, message: "\(error.path) \(error.reason)")
     }
   }
 

@@ -13,7 +13,7 @@ struct StoreKeeper: CaptureKeeper {
   func keep(_ capture: Capture) async throws -> Bool {
     switch try await store.keep(capture) {
     case .new: true
-    case .unchanged: false
+    case .unchanged, .held: false
     }
   }
 

@@ -57,12 +57,28 @@ struct TimestampCommand: AsyncParsableCommand {
       try await TimestampCommand.check(stamp, roots)
       let file = try log.keep(stamp)
       try output.write("line \(last.line): \(stamp.time), \(stamp.authority); kept in \(file)\n")
+      try note(log)
     } catch let fault as TimeStampFault {
       throw CommandFailure(status: .world, message: "\(authority): \(fault.sentence)")
     } catch let fault as FileFault {
       throw CommandFailure(status: .world, message: fault.sentence)
     }
     try output.flush()
+  }
+
+  /// Has the custody log tell of the stamp; while another process writes, that waits until the store is opened next.
+  private func note(_ log: StampedLog) throws {
+    do {
+      try log.note(by: CaptureStore.software, at: CaptureStore.clock())
+    } catch let fault as FileFault where fault.doing == .locking {
+      StandardStreams.report(
+        "marsad: \(store): another process writes there; the custody log tells of the stamp when the store is opened next"
+      )
+    } catch let fault as CustodyFault {
+      throw CommandFailure(
+        status: .world,
+        message: "\(store): line \(fault.line) of the custody log: \(fault.sentence)")
+    }
   }
 
   /// Checks that a stamp's signer leads to a trusted certificate, if a file names some.

@@ -18,7 +18,7 @@ struct VersionReport {
     var text = ""
     for (index, version) in versions.enumerated() {
       let facts = [
-        "version \(version.version)", "added \(Instant.text(seconds: version.addedAt))",
+        "version \(version.version)", "seen \(Instant.text(seconds: version.addedAt))",
         version.published.map { "published \($0)" }, version.modified.map { "modified \($0)" },
       ]
       text += facts.compactMap { $0 }.joined(separator: ", ") + "\n"
@@ -92,13 +92,16 @@ extension VersionChange {
   var sentence: String {
     let kinds = [
       Kind.words: "words changed", .spacing: "spaces or punctuation only",
-      .details: "text unchanged",
+      .marks: "vowel signs only", .details: "text unchanged",
     ]
     let stated = [
       StatedDates.changed: "stated date changed", .unchanged: "stated date unchanged",
       .unstated: "no date stated",
     ]
-    let facts = [kinds[kind] ?? "", stated[dates] ?? "", isStealth ? "stealth edit" : ""]
+    let facts = [
+      kinds[kind] ?? "", stated[dates] ?? "", isAnnounced ? "a notice in the text tells of it" : "",
+      isStealth ? "stealth edit" : "",
+    ]
     return facts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -6,6 +6,8 @@ struct Answer: Sendable {
   var status: HTTPResponse.Status = .ok
   let kind: Kind
   let body: Body
+  /// By what a client can ask later whether it is still the same; `nil` where that is of no use.
+  var validators: Validators?
 
   /// What sort of thing is sent.
   enum Kind: Sendable, Hashable {
@@ -41,8 +43,15 @@ struct Answer: Sendable {
   }
 
   /// A feed.
-  static func feed(_ feed: SyndicationFeed, _ format: SyndicationFeed.Format) -> Answer {
-    Answer(kind: .feed(format), body: .bytes(feed.bytes(format)))
+  ///
+  /// `base` is scheme and host under which the site is seen.
+  static func feed(
+    _ feed: SyndicationFeed, _ format: SyndicationFeed.Format, base: String
+  ) -> Answer {
+    let bytes = feed.bytes(format, base: base)
+    return Answer(
+      kind: .feed(format), body: .bytes(bytes),
+      validators: Validators(bytes, changed: FeedTime.header(feed.updated)))
   }
 
   /// A file that pages are made with.
@@ -77,6 +86,10 @@ struct Answer: Sendable {
     if case .redirect(let address) = kind { fields[.location] = address }
     set("Cross-Origin-Opener-Policy", "same-origin", &fields)
     fields[.cacheControl] = caching
+    if let validators {
+      fields[.eTag] = validators.tag
+      fields[.lastModified] = validators.changed
+    }
     if status == .methodNotAllowed { fields[.allow] = "GET, HEAD" }
     return fields
   }

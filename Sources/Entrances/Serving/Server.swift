@@ -13,12 +13,15 @@ package struct Server: Sendable {
   /// Makes a server; it listens when it is run.
   ///
   /// The host is a name or an address of this machine; the port is 1 to 65,535, or 0 for any that is
-  /// free. `store` is the folder of captures, `nil` for none. With a `coder` there is a desk, at which that person
+  /// free. `store` is the folder of captures, `nil` for none, `address` scheme and host under which others see the site. With a `coder` there is a desk, at which that person
   /// decides on events.
   package init(
-    archive: Archive, store: String? = nil, coder: String? = nil, host: String, port: Int
+    archive: Archive, store: String? = nil, coder: String? = nil, host: String, port: Int,
+    address: String? = nil
   ) {
-    site = Site(archive: archive, store: store, desk: coder.map { Desk(coder: $0, host: host) })
+    site = Site(
+      archive: archive, store: store, desk: coder.map { Desk(coder: $0, host: host) },
+      address: address)
     self.host = host
     self.port = port
   }

@@ -11,6 +11,7 @@ package struct Site: Sendable {
   let archive: Archive
   let desk: Desk?
   private let store: String?
+  private let address: String?
 
   /// Makes the site of an archive.
   ///
@@ -18,8 +19,12 @@ package struct Site: Sendable {
   ///   - archive: The archive that it shows.
   ///   - store: The folder of captures, whose list of sources tells how gathering goes; `nil` for none.
   ///   - desk: Who decides on events here; `nil` for nobody.
-  package init(archive: Archive, store: String? = nil, desk: Desk? = nil) {
+  ///   - address: Scheme and host under which others see the site, for feeds; `nil` for those of each request.
+  package init(
+    archive: Archive, store: String? = nil, desk: Desk? = nil, address: String? = nil
+  ) {
     self.archive = archive
+    self.address = address.map { String($0.prefix($0.count - ($0.hasSuffix("/") ? 1 : 0))) }
     self.desk = desk
     self.store = store
   }
@@ -45,7 +50,12 @@ package struct Site: Sendable {
       guard head.method == .get || head.method == .head else {
         throw request.problem(.methodNotAllowed)
       }
-      return try await answer(request, authority: head.authority)
+      let answer = try await answer(request, head)
+      guard let validators = answer.validators, validators.match(head.headerFields) else {
+        return answer
+      }
+      return Answer(
+        status: .notModified, kind: answer.kind, body: .bytes([]), validators: validators)
     } catch let problem as Problem {
       return Site.answer(to: problem, of: known)
     } catch {
@@ -56,7 +66,8 @@ package struct Site: Sendable {
     }
   }
 
-  private func answer(_ request: SiteRequest, authority: String?) async throws -> Answer {
+  private func answer(_ request: SiteRequest, _ head: HTTPRequest) async throws -> Answer {
+    let authority = head.authority
     if request.route.isForPrograms { return try await data(request) }
     let parts = PageParts(request, coder: desk?.coder)
     switch request.route {
@@ -65,7 +76,7 @@ package struct Site: Sendable {
     case .search:
       return try await searchPage(request, parts)
     case .searchFeed(let format):
-      return .feed(try await searchFeed(request), format)
+      return .feed(try await searchFeed(request), format, base: base(of: head))
     case .searches:
       return .page(try await archive.read { try SavedSearchesPage($0) }.html(parts))
     case .list(let list): return .page(try await page(of: list, parts))
@@ -93,7 +104,8 @@ package struct Site: Sendable {
     case .story(let article):
       return .page(StoryPage(try await story(of: article, request), parts).html())
     case .watches, .watch: return try await watchPage(request, parts, authority: authority)
-    case .alarmFeed(let format): return .feed(try await feed(request.language), format)
+    case .alarmFeed(let format):
+      return .feed(try await feed(request.language), format, base: base(of: head))
     case .ledgerEntry, .ledgerScores, .pressure:
       return .page(try await ledgerPage(request).html(parts))
     case .about: return .page(parts.aboutPage())
@@ -102,6 +114,17 @@ package struct Site: Sendable {
       return .asset(file)
     default: throw request.problem(.notFound)
     }
+  }
+
+  /// Scheme and host under which the site is seen, without a slash at the end.
+  private func base(of head: HTTPRequest) -> String {
+    if let address { return address }
+    let isSafe = head.authority?.utf8.allSatisfy {
+      $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || ".-:[]".utf8.contains($0)
+    }
+    guard let authority = head.authority, isSafe == true else { return "" }
+    let forwarded = HTTPField.Name("X-Forwarded-Proto").flatMap { head.headerFields[$0] }
+    return (forwarded == "https" ? "https://" : "http://") + authority
   }
 
   /// What programs get.

@@ -241,6 +241,10 @@ static const unsigned char quantities_hijri_months[] = {
 #embed "../../../Data/quantities/hijri-months.tsv"
 };
 
+static const unsigned char versions_notices[] = {
+#embed "../../../Data/versions/notices.tsv"
+};
+
 static const unsigned char search_keywords[] = {
 #embed "../../../Data/search/keywords.tsv"
 };
@@ -373,6 +377,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
     FILE_ENTRY("extracting/sites.tsv", extracting_sites),
     FILE_ENTRY("search/keywords.tsv", search_keywords),
+    FILE_ENTRY("versions/notices.tsv", versions_notices),
     FILE_ENTRY("pages/strings.tsv", pages_strings_tsv),
     FILE_ENTRY("pages/marsad.css", pages_marsad_css),
     FILE_ENTRY("pages/desk.js", pages_desk_js),

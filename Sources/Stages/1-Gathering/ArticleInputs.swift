@@ -23,7 +23,7 @@ package struct ArticleInputs: Sendable {
 
   /// The endings of files that are taken from folders; each also with `.gz`.
   package static let endings = [
-    "json", "jsonl", "ndjson", "txt", "csv", "tsv", "xlsx", "ods", "eml", "docx", "pdf",
+    "json", "jsonl", "ndjson", "txt", "csv", "tsv", "xlsx", "ods", "eml", "mbox", "docx", "pdf",
   ]
 
   /// Looks up what the arguments name; `-` is standard input.

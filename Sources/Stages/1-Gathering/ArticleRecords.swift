@@ -15,7 +15,7 @@ package struct ArticleRecords {
     case auto
     case text, json, jsonl
     /// A table, `result.json` of a channel, a mail, a document of word processors.
-    case csv, xlsx, ods, telegram, eml, docx, pdf
+    case csv, xlsx, ods, telegram, eml, mbox, docx, pdf
   }
 
   private let inputs: [ArticleInputs.Input]
@@ -25,6 +25,8 @@ package struct ArticleRecords {
   private var splitter: RecordSplitter?
   /// The document that is read as a whole, as far as it is there.
   private var document: (kind: DocumentKind, file: String, bytes: [UInt8])?
+  /// The path of a file of which nothing has been read yet.
+  private var unread: String?
   private let totalCount: Int?
   private var finishedCount = 0
 
@@ -81,6 +83,7 @@ package struct ArticleRecords {
   private mutating func prepare(file: String, path: String) {
     let kind = kind(of: path)
     document = kind.map { ($0, file, []) }
+    unread = path
     splitter = kind == nil ? RecordSplitter(file: file, layout: layout(of: path)) : nil
   }
 
@@ -91,6 +94,7 @@ package struct ArticleRecords {
     case .xlsx, .ods: .spreadsheet
     case .telegram: .telegram
     case .eml: .mail
+    case .mbox: .mailbox
     case .docx: .word
     case .pdf: .pdf
     case .text, .json, .jsonl: nil
@@ -107,11 +111,23 @@ package struct ArticleRecords {
     document?.bytes += chunk
   }
 
+  /// Takes a JSON file that begins as an export of Telegram's for one, whatever its name is.
+  private mutating func lookAtStart(_ chunk: [UInt8]) {
+    guard let path = unread else { return }
+    unread = nil
+    guard document == nil, format == .auto, ArticleInputs.hasEnding("json", path),
+      TelegramExport.opens(chunk)
+    else { return }
+    document = (.telegram, path, [])
+    splitter = nil
+  }
+
   private mutating func readChunk(_ items: inout [GatheredItem]) {
     do throws(GatheringProblem) {
       var chunk: [UInt8] = []
       switch try bytes?.read(into: &chunk) ?? .end {
       case .bytes:
+        lookAtStart(chunk)
         try take(document: chunk)
         splitter?.take(chunk, &items)
       case .end:
@@ -132,7 +148,7 @@ package struct ArticleRecords {
     switch format {
     case .text: return .text
     case .jsonl: return .lines
-    case .json, .csv, .xlsx, .ods, .telegram, .eml, .docx, .pdf: return .unknown
+    case .json, .csv, .xlsx, .ods, .telegram, .eml, .mbox, .docx, .pdf: return .unknown
     case .auto:
       if ArticleInputs.hasEnding("txt", path) { return .text }
       let isLines = ["jsonl", "ndjson"].contains { ArticleInputs.hasEnding($0, path) }

@@ -42,11 +42,11 @@ package struct RecordParser: Sendable {
       remarks.append(.titleOnly)
     }
     if let published = article.published {
-      article.published = ISOTime.normalised(published)
+      article.published = RecordTime.iso(published)
       if article.published == nil { remarks.append(.unreadableDate(published)) }
     }
     if let modified = article.modified {
-      article.modified = ISOTime.normalised(modified)
+      article.modified = RecordTime.iso(modified)
       if article.modified == nil { remarks.append(.unreadableDate(modified)) }
     }
     if article.id.isEmpty { article.id = contentID(of: article) }

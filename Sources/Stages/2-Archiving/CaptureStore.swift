@@ -13,22 +13,38 @@ package actor CaptureStore {
     case new(CustodyEntry)
     /// The address had the same content the last time; a revisit record says so.
     case unchanged(CustodyEntry)
+    /// This very capture is kept already: the same address, time and content. Nothing was written.
+    case held
 
-    /// The line in the custody log.
-    package var entry: CustodyEntry {
+    /// The line in the custody log; `nil` if none was written.
+    package var entry: CustodyEntry? {
       switch self {
       case .new(let entry), .unchanged(let entry): entry
+      case .held: nil
       }
     }
   }
 
-  /// A capture that gave content (status 200 to 299).
+  /// A capture that gave content (status 200 to 299), or found the content of an earlier one unchanged.
   package struct Page: Sendable, Hashable {
     /// Its line in the custody log.
     package let sequence: Int
     package let url: String
+    /// When it was captured, as ISO 8601 in UTC.
+    package let time: String
     package let mediaType: String?
+    /// Where the content stands.
     package let location: CaptureLocation
+    /// Whether the content is that of an earlier capture of the address.
+    package let isRevisit: Bool
+    fileprivate let contentHash: String
+  }
+
+  /// What makes two captures the same one.
+  private struct Identity: Hashable {
+    let url: String
+    let time: String
+    let contentHash: String
   }
 
   /// The name of the custody log in the folder.
@@ -48,10 +64,12 @@ package actor CaptureStore {
   private var pageList: [Page] = []
   /// When each address was last asked.
   private var visits: [String: String] = [:]
-  /// Where the last page of each address stands: an answer with status 200 to 299.
-  private var pages: [String: CaptureLocation] = [:]
-  /// The last content of each address.
+  /// The last page of each address by the time of capture: an answer with status 200 to 299.
+  private var pages: [String: Page] = [:]
+  /// The last content of each address by the time of capture.
   private var latest: [String: (contentHash: String, time: String)] = [:]
+  /// All captures.
+  private var held: Set<Identity> = []
   /// Where each content stands.
   private var places: [String: CaptureLocation] = [:]
 
@@ -66,8 +84,7 @@ package actor CaptureStore {
   package static func open(
     folder: String, software: String, now: @escaping @Sendable () -> String = CaptureStore.clock
   ) async throws -> CaptureStore {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    try AppendingFile.makeFolder(folder)
     let (log, entries) = try CustodyLog.open(path: "\(folder)/\(CaptureStore.logName)")
     let store = CaptureStore(folder: folder, software: software, now: now, log: log)
     try await store.takeUp(entries)
@@ -96,25 +113,49 @@ package actor CaptureStore {
 
   /// Keeps captures, which wait for the disk together.
   ///
+  /// An imported capture that is held already is not kept again.
+  ///
+  /// - Returns: What became of each, in their order.
   /// - Throws: `FileFault`; then nothing of them is kept.
   package func keep(_ captures: [Capture]) throws -> [Kept] {
     var seen: [String: (contentHash: String, time: String)] = [:]
-    let records = captures.map { capture in
+    var known: Set<Identity> = []
+    let records = captures.map { capture -> CaptureRecords? in
       let contentHash = RecordDigest.sha256(capture.body)
+      let identity = Identity(url: capture.url, time: capture.time, contentHash: contentHash)
+      let isKnown = held.contains(identity) || !known.insert(identity).inserted
+      if isKnown, capture.origin == .imported { return nil }
+      // Nothing can revisit what was captured later.
       if let last = seen[capture.url] ?? latest[capture.url], last.contentHash == contentHash,
-        !capture.responseHead.isEmpty
+        !capture.responseHead.isEmpty, capture.origin == .collected || last.time <= capture.time
       {
         let bytes = writer.revisit(
           of: capture, payload: contentHash, original: (capture.url, last.time),
           isNotModified: false)
         return CaptureRecords(capture, .revisited, contentHash, bytes)
       }
-      seen[capture.url] = (contentHash, capture.time)
+      if isNewest(capture.time, of: capture.url, seen, capture.origin) {
+        seen[capture.url] = (contentHash, capture.time)
+      }
       return CaptureRecords(
         capture, capture.origin == .collected ? .collected : .imported, contentHash,
         writer.records(of: capture, payload: contentHash))
     }
-    return try write(records).map { $0.action == .revisited ? .unchanged($0) : .new($0) }
+    let kept = records.compactMap { $0 }
+    var entries: ArraySlice<CustodyEntry> = try kept.isEmpty ? [] : write(kept)[...]
+    return records.map { record in
+      guard record != nil, let entry = entries.popFirst() else { return .held }
+      return entry.action == .revisited ? .unchanged(entry) : .new(entry)
+    }
+  }
+
+  /// Whether a capture is the newest of its address; what is fetched now is so whatever others' clocks say.
+  private func isNewest(
+    _ time: String, of url: String, _ seen: [String: (contentHash: String, time: String)],
+    _ origin: Capture.Origin
+  ) -> Bool {
+    guard origin == .imported, let last = seen[url] ?? latest[url] else { return true }
+    return last.time <= time
   }
 
   /// Keeps an answer that the content is still the one of the last time (304, RFC 9110, 15.4.5).
@@ -143,11 +184,14 @@ package actor CaptureStore {
   ///
   /// - Throws: `FileFault`, `WARCError`.
   package func lastPage(url: String) throws -> Capture? {
-    guard let place = pages[url] else { return nil }
-    return try place.capture(in: folder)
+    guard let page = pages[url] else { return nil }
+    return try page.location.capture(in: folder)
   }
 
-  /// The pages kept behind a line of the custody log, in its order.
+  /// Whether an address has a capture that gave content.
+  package func holdsPage(url: String) -> Bool { pages[url] != nil }
+
+  /// The pages kept behind a line of the custody log, in its order, and the visits that found them unchanged.
   package func pages(after sequence: Int) -> ArraySlice<Page> {
     pageList.suffix(pageList.reversed().prefix { $0.sequence > sequence }.count)
   }
@@ -237,8 +281,11 @@ package actor CaptureStore {
   private func takeUp(_ entries: [CustodyEntry]) throws {
     for entry in entries {
       remember(entry)
+      if entry.action == .stamped { continue }
       fileNumber = max(fileNumber, CaptureStore.number(of: entry.file))
     }
+    let stamped = try StampedLog.entries(missingFrom: entries, in: folder, by: software, at: now())
+    if !stamped.isEmpty { _ = try log.append(stamped) }
     guard fileNumber > 0 else { return }
     let name = CaptureStore.name(of: fileNumber)
     let end = entries.filter { $0.file == name }.map { $0.offset + $0.length }.max() ?? 0
@@ -257,18 +304,32 @@ package actor CaptureStore {
 
   private func remember(_ entry: CustodyEntry) {
     guard let contentHash = entry.contentHash, let url = entry.url else { return }
-    visits[url] = entry.collected ?? entry.time
+    let time = entry.collected ?? entry.time
+    held.insert(Identity(url: url, time: time, contentHash: contentHash))
+    visits[url] = max(visits[url] ?? time, time)
     switch entry.action {
     case .collected, .imported:
-      latest[url] = (contentHash, entry.collected ?? entry.time)
+      let origin = entry.action == .imported ? Capture.Origin.imported : .collected
+      let isNewest = isNewest(time, of: url, [:], origin)
+      if isNewest { latest[url] = (contentHash, time) }
       let place = CaptureLocation(file: entry.file, offset: entry.offset, length: entry.length)
       if places[contentHash] == nil { places[contentHash] = place }
-      if let status = entry.status, (200...299).contains(status) {
-        pages[url] = place
+      guard let status = entry.status, (200...299).contains(status) else { return }
+      let page = Page(
+        sequence: entry.sequence, url: url, time: time, mediaType: entry.mediaType,
+        location: place, isRevisit: false, contentHash: contentHash)
+      if isNewest || pages[url] == nil { pages[url] = page }
+      pageList.append(page)
+    case .revisited:
+      if latest[url]?.contentHash == contentHash, let page = pages[url],
+        page.contentHash == contentHash
+      {
         pageList.append(
-          Page(sequence: entry.sequence, url: url, mediaType: entry.mediaType, location: place))
+          Page(
+            sequence: entry.sequence, url: url, time: time, mediaType: page.mediaType,
+            location: page.location, isRevisit: true, contentHash: contentHash))
       }
-    case .opened, .revisited, .recovered: break
+    case .opened, .recovered, .stamped: break
     }
   }
 

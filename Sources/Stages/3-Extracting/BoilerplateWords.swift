@@ -17,6 +17,13 @@ struct BoilerplateWords: Sendable {
   private(set) var credits: [String] = []
   /// What stands before the time of the last change.
   private(set) var updates: [String] = []
+  /// What stands before the time of publication.
+  private(set) var publications: [String] = []
+  /// How titles of galleries and of live blogs say what they are, in small letters.
+  private(set) var galleryTitles: [String] = []
+  private(set) var liveTitles: [String] = []
+  /// Towns from which reports come.
+  private(set) var places: Set<String> = []
   /// Names of agencies.
   private(set) var agencies: Set<String> = []
   /// What stands for an author but names none.
@@ -41,6 +48,10 @@ struct BoilerplateWords: Sendable {
     case "byline": bylines.append(word)
     case "credit": credits.append(word)
     case "update": updates.append(word)
+    case "publication": publications.append(word)
+    case "gallery": galleryTitles.append(word)
+    case "live": liveTitles.append(word)
+    case "place": places.insert(word)
     case "agency": agencies.insert(word)
     case "nobody": nobody.insert(word)
     default: endings.append(bytes)

@@ -70,7 +70,7 @@ struct Byline {
 
   /// Whether title or text tell of it; what stands in brackets there is an agency.
   private func isPlace(_ part: String) -> Bool {
-    PageHead.holds(title, part)
+    words.places.contains(part) || PageHead.holds(title, part)
       || PageHead.holds(opening, part) && !PageHead.holds(opening, "(" + part + ")")
   }
 
@@ -127,7 +127,8 @@ struct Byline {
 
   private static func parts(_ text: String) -> [String] {
     var parts = [text]
-    for sign in [" - ", " – ", " — ", " / ", "- ", "– "] where parts.count == 1 {
+    for sign in [" - ", " – ", " — ", " ــ ", " ـ ", " / ", "- ", "– ", "ــ "]
+    where parts.count == 1 {
       parts = text.split(separator: sign).map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
     return parts
@@ -135,7 +136,7 @@ struct Byline {
 
   private static func trimmed(_ text: String) -> String {
     let signs: Set<Unicode.Scalar> = [
-      " ", "-", "–", "—", "|", ",", "،", ":", "/", "*", "•", "·", "\u{200F}", "\u{200E}",
+      " ", "-", "–", "—", "ـ", "|", ",", "،", ":", "/", "*", "•", "·", "\u{200F}", "\u{200E}",
     ]
     var rest = text.unicodeScalars[...]
     while let first = rest.first, signs.contains(first) { rest = rest.dropFirst() }

@@ -61,6 +61,7 @@ package struct Extractor: Sendable {
     if let stated, stated.utf8.count > 400, stated.utf8.count > 2 * result.text.utf8.count {
       result.text = stated
     }
+    lookAtMakeUp(PageMakeUp(tree, measures, headline: headline, container: container), &result)
     // What a page shows without scripts only counts where there is little else.
     if result.text.utf8.count < 400, let open = Extractor.withoutScripts(decoded.bytes) {
       var other = extract(open, url: url, charset: "utf-8")
@@ -73,6 +74,18 @@ package struct Extractor: Sendable {
     }
     if result.text.isEmpty { return empty(&result, .empty) }
     return result
+  }
+
+  /// Tells galleries and live blogs that don't say so themselves; a gallery without a text has its captions.
+  private func lookAtMakeUp(_ makeUp: PageMakeUp, _ result: inout ExtractedPage) {
+    if result.kind == .article,
+      let kind = makeUp.kind(title: result.title, text: result.text)
+    {
+      result.kind = kind
+    }
+    if result.kind == .gallery, result.text.utf8.count < 150, !makeUp.captions.isEmpty {
+      result.text = makeUp.captions
+    }
   }
 
   /// The headline, if what stands behind it is a good part of the page: one that is repeated at the end, above

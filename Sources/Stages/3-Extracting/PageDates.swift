@@ -69,14 +69,29 @@ struct PageDates {
       && first.day == second.month
   }
 
-  /// A time as ISO 8601; `nil` if it can't be read.
+  /// The day alone that a text shows; `nil` if it shows none.
+  func dayOnly(_ text: String) -> String? { day(text) }
+
+  /// A time as ISO 8601, with the time of day where one stands beside the day; `nil` if it can't be read.
   func normalised(_ text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
-    let bytes = Array(text.utf8.prefix(200))
     if let day = CalendarDay(iso: String(text.prefix(10))) {
       let rest = String(text.dropFirst(10))
-      return "\(day)" + (PageDates.clock(rest) ?? "")
+      // Behind digits of a clock of twelve hours stands a word.
+      let isPlain = !rest.dropFirst().contains { $0.isLetter && $0 != "Z" }
+      let clock = isPlain ? PageDates.clock(rest) : nil
+      return "\(day)" + (clock ?? VisibleClock.iso(in: rest) ?? PageDates.clock(rest) ?? "")
     }
+    guard let day = day(text) else { return nil }
+    let isLine = text.unicodeScalars.count < PageDates.lineLength
+    return day + (isLine ? VisibleClock.iso(in: text) ?? "" : "")
+  }
+
+  /// A text with a day and its time is no longer than this, in code points.
+  private static let lineLength = 100
+
+  private func day(_ text: String) -> String? {
+    let bytes = Array(text.utf8.prefix(200))
     if let day = numericDay(bytes, needsSlash: false) { return day }
     if let day = namedDay(text) { return day }
     // Of two calendars side by side the Gregorian one is exact.

@@ -26,18 +26,23 @@ struct PageFacts {
     let opening = lines.filter { $0.utf8.count > 90 }.prefix(2).joined(separator: " ")
     let (meta, linked) = (head.meta, head.linked)
     page.title = head.title
+    let link = PageLink(page: page.url, base: head.base)
     fillTimes(&page, opening: lines.prefix(4).map(PageFacts.dated))
     page.section =
       meta["article:section"] ?? linked.string("articleSection") ?? meta["articlesection"]
     page.tags = head.tags
-    page.url = head.canonical ?? meta["og:url"] ?? page.url
+    page.url = (head.canonical ?? meta["og:url"]).map(link.absolute) ?? page.url
     page.source = meta["og:site_name"] ?? linked.name(of: "publisher")
-    page.image = meta["og:image"] ?? meta["twitter:image"]
+    page.image = (meta["og:image"] ?? meta["twitter:image"]).map(link.absolute)
     page.language = (head.language ?? meta["og:locale"])?.split { $0 == "-" || $0 == "_" }.first
       .map { $0.lowercased() }
     if linked.hasType("LiveBlogPosting") { page.kind = .liveBlog }
     if linked.hasType("ImageGallery") || linked.hasType("MediaGallery") { page.kind = .gallery }
     fillNames(&page, opening)
+    if page.credit == nil {
+      page.credit = CreditLine.shipped.credit(
+        shown: around.between.filter { !$0.isLink }.map(\.text), lines: lines)
+    }
   }
 
   private func fillNames(_ page: inout ExtractedPage, _ opening: String) {
@@ -95,15 +100,24 @@ struct PageFacts {
     let (meta, linked) = (head.meta, head.linked)
     let dates = PageDates(address: head.canonical ?? page.url)
     let shown = (around.between.filter { !$0.isLink } + around.between.filter(\.isLink)).map(\.text)
+    // What stands above the headline may be the clock of the site: the day counts.
     let before = around.before.reversed().map(\.text)
     // Lines that can hold little besides a day come before sentences, which may tell of other days.
-    let isLine = { (text: String) in text.unicodeScalars.count < PageFacts.lineLength }
-    let behind = around.behind.map(\.text)
-    let near = shown.filter(isLine) + before.prefix(8).filter(isLine) + around.times
+    let isLine = { (text: String) in
+      if text.unicodeScalars.count < PageFacts.lineLength { return true }
+      let (before, behind) = split(text)
+      guard let behind else { return false }
+      return [before, behind].allSatisfy { $0.unicodeScalars.count < PageFacts.lineLength }
+    }
+    let behind = around.behind.filter { !$0.isOfOther }.map(\.text)
+    let above = before.prefix(8).filter(isLine).map { dates.dayOnly($0) ?? $0 }
+    let near = shown.filter(isLine) + above + around.times
     let lines = (near + behind.filter(isLine)).map(split)
     let sentences = (shown + before + behind).filter { !isLine($0) }.map(split)
     let published = lines.map(\.0).filter { !$0.isEmpty }
-    let changed = (lines + sentences + around.foot.map { split($0.text) }).compactMap(\.1)
+    // A label tells of the page wherever it stands.
+    let labelled = (around.behind.filter(\.isOfOther) + around.foot).map { split($0.text) }
+    let changed = (lines + sentences + labelled).compactMap(\.1)
     let names = [
       "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
       "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
@@ -153,7 +167,8 @@ struct PageFacts {
     return lines + days.filter { !$0.contains(where: \.isLetter) }.map(String.init)
   }
 
-  /// A text before and behind words such as `آخر تحديث`.
+  /// A text before and behind words such as `آخر تحديث`; what a label such as `نشر` opens behind them stands with what is
+  /// before.
   private func split(_ text: String) -> (String, String?) {
     // Digits of ASCII, or Arabic and Persian ones, whose first byte is D9 or DB.
     guard text.utf8.contains(where: { $0 &- 0x30 < 10 || $0 == 0xD9 || $0 == 0xDB }) else {
@@ -162,9 +177,14 @@ struct PageFacts {
     let bytes = Array(text.utf8)
     for word in words.updates {
       guard let at = ByteSearch.find(Array(word.utf8), in: bytes, 0..<bytes.count) else { continue }
+      let start = at + word.utf8.count
+      let next = words.publications.compactMap {
+        ByteSearch.find(Array($0.utf8), in: bytes, start..<bytes.count)
+      }.min()
+      let end = next ?? bytes.count
       return (
-        String(decoding: bytes[..<at], as: UTF8.self),
-        String(decoding: bytes[(at + word.utf8.count)...], as: UTF8.self)
+        String(decoding: bytes[..<at] + bytes[end...], as: UTF8.self),
+        String(decoding: bytes[start..<end], as: UTF8.self)
       )
     }
     return (text, nil)

@@ -4,6 +4,8 @@ struct PageHead {
   private(set) var tags: [String] = []
   private(set) var linked = LinkedData(bytes: [])
   private(set) var canonical: String?
+  /// What its `base` element gives, before which relative links stand.
+  private(set) var base: String?
   private(set) var language: String?
   private(set) var documentTitle = ""
   /// The article's title.
@@ -22,6 +24,7 @@ struct PageHead {
       case .html: language = tree.attribute("lang", of: i) ?? language
       case .title where documentTitle.isEmpty: documentTitle = tree.rawText(of: i)
       case .meta: addMeta(i)
+      case .base: base = base ?? tree.attribute("href", of: i)
       case .link:
         if canonical == nil, tree.attribute("rel", of: i)?.lowercased() == "canonical" {
           canonical = tree.attribute("href", of: i)

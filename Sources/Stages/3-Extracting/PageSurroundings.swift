@@ -6,6 +6,8 @@ struct PageSurroundings {
     let node: Int
     let isStyled: Bool
     let isLink: Bool
+    /// Whether it stands behind the body and right behind another headline: what it tells is of something else.
+    var isOfOther = false
   }
 
   /// Up to a page of pieces before the headline.
@@ -30,6 +32,11 @@ struct PageSurroundings {
   /// Those of the last change.
   private(set) var updates: [String] = []
   private let tree: PageTree
+  private let measures: PageMeasures
+  /// The node behind the body.
+  private var bodyEnd = 0
+  /// What the headline shows.
+  private var title = ""
 
   /// Looks around a body.
   ///
@@ -40,6 +47,7 @@ struct PageSurroundings {
   ///   - container: The body.
   init(_ tree: PageTree, _ measures: PageMeasures, headline: Int?, container: Int) {
     self.tree = tree
+    self.measures = measures
     let count = tree.nodes.count
     let headEnd = headline.map { tree.nodes[$0].end } ?? 0
     let limit = max(tree.nodes[container].end, headEnd)
@@ -53,7 +61,13 @@ struct PageSurroundings {
     before = pieces(max(0, top - 60)..<top)
     between = pieces(start..<first)
     let end = max(first, tree.nodes[container].end)
-    behind = pieces(max(first, end - 16)..<min(count, end + 90))
+    bodyEnd = end
+    title = headline.map { tree.text(of: $0) } ?? ""
+    behind = pieces(max(first, end - 16)..<min(count, end + 90)).map { piece in
+      var piece = piece
+      piece.isOfOther = isOfOther(piece.node)
+      return piece
+    }
     foot = pieces(max(min(count, end + 90), count - 80)..<count)
     lookAtElements(max(0, top - 40)..<min(count, end + 60), body: first..<end)
     lookAtStamps(from: headEnd, to: end)
@@ -91,7 +105,7 @@ struct PageSurroundings {
     for i in tree.nodes.indices where tree.nodes[i].tag == .text {
       let range = tree.nodes[i].range
       guard near.count + far.count < 60, (8..<90).contains(range.count), hasYear(range),
-        !tree.nodes[tree.nodes[i].parent].tag.isUnreadable
+        !tree.nodes[tree.nodes[i].parent].tag.isUnreadable, !isOfOther(i)
       else { continue }
       let text = CharacterReferences.text(of: tree.bytes[range])
       if i >= start { near.append(text) } else { far.append(text) }
@@ -167,7 +181,8 @@ struct PageSurroundings {
       published =
         tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? shown(node)
     }
-    if times.count < 6, names(PageSurroundings.timeWords), !names(PageSurroundings.otherTimeWords),
+    if times.count < 6, !isOfOther(node), names(PageSurroundings.timeWords),
+      !names(PageSurroundings.otherTimeWords),
       !isComment(node)
     {
       let text = tree.attribute("content", of: node) ?? shown(node)
@@ -209,6 +224,20 @@ struct PageSurroundings {
         farStamps.append(value)
       }
     }
+  }
+
+  /// Whether a node stands behind the body, and right behind the headline of something else or a link to it.
+  private func isOfOther(_ node: Int) -> Bool {
+    var i = node - 1
+    while i >= max(bodyEnd, node - 30), tree.nodes[i].tag != .text || measures.mass[i] == 0 {
+      i -= 1
+    }
+    guard i >= max(bodyEnd, node - 30) else { return false }
+    let isHeading = tree.nodes[measures.block[i]].tag.isHeading
+    guard isHeading && measures.mass[i] > 11 || measures.isLink[i] && measures.mass[i] > 19 else {
+      return false
+    }
+    return CharacterReferences.text(of: tree.bytes[tree.nodes[i].range]) != title
   }
 
   /// Whether a node or one that holds it is called a comment.

@@ -16,7 +16,8 @@ package struct Archive: Sendable {
   /// Adds articles with their readings, all or none of them.
   ///
   /// An article whose id, title, text and other fields are in the archive already adds nothing; one with
-  /// a known id and another content becomes its newest version. A reading is written unless the
+  /// a known id and another content becomes its newest version; one that was captured before the newest version was seen
+  /// last is put at its place in time. A reading is written unless the
   /// archive has one of the same reader for the same version. The larger a batch, the less time each article takes.
   ///
   /// - Parameter batch: The articles.
@@ -41,6 +42,22 @@ package struct Archive: Sendable {
   /// - Throws: `ArchiveError`; then nothing of the batch was added.
   package func add(_ batch: [(article: Article, reading: Reading)]) throws -> AddOutcome {
     try add(batch.map { PreparedArticle($0.article, $0.reading) })
+  }
+
+  /// Notes that articles were seen once more as they are.
+  ///
+  /// - Parameter sightings: The articles with the times, in seconds since 1970.
+  /// - Returns: For each whether it is the newest version that the archive has; if not, nothing was noted, and it is to be
+  ///   added.
+  /// - Throws: `ArchiveError`; then nothing was noted.
+  package func note(_ sightings: [(article: Article, seenAt: Int)]) throws -> [Bool] {
+    try ArchiveError.translating(path) {
+      let addedAt = options.now()
+      return try pool.write { database in
+        let writer = try BatchWriter(database, path: path, addedAt: addedAt)
+        return try sightings.map { try writer.note($0.article, seenAt: $0.seenAt) }
+      }
+    }
   }
 
   /// Reads; all queries of `body` see the archive as it was at one moment.

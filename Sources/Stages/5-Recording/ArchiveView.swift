@@ -29,6 +29,13 @@ package struct ArchiveView {
       earlier: try earlierVersions(of: key))
   }
 
+  /// Whether there is an article with this id.
+  package func holds(id: String) throws -> Bool {
+    try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)"),
+      arguments: [id]) ?? false
+  }
+
   private func earlierVersions(of article: Int) throws -> [ArticleVersion] {
     try Row.fetchAll(
       database.cachedStatement(

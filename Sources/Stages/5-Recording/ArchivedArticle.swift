@@ -7,7 +7,7 @@ package struct ArchivedArticle: Sendable, Hashable {
   package let article: Article
   /// The number of the newest version, from 1.
   package let version: Int
-  /// When the newest version was added, in seconds since 1970.
+  /// When the newest version was first seen, in seconds since 1970: captured, or added where that is not known.
   package let addedAt: Int
   /// All that the reader found in the newest version; `nil` if it was not read.
   package let reading: Reading?

@@ -75,14 +75,17 @@ struct FilterFields {
     return filter
   }
 
-  /// The filter of edits: those that left the stated dates as they were, unless others are asked for.
+  /// The filter of edits: stealth edits, unless others are asked for.
   func edits() throws(Problem) -> EditFilter {
     var filter = EditFilter()
     filter.source = try text("source")
     let allowed = VersionChange.StatedDates.allCases.map(\.rawValue) + ["all"]
     switch try oneOf("dates", allowed) {
     case nil: break
-    case let value?: filter.dates = VersionChange.StatedDates(rawValue: value).map { [$0] } ?? []
+    case let value?:
+      let dates = VersionChange.StatedDates(rawValue: value)
+      filter.isStealthOnly = dates == .unchanged
+      filter.dates = dates.map { [$0] } ?? []
     }
     return filter
   }

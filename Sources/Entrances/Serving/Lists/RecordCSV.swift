@@ -27,7 +27,8 @@ enum RecordCSV {
     ]
   static let sourceHeader = ["name", "articles", "first_published", "last_published"]
   static let editHeader = [
-    "article", "source", "url", "from", "to", "seen_at", "kind", "dates", "stealth", "published",
+    "article", "source", "url", "from", "to", "seen_at", "kind", "dates", "announced", "stealth",
+    "published",
     "modified", "title",
   ]
   static let ledgerHeader = [
@@ -80,7 +81,8 @@ enum RecordCSV {
     return [
       row.article, row.source, row.url, String(change.older.version), String(newer.version),
       String(newer.addedAt), change.kind.rawValue, change.dates.rawValue,
-      change.isStealth ? "true" : "false", newer.published, newer.modified, newer.title,
+      change.isAnnounced ? "true" : "false", change.isStealth ? "true" : "false", newer.published,
+      newer.modified, newer.title,
     ]
   }
 

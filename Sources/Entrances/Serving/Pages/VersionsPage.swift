@@ -104,7 +104,8 @@ extension PageParts {
       change.isStealth
       ? tag(say["versions.stealth"], "tone-hostile")
       : tag(say["versions.dates.\(change.dates.rawValue)"])
-    return "\(kind) \(dates)"
+    guard change.isAnnounced else { return "\(kind) \(dates)" }
+    return "\(kind) \(dates) \(tag(say["versions.announced"]))"
   }
 
   /// When something was seen: day and time in UTC.

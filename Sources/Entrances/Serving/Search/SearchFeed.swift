@@ -25,6 +25,14 @@ enum SearchFeed {
       entries: result.hits.map { entry(of: $0, in: language) })
   }
 
+  /// When the newest version was made: as its page states it, or as it was seen.
+  private static func updated(_ hit: SearchHit) -> String {
+    let stated = [hit.modified, hit.published].compactMap { $0.flatMap(FeedTime.text(iso:)) }
+    let seen = hit.editedAt.map { FeedTime.text(seconds: $0) }
+    return ([stated.first, seen].compactMap { $0 }.max { FeedTime.isEarlier($0, $1) })
+      ?? FeedTime.text(seconds: 0)
+  }
+
   private static func entry(of hit: SearchHit, in language: PageLanguage) -> SyndicationFeed.Entry {
     let say = Wording(language)
     let snippets = hit.snippets.map { snippet -> HTML in
@@ -33,8 +41,9 @@ enum SearchFeed {
     return SyndicationFeed.Entry(
       id: "urn:marsad:article:\(PercentEncoding.encoded(hit.id))",
       title: hit.title.text.isEmpty ? say["list.no_title"] : hit.title.text,
-      address: Link.address(.article(id: hit.id), in: language), published: hit.time ?? 0,
-      updated: hit.time ?? 0, summary: hit.source ?? say["list.no_source"],
+      address: Link.address(.article(id: hit.id), in: language),
+      published: hit.published.flatMap(FeedTime.text(iso:)),
+      updated: updated(hit), summary: hit.source ?? say["list.no_source"],
       content: "\(snippets)",
       data: { out in RecordJSON.write(hit, to: &out) })
   }

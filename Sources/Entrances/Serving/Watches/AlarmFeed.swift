@@ -21,7 +21,8 @@ enum AlarmFeed {
       id: "urn:uuid:\(alarm.key)",
       title: "\(alarm.watchName) – \(Wording(language).days(alarm.days))",
       address: alarm.address(in: language),
-      published: alarm.raisedAt, updated: alarm.acknowledgedAt ?? alarm.raisedAt, summary: reason,
+      published: FeedTime.text(seconds: alarm.raisedAt),
+      updated: FeedTime.text(seconds: alarm.acknowledgedAt ?? alarm.raisedAt), summary: reason,
       content: content(alarm, reason, in: language),
       data: { out in AlarmJSON.write(alarm, to: &out) })
   }

@@ -10,6 +10,8 @@ enum DocumentKind: Sendable, Hashable {
   case telegram
   /// A message of electronic mail.
   case mail
+  /// Messages of electronic mail one after the other, each behind a line that begins with `From `.
+  case mailbox
   /// A text document of word processors, a zip file of XML.
   case word
   /// A PDF with a text layer.
@@ -26,6 +28,8 @@ enum DocumentKind: Sendable, Hashable {
       self = .spreadsheet
     } else if ArticleInputs.hasEnding("eml", path) {
       self = .mail
+    } else if ArticleInputs.hasEnding("mbox", path) {
+      self = .mailbox
     } else if ArticleInputs.hasEnding("docx", path) {
       self = .word
     } else if ArticleInputs.hasEnding("pdf", path) {
@@ -46,7 +50,8 @@ enum DocumentKind: Sendable, Hashable {
       case .table: return try TableReader(bytes, file: file).items()
       case .spreadsheet: return try Spreadsheet(bytes).items(file: file)
       case .telegram: return try TelegramExport.items(bytes, file: file)
-      case .mail: return [try MailMessage(bytes).record(file: file)]
+      case .mail: return try MailMessage(bytes).records(file: file)
+      case .mailbox: return try Mailbox(bytes).items(file: file)
       case .word: return [try WordDocument(bytes).record(file: file)]
       case .pdf: return [try PortableDocument(bytes).record(file: file)]
       }
@@ -68,8 +73,14 @@ package enum DocumentFault: Error, Sendable, Hashable {
   case noTelegramExport
   /// An export of a chat that is no channel; what it is.
   case noChannel(kind: String)
+  /// A message of an export that can't be read: which one it is, and the number that it gives itself.
+  case unreadableMessage(number: Int, id: Int?)
   /// Neither header fields nor a text.
   case noMail
+  /// A file without a line that opens a mail.
+  case noMailbox
+  /// A part of a mail whose text is not in the encoding that is named.
+  case undecodablePart(encoding: String)
   /// A part of a mail in an encoding that is not known.
   case unknownCharset(String)
   /// A zip file that is damaged or cut off.

@@ -36,12 +36,26 @@ struct MailPart {
     fields["content-disposition"]?.trimmingSpace().lowercased().hasPrefix("attachment") ?? false
   }
 
+  /// The name of the file that is attached.
+  var name: String? {
+    let name =
+      parameter("filename", of: fields["content-disposition"] ?? "")
+      ?? parameter("name", of: fields["content-type"] ?? "")
+    return name.map { EncodedWords.decoded($0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The message that the body is.
+  var inner: MailPart { MailPart(body) }
+
   /// The body as text.
   ///
-  /// - Throws: `DocumentFault.unknownCharset`.
+  /// - Throws: `DocumentFault.unknownCharset`, `DocumentFault.undecodablePart`.
   func text() throws(DocumentFault) -> String {
-    let bytes = TransferEncoding.decoded(
-      body, fields["content-transfer-encoding"]?.trimmingSpace().lowercased() ?? "")
+    let encoding = fields["content-transfer-encoding"]?.trimmingSpace().lowercased() ?? ""
+    if encoding == "base64", !TransferEncoding.isBase64(body) {
+      throw .undecodablePart(encoding: encoding)
+    }
+    let bytes = TransferEncoding.decoded(body, encoding)
     let charset = parameter("charset", of: fields["content-type"] ?? "")
     guard let text = MailPart.decoded(bytes, charset) else {
       throw .unknownCharset(charset ?? "")

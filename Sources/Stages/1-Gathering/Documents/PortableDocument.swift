@@ -32,8 +32,14 @@ struct PortableDocument {
     // What stands in larger letters at the top is the title.
     let large = paragraphs.prefix(3).prefix { $0.height > 1.25 * usual }.map(\.text)
     let head = root.child("head")
-    if large.isEmpty {
-      title = PortableDocument.title(head?.text(of: "title"))
+    let stated = head?.text(of: "title") ?? ""
+    let given = PortableDocument.title(stated)
+    if large.isEmpty, given.isEmpty, !stated.isEmpty, paragraphs.count > 1,
+      paragraphs[0].text.utf8.count < 200
+    {
+      title = paragraphs.removeFirst().text
+    } else if large.isEmpty {
+      title = given
     } else {
       title = large.joined(separator: " ")
       paragraphs.removeFirst(large.count)
@@ -47,11 +53,18 @@ struct PortableDocument {
     DocumentRecord.item([.modified: modified, .title: title, .text: text], file: file)
   }
 
-  /// The title that the file's maker gave it, unless that is a file's name.
+  /// What programs write in place of a title.
+  private static let placeholders: Set<String> = [
+    "untitled", "(untitled)", "untitled document", "(anonymous)", "anonymous", "document",
+    "document1",
+    "بدون عنوان", "بلا عنوان", "مستند1",
+  ]
+
+  /// The title that the file's maker gave it, unless that is a file's name or none.
   private static func title(_ given: String?) -> String {
     guard let given, !given.hasPrefix("Microsoft Word - "),
       ![".doc", ".docx", ".pdf", ".indd", ".odt", ".html"].contains(where: given.hasSuffix)
     else { return "" }
-    return given
+    return placeholders.contains(given.trimmingSpace().lowercased()) ? "" : given
   }
 }

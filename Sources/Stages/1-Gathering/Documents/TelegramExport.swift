@@ -10,6 +10,12 @@ enum TelegramExport {
     let id: Int?
     let messages: [Lossy<Message>]?
     let chats: Chats?
+    let leftChats: Chats?
+
+    enum CodingKeys: String, CodingKey {
+      case name, type, id, messages, chats
+      case leftChats = "left_chats"
+    }
   }
 
   private struct Chats: Decodable { let list: [Chat] }
@@ -19,12 +25,13 @@ enum TelegramExport {
     let type: String
     let date: String?
     let dateUnixTime: String?
+    let edited: String?
     let editedUnixTime: String?
     let author: String?
     let text: Text?
 
     enum CodingKeys: String, CodingKey {
-      case id, type, date, author, text
+      case id, type, date, edited, author, text
       case dateUnixTime = "date_unixtime"
       case editedUnixTime = "edited_unixtime"
     }
@@ -57,8 +64,24 @@ enum TelegramExport {
   /// A value, or that it could not be read.
   private struct Lossy<Value: Decodable>: Decodable {
     let value: Value?
+    /// The number that the value gives itself, where it could not be read.
+    let id: Int?
 
-    init(from decoder: any Decoder) throws { value = try? Value(from: decoder) }
+    private struct Numbered: Decodable { let id: Int? }
+
+    init(from decoder: any Decoder) throws {
+      value = try? Value(from: decoder)
+      id = value == nil ? (try? Numbered(from: decoder))?.id : nil
+    }
+  }
+
+  /// Whether a JSON file's beginning is that of such an export, whatever its name.
+  static func opens(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(65_536).drop(while: { $0 <= 0x20 }), as: UTF8.self)
+    guard start.hasPrefix("{") else { return false }
+    let isChannel = ["public_channel", "private_channel"].contains { start.contains("\"\($0)\"") }
+    return start.contains("\"messages\"") && isChannel
+      || ["about", "chats", "list"].allSatisfy { start.contains("\"\($0)\"") }
   }
 
   /// The posts of all channels of an export.
@@ -66,7 +89,8 @@ enum TelegramExport {
     guard let export = try? JSONDecoder().decode(Chat.self, from: Data(bytes)) else {
       throw .noTelegramExport
     }
-    let chats = export.chats?.list ?? [export]
+    let isWhole = export.chats != nil || export.leftChats != nil
+    let chats = isWhole ? (export.chats?.list ?? []) + (export.leftChats?.list ?? []) : [export]
     guard chats.contains(where: { $0.messages != nil }) else { throw .noTelegramExport }
     var items: [GatheredItem] = []
     for chat in chats {
@@ -82,9 +106,10 @@ enum TelegramExport {
   }
 
   private static func posts(of chat: Chat, file: String) -> [GatheredItem] {
-    (chat.messages ?? []).compactMap { lossy -> GatheredItem? in
+    (chat.messages ?? []).enumerated().compactMap { index, lossy -> GatheredItem? in
       guard let message = lossy.value else {
-        return .problem(GatheringProblem(file: file, reason: .document(.noTelegramExport)))
+        let fault = DocumentFault.unreadableMessage(number: index + 1, id: lossy.id)
+        return .problem(GatheringProblem(file: file, reason: .document(fault)))
       }
       guard message.type == "message", let text = message.text?.text,
         !text.trimmingSpace().isEmpty
@@ -93,7 +118,8 @@ enum TelegramExport {
         [
           .id: chat.id.map { "telegram-\($0)-\(message.id)" }, .source: chat.name,
           .published: time(message.dateUnixTime) ?? message.date,
-          .modified: time(message.editedUnixTime), .byline: message.author, .text: text,
+          .modified: time(message.editedUnixTime) ?? message.edited, .byline: message.author,
+          .text: text,
         ], file: file)
     }
   }

@@ -9,6 +9,16 @@ enum TransferEncoding {
     }
   }
 
+  /// Whether a text may be base 64: few signs besides white space are none of its letters.
+  static func isBase64(_ text: ArraySlice<UInt8>) -> Bool {
+    var (letters, others) = (0, 0)
+    for byte in text where byte > 0x20 {
+      let isLetter = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "+/=".utf8.contains(byte)
+      if isLetter { letters += 1 } else { others += 1 }
+    }
+    return others * 20 <= letters
+  }
+
   /// Base 64; whatever is none of its letters is passed over, as RFC 2045 asks.
   static func base64(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []

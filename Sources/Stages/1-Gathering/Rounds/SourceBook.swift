@@ -28,10 +28,14 @@ package struct SourceBook: Sendable {
     do {
       let data = try Data(contentsOf: URL(filePath: path))
       sources = try JSONDecoder().decode([FeedSource].self, from: data)
-    } catch let error as DecodingError {
-      throw Fault(path: path, reason: "is no list of sources (\(error))")
+    } catch is DecodingError {
+      throw Fault(
+        path: path,
+        reason:
+          "is damaged: no list of sources; put a copy of it back, or take it away and add the sources again"
+      )
     } catch {
-      throw Fault(path: path, reason: "can't be read (\(error.localizedDescription))")
+      throw Fault(path: path, reason: "can't be read; check its rights and the disk")
     }
   }
 
@@ -66,7 +70,8 @@ package struct SourceBook: Sendable {
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try encoder.encode(sources).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw Fault(path: path, reason: "can't be written (\(error.localizedDescription))")
+      throw Fault(
+        path: path, reason: "can't be written; check the rights of its folder and the disk")
     }
   }
 }

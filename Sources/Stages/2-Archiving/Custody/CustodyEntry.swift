@@ -17,6 +17,8 @@ package struct CustodyEntry: Sendable, Hashable, Decodable {
     case revisited
     /// Bytes behind the last whole record, left by a process that was ended, were cut off.
     case recovered
+    /// An authority's time stamp of an earlier line was kept in a file of its own.
+    case stamped
   }
 
   /// The number of the line, from 1.
@@ -26,7 +28,7 @@ package struct CustodyEntry: Sendable, Hashable, Decodable {
   package var action: Action
   /// The program and version that did it.
   package var by: String
-  /// The file of captures, by its name in the store.
+  /// The file of captures, or of the time stamp, by its name in the store.
   package var file: String
   /// Where the bytes stand in it.
   package var offset: Int

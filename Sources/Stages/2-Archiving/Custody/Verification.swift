@@ -17,6 +17,8 @@ package struct Verification: Sendable, Hashable {
     case changedContent(line: Int, file: String, url: String?)
     /// Bytes of a file that no line of the log speaks of.
     case unrecordedBytes(file: String, range: Range<Int>)
+    /// The time stamp that a line of the log tells of is not there.
+    case missingStamp(line: Int, file: String)
     /// A file in the folder that the log does not know.
     case unrecordedFile(String)
   }
@@ -42,13 +44,27 @@ package struct Verification: Sendable, Hashable {
     let read = CustodyLog.entries(in: Array(data))
     head = read.head
     findings = read.faults.map { .chain($0) }
-    let byFile = Dictionary(grouping: read.entries, by: \.file)
+    for entry in read.entries where entry.action == .stamped { try checkStamp(entry, folder) }
+    let captures = read.entries.filter { $0.action != .stamped }
+    let byFile = Dictionary(grouping: captures, by: \.file)
     for (file, entries) in byFile.sorted(by: { $0.key < $1.key }) {
       try check(file, entries, folder)
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     for name in names.sorted() where name.hasSuffix(".warc.gz") && byFile[name] == nil {
       findings.append(.unrecordedFile(name))
+    }
+  }
+
+  private mutating func checkStamp(_ entry: CustodyEntry, _ folder: String) throws {
+    let path = "\(folder)/\(entry.file)"
+    guard FileManager.default.fileExists(atPath: path) else {
+      findings.append(.missingStamp(line: entry.sequence, file: entry.file))
+      return
+    }
+    let hash = try MappedFile(path: path).withBytes { RecordDigest.sha256($0) }
+    if hash != entry.recordHash {
+      findings.append(.changedRecords(line: entry.sequence, file: entry.file, url: nil))
     }
   }
 

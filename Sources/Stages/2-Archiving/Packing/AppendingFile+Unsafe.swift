@@ -60,6 +60,23 @@ internal import Glibc
     }
   }
 
+  /// Makes a folder, and those that hold it, where there are none.
+  static func makeFolder(_ path: String) throws(FileFault) {
+    var part = path.hasPrefix("/") ? "/" : ""
+    for name in path.split(separator: "/") {
+      part += name
+      let isMade = unsafe mkdir(part, 0o755) == 0
+      let number = errno
+      guard isMade || access(part) else {
+        throw FileFault(path: path, doing: .making, errno: number)
+      }
+      part += "/"
+    }
+  }
+
+  /// Whether something is there.
+  private static func access(_ path: String) -> Bool { unsafe Glibc.access(path, F_OK) == 0 }
+
   private func undone(_ number: Int32) -> FileFault {
     _ = ftruncate(descriptor, count)
     return FileFault(path: path, doing: .writing, errno: number)

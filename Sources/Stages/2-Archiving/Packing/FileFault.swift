@@ -1,7 +1,7 @@
 /// The file system refused something.
 package struct FileFault: Error, Sendable, Hashable {
   /// What was being done.
-  package enum Doing: String, Sendable { case opening, reading, writing, locking }
+  package enum Doing: String, Sendable { case making, opening, reading, writing, locking }
 
   package let path: String
   package let doing: Doing

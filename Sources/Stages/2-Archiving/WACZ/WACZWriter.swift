@@ -52,7 +52,8 @@ package struct WACZWriter {
     guard read.entries.contains(where: { $0.url != nil }) else { throw WACZError.noCaptures }
     for entry in read.entries { try take(entry, title) }
     var zip = try ZipWriter(path: path)
-    for file in Set(read.entries.map(\.file)).sorted() {
+    let captures = read.entries.filter { $0.action != .stamped }
+    for file in Set(captures.map(\.file)).sorted() {
       try zip.add("archive/\(file)", file: MappedFile(path: "\(folder)/\(file)"))
       counts.files += 1
     }
@@ -60,6 +61,9 @@ package struct WACZWriter {
     let head = #"{"format":"json-pages-1.0","id":"pages","title":"All Pages","hasText":"false"}"#
     try zip.add("pages/pages.jsonl", WACZWriter.lines([head] + pages))
     try zip.add("custody/custody.jsonl", Array(log[..<read.length]))
+    for entry in read.entries where entry.action == .stamped {
+      try zip.add("custody/\(entry.file)", file: MappedFile(path: "\(folder)/\(entry.file)"))
+    }
     let package = describe(zip.entries)
     try zip.add("datapackage.json", package)
     var digest = JSONWriter()

@@ -19,7 +19,6 @@ final class BatchWriter {
   private var search: WordIndexWriter
   private let readings: ReadingWriter
   private let pending: RowWriter
-  private let edits: RowWriter
   private var sources: [String: Int] = [:]
 
   init(_ database: Database, path: String, addedAt: Int) throws {
@@ -29,7 +28,7 @@ final class BatchWriter {
     finding = try database.makeStatement(
       sql: """
         SELECT articles.article, version, articles.source, added_at, sources.name, published, byline,
-          url, CAST(title AS BLOB), CAST(text AS BLOB), modified
+          url, CAST(title AS BLOB), CAST(text AS BLOB), modified, last_seen
         FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
         WHERE articles.id = ?
         """)
@@ -43,21 +42,20 @@ final class BatchWriter {
     versions = try RowWriter(
       database, into: "article_versions",
       [
-        "article", "version", "source", "added_at", "published", "modified", "byline", "url",
+        "article", "version", "source", "added_at", "last_seen", "published", "modified", "byline",
+        "url",
         "title", "text",
       ])
     articleUpdate = try RowWriter(
       database,
       sql: """
         UPDATE articles SET version = ?, added_at = ?, source = ?, time = ?, published = ?, modified = ?,
-          byline = ?, url = ?, title = ? WHERE article = ?
+          byline = ?, url = ?, title = ?, last_seen = NULL WHERE article = ?
         """)
     textUpdate = try RowWriter(
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
     search = try WordIndexWriter(database)
     readings = try ReadingWriter(database)
-    edits = try RowWriter(
-      database, into: "article_edits", ["article", "version", "edited_at", "dates"])
     pending = try RowWriter(
       database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
@@ -84,6 +82,10 @@ final class BatchWriter {
       return
     }
     let isSame = known.holds(article, text)
+    if let seenAt = prepared.seenAt {
+      if seenAt < known.lastSeen { return try addEarlier(prepared, order.source, known, isSame) }
+      if isSame { try VersionHistory(database, known.row).extend(known.version, to: seenAt) }
+    }
     if isSame, article.modified != known.modified { try note(article.modified, of: known.row) }
     let stored = try ReadingLoader(database).reading(article: known.row)
     if isSame, let stored, stored.reading.reader == reading.reader {
@@ -96,6 +98,15 @@ final class BatchWriter {
     try ReviewTargets(database).renew(article: known.row)
     if isSame { outcome.unchanged += 1 } else { outcome.updated += 1 }
     outcome.readings += 1
+  }
+
+  /// Notes that an article was seen once more; `false` if its newest version is another, or was seen later.
+  func note(_ article: Article, seenAt: Int) throws -> Bool {
+    guard let known = try KnownArticle(finding, id: article.id), known.addedAt <= seenAt,
+      known.holds(article, ArticleBytes(article.text))
+    else { return false }
+    try VersionHistory(database, known.row).extend(known.version, to: seenAt)
+    return true
   }
 
   /// A reading that was made of another article or text is not stored.
@@ -124,7 +135,7 @@ final class BatchWriter {
 
   private func insert(_ prepared: PreparedArticle, _ order: RecordOrder) throws -> Int {
     articles.append(prepared.article.id)
-    appendFields(of: prepared.article, version: 1, order, to: articles)
+    appendFields(of: prepared, version: 1, order, to: articles)
     try articles.write()
     let row = Int(database.lastInsertedRowID)
     texts.append(row)
@@ -140,24 +151,33 @@ final class BatchWriter {
   private func replace(
     _ known: KnownArticle, with prepared: PreparedArticle, _ order: RecordOrder
   ) throws {
-    let (article, text) = (prepared.article, prepared.text)
     known.appendVersion(to: versions)
     try versions.write()
     try index {
       try search.delete(
         known.row, title: IndexedText(known.title), body: IndexedText(known.text))
     }
-    appendFields(of: article, version: known.version + 1, order, to: articleUpdate)
+    appendFields(of: prepared, version: known.version + 1, order, to: articleUpdate)
     articleUpdate.append(known.row)
     try articleUpdate.write()
-    textUpdate.append(utf8: text.utf8)
+    textUpdate.append(utf8: prepared.text.utf8)
     textUpdate.append(known.row)
     try textUpdate.write()
     try index {
       try search.insert(known.row, order, title: prepared.titleWords, body: prepared.words)
     }
     try expectStory(of: known.row)
-    try noteEdit(from: known, to: article, text)
+    try VersionHistory(database, known.row).noteEdit(to: known.version + 1)
+  }
+
+  /// Adds what was captured before the newest version was seen last: at its place in time, so that the newest version and
+  /// its reading stay.
+  private func addEarlier(
+    _ prepared: PreparedArticle, _ source: Int?, _ known: KnownArticle, _ isSame: Bool
+  ) throws {
+    let history = VersionHistory(database, known.row)
+    let isNew = try history.insert(prepared, source: source, newestIsSame: isSame)
+    if isNew { outcome.updated += 1 } else { outcome.unchanged += 1 }
   }
 
   /// Writes down the date of change that a page states that is otherwise the same.
@@ -167,20 +187,6 @@ final class BatchWriter {
       sql: "UPDATE articles SET modified = ? WHERE article = ?", arguments: [modified, row])
   }
 
-  /// Writes down that title or text was edited.
-  private func noteEdit(
-    from known: KnownArticle, to article: Article, _ text: ArticleBytes
-  ) throws {
-    if known.text == text.utf8, known.title == Array(article.title.utf8) { return }
-    let dates = VersionChange.StatedDates(
-      from: [known.published, known.modified], to: [article.published, article.modified])
-    edits.append(known.row)
-    edits.append(known.version + 1)
-    edits.append(addedAt)
-    edits.append(dates.rawValue)
-    try edits.write()
-  }
-
   /// Notes that the article's story has to be told; `Archive.group` does it.
   private func expectStory(of row: Int) throws {
     pending.append(row)
@@ -188,10 +194,11 @@ final class BatchWriter {
   }
 
   private func appendFields(
-    of article: Article, version: Int, _ order: RecordOrder, to row: RowWriter
+    of prepared: PreparedArticle, version: Int, _ order: RecordOrder, to row: RowWriter
   ) {
+    let article = prepared.article
     row.append(version)
-    row.append(addedAt)
+    row.append(prepared.seenAt ?? addedAt)
     row.append(order.source)
     row.append(order.time)
     row.append(article.published)

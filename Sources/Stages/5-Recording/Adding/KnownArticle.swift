@@ -9,7 +9,10 @@ struct KnownArticle {
   let title: [UInt8]
   let text: [UInt8]
   private let source: Int?
-  private let addedAt: Int
+  /// When this version was first seen, in seconds since 1970.
+  let addedAt: Int
+  /// When it was last seen.
+  let lastSeen: Int
   private let sourceName: String?
   let published: String?
   let modified: String?
@@ -30,6 +33,7 @@ struct KnownArticle {
     title = row.utf8(8)
     text = row.utf8(9)
     modified = row[10]
+    lastSeen = (row[11] as Int?) ?? row[3]
   }
 
   /// Whether all fields are those of `article`, but for the date of change: a page that states another one
@@ -45,6 +49,7 @@ struct KnownArticle {
     writer.append(version)
     writer.append(source)
     writer.append(addedAt)
+    writer.append(lastSeen)
     writer.append(published)
     writer.append(modified)
     writer.append(byline)

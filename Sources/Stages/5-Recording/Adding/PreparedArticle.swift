@@ -6,6 +6,8 @@ package struct PreparedArticle: Sendable {
   /// The article.
   package let article: Article
   let reading: Reading
+  /// When it was captured, in seconds since 1970; `nil` for now.
+  let seenAt: Int?
   let text: ArticleBytes
   /// The words of its title and of its text.
   let titleWords: IndexedText
@@ -16,8 +18,10 @@ package struct PreparedArticle: Sendable {
   /// - Parameters:
   ///   - article: The article.
   ///   - reading: Its reading.
-  package init(_ article: Article, _ reading: Reading) {
+  ///   - seenAt: When it was captured, in seconds since 1970: versions stand in that order. `nil` for now.
+  package init(_ article: Article, _ reading: Reading, seenAt: Int? = nil) {
     self.article = article
+    self.seenAt = seenAt
     self.reading = reading
     text = ArticleBytes(article.text)
     titleWords = IndexedText(Array(article.title.utf8))

@@ -34,4 +34,14 @@ extension Schema {
       WHERE newer.title IS NOT older.title OR newer.text IS NOT older.text
       ORDER BY newer.added_at, newer.article, newer.version;
     """
+
+  /// When each version was last seen, where that is later than the first time (`added_at`), and which edits are stealth edits.
+  ///
+  /// Of edits in an archive of before, those are that left the stated dates as they were.
+  static let captureTimes = """
+    ALTER TABLE articles ADD COLUMN last_seen INTEGER;
+    ALTER TABLE article_versions ADD COLUMN last_seen INTEGER;
+    ALTER TABLE article_edits ADD COLUMN is_stealth INTEGER NOT NULL DEFAULT 0;
+    UPDATE article_edits SET is_stealth = dates = 'unchanged';
+    """
 }

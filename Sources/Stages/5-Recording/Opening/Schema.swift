@@ -24,6 +24,7 @@ enum Schema {
     (11, "word index of articles", wordIndex),
     (12, "what is usual for an alarm's days", alarmCalendar),
     (13, "edits as alarms", editAlarms),
+    (14, "how long versions were seen, which edits were announced", captureTimes),
   ]
 
   /// The version that this Marsad writes.

@@ -107,7 +107,8 @@ extension ArchiveView {
     return try articles.compactMap { article in
       guard let row = try contents(of: article) else { return nil }
       return SearchHit(
-        id: row[0], source: row[1], url: row[2], published: row[3],
+        id: row[0], source: row[1], url: row[2], published: row[3], modified: row[7],
+        editedAt: row[8],
         time: row[6] == Schema.unknownTime ? nil : row[6],
         title: maker.marked(row.utf8(4)), snippets: maker.snippets(row.utf8(5)))
     }
@@ -117,7 +118,8 @@ extension ArchiveView {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT id, sources.name, url, published, CAST(title AS BLOB), CAST(text AS BLOB), time
+          SELECT id, sources.name, url, published, CAST(title AS BLOB), CAST(text AS BLOB), time,
+            modified, CASE WHEN version > 1 THEN added_at END
           FROM articles JOIN article_texts USING (article) LEFT JOIN sources USING (source)
           WHERE article = ?
           """), arguments: [article])

@@ -17,6 +17,10 @@ package struct SearchHit: Sendable, Hashable {
   package let source: String?
   package let url: String?
   package let published: String?
+  /// When it was last changed, as its source gave it.
+  package let modified: String?
+  /// When its newest version was first seen, in seconds since 1970; `nil` if it has one version only.
+  package let editedAt: Int?
   /// When it was published, in seconds since 1970 by the clock of the source; `nil` if that is not known.
   package let time: Int?
   /// The whole title.

@@ -4,7 +4,7 @@ internal import NewsModel
 package struct ArticleVersion: Sendable, Hashable {
   /// The version's number, from 1.
   package let version: Int
-  /// When it was added, in seconds since 1970.
+  /// When it was first seen, in seconds since 1970: captured, or added where that is not known.
   package let addedAt: Int
   /// When it was published, as its source stated it.
   package let published: String?

@@ -15,9 +15,11 @@ package struct EditFilter: Sendable, Hashable {
   /// The outlet's name, compared folded; `nil` for all.
   package var source: String?
   /// What became of the stated dates; empty for all.
-  package var dates: Set<VersionChange.StatedDates> = [.unchanged]
+  package var dates: Set<VersionChange.StatedDates> = []
+  /// Whether only stealth edits are shown: those of words that nothing announced.
+  package var isStealthOnly = true
 
-  /// Makes the filter of stealth edits: those at which the stated dates stayed the same.
+  /// Makes the filter of stealth edits.
   package init() {}
 }
 
@@ -36,6 +38,7 @@ extension ArchiveView {
     let limit = max(1, min(limit, 500))
     var conditions = ["1"]
     var arguments: [any DatabaseValueConvertible] = []
+    if filter.isStealthOnly { conditions.append("is_stealth") }
     if !filter.dates.isEmpty {
       let dates = filter.dates.map(\.rawValue).sorted()
       conditions.append("dates IN (\(dates.map { _ in "?" }.joined(separator: ", ")))")
@@ -73,24 +76,7 @@ extension ArchiveView {
 
   /// What changed from the version before one of an article to that one.
   func change(of article: Int, to version: Int) throws -> VersionChange {
-    VersionChange(
-      from: try self.version(version - 1, of: article),
-      to: try self.version(version, of: article))
-  }
-
-  /// One version of an article, whether a newer one has replaced it or not.
-  private func version(_ version: Int, of article: Int) throws -> ArticleVersion {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT version, added_at, published, modified, CAST(title AS BLOB), CAST(text AS BLOB)
-          FROM article_versions WHERE article = ?1 AND version = ?2
-          UNION ALL
-          SELECT version, added_at, published, modified, CAST(title AS BLOB), CAST(text AS BLOB)
-          FROM articles JOIN article_texts USING (article) WHERE article = ?1 AND version = ?2
-          """), arguments: [article, version])
-    guard let row else { throw DatabaseError.damaged("a version is missing") }
-    return ArticleVersion(row)
+    try VersionHistory(database, article).change(to: version)
   }
 }
 

@@ -3,12 +3,14 @@ package import NewsModel
 
 /// How changes of versions are written, by the command as by the API; keys are a promise to programs.
 extension VersionChange {
-  /// Writes the kind, what became of the stated dates, and whether it is a stealth edit, into an open object.
+  /// Writes the kind, what became of the stated dates, whether a notice in the text announces it, and whether it is a stealth edit, into an open object.
   package func writeFacts(to out: inout JSONWriter) {
     out.key("kind")
     out.string(kind.rawValue)
     out.key("dates")
     out.string(dates.rawValue)
+    out.key("announced")
+    out.boolean(isAnnounced)
     out.key("stealth")
     out.boolean(isStealth)
   }

@@ -8,6 +8,8 @@ package struct VersionChange: Sendable, Hashable {
     case words
     /// Spaces or punctuation only.
     case spacing
+    /// Signs of vowels and tatweel only, which make no other words.
+    case marks
     /// Neither title nor text: the address, the byline or a date.
     case details
   }
@@ -35,6 +37,8 @@ package struct VersionChange: Sendable, Hashable {
   package let newer: ArticleVersion
   package let kind: Kind
   package let dates: StatedDates
+  /// Whether the newer version has a notice of correction that the older one has not.
+  package let isAnnounced: Bool
 
   /// Compares two versions; of their words, no more is worked out here than whether they differ.
   package init(from older: ArticleVersion, to newer: ArticleVersion) {
@@ -43,10 +47,16 @@ package struct VersionChange: Sendable, Hashable {
     kind = VersionChange.kind(older, newer)
     dates = StatedDates(
       from: [older.published, older.modified], to: [newer.published, newer.modified])
+    isAnnounced =
+      kind != .details
+      && CorrectionNotices.shipped.isAnnounced(
+        from: [older.title, older.text], to: [newer.title, newer.text])
   }
 
-  /// Whether the text was changed and the dates that the source states were not.
-  package var isStealth: Bool { kind != .details && dates == .unchanged }
+  /// Whether the text was changed and nothing tells of it: neither the dates that the source states nor a notice.
+  package var isStealth: Bool {
+    (kind == .words || kind == .spacing) && dates == .unchanged && !isAnnounced
+  }
 
   /// What was inserted into and deleted from the title.
   package func titleDifference() -> WordDifference {
@@ -62,9 +72,21 @@ package struct VersionChange: Sendable, Hashable {
     // By bytes: Swift's == takes canonically equivalent spellings for the same.
     func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
     if isSame(older.title, newer.title), isSame(older.text, newer.text) { return .details }
+    if isSame(withoutMarks(older.title), withoutMarks(newer.title)),
+      isSame(withoutMarks(older.text), withoutMarks(newer.text))
+    {
+      return .marks
+    }
     let isSpacing =
       WordDifference.isSpacingOnly(from: older.title, to: newer.title)
       && WordDifference.isSpacingOnly(from: older.text, to: newer.text)
     return isSpacing ? .spacing : .words
+  }
+
+  /// A text without signs of short vowels and tatweel.
+  private static func withoutMarks(_ text: String) -> String {
+    var scalars = text.unicodeScalars
+    scalars.removeAll { (0x64B...0x652).contains($0.value) || [0x640, 0x670].contains($0.value) }
+    return String(scalars)
   }
 }

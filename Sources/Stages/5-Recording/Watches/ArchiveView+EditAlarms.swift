@@ -25,7 +25,7 @@ extension ArchiveView {
   ) throws -> [WatchedEdit] {
     let question = try watch.question.condition(database, within: within)
     let limits: StatementArguments = [
-      VersionChange.StatedDates.unchanged.rawValue, time, watch.number, Int.max, watch.number,
+      time, watch.number, Int.max, watch.number,
     ]
     let rows = try Row.fetchAll(
       database,
@@ -33,7 +33,7 @@ extension ArchiveView {
         SELECT edit, a.article, e.version, a.id, CAST(a.title AS BLOB),
           (SELECT name FROM sources WHERE source = a.source)
         FROM article_edits AS e JOIN articles AS a USING (article)
-        WHERE dates = ? AND edited_at >= min(?, ifnull((SELECT created_at FROM watches WHERE watch = ?), ?))
+        WHERE is_stealth AND edited_at >= min(?, ifnull((SELECT created_at FROM watches WHERE watch = ?), ?))
           AND edit NOT IN (SELECT edit FROM alarms WHERE watch = ? AND edit IS NOT NULL)
           AND \(question.sql)
         ORDER BY edited_at, edit
