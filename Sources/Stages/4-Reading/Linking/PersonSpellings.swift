@@ -22,7 +22,8 @@ struct PersonSpellings: Sendable {
   /// names like it.
   func target(of name: String) -> Int? {
     guard name.contains(" "), let alike = spellings[NameKey(name)] else { return nil }
-    let targets = Set(alike.filter { NameComparison.similarity(name, $0.name) != nil }.map(\.target))
+    let targets = Set(
+      alike.filter { NameComparison.similarity(name, $0.name) != nil }.map(\.target))
     return targets.count == 1 ? targets.first : nil
   }
 }
