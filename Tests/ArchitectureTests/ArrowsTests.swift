@@ -22,7 +22,7 @@ let arrows: [String: Set<String>] = [
   ],
   "Archiving": ["NewsModel", "CDeflate"],
   "Extracting": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
-  "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],
+  "Reading": ["ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel"],
   "Recording": ["ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel"],
   "Grouping": ["ArabicScript", "ArabicQuantities", "NewsModel"],
   "Watching": ["ArabicScript", "ArabicWords", "ArabicQuantities", "NewsModel"],

@@ -72,6 +72,28 @@ import Testing
     #expect(entries(text).contains(entry))
   }
 
+  @Test(arguments: [
+    ("قال مسعود البرزاني إن القوات ستبقى في مواقعها.", "masoud-barzani"),
+    ("وصل ينس شتولتنبرغ إلى العاصمة صباح أمس.", "jens-stoltenberg"),
+  ]) func `another spelling of a person's name leads to the entry`(text: String, entry: String) {
+    #expect(entries(text).contains(entry))
+  }
+
+  @Test func `one of another name stays unlinked`() {
+    #expect(!entries("قال مسعود البرغوثي إن المحادثات تأجلت.").contains("masoud-barzani"))
+  }
+
+  @Test(arguments: [
+    ("سيطرت القوات اليمنية على مأرب بعد معارك.", "marib"),
+    ("تواصل القصف على ميناء المخاء في اليمن، وقال الجيش اليمني إنه صده.", "p-yem-mocha"),
+  ]) func `places are known by their spelling, and within facilities`(text: String, entry: String) {
+    #expect(entries(text).contains { $0.hasSuffix(entry) })
+  }
+
+  @Test func `purposes are no town`() {
+    #expect(!entries("قال الوزير اليمني إن لخصومه مآرب أخرى.").contains { $0.hasSuffix("marib") })
+  }
+
   @Test func `an institute that the gazetteer knows is a facility with its entry`() {
     let sample = ReadingSample("نقل المصابون إلى المعهد القومي للأورام في القاهرة صباح أمس.")
     let entry = "p-egy-national-cancer-institute-cairo"
