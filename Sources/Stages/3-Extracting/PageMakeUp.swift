@@ -23,8 +23,15 @@ struct PageMakeUp {
       }
     }
     if clocks.count > 2 { clocks = clocks.filter { !isAside($0) } }
-    if pictures.count > 3 { for picture in pictures { takePicture(picture) } }
+    if pictures.count < PageMakeUp.leastPictures { return }
+    pictures.removeAll { measures.isLink[$0] && !leadsToPicture($0) }
+    if pictures.count >= PageMakeUp.leastPictures {
+      for picture in pictures where !isAside(picture) { takePicture(picture) }
+    }
   }
+
+  /// A gallery has so many pictures at least.
+  private static let leastPictures = 4
 
   /// The captions, one a line.
   var captions: String { framed.map(caption).joined(separator: "\n") }
@@ -38,10 +45,10 @@ struct PageMakeUp {
   func kind(title: String, text: String) -> ExtractedPage.Kind? {
     func says(_ phrases: [String]) -> Bool { phrases.contains { PageHead.holds(title, $0) } }
     if clocks.count > 2, entryCount >= (says(words.liveTitles) ? 3 : 6) { return .liveBlog }
-    if pictureCount < 4 { return nil }
+    if pictureCount < PageMakeUp.leastPictures { return nil }
     let running = runningLetters(in: text)
     if says(words.galleryTitles) {
-      return pictureCount >= 4 && running < 150 * pictureCount ? .gallery : nil
+      return running < 150 * pictureCount ? .gallery : nil
     }
     return framed.count >= 6 && running < 60 * framed.count ? .gallery : nil
   }
@@ -50,7 +57,6 @@ struct PageMakeUp {
   private static let reach = 40
 
   private mutating func takePicture(_ node: Int) {
-    guard !measures.isLink[node] || leadsToPicture(node), !isAside(node) else { return }
     pictureCount += 1
     var parent = tree.nodes[node].parent
     for _ in 0..<3 where parent > 0 {

@@ -19,11 +19,10 @@ struct PageTree: Sendable {
 
   /// Whether an element has a certain attribute, and what it says, with references replaced.
   func attribute(_ name: StaticString, of node: Int) -> String? {
-    let wanted = Array("\(name)".utf8)
     var reader = AttributeReader(bytes: bytes, range: nodes[node].range)
     while let found = reader.next() {
-      guard found.name.count == wanted.count,
-        zip(bytes[found.name], wanted).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+      guard found.name.count == name.utf8CodeUnitCount,
+        zip(bytes[found.name], name.description.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
       else { continue }
       return CharacterReferences.text(of: bytes[found.value])
     }
