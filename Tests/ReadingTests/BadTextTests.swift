@@ -29,7 +29,9 @@ import Testing
     var seed: UInt64 = 20_250_304
     let words = [
       "قال", "إن", "«", "»", "،", ".", "الوزير", "سالم", "و", "بحسب", "مصدر", "ما لم", "قد", "\"",
-      "\n", "قصفت", "أمس", "في", "3", ":",
+      "\n", "قصفت", "أمس", "في", "3", ":", "\n", "الذين", "أبدوا", "وراء", "هجوم", "إذا", "لم",
+      "لما", "أعلنه", "وفقا",
+      "بين", "كان", "سيكون", "احتمال", "مشيرا", "إلى", "(", ")", "ونقلت", "عن",
     ]
     for _ in 0..<300 {
       var text = ""
@@ -43,6 +45,15 @@ import Testing
         sample.reading.statements.allSatisfy { $0.content.end <= count && !$0.content.isEmpty })
       #expect(sample.reading.events.allSatisfy { $0.trigger.end <= count && !$0.trigger.isEmpty })
     }
+  }
+
+  @Test(arguments: [
+    "أكد الوزير أن الجماعة تقف وراء\nهجوم على حاجز في المدينة.", "وفقًا لما\n أعلنه",
+    "الذين\n أبدوا سعادتهم",
+    "الذين\n أظهروا بأنه تجاوز", "ستنسحب القوات إذا\nلم يتوقف القصف.", "ستنسحب القوات إذا لم\n",
+  ])
+  func `what a line breaks in two is read`(text: String) {
+    #expect(Reader().read(Article(id: "1", text: text)).language == "ar")
   }
 
   @Test(arguments: ["التهديد", "الاتهام", "زيارة", "هجوم", "الاحتجاز", "بحسب", "قال", "قد", "سـ"])

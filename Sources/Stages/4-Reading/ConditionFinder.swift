@@ -87,6 +87,7 @@ extension TextAnalysis {
   ) -> ConditionClause? {
     var start = i + particle.words.count
     if has(start, .that), text.keyLength(start) <= 6, start + 1 < sentence.upperBound { start += 1 }
+    guard start < sentence.upperBound else { return nil }
     let answer = mainClause(behind: start, sentence)
     let isLeading = answer != nil
     var end =
@@ -145,7 +146,7 @@ extension TextAnalysis {
   private func answersBehindComma(_ i: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
     guard i - start >= 2 else { return false }
     if words[i].hasConjunction, text.letter(i, 0) == 0x648 { return false }
-    for j in i..<min(i + 5, sentence.upperBound) {
+    for j in Range(i, upTo: min(i + 5, sentence.upperBound)) {
       if isComma(j) { return false }
       if isFutureVerb(j) || isParticle(j) { return opensSentence(start, sentence) }
     }

@@ -84,7 +84,9 @@ extension TextAnalysis {
       let next = quotation.close + 1
       let isOver = isComma(next) || has(next, [.clause, .relative]) || isWord(next, "وذلك")
       if isOver,
-        !(next..<min(limit, next + 12)).contains(where: { self.quotation(openedAt: $0) != nil })
+        !Range(next, upTo: min(limit, next + 12)).contains(where: {
+          self.quotation(openedAt: $0) != nil
+        })
       {
         return quotation.close + 1
       }
@@ -270,7 +272,7 @@ extension TextAnalysis {
       quotation.close >= range.upperBound - 1,
       range.count > 2
     {
-      return range.lowerBound + 1..<min(quotation.close, range.upperBound)
+      return Range(range.lowerBound + 1, upTo: min(quotation.close, range.upperBound))
     }
     return range
   }

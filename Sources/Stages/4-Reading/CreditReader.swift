@@ -30,13 +30,13 @@ struct CreditReader {
     var last = end
     // `رويترز - بنغازي:` and `سبق – متابعات` run over a first dash.
     if isDash(end),
-      let next = (end + 1..<min(limit, end + 5)).first(where: {
+      let next = Range(end + 1, upTo: min(limit, end + 5)).first(where: {
         isDash($0) || analysis.isMark($0, 0x3A)
       })
     {
       last = next
     } else if isDash(end),
-      let line = (end + 1..<min(analysis.count, end + 5)).first(where: {
+      let line = Range(end + 1, upTo: min(analysis.count, end + 5)).first(where: {
         analysis.text.tokens[$0].gap == .line
       })
     {
@@ -65,7 +65,7 @@ struct CreditReader {
   /// `(أ ف ب)`, `(رويترز)` among the first words.
   private func bracketCredit() -> Credit? {
     guard let open = (0..<min(analysis.count, 12)).first(where: { analysis.isMark($0, 0x28) }),
-      let close = (open + 1..<min(analysis.count, open + 7)).first(where: {
+      let close = Range(open + 1, upTo: min(analysis.count, open + 7)).first(where: {
         analysis.isMark($0, 0x29)
       }),
       open + 1 < close,

@@ -281,8 +281,9 @@ extension EventReader {
     return named.flatMap { $0.map { scene.entityOf[$0] }.last { $0 >= 0 } }.map { Int($0) }
   }
 
-  /// The subject that stands before its verb in the clause.
+  /// The subject that stands before its verb in the clause; none if the word lies before it, at the end of another line.
   func subjectBefore(_ i: Int, _ clause: Range<Int>) -> Int? {
+    guard clause.lowerBound < i else { return nil }
     // `178 شخصا كانت الجماعة تحتجزهم`: the subject stands between `كان` and its verb.
     if let being = (clause.lowerBound..<i).last(where: { analysis.isBeing($0) }),
       being > clause.lowerBound,

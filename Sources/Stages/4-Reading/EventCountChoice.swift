@@ -167,7 +167,7 @@ extension EventReader {
   /// The nearest such word among the four from a token on.
   private func harm(behind i: Int) -> Int {
     guard i < analysis.count else { return 0 }
-    for j in i..<min(i + 4, analysis.sentence(i).upperBound) {
+    for j in Range(i, upTo: min(i + 4, analysis.sentence(i).upperBound)) {
       let harm = harm(at: j)
       if harm > 0 { return harm }
     }

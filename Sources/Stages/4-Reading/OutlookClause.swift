@@ -140,7 +140,7 @@ extension TextAnalysis {
 
   /// Whether the clause goes on with a verb of the past before any other verb.
   func tellsOfPast(_ start: Int, limit: Int) -> Bool {
-    for i in start..<min(start + 7, limit) {
+    for i in Range(start, upTo: min(start + 7, limit)) {
       if isFutureVerb(i) || isPresentVerb(i) { return false }
       if words[i].has(.pastVerb), !words[i].has([.noun, .name, .deed, .speakerHead, .preposition]) {
         return true

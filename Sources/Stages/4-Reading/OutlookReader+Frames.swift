@@ -89,7 +89,7 @@ extension OutlookReader {
   }
 
   func hasPresentVerb(_ start: Int, _ limit: Int) -> Bool {
-    (start..<min(start + 8, limit)).contains {
+    Range(start, upTo: min(start + 8, limit)).contains {
       analysis.isPresentVerb($0) || analysis.isFutureVerb($0) || analysis.isParticle($0)
     }
   }

@@ -70,7 +70,7 @@ extension OutlookReader {
     if analysis.has(next, .that) { return next + 1 }
     if marker.frames.has(.on), analysis.isWord(next, "علي") { return next + 1 }
     if analysis.words[next].prefix == .l || analysis.isProclitic(next) {
-      return (next + 1..<min(next + 7, limit)).contains { isBareThat($0) } ? next : nil
+      return Range(next + 1, upTo: min(next + 7, limit)).contains { isBareThat($0) } ? next : nil
     }
     guard marker.frames.has(.bare),
       analysis.hasEnding(i, "ه") || analysis.hasEnding(i, "ها") || analysis.hasEnding(i, "هم")

@@ -41,7 +41,8 @@ extension OutlookReader {
     else { return nil }
     if marker.word == "وشك", !analysis.isWord(i - 1, "علي") { return nil }
     var start = next
-    if let that = (next..<min(next + 3, limit)).first(where: { analysis.has($0, .that) }) {
+    if let that = Range(next, upTo: min(next + 3, limit)).first(where: { analysis.has($0, .that) })
+    {
       start = that + 1
     } else {
       let word = analysis.words[next]
@@ -81,7 +82,7 @@ extension OutlookReader {
       !analysis.has(i - 1, .negation), i + 2 < limit
     else { return nil }
     var start = i + 1
-    if let that = (i + 1..<min(i + 8, limit)).first(where: {
+    if let that = Range(i + 1, upTo: min(i + 8, limit)).first(where: {
       isBareThat($0) || analysis.isComma($0)
     }), isBareThat(that) {
       start = hasOwner(i) || that == i + 1 ? that + 1 : i + 1

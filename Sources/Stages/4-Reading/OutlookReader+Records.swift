@@ -225,7 +225,7 @@ extension OutlookReader {
   private func mayWill(_ draft: Draft, _ verb: Int) -> Bool {
     let subject = draft.outcome.lowerBound..<max(draft.outcome.lowerBound, draft.marker.lowerBound)
     let head =
-      subject.isEmpty ? verb + 1..<min(verb + 3, analysis.count) : subject.prefix(4)
+      subject.isEmpty ? Range(verb + 1, upTo: min(verb + 3, analysis.count)) : subject.prefix(4)
     if subject.isEmpty,
       analysis.has(draft.marker.lowerBound - 1, [.that, .relative, .pronoun])
         || analysis.words[draft.marker.lowerBound].hasConjunction
@@ -254,8 +254,10 @@ extension OutlookReader {
 
   /// Whether the outcome begins with the harm that someone intends (`تنفيذ هجمات`).
   private func isHostile(_ draft: Draft) -> Bool {
-    (draft.outcome.lowerBound..<min(draft.outcome.lowerBound + 2, draft.outcome.upperBound))
-      .contains { analysis.has($0, .harm) }
+    Range(
+      draft.outcome.lowerBound, upTo: min(draft.outcome.lowerBound + 2, draft.outcome.upperBound)
+    )
+    .contains { analysis.has($0, .harm) }
       && !analysis.has(draft.outcome.lowerBound, .against)
   }
 }

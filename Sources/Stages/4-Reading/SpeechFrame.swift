@@ -98,7 +98,7 @@ extension TextAnalysis {
         || isWord(i, "لا") && (isWord(i + 1, "بد") || has(i + 1, .presentVerb)),
       !has(i - 1, [.relative, .clause, .that, .preposition, .source])
     else { return false }
-    return !(cue + 1..<min(limit, i + 25)).contains {
+    return !Range(cue + 1, upTo: min(limit, i + 25)).contains {
       has($0, [.that, .relative]) || isMark($0, 0x3A) || quotation(openedAt: $0) != nil
     }
   }
@@ -232,12 +232,12 @@ extension TextAnalysis {
     {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
       if has(i, .place) { return nil }
-      if has(i, .body), (i + 1..<min(limit, i + 26)).contains(where: { has($0, .that) }) {
+      if has(i, .body), Range(i + 1, upTo: min(limit, i + 26)).contains(where: { has($0, .that) }) {
         return nil
       }
       // `صرح المتحدث بمنطقة ... الرائد سالم الحيدري أنه`: the clause is what is said.
       if verb.takesClause, has(cue + 1, [.official, .title, .source]),
-        let that = (i + 1..<min(limit, i + 20)).first(where: { has($0, .that) }),
+        let that = Range(i + 1, upTo: min(limit, i + 20)).first(where: { has($0, .that) }),
         !(i..<that).contains(where: { verbGender($0) != nil || isComma($0) })
       {
         return nil
@@ -246,7 +246,9 @@ extension TextAnalysis {
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }
     if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1,
-      !(i + 1..<min(limit, i + 12)).contains(where: { has($0, .that) || isWord($0, "الي") })
+      !Range(i + 1, upTo: min(limit, i + 12)).contains(where: {
+        has($0, .that) || isWord($0, "الي")
+      })
     {
       return SpeechOpening(kind: .preposition, at: i, start: i)
     }

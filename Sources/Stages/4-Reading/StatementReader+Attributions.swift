@@ -8,6 +8,7 @@ extension StatementReader {
   /// `بحسب X`: the clause that it stands behind, or that follows it.
   mutating func readAttribution(_ attribution: Attribution, _ sentence: Range<Int>) {
     let cue = attribution.cue
+    guard cue.upperBound <= sentence.upperBound else { return }
     let phrase = attribution.speaker.flatMap {
       analysis.nounPhrase(at: $0, limit: sentence.upperBound) ?? prefixed($0, sentence)
     }
@@ -24,7 +25,7 @@ extension StatementReader {
     } else if isLeading {
       var start = phrase?.tokens.upperBound ?? cue.upperBound
       if analysis.verbGender(start) == nil,
-        let comma = (start..<min(start + 14, sentence.upperBound)).first(where: {
+        let comma = Range(start, upTo: min(start + 14, sentence.upperBound)).first(where: {
           analysis.isComma($0)
         })
       {

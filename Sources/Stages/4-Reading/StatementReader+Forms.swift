@@ -165,7 +165,7 @@ extension StatementReader {
       return SpeechOpening(kind: .quotation, at: next, start: next + 2)
     }
     let isSaying = isForm(i, "قول") || isForm(i, "تصريح")
-    for at in next..<min(next + (isSaying ? 9 : 1), sentence.upperBound) {
+    for at in Range(next, upTo: min(next + (isSaying ? 9 : 1), sentence.upperBound)) {
       if analysis.has(at, .that) {
         return SpeechOpening(kind: .clause, at: at, start: at + 1)
       }

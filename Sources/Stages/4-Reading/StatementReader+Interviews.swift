@@ -66,7 +66,9 @@ extension StatementReader {
     var lines: [Line] = []
     var start = 0
     for i in 1...max(1, analysis.count) where i >= analysis.count || opensLine(i) {
-      if start < min(i, analysis.count) { lines.append(line(start..<min(i, analysis.count))) }
+      if start < min(i, analysis.count) {
+        lines.append(line(Range(start, upTo: min(i, analysis.count))))
+      }
       start = i
     }
     return lines.filter { !$0.tokens.isEmpty }

@@ -27,7 +27,9 @@ extension StatementReader {
     else { return }
     let next = phrase.tokens.upperBound
     if content == nil, !form.hasPronoun, next < sentence.upperBound, !analysis.isPunctuation(next),
-      (next..<min(next + 6, sentence.upperBound)).contains(where: { analysis.has($0, .attack) })
+      Range(next, upTo: min(next + 6, sentence.upperBound)).contains(where: {
+        analysis.has($0, .attack)
+      })
     {
       let end = analysis.reportedEnd(from: next, limit: sentence.upperBound)
       let comma = (next..<end).first { analysis.isComma($0) } ?? end

@@ -270,7 +270,8 @@ extension StatementReader {
   /// The plural of people that `الذين` takes up behind a place that stands between (`المصلين أمام باب المسجد الذين`).
   private func manyBefore(_ end: Int, _ sentence: Range<Int>) -> NounPhrase? {
     guard !isPluralOfMen(end - 1),
-      let at = (max(sentence.lowerBound, end - 6)..<end).last(where: { isPluralOfMen($0) }),
+      let at = Range(max(sentence.lowerBound, end - 6), upTo: end).last(where: { isPluralOfMen($0) }
+      ),
       (at + 1..<end).contains(where: {
         analysis.has($0, .preposition) || analysis.isWord($0, "امام")
       })

@@ -35,7 +35,7 @@ extension StatementReader {
     }
     // `عبر تقديم المعلومات`: by means of.
     if analysis.isWord(i, "عبر"),
-      !(i + 1..<min(i + 12, sentence.upperBound)).contains(where: {
+      !Range(i + 1, upTo: min(i + 12, sentence.upperBound)).contains(where: {
         analysis.isWord($0, "عن")
       })
     {

@@ -88,7 +88,7 @@ struct StatementReader {
 
   /// Whether a colon or a quotation of speech stands close behind a verb (`خاطبهم: «...»`).
   private func speaksAtOnce(_ i: Int, _ verb: CueVerb) -> Bool {
-    (i + 1..<min(i + 6, analysis.count)).contains { at in
+    Range(i + 1, upTo: min(i + 6, analysis.count)).contains { at in
       analysis.isMark(at, 0x3A)
         || analysis.quotation(openedAt: at)?.content.first.map { analysis.speechOf[$0] >= 0 }
           == true
