@@ -56,7 +56,9 @@ import Testing
     #expect(Reader().read(Article(id: "1", text: text)).language == "ar")
   }
 
-  @Test(arguments: ["التهديد", "الاتهام", "زيارة", "هجوم", "الاحتجاز", "بحسب", "قال", "قد", "سـ"])
+  @Test(arguments: [
+    "التهديد", "الاتهام", "زيارة", "هجوم", "الاحتجاز", "بحسب", "قال", "قد", "سـ", "يبلغ",
+  ])
   func `a text that ends anywhere is read`(last: String) {
     let text = "ندد المتحدث باسم الحكومة أمس بما سماه \(last)"
     let cut = text.unicodeScalars.indices.map { String(text.unicodeScalars[..<$0]) } + [text]

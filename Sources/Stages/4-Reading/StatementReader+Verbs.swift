@@ -28,6 +28,7 @@ extension StatementReader {
     }
     // `يبلغ من العمر`, `تبلغ مساحته`: to amount to.
     if form.kind == .present, analysis.cue(i)?.verb.lemma == "أبلغ", !form.hasPronoun,
+      i + 1 < analysis.count,
       analysis.isWord(i + 1, "من") || analysis.text.tokens[i + 1].kind == .number
         || analysis.words[i + 1].hasPronoun
     {
