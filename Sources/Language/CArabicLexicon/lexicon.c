@@ -297,8 +297,8 @@ static const unsigned char extracting_sites[] = {
 #embed "../../../Data/extracting/sites.tsv"
 };
 
-static const unsigned char gathering_clock_words[] = {
-#embed "../../../Data/gathering/clock-words.tsv"
+static const unsigned char quantities_clock_words[] = {
+#embed "../../../Data/quantities/clock-words.tsv"
 };
 
 static const unsigned char extracting_months[] = {
@@ -372,7 +372,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
     FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
     FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
-    FILE_ENTRY("gathering/clock-words.tsv", gathering_clock_words),
+    FILE_ENTRY("quantities/clock-words.tsv", quantities_clock_words),
     FILE_ENTRY("extracting/months.tsv", extracting_months),
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),
     FILE_ENTRY("extracting/sites.tsv", extracting_sites),

@@ -26,7 +26,8 @@ enum ISOTime {
         rest = rest.drop(while: isDigit)
       }
     }
-    guard let zone = zone(&rest), rest.isEmpty else { return nil }
+    _ = take(&rest, " ")
+    guard let zone = rest.isEmpty ? "" : WrittenClock.zone(Substring(rest)) else { return nil }
     return "\(date)T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))\(zone)"
   }
 
@@ -42,35 +43,6 @@ enum ISOTime {
       take(&rest, "-"), let day = number(&rest, 2)
     else { return nil }
     return (year, month, day)
-  }
-
-  /// The zone that is left, as `+03:00` or `Z`; empty if nothing is left, `nil` if it is no zone.
-  ///
-  /// Taken are `Z`, `UTC`, `GMT`, `+0300`, `+03:00`, `+03`, `+3:00`, `+3`, `GMT+3`.
-  private static func zone(_ rest: inout Substring.UTF8View) -> String? {
-    _ = take(&rest, " ")
-    if rest.isEmpty { return "" }
-    if take(&rest, "Z") || take(&rest, "z") { return "Z" }
-    if rest.starts(with: "UTC".utf8) || rest.starts(with: "GMT".utf8) {
-      rest = rest.dropFirst(3)
-      if rest.isEmpty { return "Z" }
-    }
-    let sign = rest.first == UInt8(ascii: "-") ? "-" : "+"
-    guard take(&rest, sign) else { return nil }
-    let isShort = rest.prefix(while: isDigit).count == 1
-    guard let hours = number(&rest, isShort ? 1 : 2), hours <= 18 else { return nil }
-    let isParted = take(&rest, ":")
-    if rest.isEmpty, isParted { return nil }
-    let minutes = rest.isEmpty ? 0 : number(&rest, 2)
-    guard let minutes, minutes < 60 else { return nil }
-    return hours == 0 && minutes == 0 ? "Z" : "\(sign)\(padded(hours, 2)):\(padded(minutes, 2))"
-  }
-
-  /// A zone such as `+0300`, `GMT+3` or `Z` as ISO 8601 writes it; `nil` if it is none.
-  static func zone(_ text: String) -> String? {
-    var rest = text.uppercased().utf8[...]
-    guard !rest.isEmpty, let zone = zone(&rest), rest.isEmpty else { return nil }
-    return zone
   }
 
   private static func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {

@@ -77,14 +77,12 @@ struct PageDates {
     guard let text, !text.isEmpty else { return nil }
     if let day = CalendarDay(iso: String(text.prefix(10))) {
       let rest = String(text.dropFirst(10))
-      // Behind digits of a clock of twelve hours stands a word.
-      let isPlain = !rest.dropFirst().contains { $0.isLetter && $0 != "Z" }
-      let clock = isPlain ? PageDates.clock(rest) : nil
-      return "\(day)" + (clock ?? VisibleClock.iso(in: rest) ?? PageDates.clock(rest) ?? "")
+      let time = rest.first == "T" ? rest.dropFirst() : rest[...]
+      return "\(day)" + (WrittenClock.time(in: String(time)) ?? "")
     }
     guard let day = day(text) else { return nil }
     let isLine = text.unicodeScalars.count < PageDates.lineLength
-    return day + (isLine ? VisibleClock.iso(in: text) ?? "" : "")
+    return day + (isLine ? WrittenClock.time(in: text) ?? "" : "")
   }
 
   /// A text with a day and its time is no longer than this, in code points.
@@ -101,27 +99,6 @@ struct PageDates {
       ?? times.lazy.compactMap(\.day).first
     guard let day, (1990...2099).contains(day.components.year) else { return nil }
     return "\(day)"
-  }
-
-  /// `T13:02:02+03:00` of what follows a day.
-  private static func clock(_ text: String) -> String? {
-    guard let first = text.utf8.first, first == UInt8(ascii: "T") || first == 0x20 else {
-      return nil
-    }
-    let parts = text.dropFirst().prefix { $0.isNumber || ":.+-Z".contains($0) }
-    let digits = Array(parts.utf8)
-    guard digits.count >= 5, digits[2] == UInt8(ascii: ":"), let hour = Int(parts.prefix(2)),
-      hour < 24,
-      let minute = Int(parts.dropFirst(3).prefix(2)), minute < 60
-    else { return nil }
-    let hasSeconds = digits.count >= 8 && digits[5] == UInt8(ascii: ":")
-    let seconds = hasSeconds ? String(parts.dropFirst(6).prefix(2)) : "00"
-    guard let value = Int(seconds), value < 61 else { return nil }
-    var zone = parts.dropFirst(hasSeconds ? 8 : 5)
-    if zone.first == "." { zone = zone.dropFirst().drop { $0.isNumber } }
-    if zone.count == 5, zone.last != "Z" { zone = "\(zone.prefix(3)):\(zone.suffix(2))"[...] }
-    let isZone = zone.isEmpty || zone == "Z" || zone.count == 6
-    return "T\(parts.prefix(5)):\(seconds)\(isZone ? String(zone) : "")"
   }
 
   /// `2016/03/12`, `2016-3-12`, `20160312`; without `needsSlash` also `12.03.2016`, `12/03/2016` and `12.03.16`.

@@ -1,3 +1,5 @@
+internal import ArabicQuantities
+
 /// What a page is by its make-up: pictures with captions and little besides, or entries that each bear a time.
 struct PageMakeUp {
   private let tree: PageTree
@@ -91,7 +93,7 @@ struct PageMakeUp {
     else { return false }
     let text = CharacterReferences.text(of: tree.bytes[range])
     return text.count { $0.isLetter } < 8 && text.first?.isNumber == true
-      && text.prefix(3).contains(":") && VisibleClock.iso(in: text) != nil
+      && text.prefix(3).contains(":") && WrittenClock.time(in: text) != nil
   }
 
   /// Whether a node stands in what is no part of an article, such as comments.

@@ -10,7 +10,7 @@ enum FeedDate {
   static func iso(_ text: String?) -> String? {
     guard let text = text?.trimmingSpace(), !text.isEmpty else { return nil }
     if let usual = usualDate(text.utf8.span) ?? ISOTime.normalised(text) { return usual }
-    let words = FeedClock.words(of: text)
+    let words = WrittenClock.words(of: text)
     if words.count == 1, let number = Double(words[0]), number > 99_999_999 { return epoch(number) }
     return internetDate(words) ?? arabicDate(text, words)
   }
@@ -73,7 +73,7 @@ enum FeedDate {
     else { return nil }
     if year < 100 { year += year < 50 ? 2000 : 1900 }
     guard let date = CalendarDay(year: year, month: month, day: day) else { return nil }
-    return date.description + FeedClock.time(in: words.dropFirst(3))
+    return date.description + (WrittenClock.time(in: words.dropFirst(3)) ?? "")
   }
 
   private static func month(_ word: String) -> Int? {
@@ -84,6 +84,6 @@ enum FeedDate {
   private static func arabicDate(_ text: String, _ words: [String]) -> String? {
     let times = TokenizedText(text).times(anchor: nil)
     guard let day = times.compactMap(\.day).first else { return nil }
-    return day.description + FeedClock.time(in: words[...])
+    return day.description + (WrittenClock.time(in: words[...]) ?? "")
   }
 }
