@@ -179,23 +179,18 @@ import Testing
     site["/rss"] = site["/feed"]
     site.setPage("/named", "<link rel=alternate type='application/rss+xml' href='/rss'>")
     site.setPage("/bare", "<p>x</p>")
-    let server = try await ScriptedServer.start { path, _ in
-      site[path] ?? ScriptedServer.Step.answer("404 Not Found")
+    try await withFetcher(site) { fetcher, server in
+      let finder = SourceFinder(fetcher)
+      let found = try await [
+        finder.sources(at: server.url("/feed")), finder.sources(at: server.url("/named")),
+        finder.sources(at: server.url("/bare")),
+      ].map { $0.map(\.url) }
+      site["/feed"] = nil
+      site["/rss"] = nil
+      let list = try await finder.sources(at: server.url("/bare"))
+      #expect(found == [[server.url("/feed")], [server.url("/rss")], [server.url("/feed")]])
+      #expect(list.map(\.kind) == [.pageList])
     }
-    var limits = FetchLimits()
-    limits.allowsPrivateNetworks = true
-    let fetcher = Fetcher(version: "test", limits: limits, delay: 0)
-    let finder = SourceFinder(fetcher)
-    let found = try await [
-      finder.sources(at: server.url("/feed")), finder.sources(at: server.url("/named")),
-      finder.sources(at: server.url("/bare")),
-    ].map { $0.map(\.url) }
-    site["/feed"] = nil
-    site["/rss"] = nil
-    let list = try await finder.sources(at: server.url("/bare"))
-    await fetcher.close()
-    #expect(found == [[server.url("/feed")], [server.url("/rss")], [server.url("/feed")]])
-    #expect(list.map(\.kind) == [.pageList])
   }
 
   @Test func `the book of sources is whole after each writing, and a damaged one is named`() throws

@@ -62,24 +62,33 @@ final class Site: Sendable {
   }
 }
 
-/// Runs a test with a round over a site of this machine.
-func withRound(
-  _ site: Site, keeper: MemoryKeeper = MemoryKeeper(), revisitAfter: Int? = nil, most: Int = 100,
-  _ body: (GatheringRound, ScriptedServer) async throws -> Void
+/// Runs a test with a fetcher that may ask a site of this machine.
+func withFetcher(
+  _ site: Site, seconds: Int? = nil, _ body: (Fetcher, ScriptedServer) async throws -> Void
 ) async throws {
   let server = try await ScriptedServer.start { path, _ in
     site[path] ?? ScriptedServer.Step.answer("404 Not Found")
   }
   var limits = FetchLimits()
   limits.allowsPrivateNetworks = true
-  limits.seconds = 3600
+  if let seconds { limits.seconds = seconds }
   let fetcher = Fetcher(version: "test", limits: limits, delay: 0)
-  let round = GatheringRound(
-    fetcher: fetcher, keeper: keeper, revisitAfter: revisitAfter, most: most,
-    now: { Date().ISO8601Format() })
-  do { try await body(round, server) } catch {
+  do { try await body(fetcher, server) } catch {
     await fetcher.close()
     throw error
   }
   await fetcher.close()
+}
+
+/// Runs a test with a round over a site of this machine.
+func withRound(
+  _ site: Site, keeper: MemoryKeeper = MemoryKeeper(), revisitAfter: Int? = nil, most: Int = 100,
+  _ body: (GatheringRound, ScriptedServer) async throws -> Void
+) async throws {
+  try await withFetcher(site, seconds: 3600) { fetcher, server in
+    let round = GatheringRound(
+      fetcher: fetcher, keeper: keeper, revisitAfter: revisitAfter, most: most,
+      now: { Date().ISO8601Format() })
+    try await body(round, server)
+  }
 }

@@ -105,20 +105,15 @@ import Testing
       "/list",
       "<link rel=alternate type='application/rss+xml' href='/feed'><a href='/1'>عنوان من أربع كلمات</a>"
     )
-    let server = try await ScriptedServer.start { path, _ in
-      site[path] ?? ScriptedServer.Step.answer("404 Not Found")
+    try await withFetcher(site) { fetcher, server in
+      let finder = SourceFinder(fetcher)
+      let found = try await finder.sources(at: server.url("/"))
+      let list = try await finder.sources(at: server.url("/list"), asList: true)
+      let named = try await finder.sources(at: server.url("/list"))
+      #expect(found.map(\.url) == [server.url("/maps/news.xml")])
+      #expect(found.map(\.kind) == [.feed])
+      #expect(list.map(\.kind) == [.pageList] && list.map(\.url) == [server.url("/list")])
+      #expect(named.map(\.url) == [server.url("/feed")])
     }
-    var limits = FetchLimits()
-    limits.allowsPrivateNetworks = true
-    let fetcher = Fetcher(version: "test", limits: limits, delay: 0)
-    let finder = SourceFinder(fetcher)
-    let found = try await finder.sources(at: server.url("/"))
-    let list = try await finder.sources(at: server.url("/list"), asList: true)
-    let named = try await finder.sources(at: server.url("/list"))
-    await fetcher.close()
-    #expect(found.map(\.url) == [server.url("/maps/news.xml")])
-    #expect(found.map(\.kind) == [.feed])
-    #expect(list.map(\.kind) == [.pageList] && list.map(\.url) == [server.url("/list")])
-    #expect(named.map(\.url) == [server.url("/feed")])
   }
 }

@@ -1,3 +1,4 @@
+internal import ArabicScript
 internal import Crypto
 internal import Foundation
 internal import Gathering
@@ -12,11 +13,7 @@ struct ArticleAddress {
   let isOtherForm: Bool
 
   /// Queries by which systems number their articles: a page that leaves one out of its own address does not know it.
-  private static let numbers: Set<String> = [
-    "id", "p", "n", "nid", "aid", "sid", "newsid", "news_id", "article", "articleid", "article_id",
-    "story",
-    "post", "postid", "page_id", "itemid", "cid", "pageid", "view",
-  ]
+  private static let numbers = Set(DataFile("gathering/article-queries.tsv").rows.map { $0[0] })
 
   /// Judges a page.
   ///

@@ -43,8 +43,8 @@ enum SiteAssets {
     "/assets/\(name)?v=\(files[name]?.tag ?? "0")"
   }
 
-  /// FNV-1a, 64 bits: tells versions of a file apart, and guards against nothing.
-  private static func digest(of bytes: [UInt8]) -> String {
+  /// FNV-1a (Fowler, Noll, Vo), 64 bits: tells versions of a file or an answer apart, and guards against nothing.
+  static func digest(of bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     return String(hash, radix: 16)

@@ -9,11 +9,7 @@ struct Validators: Sendable, Hashable {
 
   /// Makes those of some bytes.
   init(_ bytes: [UInt8], changed: String?) {
-    // FNV-1a (Fowler, Noll, Vo), and the length.
-    let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    tag = "\"\(String(hash, radix: 16))-\(bytes.count)\""
+    tag = "\"\(SiteAssets.digest(of: bytes))-\(bytes.count)\""
     self.changed = changed
   }
 

@@ -297,6 +297,10 @@ static const unsigned char extracting_sites[] = {
 #embed "../../../Data/extracting/sites.tsv"
 };
 
+static const unsigned char gathering_article_queries[] = {
+#embed "../../../Data/gathering/article-queries.tsv"
+};
+
 static const unsigned char quantities_clock_words[] = {
 #embed "../../../Data/quantities/clock-words.tsv"
 };
@@ -372,6 +376,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("quantities/function-words.tsv", quantities_function_words),
     FILE_ENTRY("quantities/hijri-months.tsv", quantities_hijri_months),
     FILE_ENTRY("extracting/character-references.tsv", extracting_character_references),
+    FILE_ENTRY("gathering/article-queries.tsv", gathering_article_queries),
     FILE_ENTRY("quantities/clock-words.tsv", quantities_clock_words),
     FILE_ENTRY("extracting/months.tsv", extracting_months),
     FILE_ENTRY("extracting/boilerplate.tsv", extracting_boilerplate),

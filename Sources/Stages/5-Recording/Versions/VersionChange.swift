@@ -1,3 +1,4 @@
+internal import ArabicScript
 package import ArabicWords
 
 /// What changed from one version of an article to another.
@@ -8,7 +9,7 @@ package struct VersionChange: Sendable, Hashable {
     case words
     /// Spaces or punctuation only.
     case spacing
-    /// Signs of vowels and tatweel only, which make no other words.
+    /// Signs of vowels, tatweel and invisible signs only, which make no other words.
     case marks
     /// Neither title nor text: the address, the byline or a date.
     case details
@@ -83,10 +84,8 @@ package struct VersionChange: Sendable, Hashable {
     return isSpacing ? .spacing : .words
   }
 
-  /// A text without signs of short vowels and tatweel.
-  private static func withoutMarks(_ text: String) -> String {
-    var scalars = text.unicodeScalars
-    scalars.removeAll { (0x64B...0x652).contains($0.value) || [0x640, 0x670].contains($0.value) }
-    return String(scalars)
-  }
+  /// A text without what makes no other words.
+  private static func withoutMarks(_ text: String) -> String { marks.folded(text) }
+
+  private static let marks = Folding(.marks)
 }
