@@ -66,7 +66,8 @@ struct EntryLinker {
     let named = Set(hits.filter { $0.kind != 0 || places.contains($0.span) }.map(\.name))
     let found = hits.compactMap { hit in
       let isNamed =
-        places.contains(hit.span) || names.names[hit.name].isGivenName && named.contains(hit.name)
+        places.contains(hit.span)
+        || names.names[hit.name].other?.isGivenName == true && named.contains(hit.name)
       return resolve(hit, isNamed: isNamed).map { (hit: hit, target: $0) }
     }
     let resolved = found.map { (span: $0.hit.span, target: $0.target) }

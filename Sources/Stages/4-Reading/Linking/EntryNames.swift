@@ -10,10 +10,8 @@ struct EntryNames: Sendable {
     private(set) var targets: [Int32]
     /// Whether the name alone is no evidence of any of them.
     let isAmbiguous: Bool
-    /// Whether persons bear it as a given name, so that it names a place only where its article uses it for one elsewhere.
-    let isGivenName: Bool
-    /// The spelling that tells the name from the word that is folded alike (`مأرب`, not `مآرب`); empty if there is none.
-    let telling: [UInt8]
+    /// What else a name of one word is.
+    let other: OtherUse?
     /// The number of the country in which all of them are in the first place, or -1.
     private(set) var country: Int32
 
@@ -21,8 +19,7 @@ struct EntryNames: Sendable {
       targets = [target]
       self.country = country
       self.isAmbiguous = isAmbiguous
-      isGivenName = other?.isGivenName ?? false
-      telling = other?.telling ?? []
+      self.other = other
     }
 
     mutating func add(_ target: Int32, country: Int32) {
@@ -32,10 +29,12 @@ struct EntryNames: Sendable {
     }
   }
 
-  /// What else a name of one word is, and how to tell.
+  /// What else than a place a name of one word is, and how to tell.
   struct OtherUse: Sendable {
+    /// Whether persons bear it as a given name, so that it names a place only where its article uses it for one elsewhere.
     let isGivenName: Bool
-    let telling: [UInt8]
+    /// The spelling that tells the name from the word that is folded alike (`مأرب`, not `مآرب`); `nil` if there is none.
+    let telling: [UInt8]?
   }
 
   /// A name found in a text.
@@ -94,7 +93,7 @@ struct EntryNames: Sendable {
         let spelling = Array(row[0].utf8)
         ambiguous[folding.folded(utf8: spelling)] = OtherUse(
           isGivenName: row[1].hasPrefix("# person"),
-          telling: row[1].hasPrefix("# spelt") ? spelling : [])
+          telling: row[1].hasPrefix("# spelt") ? spelling : nil)
       }
     }
 
@@ -191,11 +190,11 @@ struct EntryNames: Sendable {
     // Three letters behind others that may be written to them are mostly a word.
     let isShort =
       best.prefix > 0 && best.count == 1 && text.keyLength(i) - 2 * best.prefix < 8
-    let isAmbiguous =
-      name.isAmbiguous
-      && (name.telling.isEmpty || !text.utf8[span.start..<span.end].elementsEqual(name.telling))
+    let isTold =
+      name.other?.telling.map { text.utf8[span.start..<span.end].elementsEqual($0) } ?? false
     return Hit(
-      tokens: tokens, span: span, name: Int(best.name), isAmbiguous: isAmbiguous || isShort)
+      tokens: tokens, span: span, name: Int(best.name),
+      isAmbiguous: name.isAmbiguous && !isTold || isShort)
   }
 
   private static func hasArticle(_ word: [UInt8]) -> Bool {
