@@ -1,7 +1,7 @@
 # The recipes that people use; make help lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-million bench-mentions evaluate bench-text fuzz quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-backtest bench-gather
+.PHONY: docs bench-extraction help install test test-browser lint format record build demo bench bench-statements bench-events bench-stories bench-search bench-million bench-mentions evaluate bench-text fuzz fuzz-readings quantity-probe bench-numbers bench-dates clean bench-names bench-watch bench-backtest bench-gather
 
 PORT ?= 8080
 SOURCES := Package.swift Sources Tests
@@ -93,6 +93,9 @@ bench-text: ## Measure ArabicText on real text, side by side with other librarie
 
 fuzz: ## Feed random bytes to one entry: make fuzz T=fold SECONDS=60 (or T=words, T=forms).
 	Fuzz/run $(or $(T),fold) $(or $(SECONDS),60)
+
+fuzz-readings: build ## Read real articles that are spoilt in many ways: make fuzz-readings SEED=1 ROUNDS=5.
+	python3 Fuzz/readings.py --program $(RELEASE) --articles $(ARTICLES) --seed $(or $(SEED),1) --rounds $(or $(ROUNDS),5)
 
 PROBE := Benchmarks/Quantities/.build/release/QuantityProbe
 

@@ -13,6 +13,17 @@ import Testing
     #expect(ReadingSample(text).reading.statements.isEmpty)
   }
 
+  @Test(arguments: [
+    "وسوريا", "ﻭﺳﻮﺭﻳﺎ", "\u{200F}وسوريا", "و\u{64E}\u{200D}سوريا", "وـسوريا",
+  ])
+  func `what is written to a name is cut off between letters`(word: String) {
+    let sample = ReadingSample("زار سالم الحيدري لبنان \(word) أمس.")
+    let name = sample.reading.mentions.last?.span
+    let rest = name.map { sample.text.utf8.count - $0.start }
+    // What is left begins with the letter seen, whatever bytes stand before it.
+    #expect(rest == "سوريا أمس.".utf8.count || rest == "ﺳﻮﺭﻳﺎ أمس.".utf8.count)
+  }
+
   @Test func `a very long sentence is read`() {
     let clause = "وقال سالم الحيدري إن القوات تقدمت نحو البلدة وسيطرت على التلال "
     let text = String(repeating: clause, count: 400)

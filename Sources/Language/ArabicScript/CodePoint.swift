@@ -1,11 +1,11 @@
 /// A code point decoded from UTF-8, with the number of bytes it takes.
-struct CodePoint {
-  let value: UInt32
-  let count: Int
+package struct CodePoint {
+  package let value: UInt32
+  package let count: Int
 
   /// Decodes the code point at `i`, if valid UTF-8 stands there and ends by `end`.
   @inline(__always)
-  init?(_ text: Span<UInt8>, at i: Int, before end: Int) {
+  package init?(_ text: Span<UInt8>, at i: Int, before end: Int) {
     let lead = UInt32(text[i])
     if lead < 0x80 {
       (value, count) = (lead, 1)

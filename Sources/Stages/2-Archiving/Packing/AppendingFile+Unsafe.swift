@@ -16,7 +16,11 @@ internal import Glibc
     guard count >= 0 else { throw FileFault(path: path, doing: .reading, errno: errno) }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is being started holds the descriptor for a moment, and with it the lock.
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Appends all bytes and waits until the disk has them.
   ///
@@ -51,10 +55,14 @@ internal import Glibc
     }
   }
 
-  /// Takes the one lock on the file, which the system gives back when the process ends.
+  /// Takes the one lock on the file, which the system gives back when the process ends; waits up to a second for a
+  /// writer that is just ending.
   ///
-  /// - Throws: `FileFault` with `EWOULDBLOCK` if another process has it.
+  /// - Throws: `FileFault` with `EWOULDBLOCK` if another process keeps it.
   func lock() throws(FileFault) {
+    for _ in 0..<50 where flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+      usleep(20_000)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw FileFault(path: path, doing: .locking, errno: errno)
     }

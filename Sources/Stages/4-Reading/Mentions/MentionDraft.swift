@@ -19,22 +19,8 @@ struct MentionDraft: Sendable {
 extension MentionReader {
   /// Where a run of tokens stands, without conjunction and prepositions written to its first word.
   func span(_ tokens: Range<Int>) -> TextRange {
-    let range = analysis.text.range(tokens)
-    let first = features.tokens[tokens.lowerBound]
-    var letters = Int(first.prefix) / 2
-    var at = range.start
-    let utf8 = analysis.text.utf8
-    while letters > 0, at + 2 < range.end, utf8[at] >= 0xC0 {
-      at += 2
-      while at + 2 < range.end, MentionReader.isMark(utf8[at], utf8[at + 1]) { at += 2 }
-      letters -= 1
-    }
-    return TextRange(at, range.end)
-  }
-
-  /// Whether two bytes are a vowel mark or tatweel (U+0640, U+064B-0652, U+0670).
-  private static func isMark(_ lead: UInt8, _ trail: UInt8) -> Bool {
-    lead == 0xD9 && (trail == 0x80 || trail >= 0x8B && trail <= 0x92 || trail == 0xB0)
+    analysis.text.dropping(
+      Int(features.tokens[tokens.lowerBound].prefix) / 2, from: analysis.text.range(tokens))
   }
 
   /// The text of a run of tokens, without what is written to its first word, on one line.
