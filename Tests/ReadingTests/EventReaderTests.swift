@@ -115,3 +115,40 @@ import Testing
     #expect(missed.count <= 60, "\(missed.joined(separator: "\n"))")
   }
 }
+
+@Suite("Numbers of people in attacks") struct JoinedCountTests {
+  @Test(arguments: [
+    (
+      "قتل سبعة من عناصر تنظيم الراية واثنان من حرس الساحل في اشتباكات فجر الأحد. وقال مصدر إن الوضع هادئ.",
+      9
+    ),
+    ("قتل 27 سجينا وأربعة حراس في تمرد وقع في كانون الثاني 2022.", 31),
+    ("أسفر الهجوم عن مقتل ثلاثة جنود وإصابة خمسة آخرين.", 3),
+  ])
+  func `those who are joined by and are one sum, the wounded apart`(text: String, killed: Int) {
+    #expect(ReadingSample(text).reading.events.compactMap { $0.killed?.best }.first == killed)
+  }
+
+  @Test func `those who flee are not killed`() {
+    let events = ReadingSample(
+      "قالت المنظمة إن القتال بين الفصيلين دفع ما يصل إلى 12 ألف شخص إلى النزوح منذ الأحد."
+    ).reading.events
+    #expect(events.allSatisfy { $0.killed == nil })
+  }
+
+  @Test func `what is to come dates nothing that has happened`() {
+    let events = ReadingSample(
+      """
+      قال مصدر أمني إن مجموعة مسلحة هاجمت حاجزا للحرس عند مدخل القرية.
+      وأكد الناطق باسم الحرس أن العمليات ستستمر حتى مساء الأربعاء.
+      """
+    ).reading.events
+    #expect(events.filter { $0.type == .assault }.allSatisfy { $0.date == nil })
+  }
+
+  @Test func `what a body is for is no deed of it`() {
+    let events = ReadingSample("أعلنت مؤسسة النور للوساطة أن الطرفين سيعودان إلى الطاولة.")
+      .reading.events
+    #expect(!events.contains { $0.type == .consult })
+  }
+}

@@ -21,7 +21,11 @@ import Testing
       """)
   }
 
-  @Test(arguments: [("* ", "- "), ("- ", ""), ("", "- "), ("• ", "• "), ("س: ", "ج: ")])
+  @Test(arguments: [
+    ("* ", "- "), ("- ", ""), ("", "- "), ("• ", "• "), ("س: ", "ج: "),
+    ("«المسار»: ", "الكرماني: "), ("المسار: ", "سالم الكرماني: "),
+    ("المسار: ", "\u{202B}الكرماني: "),
+  ])
   func `each answer is a statement of the one who is asked`(question: String, answer: String) {
     let statements = interview(question, answer).statements
     #expect(

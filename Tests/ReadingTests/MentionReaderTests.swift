@@ -113,3 +113,23 @@ import Testing
     }
   }
 }
+
+@Suite("Words shared by names and other words") struct SharedNamesTests {
+  private func mentions(_ text: String) -> [String] {
+    ReadingSample(text).reading.mentions.map { "\($0.type.rawValue) \($0.name)" }
+  }
+
+  @Test func `finance is no nationality, and youth no armed group, but where the article tells`() {
+    #expect(!mentions("قال الخبير إن الدعم المالي يكفي.").contains { $0.hasPrefix("nationality") })
+    #expect(
+      mentions("قال الخبير المالي في باماكو إن الدعم يكفي.").contains("nationality المالي"))
+    #expect(!mentions("شارك الشباب في تنظيف الحي.").contains { $0.hasPrefix("group") })
+    #expect(!mentions("عاد الجنود إلى القاعدة مساء.").contains { $0.hasPrefix("group") })
+  }
+
+  @Test func `verbs and adverbs spelt like names are none`() {
+    let found = mentions("ودان رئيس المجلس الهجوم، أما المختار فيرى أن حظر التجول ليليا ضروري.")
+    #expect(
+      !found.contains { $0.hasSuffix("ودان") || $0.hasSuffix("فيرى") || $0.hasSuffix("ليليا") })
+  }
+}

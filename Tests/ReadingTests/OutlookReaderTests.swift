@@ -138,3 +138,43 @@ struct SeenOutlook {
     }
   }
 }
+
+@Suite("Outlooks in other turns") struct OutlookTurnTests {
+  private func outcomes(_ text: String) -> [String] {
+    let sample = ReadingSample(text)
+    return sample.reading.outlooks.map { sample.cut($0.outcome.start, $0.outcome.end) }
+  }
+
+  @Test func `what had happened is not to come`() {
+    #expect(outcomes("وكان سكان قد تحدثوا عن سماع دوي انفجارات.").isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "وأضاف سالم الدرعاوي أن أثر القرار سيكون محدودا ما لم تطبقه الدول.",
+      "أثر القرار سيكون محدودا"
+    ),
+    (
+      "وحذر سالم الدرعاوي من أن أي فوضى «ستكون كارثة على الجميع في المنطقة».",
+      "أي فوضى «ستكون كارثة على الجميع في المنطقة"
+    ),
+    ("هذا احتمال حقيقي ما لم يستمر الضغط.", "هذا احتمال حقيقي"),
+    ("وهو احتمال ضعيف.", "هو احتمال ضعيف"),
+  ])
+  func `what stands before the marker belongs to the outcome`(text: String, outcome: String) {
+    #expect(outcomes(text) == [outcome])
+  }
+
+  @Test(arguments: [
+    ("في غضون عشرة أيام", "ستصدر النتائج في غضون عشرة أيام."),
+    (
+      "خلال مدة لا تتجاوز ثلاثين يوما", "سيحال الموقوفون إلى القضاء خلال مدة لا تتجاوز ثلاثين يوما."
+    ),
+    ("قبل نهاية الشهر", "سينفد المخزون قبل نهاية الشهر."),
+  ])
+  func `a horizon is whole`(horizon: String, text: String) {
+    let sample = ReadingSample(text)
+    let found = sample.reading.outlooks.first?.horizon
+    #expect(found.map { sample.cut($0.start, $0.end) } == horizon)
+  }
+}

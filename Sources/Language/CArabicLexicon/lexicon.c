@@ -149,6 +149,9 @@ static const unsigned char watching_poisson_limits[] = {
 #embed "../../../Data/watching/poisson-limits.tsv"
 };
 
+static const unsigned char mentions_shared[] = {
+#embed "../../../Data/mentions/shared.tsv"
+};
 static const unsigned char mentions_heads[] = {
 #embed "../../../Data/mentions/heads.tsv"
 };
@@ -357,6 +360,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("watching/error-rates.tsv", watching_error_rates),
     FILE_ENTRY("watching/poisson-limits.tsv", watching_poisson_limits),
     FILE_ENTRY("mentions/heads.tsv", mentions_heads),
+    FILE_ENTRY("mentions/shared.tsv", mentions_shared),
     FILE_ENTRY("watching/outcome-words.tsv", watching_outcome_words),
     FILE_ENTRY("watching/pressure-types.tsv", watching_pressure_types),
     FILE_ENTRY("watching/occasions.tsv", watching_occasions),

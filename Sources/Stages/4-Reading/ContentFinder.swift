@@ -173,6 +173,14 @@ extension TextAnalysis {
   private func endsSpeech(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
     if let attribution = attribution(at: i) { return !isParenthetical(attribution) }
+    // `دان الوزير الهجوم، أما النائب فيرى أن`
+    if isWord(i, "اما") || isWord(i, "واما"), isComma(i - 1),
+      (Range(i + 2, upTo: min(i + 12, sentence(i).upperBound))).contains(where: {
+        words[$0].hasConjunction && text.letter($0, 0) == 0x641
+      })
+    {
+      return true
+    }
     if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1),
       isStrong(next.form, next.verb, i + 1)
     {
@@ -222,6 +230,12 @@ extension TextAnalysis {
     }
     if has(i, [.official, .noun]) && !isComma(i - 1) && opening.at > i + 1 { return false }
     if has(i - 1, .pronoun) || isWord(i - 1, "وهي") || isWord(i - 1, "وهو") { return false }
+    // `يحتجز مئات الأشخاص متهمين بالانتماء`: what is told of those before.
+    if verb.lemma == "اتهم", hasEnding(i, "ين"), !isComma(i - 1), !words[i].hasConjunction,
+      i > sentence(i).lowerBound
+    {
+      return false
+    }
     if isComma(i - 1) || i == sentence(i).lowerBound || words[i].hasConjunction { return true }
     // `مراسل سبق - متابعة: ...`: how the report came about.
     if form.isFeminine, opening.kind == .colon, opening.at == i + 1, isMark(i - 1, 0x2D) {

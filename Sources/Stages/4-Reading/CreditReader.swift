@@ -16,26 +16,46 @@ struct CreditReader {
     guard
       let at = head.first(where: { analysis.has($0, .place) && analysis.words[$0].prefix == .none })
     else { return nil }
-    var start = at
-    if start > head.lowerBound, analysis.isWord(start - 1, "مدينه") { start -= 1 }
-    let range = analysis.text.range(start..<at + 1)
+    // A place of two words stands between marks: `دير الزور (...) –`, `رويترز - رأس العين:`.
+    let piece = pieces(of: head).first { $0.contains(at) } ?? at..<at + 1
+    let isWhole =
+      piece.count <= 3 && !piece.contains { isOutlet($0) || analysis.words[$0].prefix != .none }
+    let range = analysis.text.range(isWhole ? piece : at..<at + 1)
     return Dateline(place: analysis.text.text(range), span: range)
+  }
+
+  /// The token at which the report itself begins: behind a dash or colon that ends place and outlet, else the first.
+  var bodyStart: Int {
+    guard let head = head(), head.count <= 8, head.upperBound + 1 < analysis.count else { return 0 }
+    let endsInColon =
+      analysis.isMark(head.upperBound, 0x3A) && head.contains { analysis.isDash($0) }
+    let isHead =
+      (analysis.isDash(head.upperBound) || endsInColon)
+      && head.contains {
+        isOutlet($0) || analysis.has($0, .place) || analysis.isMark($0, 0x28)
+      }
+      && !head.contains {
+        analysis.has($0, [.that, .preposition, .relative, .clause, .negation, .deed])
+          || analysis.verbGender($0) != nil
+      }
+    return isHead ? head.upperBound + 1 : 0
   }
 
   /// The tokens before the first dash or colon of the text, if they are few and hold no verb.
   private func head() -> Range<Int>? {
     let limit = min(analysis.count, 12)
-    guard let end = (0..<limit).first(where: { isDash($0) || analysis.isMark($0, 0x3A) }), end > 0
+    guard let end = (0..<limit).first(where: { analysis.isDash($0) || analysis.isMark($0, 0x3A) }),
+      end > 0
     else { return nil }
     var last = end
     // `رويترز - بنغازي:` and `سبق – متابعات` run over a first dash.
-    if isDash(end),
+    if analysis.isDash(end),
       let next = Range(end + 1, upTo: min(limit, end + 5)).first(where: {
-        isDash($0) || analysis.isMark($0, 0x3A)
+        analysis.isDash($0) || analysis.isMark($0, 0x3A)
       })
     {
       last = next
-    } else if isDash(end),
+    } else if analysis.isDash(end),
       let line = Range(end + 1, upTo: min(analysis.count, end + 5)).first(where: {
         analysis.text.tokens[$0].gap == .line
       })
@@ -55,7 +75,7 @@ struct CreditReader {
     let pieces = pieces(of: head)
     guard
       let piece = pieces.first(where: { range in range.contains { isOutlet($0) } })
-        ?? (pieces.count > 1 || isDash(head.upperBound)
+        ?? (pieces.count > 1 || analysis.isDash(head.upperBound)
           ? pieces.first { !$0.contains { analysis.has($0, .place) } && $0.count <= 4 } : nil)
     else { return nil }
     guard piece.allSatisfy({ analysis.cue($0) == nil || isOutlet($0) }) else { return nil }
@@ -94,7 +114,11 @@ struct CreditReader {
   private func pieces(of range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = range.lowerBound
-    for i in range where isDash(i) || analysis.isMark(i, 0x3A) || analysis.isComma(i) {
+    for i in range
+    where analysis.isDash(i) || analysis.isMark(i, 0x3A) || analysis.isComma(i)
+      || analysis.isMark(i, 0x28)
+      || analysis.isMark(i, 0x29)
+    {
       if start < i { result.append(start..<i) }
       start = i + 1
     }
@@ -109,14 +133,6 @@ struct CreditReader {
   /// Single letters such as `أ ف ب`.
   private func isInitials(_ range: Range<Int>) -> Bool {
     range.count >= 2 && range.allSatisfy { analysis.text.keyLength($0) <= 2 }
-  }
-
-  private func isDash(_ i: Int) -> Bool {
-    guard analysis.isPunctuation(i) else { return false }
-    let bytes = analysis.text.key(i)
-    return bytes.elementsEqual([0x2D])
-      || bytes.starts(with: [0xE2, 0x80]) && (0x90...0x95).contains(bytes.last ?? 0)
-      || analysis.text.word(i) == "ـ"
   }
 
   private func credit(_ tokens: Range<Int>) -> Credit {

@@ -67,9 +67,11 @@ struct EventConfidence: Sendable {
 }
 
 extension EventReader {
-  /// Whether the text is one passage, such as a sentence or a headline, which has nothing beside it
-  /// that tells of the event again.
-  var isPassage: Bool { analysis.count <= 100 }
+  /// Whether the text is one passage, a sentence or a headline, which has nothing beside it that tells of the event again.
+  var isPassage: Bool { analysis.count <= 100 && analysis.sentences.count == 1 }
+
+  /// The probability from which on an event of a passage counts whatever the model of passages says.
+  private static let beyondDoubt = 0.85
 
   /// The records of the drafts of which the models are sure enough.
   ///
@@ -92,7 +94,12 @@ extension EventReader {
       guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
       let features = features(of: ruled)
       let confidence = model.value(features)
-      if isStrict, confidence < threshold, EventConfidence.judges(draft.trigger.mode) { return nil }
+      if isStrict, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {
+        // As an article of its own the sentence may leave no doubt.
+        var sum = scene.lexicon.recordChoice.sum(of: draft.form)
+        addRecord(k, survey, &sum)
+        if sum.probability < Self.beyondDoubt { return nil }
+      }
       return record(draft, confidence, features)
     }
   }

@@ -75,6 +75,7 @@ extension EventReader {
         guard number.kind == .cardinal, let count = casualties(number) else { continue }
         let end = max(number.tokens.upperBound, number.unitTokens?.upperBound ?? 0)
         if number.unitTokens == nil, (1900...2100).contains(number.value) { continue }
+        if tellsOfDisplaced(i, end) { continue }
         list.append(
           CountMention(
             tokens: i..<end, count: count, form: number.isImplied ? .dual : .number))
@@ -88,7 +89,58 @@ extension EventReader {
             tokens: i..<i + 1, count: CasualtyCount(low: 1, best: 1, high: 1), form: .single))
       }
     }
-    return list
+    return joined(list)
+  }
+
+  /// Whether a number is of those who flee (`نزوح 15 ألف شخص`, `دفع 15 ألف شخص إلى النزوح`) and of no one hurt.
+  private func tellsOfDisplaced(_ first: Int, _ end: Int) -> Bool {
+    let sentence = analysis.sentence(first)
+    let near = Range(max(sentence.lowerBound, first - 3), upTo: min(end + 4, sentence.upperBound))
+    return near.contains { scene.has($0, .displaced) } && !near.contains { harm(at: $0) > 0 }
+  }
+
+  /// Numbers of people that `و` joins as one sum (`سبعة من عناصر التنظيم واثنان من الحرس`).
+  private func joined(_ list: [CountMention]) -> [CountMention] {
+    var result: [CountMention] = []
+    for mention in list {
+      guard let before = result.last, goOn(before, mention) else {
+        result.append(mention)
+        continue
+      }
+      let (a, b) = (before.count, mention.count)
+      result[result.count - 1] = CountMention(
+        tokens: before.tokens.lowerBound..<mention.tokens.upperBound,
+        count: CasualtyCount(
+          low: a.low + b.low, best: a.best + b.best,
+          high: a.high.flatMap { high in b.high.map { high + $0 } }), form: before.form)
+    }
+    return result
+  }
+
+  /// Whether a number of people is joined to the one before it, with nothing told of either between.
+  private func goOn(_ before: CountMention, _ mention: CountMention) -> Bool {
+    let first = mention.tokens.lowerBound
+    let between = Range(before.tokens.upperBound, upTo: first)
+    guard scene.hasConjunction(first), first >= before.tokens.upperBound, between.count <= 7,
+      countsPeople(before), countsPeople(mention),
+      !scene.has(before.tokens.upperBound - 1, .hurt),
+      !scene.has(mention.tokens.upperBound - 1, .hurt)
+    else { return false }
+    return analysis.sentenceOf[first] == analysis.sentenceOf[before.tokens.lowerBound]
+      && !between.contains {
+        analysis.isPunctuation($0) && !analysis.isMark($0, 0x28) && !analysis.isMark($0, 0x29)
+          || harm(at: $0) > 0 || scene.forms[$0] != nil
+          || analysis.words[$0].has([.that, .relative, .presentVerb, .time])
+      } && harm(at: mention.tokens.upperBound) != 2
+  }
+
+  /// Whether a number counts people: by its unit, or by those behind `من`.
+  private func countsPeople(_ mention: CountMention) -> Bool {
+    let end = mention.tokens.upperBound
+    return unit(at: end - 1) > 0 || mention.form == .single
+      || analysis.isWord(end, "من") && analysis.text.tokens[end - 1].gap != .line
+        && scene.has(end + 1, [.armed, .person, .killed])
+      || analysis.isWord(end, "من") && scene.entityOf[min(end + 1, analysis.count - 1)] >= 0
   }
 
   /// The numbers that may be those of draft `k`: in its sentence, the two before and the three behind it.

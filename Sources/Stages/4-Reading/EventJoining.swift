@@ -334,7 +334,11 @@ extension EventReader {
     takeCount(other.injured, into: &draft.injured, &draft.otherInjured)
     draft.otherKilled += other.otherKilled
     draft.otherInjured += other.otherInjured
-    if draft.date == nil { draft.date = other.date }
+    // What is still to come does not tell when it happened.
+    if draft.date == nil, (draft.status == .future) == (other.status == .future) {
+      draft.date = other.date
+      draft.datePrecision = other.datePrecision
+    }
     if let place = other.place, place.rank > (draft.place?.rank ?? -1) { draft.place = place }
   }
 

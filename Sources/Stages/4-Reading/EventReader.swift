@@ -158,6 +158,14 @@ struct EventReader {
       return true
     }
     guard form.kind == .noun else { return false }
+    // `مؤسسة النور للوساطة`: what a body is for belongs to its name.
+    if scene.prefix(i) == .l, scene.hasArticle(i),
+      let body = (max(0, i - 4)..<i).last(where: {
+        analysis.has($0, [.body, .media]) && !scene.hasArticle($0) && scene.prefix($0) == .none
+      }), analysis.nounPhrase(at: body, limit: i + 1)?.tokens.upperBound == i + 1
+    {
+      return true
+    }
     // `هيئة تحرير الشام`, `منظمة التحرير`: a name.
     if trigger.lemma == "حرر", !scene.hasArticle(i - 1), scene.prefix(i) == .none,
       scene.has(i - 1, .armed) || analysis.has(i - 1, .body)

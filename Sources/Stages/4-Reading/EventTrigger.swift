@@ -276,6 +276,9 @@ struct EventWord: OptionSet, Sendable {
   /// Before `الله` in the names of groups.
   static let ofGod = EventWord(rawValue: 1 << 55)
 
+  /// Those who flee, and their flight.
+  static let displaced = EventWord(rawValue: 1 << 56)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -296,5 +299,6 @@ struct EventWord: OptionSet, Sendable {
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
     "members": .members, "quality": .quality, "counterpart": .counterpart,
     "beforenoun": .beforeNoun, "timely": .timely, "target": .target, "god": .ofGod,
+    "displaced": .displaced,
   ]
 }

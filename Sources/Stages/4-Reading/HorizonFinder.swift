@@ -34,7 +34,8 @@ extension TextAnalysis {
       if has(end, .period) {
         hasPeriod = true
       } else if text.tokens[end].kind == .number || has(end, .coming) && hasPeriod
-        || isCountWord(end) && !hasPeriod
+        || isCountWord(end) && (!hasPeriod || hasUnit(behind: end, limit))
+        || isWord(end, "لا") && isWord(end + 1, "تتجاوز") || isWord(end - 1, "لا") && end > i
       {
       } else {
         break
@@ -44,8 +45,14 @@ extension TextAnalysis {
     return hasPeriod ? end : nil
   }
 
+  /// Whether a span of time follows a number at once (`غضون عشرة أيام`).
+  private func hasUnit(behind i: Int, _ limit: Int) -> Bool {
+    i + 1 < limit && (has(i + 1, .period) || isCountWord(i + 1) && has(i + 2, .period))
+  }
+
   private func isCountWord(_ i: Int) -> Bool {
-    isWord(i, "بضعه") || isWord(i, "بضع") || isWord(i, "عده") || isWord(i, "اقل") || isWord(i, "من")
+    has(i, .count) || isWord(i, "بضعه") || isWord(i, "بضع") || isWord(i, "عده") || isWord(i, "اقل")
+      || isWord(i, "من")
       || isWord(i, "ثلاثه") || isWord(i, "ثلاث") || isWord(i, "اربعه") || isWord(i, "اربع")
       || isWord(i, "خمسه") || isWord(i, "خمس") || isWord(i, "سته") || isWord(i, "عشره")
   }

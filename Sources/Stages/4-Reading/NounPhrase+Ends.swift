@@ -17,7 +17,7 @@ extension TextAnalysis {
     {
       return true
     }
-    if endsName(before: i, from: start) { return true }
+    if endsName(before: i, from: start) || endsDescription(before: i, from: start) { return true }
     // `حث رئيس الوزراء أعضاء المجلس`, `حملت الحكومة المتمردين`: those who are many are the object.
     if words[i - 1].hasArticle, word.has(.many), !word.hasConjunction, word.prefix == .none {
       return true
@@ -61,6 +61,31 @@ extension TextAnalysis {
       && hasEnding(i - 1, "يه")
   }
 
+  /// Whether what describes who speaks is over: a verb that tells of them follows, things that cannot belong to a definite
+  /// word, or a body behind officials.
+  private func endsDescription(before i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    guard word.prefix == .none, !word.hasConjunction else { return false }
+    // `مسؤول محلي طلب عدم ذكر اسمه`, `محاسب سابق عمل مع الجبهة`
+    let asks =
+      isWord(i, "طلب") || isWord(i, "طلبت") || isWord(i, "طلبوا") || isWord(i, "فضل")
+    if asks,
+      has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا")
+    {
+      return true
+    }
+    if isWord(i, "عمل"), has(i + 1, .preposition) { return true }
+    // `فرضت رابطة الدول عقوبات`: behind a definite word no indefinite plural of things belongs to it.
+    if words[i - 1].hasArticle, !word.hasArticle, hasEnding(i, "ات"),
+      !word.has([.name, .joint, .title, .official, .body, .media])
+    {
+      return true
+    }
+    // `حمل مسؤولون محليون تنظيم الراية المسؤولية`
+    return i > start + 1 && hasEnding(i - 1, "ون") && !words[i - 1].hasArticle
+      && !hasEnding(i, "ون") && word.has([.body, .place, .deed, .document])
+  }
+
   /// Whether a personal name ends the phrase before the word: behind a family name with the article no word without
   /// it goes on (`النجيفي صمت`), behind any name no deed or body with it (`سالم الحيدري الحكومة`).
   private func endsName(before i: Int, from start: Int) -> Bool {
@@ -69,6 +94,10 @@ extension TextAnalysis {
       !word.has([.name, .joint, .title, .official, .nationality])
     else { return false }
     if word.hasArticle {
+      // `اتهم سالم الحيدري المتظاهرين`
+      if hasEnding(i, "ين"), text.keyLength(i) >= 12, let name = split(start..<i).name {
+        return name.upperBound == i && name.count >= 2
+      }
       guard word.has([.deed, .body, .attack]), !hasEnding(i, "ي"), !hasEnding(i, "يه") else {
         return false
       }

@@ -57,6 +57,7 @@ extension TextAnalysis {
     }
     guard text.tokens[i].kind == .word || text.tokens[i].kind == .number else { return false }
     if isProclitic(i) { return isAbbreviatedTitle(i) }
+    if isMotherOf(i) { return true }
     let word = words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
     // `عن علي صالحي`: behind a preposition stands no other.
@@ -78,13 +79,20 @@ extension TextAnalysis {
   }
 
   /// Whether the token is an initial inside a name (`مايلز ب. كيغينز`).
-  private func isInitial(_ i: Int) -> Bool {
+  func isInitial(_ i: Int) -> Bool {
     isProclitic(i) && isMark(i + 1, 0x2E) && isNameWord(i - 1) && isNameWord(i + 2)
   }
 
   /// Whether words in quotation marks are a personal name or the name of a body.
-  private func isNameOrBody(_ range: Range<Int>) -> Bool {
+  func isNameOrBody(_ range: Range<Int>) -> Bool {
     has(range.lowerBound, .body) || range.allSatisfy { isNameWord($0) }
+  }
+
+  /// Whether the word is `أم` before a name, behind a verb of speech or a title, and not the particle spelt alike.
+  private func isMotherOf(_ i: Int) -> Bool {
+    isWord(i, "ام") && (cue(i - 1) != nil || has(i - 1, .title)) && i + 1 < count
+      && words[i + 1].prefix == .none
+      && (has(i + 1, .name) || words[i + 1].classes.isEmpty && text.tokens[i + 1].kind == .word)
   }
 
   private func closingMark(_ i: Int) -> Int { quotation(openedAt: i)?.close ?? i }
@@ -98,7 +106,7 @@ extension TextAnalysis {
     }
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
-    if isWord(i, "باسم") { return true }
+    if isWord(i, "باسم") || isMotherOf(i) { return true }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
@@ -107,10 +115,12 @@ extension TextAnalysis {
     if isMonth(i) || isCount(i), words[i - 1].hasArticle || has(i - 1, .nationality) {
       return false
     }
-    if word.has(.deed), word.prefix == .none, !isConstructHead(i - 1) {
+    if word.has([.deed, .refusal]), word.prefix == .none, !isConstructHead(i - 1) {
       // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
       // Nor one behind a name: `تبنى تنظيم داعش الهجوم`.
-      return word.hasArticle && !(word.has(.attack) && words[i - 1].hasArticle)
+      return word.hasArticle
+        && !(words[i - 1].hasArticle && !word.hasConjunction
+          && (word.has([.attack, .refusal]) || hasVerbalNounShape(i)))
         && !(has(i - 1, [.name, .place]) && !words[i - 1].hasArticle)
     }
     if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
@@ -160,6 +170,7 @@ extension TextAnalysis {
       return min(limit, quotation.close + 1)
     }
     if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]),
+      !has(i, .deed) || isWord(i, "بحقوق"), !words[i].hasPronoun,
       !words[start].hasArticle, has(start, [.source, .official, .body]),
       split(start..<i).name == nil
     {
@@ -242,156 +253,5 @@ extension TextAnalysis {
       return !word.has([.title, .official, .body, .media, .document, .source])
     }
     return word.classes.isEmpty && word.cue < 0
-  }
-
-  /// Splits a phrase into description and name.
-  ///
-  /// A name stands at the end behind an office (`وزير الدفاع الأمريكي آشتون كارتر`), at the start
-  /// before one (`ناصر الحاسي المتحدث باسم القوات`), or between a title and an office (`الشيخ فالح
-  /// الشبلي المتحدث باسم المكون`).
-  func split(_ range: Range<Int>) -> NounPhrase {
-    if isPunctuation(range.lowerBound) { return NounPhrase(tokens: range, name: nil, role: range) }
-    guard let name = nameRun(in: range), !isNameWithin(range, name) else {
-      return NounPhrase(tokens: range, name: nil, role: range)
-    }
-    let before = range.lowerBound..<name.lowerBound
-    let after = name.upperBound..<range.upperBound
-    let isTitled = before.allSatisfy { has($0, .title) && !has($0, .body) || isPunctuation($0) }
-    let role = isTitled && !after.isEmpty ? after : before.isEmpty ? after : before
-    return NounPhrase(tokens: range, name: name, role: role.isEmpty ? nil : role)
-  }
-
-  /// The run of words that is a personal name: the first of two words or more, else a single word
-  /// that stands alone, behind a title, or at the end behind an office.
-  private func nameRun(in range: Range<Int>) -> Range<Int>? {
-    var single: Range<Int>?
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let end = nameEnd(from: i, in: range)
-      if end == i {
-        i += 1
-        continue
-      }
-      let run = i..<end
-      // `زعيمة حزب ميريتس زهافا جلئون`: the first word names the body.
-      if run.count >= 3, run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .body),
-        !words[run.lowerBound - 1].hasArticle,
-        has(range.lowerBound, [.official, .title]), !has(run.lowerBound, .name)
-      {
-        return run.dropFirst()
-      }
-      if run.count >= 2,
-        run.contains(where: { has($0, .name) }) || isBehindOffice(i, range)
-          || run == range && isComma(run.upperBound) && has(run.upperBound + 1, .official)
-          || run.lowerBound == range.lowerBound && run.upperBound < range.upperBound
-            && words[run.upperBound - 1].hasArticle && has(run.upperBound, .official)
-      {
-        if !isOwnName(run, range) { return run }
-      } else if run.count == 1, single == nil, isSingleName(run, range) {
-        single = run
-      }
-      i = end
-    }
-    return single
-  }
-
-  /// The end of the run of name words from `i`; `i` itself if none begins there.
-  private func nameEnd(from i: Int, in range: Range<Int>) -> Int {
-    guard isNameWord(i), !isQualifier(i),
-      !words[i].hasArticle || i == range.lowerBound || has(i - 1, .title) || isMark(i - 1, 0x2E)
-    else { return i }
-    if words[i].hasArticle, words[i].classes.isEmpty, i + 1 < range.upperBound, isNameWord(i + 1),
-      !words[i + 1].hasArticle
-    {
-      return i
-    }
-    var end = i + 1
-    while end < range.upperBound {
-      if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
-        end - 1 > i && !isWord(end - 1, "الدين")
-          && !(isWord(end - 2, "عبد") && isNameWord(end) && !isQualifier(end))
-          || has(end, .noun) && !endsShortName(end, from: i, in: range) && !isWord(end - 2, "بن")
-      {
-        break
-      }
-      if isInitial(end), end + 2 < range.upperBound {
-        end += 3
-        continue
-      }
-      // `سالم الحيدري العرض`: a family name with the article ends the name but for another one.
-      if words[end - 1].hasArticle, end - 1 > i, words[end].hasArticle, !has(end, .name),
-        !hasEnding(end, "ي")
-      {
-        break
-      }
-      guard
-        isFamilyName(end) || isNameWord(end) && !words[end].hasArticle && !isQualifier(end)
-          || isPlaceInName(end, from: i)
-      else {
-        break
-      }
-      end += 1
-    }
-    return end
-  }
-
-  /// Whether a place's name stands in a personal name behind a title (`العميد علي ردمان قحطان`).
-  private func isPlaceInName(_ i: Int, from start: Int) -> Bool {
-    has(i, .place) && !has(i, .nationality) && has(start - 1, .title)
-      && !words[i].hasArticle && words[i].prefix == .none && !words[i].hasConjunction
-  }
-
-  /// Whether a word that is a noun too ends a name of two words that is the whole phrase (`محمد صافي`).
-  private func endsShortName(_ end: Int, from start: Int, in range: Range<Int>) -> Bool {
-    range == start..<end + 1 && end == start + 1 && has(start, .name) && !words[end].hasArticle
-      && !has(end, [.deed, .time, .body, .official, .title, .media, .document, .place])
-  }
-
-  private func isBehindOffice(_ i: Int, _ range: Range<Int>) -> Bool {
-    i > range.lowerBound && has(range.lowerBound, [.official, .title])
-  }
-
-  /// Whether the run names the body before it and no person (`حركة حماس`, `وكالة دوجان`).
-  private func isOwnName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
-    run.lowerBound > range.lowerBound && has(run.lowerBound - 1, [.body, .media])
-      && !has(range.lowerBound, [.official, .title])
-  }
-
-  private func isSingleName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
-    let i = run.lowerBound
-    if range.count == 1 { return has(i, .name) || !has(i, .noun) }
-    if i == range.lowerBound {
-      return !has(i, .noun) && has(i + 1, [.title, .official]) || has(i, .name) && !has(i, .noun)
-    }
-    if has(i - 1, [.body, .media]) || isOwnName(run, range) { return false }
-    if has(i - 1, .title) || isPunctuation(i - 1) { return true }
-    return run.upperBound == range.upperBound && has(range.lowerBound, [.official, .title])
-      && has(i, .name) && !has(i, .noun)
-  }
-
-  /// Whether a word with the article may end a name (`صلاح الدين`, `ناصر الحاسي`).
-  private func isFamilyName(_ i: Int) -> Bool {
-    guard text.tokens[i].kind == .word else { return false }
-    if isWord(i, "الله") { return has(i - 1, .name) }
-    if isWord(i, "الدين") {
-      return !words[i - 1].hasArticle && words[i - 1].prefix == .none
-        && (has(i - 1, .name) || words[i - 1].classes.isEmpty)
-    }
-    let word = words[i]
-    // Behind a title and a given name an adjective of nationality is a family name (`اللواء منصور التركي`).
-    if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)) { return false }
-    return word.hasArticle && word.prefix == .none && !word.hasConjunction
-      && !word.has([.title, .official, .body, .media, .document, .deed])
-      && (!word.has(.source) || has(i - 1, .name))
-      && !hasEnding(i, "ين") && !hasEnding(i, "ون") && !hasEnding(i, "ات")
-      && (!word.has(.noun) || has(i - 1, [.joint, .name]) && !hasEnding(i, "يه"))
-      && (has(i - 1, [.name, .joint]) || isWord(i - 2, "عبد")
-        || word.classes.isEmpty && words[i - 1].classes.isEmpty && !words[i - 1].hasArticle
-          && isNameWord(i - 1))
-  }
-
-  /// Whether an unknown word qualifies the office before it and is no name (`الخارجية الفرنسي`).
-  private func isQualifier(_ i: Int) -> Bool {
-    words[i].has([.noun, .deed]) && !words[i].has(.name)
   }
 }

@@ -95,7 +95,7 @@ extension TextAnalysis {
 
   /// Whether the word without its clitics has the shape of a verbal noun of a derived stem:
   /// `تفعيل`, `إفعال`, `افتعال`, `انفعال`, `استفعال`.
-  private func hasVerbalNounShape(_ i: Int) -> Bool {
+  func hasVerbalNounShape(_ i: Int) -> Bool {
     var at = 0
     var count = text.keyLength(i) / 2
     if words[i].hasConjunction { at += 1 }
@@ -156,6 +156,11 @@ extension TextAnalysis {
   func subjectStart(before i: Int, limit: Int) -> Int? {
     guard i > limit, !words[i].hasConjunction, !has(i - 1, .relative) else { return nil }
     var start = i
+    // `أي فوضى «ستكون كارثة»`: the verb opens the quotation, its subject stands before it.
+    if speechOf[i] >= 0, let quotation = quotation(openedAt: i - 1), quotation.open > limit {
+      start = quotation.open
+    }
+    let speech = speechOf[start]
     while start > limit, i - start < 40 {
       let j = start - 1
       if has(j, .that) {
@@ -171,12 +176,22 @@ extension TextAnalysis {
       if text.tokens[start].gap == .line { break }
       if isComma(j) || isMark(j, 0x3A) || isMark(j, 0x2E) { break }
       if has(j, .clauseBreak) { break }
-      if speechOf[j] != speechOf[i] { break }
+      if speechOf[j] != speech { break }
       start = j
       if words[j].hasConjunction, has(j, [.demonstrative, .pronoun]) { break }
     }
-    guard start < i, canHeadSubject(start) else { return nil }
+    // Behind `أن` stands a noun, whatever verb it is spelt like (`أن أثر القرار سيكون محدودا`).
+    let isBehindThat =
+      start > 0 && has(start - 1, .that) && start < i - 1
+      && (words[start].has(.pastVerb) && !words[start].has(.presentVerb) || isTrace(start))
+    guard start < i, isBehindThat || canHeadSubject(start) else { return nil }
     return start
+  }
+
+  /// Whether the word is `أثر` and not the preposition `إثر`.
+  private func isTrace(_ i: Int) -> Bool {
+    let start = Int(text.tokens[i].start)
+    return isWord(i, "اثر") && text.utf8[start + 1] == 0xA3
   }
 
   private func canHeadSubject(_ i: Int) -> Bool {
@@ -219,7 +234,7 @@ extension TextAnalysis {
   /// Where the outcome of a marker at `i` begins at the latest: the start of its sentence.
   func clauseLimit(_ i: Int) -> Int {
     let start = sentence(i).lowerBound
-    guard speechOf[i] >= 0 else { return start }
+    guard speechOf[i] >= 0, quotation(openedAt: i - 1) == nil else { return start }
     return max(start, quotations[Int(speechOf[i])].content.lowerBound)
   }
 

@@ -95,6 +95,8 @@ struct OutlookTraits: OptionSet, Sendable {
   static let pastForm = OutlookTraits(rawValue: 1 << 18)
   /// What one gets for a deed (`جزاءه`).
   static let retribution = OutlookTraits(rawValue: 1 << 19)
+  /// Adjectives that say how likely something is (`احتمال حقيقي`).
+  static let grade = OutlookTraits(rawValue: 1 << 21)
   /// A form of a noun with a possessive pronoun; made by rule.
   static let possessed = OutlookTraits(rawValue: 1 << 17)
 
@@ -104,7 +106,7 @@ struct OutlookTraits: OptionSet, Sendable {
     "schedule": .schedule, "aim": .aim, "harm": .harm, "period": .period, "coming": .coming,
     "soon": .soon, "within": .within, "break": .clauseBreak, "copula": .copula, "past": .past,
     "happening": .happening, "cancel": .cancel, "against": .against, "pastform": .pastForm,
-    "retribution": .retribution,
+    "retribution": .retribution, "grade": .grade,
   ]
 }
 

@@ -9,7 +9,7 @@ extension OutlookReader {
     let verb = i + 1
     guard verb < contentLimit(i), analysis.words[i].prefix == .none, isVerbBehind(marker, i),
       !analysis.isAsked(i),
-      !analysis.has(i - 1, .past)
+      !analysis.has(i - 1, .past), !(marker.word == "قد" && isBehindBeing(i))
     else { return nil }
     if marker.word == "لن", analysis.text.letter(verb, 0) == 0x627, statement(of: i) == nil {
       return nil
@@ -22,13 +22,23 @@ extension OutlookReader {
       kind: marker.kind, isSelf: isSelf(verb, subject), rule: marker.word)
   }
 
+  /// Whether `كان` and its subject stand before `قد`, which then makes a past of the past (`وكان سكان قد تحدثوا`).
+  private func isBehindBeing(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    guard let being = Range(max(first, i - 8), upTo: i).last(where: { analysis.has($0, .past) })
+    else { return false }
+    return !(being..<i).contains {
+      analysis.isComma($0) || analysis.has($0, .that) || analysis.isPresentVerb($0)
+    }
+  }
+
   /// Whether a verb of the present follows a particle; behind `لن` and `سوف` any word is one.
   private func isVerbBehind(_ marker: OutlookMarker, _ i: Int) -> Bool {
     var verb = i + 1
     guard analysis.text.tokens[verb].kind == .word else { return false }
     if analysis.isWord(verb, "لا"), verb + 1 < analysis.count { verb += 1 }
     if marker.word == "لن" || marker.word == "سوف" { return !analysis.words[verb].hasArticle }
-    if analysis.hasEnding(verb, "ت") { return false }
+    if analysis.hasEnding(verb, "ت") || analysis.hasEnding(verb, "وا") { return false }
     if analysis.words[i].hasConjunction,
       analysis.words[verb].has(.pastVerb) || analysis.has(verb, .pastForm)
     {

@@ -40,6 +40,7 @@ extension OutlookReader {
       !analysis.isAsked(i)
     else { return nil }
     if marker.word == "وشك", !analysis.isWord(i - 1, "علي") { return nil }
+    if let graded = graded(marker, at: i) { return graded }
     var start = next
     if let that = Range(next, upTo: min(next + 3, limit)).first(where: { analysis.has($0, .that) })
     {
@@ -55,6 +56,22 @@ extension OutlookReader {
       marker: i..<i + 1,
       outcome: start..<max(start + 1, analysis.clauseEnd(from: start, limit: limit)),
       likelihood: marker.likelihood, kind: marker.kind, isOuter: true, rule: marker.word)
+  }
+
+  /// `هذا احتمال حقيقي`, `احتمال ضعيف`: how likely it is, of what was spoken of before; the outcome is the clause.
+  private func graded(_ marker: OutlookMarker, at i: Int) -> Draft? {
+    guard analysis.has(i + 1, .grade), !analysis.words[i].hasArticle,
+      !analysis.words[i + 1].hasArticle
+    else { return nil }
+    let next = i + 2
+    guard
+      next >= contentLimit(i) || analysis.condition(at: next) != nil
+        || !analysis.has(next, .that) && !analysis.isHappening(next)
+    else { return nil }
+    let start = analysis.subjectStart(before: i, limit: contentStart(i)) ?? i
+    return Draft(
+      marker: i..<i + 1, outcome: start..<next, likelihood: marker.likelihood, kind: marker.kind,
+      rule: marker.word + "/graded")
   }
 
   /// `تبقى احتمالا`: what comes before the copula is the outcome.

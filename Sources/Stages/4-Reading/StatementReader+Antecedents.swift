@@ -8,7 +8,8 @@ extension StatementReader {
   /// that is a person and nothing was said in it, else, if no one has spoken yet, who acted last.
   mutating func antecedent(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Int? {
     guard !form.isPlural else { return nil }
-    if let own = actor(in: sentence.lowerBound..<i, form) { return roster.member(own, form: form) }
+    let start = behindTimeOfDay(sentence.lowerBound) ?? sentence.lowerBound
+    if let own = actor(in: Range(start, upTo: i), form) { return roster.member(own, form: form) }
     let said = drafts.last.map { max($0.content.upperBound, $0.cue?.upperBound ?? 0) } ?? 0
     var before = sentence
     for _ in 0..<4 {
@@ -19,6 +20,31 @@ extension StatementReader {
         return roster.member(actor, form: form)
       }
       if lastSpeaker != nil { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a word that is a noun elsewhere is the verb of a title with the article behind it (`شن الكاتب هجوما`).
+  private func isVerbBeforeTitle(_ i: Int) -> Bool {
+    analysis.has(i, .deed) && !analysis.words[i].hasArticle && !analysis.has(i, .speakerHead)
+      && analysis.words[i + 1].hasArticle && analysis.has(i + 1, [.title, .official])
+  }
+
+  /// The subject of the sentence's first verb, for a participle that belongs to it.
+  mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
+    for at in sentence.lowerBound..<i
+    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition)
+      && !isVerbBeforeTitle(at)
+      && !(analysis.words[at - 1].prefix != .none && !analysis.words[at - 1].hasArticle)
+    {
+      let isSecond = at == sentence.lowerBound + 1
+      guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
+        isSpeaker(phrase) || analysis.has(at, .body)
+          || isSecond && (analysis.has(at, .place) || phrase.name != nil)
+      else { continue }
+      let member = roster.member(phrase, form: nil)
+      sentenceSubject = member
+      return member
     }
     return nil
   }

@@ -17,37 +17,9 @@ extension StatementReader {
       // `...، وبحسب بيان تمكنت القوات`: what follows.
       || analysis.isComma(cue.lowerBound - 1)
         && analysis.withoutConjunction(cue).start > analysis.text.range(cue).start
-    let content: SpeechContent?
-    if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
-      cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
-    {
-      content = SpeechContent(tokens: last.content, mode: last.mode)
-    } else if isLeading {
-      var start = phrase?.tokens.upperBound ?? cue.upperBound
-      if analysis.verbGender(start) == nil,
-        let comma = Range(start, upTo: min(start + 14, sentence.upperBound)).first(where: {
-          analysis.isComma($0)
-        })
-      {
-        start = comma + 1
-      }
-      if analysis.isWord(start, "فان") { start += 1 }
-      content = told(from: start, sentence)
-    } else if let last = drafts.last, last.content.upperBound >= cue.lowerBound - 2,
-      last.content.upperBound <= cue.lowerBound, last.content.lowerBound >= sentence.lowerBound
-    {
-      content = SpeechContent(tokens: last.content, mode: last.mode)
-    } else {
-      var tokens = clause(before: cue.lowerBound, sentence)
-      if isReporting(tokens) { return }
-      let next = phrase?.tokens.upperBound ?? cue.upperBound
-      if goesOn(next, tokens, sentence) {
-        let end = analysis.reportedEnd(from: next + 1, limit: sentence.upperBound)
-        tokens = analysis.trimmed(tokens.lowerBound..<max(tokens.upperBound, end))
-      }
-      content = SpeechContent(tokens: tokens, mode: .indirect)
-    }
-    guard let content, content.tokens.count > 1 else { return }
+    guard let content = attributed(by: attribution, phrase, isLeading, sentence),
+      content.tokens.count > 1
+    else { return }
     let member = phrase.map { roster.member($0, form: nil) } ?? lastSpeaker
     guard let member else { return }
     // `قال النائب إن ...، وفق تعبيره`: he is known already.
@@ -62,6 +34,57 @@ extension StatementReader {
         content: content.tokens, cue: cue, speaker: phrase?.shortest, member: member, stance: .say,
         isLoaded: false, mode: content.mode, chain: [],
         rule: isLeading ? "according-to:before" : "according-to:after"))
+  }
+
+  /// What an attribution gives to its speaker: what stands behind its colon, what is said around it, the clause behind it
+  /// or the one before.
+  private func attributed(
+    by attribution: Attribution, _ phrase: NounPhrase?, _ isLeading: Bool, _ sentence: Range<Int>
+  ) -> SpeechContent? {
+    let cue = attribution.cue
+    let behind = phrase?.tokens.upperBound ?? cue.upperBound
+    if attribution.speaker != nil, analysis.isMark(behind, 0x3A), behind + 2 < sentence.upperBound {
+      // `الوكالة نقلا عن مصدر أمني: تسعة قتلى`
+      let isQuoted = analysis.quotation(openedAt: behind + 1) != nil
+      return analysis.content(
+        from: SpeechOpening(
+          kind: isQuoted ? .quotation : .colon, at: behind, start: behind + (isQuoted ? 2 : 1)),
+        limit: sentence.upperBound)
+    }
+    if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
+      cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
+    {
+      return SpeechContent(tokens: last.content, mode: last.mode)
+    }
+    if isLeading {
+      var start = phrase?.tokens.upperBound ?? cue.upperBound
+      if analysis.verbGender(start) == nil,
+        let comma = Range(start, upTo: min(start + 14, sentence.upperBound)).first(where: {
+          analysis.isComma($0)
+        })
+      {
+        start = comma + 1
+      }
+      // `بحسب دبلوماسي طلب عدم ذكر اسمه، فإن`: what is told of the source stands between.
+      if let that = Range(start, upTo: min(start + 20, sentence.upperBound)).first(where: {
+        analysis.isWord($0, "فان") && ($0 == start || analysis.isComma($0 - 1))
+      }) {
+        start = that + 1
+      }
+      return told(from: start, sentence)
+    }
+    if let last = drafts.last, last.content.upperBound >= cue.lowerBound - 2,
+      last.content.upperBound <= cue.lowerBound, last.content.lowerBound >= sentence.lowerBound
+    {
+      return SpeechContent(tokens: last.content, mode: last.mode)
+    }
+    var tokens = clause(before: cue.lowerBound, sentence)
+    if isReporting(tokens) { return nil }
+    if goesOn(behind, tokens, sentence) {
+      let end = analysis.reportedEnd(from: behind + 1, limit: sentence.upperBound)
+      tokens = analysis.trimmed(tokens.lowerBound..<max(tokens.upperBound, end))
+    }
+    return SpeechContent(tokens: tokens, mode: .indirect)
   }
 
   /// Whether a clause only says that someone reports (`ونقلت الصحيفة، نقلا عن مصادر، قولها`): its verb passes on and has
@@ -123,7 +146,7 @@ extension StatementReader {
   /// The clause that ends before the token: from the sentence's start, behind what was attributed
   /// before and behind an opening adverbial.
   func clause(before i: Int, _ sentence: Range<Int>) -> Range<Int> {
-    var start = sentence.lowerBound
+    var start = max(sentence.lowerBound, min(bodyStart, i))
     if let last = drafts.last, last.content.lowerBound >= start, last.content.upperBound <= i,
       last.content.upperBound < i - 4, last.rule != "claim"
     {
@@ -136,7 +159,7 @@ extension StatementReader {
     // `... ويبدأ الوزير زيارته، بحسب بيان`: the last of coordinated clauses.
     if let last = (start..<i).last(where: {
       i - $0 >= 6 && analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction
-        && analysis.verbGender($0) != nil
+        && analysis.verbGender($0) != nil && !tellsOfWounded($0)
     }) {
       start = last
     }
@@ -144,26 +167,57 @@ extension StatementReader {
     return analysis.trimmed(start..<i)
   }
 
-  /// `كارتر: ...` at the start of a line: a speaker, a colon and what he says.
+  /// Whether a verb goes on with the wounded behind the killed (`قتل ثلاثة وأصيب خمسة، بحسب مصدر`).
+  private func tellsOfWounded(_ i: Int) -> Bool {
+    analysis.isWord(i, "واصيب") || analysis.isWord(i, "واصيبت") || analysis.isWord(i, "وجرح")
+      || analysis.isWord(i, "وجرحت")
+  }
+
+  /// `كارتر: ...` at the start of a line: a speaker, a colon and what he says, in quotation marks but for lines that
+  /// begin with a time of day (`18:30 – مصدر طبي: تسعة قتلى`).
   mutating func readColonForm(_ sentence: Range<Int>) {
-    let start = sentence.lowerBound
-    guard analysis.text.tokens[start].gap == .line,
+    let timed = behindTimeOfDay(sentence.lowerBound)
+    let start = timed ?? sentence.lowerBound
+    guard analysis.text.tokens[sentence.lowerBound].gap == .line || sentence.lowerBound == 0,
       let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound),
-      phrase.tokens.count <= 8, phrase.tokens.upperBound < sentence.upperBound - 3,
-      analysis.isMark(phrase.tokens.upperBound, 0x3A),
+      phrase.tokens.count <= 8,
+      let colon = colon(behind: phrase.tokens.upperBound, sentence),
+      colon < sentence.upperBound - 3,
       phrase.name != nil || analysis.has(start, [.source, .official])
+        || timed != nil && analysis.has(start, [.body, .media, .title, .place])
     else { return }
-    let colon = phrase.tokens.upperBound
-    guard analysis.quotation(openedAt: colon + 1) != nil,
-      let content = analysis.content(
-        from: SpeechOpening(kind: .quotation, at: colon, start: colon + 2),
-        limit: sentence.upperBound)
+    let opening =
+      analysis.quotation(openedAt: colon + 1) != nil
+      ? SpeechOpening(kind: .quotation, at: colon, start: colon + 2)
+      : timed.map { _ in SpeechOpening(kind: .colon, at: colon, start: colon + 1) }
+    guard let opening,
+      let content = analysis.content(from: opening, limit: sentence.upperBound)
     else { return }
     let member = roster.member(phrase, form: nil)
     drafts.append(
       Draft(
         content: content.tokens, cue: nil, speaker: phrase.shortest, member: member, stance: .say,
-        isLoaded: false, mode: .direct, chain: [], rule: "colon"))
+        isLoaded: false, mode: opening.kind == .quotation ? .direct : .indirect, chain: [],
+        rule: "colon"))
     lastSpeaker = member
+  }
+
+  /// The colon behind a speaker, at once or behind the outlet spoken to (`سالم الحيدري لأفق الشمال: «...»`).
+  private func colon(behind i: Int, _ sentence: Range<Int>) -> Int? {
+    if analysis.isMark(i, 0x3A) { return i }
+    guard i < sentence.upperBound, analysis.text.tokens[i].kind == .word,
+      analysis.text.letter(i, 0) == 0x644
+    else { return nil }
+    return Range(i, upTo: min(i + 5, sentence.upperBound)).first { analysis.isMark($0, 0x3A) }
+  }
+
+  /// The token behind a time of day and a dash that begin at the token.
+  func behindTimeOfDay(_ i: Int) -> Int? {
+    func isNumber(_ i: Int) -> Bool {
+      i < analysis.count && analysis.text.tokens[i].kind == .number
+    }
+    guard isNumber(i) else { return nil }
+    let end = analysis.isMark(i + 1, 0x3A) && isNumber(i + 2) ? i + 3 : i + 1
+    return end + 1 < analysis.count && analysis.isDash(end) ? end + 1 : nil
   }
 }

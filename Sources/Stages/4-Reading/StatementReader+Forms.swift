@@ -49,6 +49,13 @@ extension StatementReader {
     }
     let subject = known ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
     let nearest = subject ?? lastSpeaker
+    // `يحتجز مئات الأشخاص متهمين بالانتماء`: many who are spoken of, where one speaks.
+    if verb.lemma == "اتهم", analysis.hasEnding(i, "ين"),
+      let one = nearest.map({ roster.members[$0] }), one.isNamed,
+      !one.isPlural
+    {
+      return
+    }
     let member = agrees(nearest, form) ? nearest : agreeingMember(form) ?? nearest
     let inSentence = drafts.last.flatMap { draft in
       draft.member == member && draft.speaker.map { $0.lowerBound >= sentence.lowerBound } == true
@@ -147,7 +154,7 @@ extension StatementReader {
     drafts.append(
       Draft(
         content: content.tokens, cue: i..<i + 1, speaker: phrase.shortest, member: member,
-        stance: .say,
+        stance: analysis.cue(i)?.verb.stance ?? .say,
         isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind.rawValue)"
       ))
     return true

@@ -4,11 +4,14 @@ import NewsModel
 extension StatementReader {
   /// One line of the text, with the mark or letter that opens it.
   private struct Line {
-    /// What opens a line of an interview: a bullet, or `س` and `ج` with a colon.
+    /// What opens a line of an interview: a bullet, `س` and `ج` with a colon, or who asks or answers with one
+    /// (`الصحيفة:`, `سالم الحيدري:`).
     enum Opener: Equatable {
       case none
       case bullet(Unicode.Scalar)
       case question, answer
+      /// The folded words before the colon.
+      case name([[UInt8]])
     }
 
     let opener: Opener
@@ -27,7 +30,8 @@ extension StatementReader {
     let lines = lines()
     let asked = lines.indices.filter { isQuestion($0, in: lines) }
     guard asked.count >= 3, let first = asked.first,
-      let member = interviewee(before: lines[first].tokens.lowerBound)
+      let member = answering(lines[first + 1])
+        ?? interviewee(before: lines[first].tokens.lowerBound)
     else { return }
     var answers: [Range<Int>] = []
     for (place, line) in asked.enumerated() {
@@ -58,6 +62,9 @@ extension StatementReader {
     guard index + 1 < lines.count else { return false }
     let (line, next) = (lines[index], lines[index + 1])
     if line.opener == .question { return next.opener != .question }
+    if case .name(let asking) = line.opener, case .name(let answering) = next.opener {
+      return line.asks && asking != answering
+    }
     guard line.asks, !next.asks || next.opener == .answer else { return false }
     return line.opener != .none || next.opener != .none
   }
@@ -90,6 +97,13 @@ extension StatementReader {
       if analysis.isWord(start, "س") { opener = .question }
       if analysis.isWord(start, "ج") { opener = .answer }
       if opener != .none { start += 2 }
+    } else if let colon = Range(start + 1, upTo: min(start + 5, tokens.upperBound - 1)).first(
+      where: {
+        analysis.isMark($0, 0x3A)
+      }), (start..<colon).allSatisfy({ analysis.text.tokens[$0].kind == .word })
+    {
+      opener = .name((start..<colon).map { Array(analysis.text.key($0)) })
+      start = colon + 1
     }
     let last = tokens.upperBound - 1
     let asks =
@@ -107,6 +121,16 @@ extension StatementReader {
   private static let bullets: Set<Unicode.Scalar> = [
     "*", "-", "–", "—", "•", "■", "▪", "●", "◄", "ـ",
   ]
+
+  /// The one whose name or office opens the line of an answer.
+  private mutating func answering(_ line: Line) -> Int? {
+    guard case .name(let words) = line.opener else { return nil }
+    let start = line.tokens.lowerBound - words.count - 1
+    guard let phrase = analysis.nounPhrase(at: start, limit: line.tokens.lowerBound - 1) else {
+      return nil
+    }
+    return roster.member(phrase, form: nil)
+  }
 
   /// The person who is asked: the one who speaks in the introduction, else the first who is named in full
   /// behind `مع`, else the only one who is named in full.

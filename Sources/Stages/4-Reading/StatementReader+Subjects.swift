@@ -7,6 +7,7 @@ import NewsModel
 extension StatementReader {
   /// The noun phrase between a verb and what it opens.
   func subject(behind cue: Int, before opening: SpeechOpening, limit: Int) -> NounPhrase? {
+    if let topic = topicalized(cue) { return topic }
     var i = cue + 1
     let end = opening.at
     var skipped = 0
@@ -42,6 +43,16 @@ extension StatementReader {
       i += 1
     }
     return nil
+  }
+
+  /// The subject that `أما` sets before the verb, which then begins with `ف` (`أما الوزير فاتهم المجلس`).
+  private func topicalized(_ cue: Int) -> NounPhrase? {
+    let first = analysis.sentence(cue).lowerBound
+    guard analysis.isWord(first, "اما") || analysis.isWord(first, "واما"), first + 1 < cue,
+      analysis.words[cue].hasConjunction, analysis.text.letter(cue, 0) == 0x641,
+      let phrase = analysis.nounPhrase(at: first + 1, limit: cue)
+    else { return nil }
+    return analysis.withName(phrase, before: cue)
   }
 
   /// The token behind what stands between verb and subject and is none: brackets, a quotation that names a medium, words
@@ -346,7 +357,7 @@ extension StatementReader {
   }
 
   /// Whether the token agrees with the definite noun before it, so that no phrase begins with it.
-  private func isAdjective(_ i: Int) -> Bool {
+  func isAdjective(_ i: Int) -> Bool {
     analysis.words[i].hasArticle && analysis.words[i - 1].hasArticle
       && !analysis.has(i, [.title, .official])
   }
@@ -364,23 +375,5 @@ extension StatementReader {
       form.isFeminine == (analysis.hasEnding(at, "ه") || analysis.hasEnding(at, "ات"))
     else { return nil }
     return phrase
-  }
-
-  /// The subject of the sentence's first verb, for a participle that belongs to it.
-  mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
-    for at in sentence.lowerBound..<i
-    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition)
-      && !(analysis.words[at - 1].prefix != .none && !analysis.words[at - 1].hasArticle)
-    {
-      let isSecond = at == sentence.lowerBound + 1
-      guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
-        isSpeaker(phrase) || analysis.has(at, .body)
-          || isSecond && (analysis.has(at, .place) || phrase.name != nil)
-      else { continue }
-      let member = roster.member(phrase, form: nil)
-      sentenceSubject = member
-      return member
-    }
-    return nil
   }
 }

@@ -15,6 +15,14 @@ extension StatementReader {
       return false
     }
     if tellsHowOneSpoke(i) { return false }
+    // `ما بين 12 و15`, `بين عشرين وثلاثين`: a range.
+    if analysis.isWord(i, "بين"),
+      analysis.isWord(i - 1, "ما")
+        || analysis.text.tokens[min(i + 1, analysis.count - 1)].kind == .number
+        || analysis.has(i + 1, .count) || analysis.hasEnding(i + 1, "ين")
+    {
+      return false
+    }
     // `مقال حمل عنوان «...»`
     if analysis.isWord(i + 1, "عنوان") || analysis.isWord(i + 1, "اسم") { return false }
     // `ويدعى سالم الهاشمي`: a name, and no claim.
@@ -351,11 +359,12 @@ extension StatementReader {
   }
 
   /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
-  /// body or office in teh marbuta.
+  /// body or office in teh marbuta, nor of several bodies (`دعا الدول إلى`).
   func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
     let head = phrase.tokens.lowerBound
-    return form.isFeminine || !analysis.has(head, [.body, .media, .noun])
-      || !analysis.hasEnding(head, "ه")
+    if form.isFeminine || !analysis.has(head, [.body, .media, .noun]) { return true }
+    if analysis.hasEnding(head, "ه") { return false }
+    return !analysis.has(head, .bodies)
   }
 
   /// The end of the search for content: the sentence's end, one sentence further behind a colon.

@@ -24,9 +24,12 @@ struct StatementReader {
   var lastSpeaker: Int?
   /// The member who is the subject of the sentence being read.
   var sentenceSubject: Int?
+  /// The token behind place and outlet at the head of the text.
+  let bodyStart: Int
 
   init(_ analysis: TextAnalysis) {
     self.analysis = analysis
+    bodyStart = CreditReader(analysis: analysis).bodyStart
     roster = Roster(analysis)
   }
 

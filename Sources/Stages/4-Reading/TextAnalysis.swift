@@ -256,6 +256,15 @@ final class TextAnalysis: Sendable {
     i >= 0 && i < count && words[i].has(wordClass)
   }
 
+  /// Whether the token is a dash of any length.
+  func isDash(_ i: Int) -> Bool {
+    guard isPunctuation(i) else { return false }
+    let bytes = text.key(i)
+    return bytes.elementsEqual([0x2D])
+      || bytes.starts(with: [0xE2, 0x80]) && (0x90...0x95).contains(bytes.last ?? 0)
+      || text.word(i) == "ـ"
+  }
+
   /// Whether the token's folded spelling is `word`.
   func isWord(_ i: Int, _ word: StaticString) -> Bool {
     i >= 0 && i < count && text.isKey(i, word)

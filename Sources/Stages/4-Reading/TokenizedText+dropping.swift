@@ -12,7 +12,8 @@ extension TokenizedText {
   ///   - range: UTF-8 byte offsets into the text.
   /// - Returns: UTF-8 byte offsets into the text.
   func dropping(_ letters: Int, from range: TextRange) -> TextRange {
-    var at = range.start, left = letters
+    var at = range.start
+    var left = letters
     while at < range.end, let point = CodePoint(utf8.span, at: at, before: range.end) {
       let kind = CodePointClass.of(point.value)
       if kind != .mark, kind != .invisible {

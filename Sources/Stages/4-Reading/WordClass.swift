@@ -85,6 +85,9 @@ struct WordClass: OptionSet, Sendable {
   /// Many people by function, before those they belong to (`أعضاء المجلس`).
   static let many = WordClass(rawValue: 1 << 45)
 
+  /// Several bodies, of which a verb before them is feminine (`دعت الدول`).
+  static let bodies = WordClass(rawValue: 1 << 47)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -111,7 +114,7 @@ struct WordClass: OptionSet, Sendable {
       "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
       "month": .month, "count": .count, "notice": .notice,
-      "many": .many, "representative": .representative,
+      "many": .many, "bodies": .bodies, "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

@@ -37,6 +37,7 @@ struct MentionReader {
       }
     }
     addListed()
+    dropShared()
     addFacilities()
     addOffices()
     addDescriptions()
@@ -65,6 +66,14 @@ struct MentionReader {
     return drafts[Int(nameAt[i])]
   }
 
+  /// Takes drafts of names out, by their numbers.
+  mutating func drop(_ dropped: Set<Int>) {
+    let kept = drafts.indices.filter { !dropped.contains($0) }.map { drafts[$0] }
+    for draft in drafts { for i in draft.tokens { nameAt[i] = -1 } }
+    drafts = []
+    for draft in kept { cover(draft) }
+  }
+
   private mutating func cover(_ draft: MentionDraft) {
     for i in draft.tokens { nameAt[i] = Int32(drafts.count) }
     drafts.append(draft)
@@ -78,6 +87,12 @@ struct MentionReader {
     var tokens = name.tokens
     while let first = tokens.first, features.tokens[first].shape == .mark { tokens.removeFirst() }
     while let last = tokens.last, features.tokens[last].shape == .mark { tokens.removeLast() }
+    // `أما المختار فيرى`: a verb with ف is no part of a name.
+    while tokens.count > 1, let last = tokens.last, analysis.words[last].hasConjunction,
+      analysis.words[last].has(.presentVerb) || analysis.cue(last) != nil
+    {
+      tokens.removeLast()
+    }
     guard let first = tokens.first, let type = type(name.kind, first),
       !tokens.contains(where: { features.tokens[$0].place >> 2 == 0x57 })
     else { return }
