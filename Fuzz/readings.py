@@ -4,7 +4,8 @@
 usage: readings.py --program MARSAD --articles FILE [--seed N] [--count N] [--rounds N]
 FILE holds articles a line (JSON, also packed with gzip). Each round takes --count of them at random and spoils each in one way: broken
 lines, foreign words, marks and particles thrown in, words exchanged, left out or said twice, an end or a beginning anywhere, letters
-and marks of other scripts, a title and a day that are no help. All are read in one run of `marsad read`; then
+and marks of other scripts, a title and a day that are no help. Before the rounds all articles are read as they are (seed 0). All of
+a round are read in one run of `marsad read`; then
   a trap      is brought down to the fewest words that still do it,
   an offset   in a reading must hold the text that stands beside it, and spans must lie within the article.
 What is found is printed, and the exit status is 1.
@@ -135,10 +136,12 @@ def main():
     with opened(chosen.articles, "rt", encoding="utf-8") as lines:
         articles = [article for article in map(json.loads, lines) if article.get("text")]
     traps, offsets = 0, 0
-    for seed in range(chosen.seed, chosen.seed + chosen.rounds):
+    for seed in [0, *range(chosen.seed, chosen.seed + chosen.rounds)]:
         chance = random.Random(seed)
         spoiler = Spoiler(chance.sample(articles, min(400, len(articles))), chance)
-        batch = [spoiler.spoilt(number, article) for number, article in enumerate(chance.choices(articles, k=chosen.count))]
+        batch = [spoiler.spoilt(number, article) for number, article in enumerate(chance.choices(articles, k=chosen.count))] if seed else [
+            {"id": str(number), "text": article["text"], "title": article.get("title") or "", "published": "2015-07-21"}
+            for number, article in enumerate(articles)]
         run, is_right = read(chosen.program, batch)
         if not is_right:
             traps += 1

@@ -21,6 +21,12 @@ import Testing
       """)
   }
 
+  @Test func `a question answered by a question gives no range from nowhere`() {
+    let lines = (0..<4).map { "المسار: كيف الوضع \($0)؟\nسالم: ولماذا تسأل \($0)؟" }
+    let sample = ReadingSample(lines.joined(separator: "\n") + "\nالمسار: شكرا لك.")
+    #expect(sample.reading.statements.allSatisfy { $0.content.start < $0.content.end })
+  }
+
   @Test(arguments: [
     ("* ", "- "), ("- ", ""), ("", "- "), ("• ", "• "), ("س: ", "ج: "),
     ("«المسار»: ", "الكرماني: "), ("المسار: ", "سالم الكرماني: "),

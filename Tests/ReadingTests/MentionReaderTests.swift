@@ -133,3 +133,33 @@ import Testing
       !found.contains { $0.hasSuffix("ودان") || $0.hasSuffix("فيرى") || $0.hasSuffix("ليليا") })
   }
 }
+
+@Suite("Names that no list knows") struct UnlistedNamesTests {
+  private func mentions(_ text: String) -> [String] {
+    ReadingSample(text).reading.mentions.map { "\($0.type.rawValue) \($0.name)" }
+  }
+
+  @Test func `settlements are named by the words behind their kind`() {
+    let found = mentions(
+      "وقال سكان في بلدة تين أزلاغ إن المسلحين دخلوا قرية تل العوسج وبلدة جرف الحناء.")
+    #expect(
+      found.filter { $0.hasPrefix("place") } == [
+        "place تين أزلاغ", "place تل العوسج", "place جرف الحناء",
+      ])
+    #expect(mentions("وتقع الشركة في مدينة كبيرة.").isEmpty)
+  }
+
+  @Test
+  func `groups are named by the words behind their kind where the article comes back to them`() {
+    #expect(
+      mentions("هاجم عناصر تنظيم راية الصحراء حاجزا، وانسحب التنظيم بعد الهجوم.")
+        .contains("group تنظيم راية الصحراء"))
+    #expect(
+      mentions("أعلنت كتائب النخل الأسود مسؤوليتها عن الهجوم، وتوعدت الكتائب بالمزيد.")
+        .contains("group كتائب النخل الأسود"))
+    #expect(
+      !mentions("توقفت حركة دخول الشاحنات بعد الهجوم، ثم عادت الحركة.").contains {
+        $0.hasPrefix("group حركة دخول")
+      })
+  }
+}

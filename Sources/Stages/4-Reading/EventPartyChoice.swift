@@ -22,8 +22,17 @@ extension EventReader {
         draft.recipients = recipient.map { withLinked($0) } ?? []
       }
       let actors = draft.actors
-      draft.recipients.removeAll { actors.contains($0) }
+      draft.recipients.removeAll { recipient in
+        actors.contains { $0 == recipient || isSpeltAlike($0, recipient) }
+      }
       drafts[k] = draft
+    }
+  }
+
+  /// Whether two mentions are spelt alike once folded.
+  private func isSpeltAlike(_ a: Int, _ b: Int) -> Bool {
+    scene.entities[a].tokens.elementsEqual(scene.entities[b].tokens) {
+      analysis.text.key($0).elementsEqual(analysis.text.key($1))
     }
   }
 

@@ -148,7 +148,9 @@ struct EventReader {
       return true
     }
     // `المتهمين بالقتل`: who is accused, and no charge.
-    if form.kind == .participle, form.isPlural, trigger.frame == .blame, scene.hasArticle(i) {
+    if form.kind == .participle, form.isPlural, trigger.frame == .blame,
+      scene.hasArticle(i) || !analysis.isComma(i - 1) && analysis.hasEnding(i, "ين")
+    {
       return true
     }
     // `الحزب المحظور`

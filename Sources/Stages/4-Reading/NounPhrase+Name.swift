@@ -112,7 +112,13 @@ extension TextAnalysis {
 
   /// Whether the run names the body before it and no person (`حركة حماس`, `وكالة دوجان`).
   private func isOwnName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
-    run.lowerBound > range.lowerBound && has(run.lowerBound - 1, [.body, .media])
+    // `سكان في بلدة عين أزلاغ`
+    if run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .settlement),
+      !words[run.lowerBound - 1].hasArticle
+    {
+      return true
+    }
+    return run.lowerBound > range.lowerBound && has(run.lowerBound - 1, [.body, .media])
       && (!has(range.lowerBound, [.official, .title])
         || isWord(run.lowerBound - 2, "باسم") && !words[run.lowerBound - 1].hasArticle
           && run.count <= 2 && !run.contains { has($0, .name) })

@@ -248,7 +248,8 @@ extension OutlookReader {
       (draft.outcome
         .lowerBound..<min(draft.outcome.upperBound, max(from, draft.outcome.lowerBound) + 7))
     return near.contains { i in
-      analysis.has(i, .harm) && !(max(0, i - 3)..<i).contains { analysis.has($0, .against) }
+      analysis.has(i, .harm) && !analysis.isWord(i - 1, "الحمض")
+        && !(max(0, i - 3)..<i).contains { analysis.has($0, .against) }
     }
   }
 

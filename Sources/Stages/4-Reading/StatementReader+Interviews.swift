@@ -28,7 +28,7 @@ extension StatementReader {
   /// first question nobody is made up, and nothing is read.
   mutating func readInterview() {
     let lines = lines()
-    let asked = lines.indices.filter { isQuestion($0, in: lines) }
+    let asked = questions(in: lines)
     guard asked.count >= 3, let first = asked.first,
       let member = answering(lines[first + 1])
         ?? interviewee(before: lines[first].tokens.lowerBound)
@@ -37,7 +37,7 @@ extension StatementReader {
     for (place, line) in asked.enumerated() {
       let next = place + 1 < asked.count ? asked[place + 1] : line + 2
       let start = lines[line + 1].tokens.lowerBound
-      answers.append(start..<lines[min(next, lines.count) - 1].tokens.upperBound)
+      answers.append(Range(start, upTo: lines[min(next, lines.count) - 1].tokens.upperBound))
     }
     drafts.removeAll { draft in
       answers.contains { $0.overlaps(draft.content) || draft.cue.map($0.overlaps) ?? false }
@@ -55,6 +55,22 @@ extension StatementReader {
     var end = tokens.upperBound
     while end - 1 > tokens.lowerBound, analysis.isPunctuation(end - 1) { end -= 1 }
     return tokens.lowerBound..<end
+  }
+
+  /// The lines that ask, each with an answer before the next; of those that open with names the ones that the same one
+  /// answers most often.
+  private func questions(in lines: [Line]) -> [Int] {
+    var asked: [Int] = []
+    for line in lines.indices where isQuestion(line, in: lines) && asked.last != line - 1 {
+      asked.append(line)
+    }
+    var answers: [[[UInt8]]: Int] = [:]
+    for line in asked {
+      if case .name(let words) = lines[line + 1].opener { answers[words, default: 0] += 1 }
+    }
+    guard let most = answers.max(by: { ($0.value, $1.key.count) < ($1.value, $0.key.count) })?.key
+    else { return asked }
+    return asked.filter { lines[$0 + 1].opener == .name(most) }
   }
 
   /// Whether the line asks, the next one answers, and one of them is marked.

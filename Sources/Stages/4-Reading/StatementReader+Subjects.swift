@@ -47,9 +47,11 @@ extension StatementReader {
 
   /// The subject that `أما` sets before the verb, which then begins with `ف` (`أما الوزير فاتهم المجلس`).
   private func topicalized(_ cue: Int) -> NounPhrase? {
-    let first = analysis.sentence(cue).lowerBound
-    guard analysis.isWord(first, "اما") || analysis.isWord(first, "واما"), first + 1 < cue,
-      analysis.words[cue].hasConjunction, analysis.text.letter(cue, 0) == 0x641,
+    let sentence = analysis.sentence(cue)
+    guard analysis.words[cue].hasConjunction, analysis.text.letter(cue, 0) == 0x641,
+      let first = Range(max(sentence.lowerBound, cue - 14), upTo: cue - 1).last(where: {
+        analysis.isWord($0, "اما") || analysis.isWord($0, "واما")
+      }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: cue)
     else { return nil }
     return analysis.withName(phrase, before: cue)

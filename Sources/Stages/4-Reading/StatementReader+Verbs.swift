@@ -300,6 +300,14 @@ extension StatementReader {
   private func isAddressed(
     _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ sentence: Range<Int>
   ) -> Bool {
+    // `وتدعو سائر الدول إلى`: all of them are called on.
+    if analysis.words[i].hasConjunction, lastSpeaker != nil,
+      ["سائر", "جميع", "كافه", "كل"].contains(where: {
+        analysis.text.word(phrase.tokens.lowerBound) == $0
+      })
+    {
+      return true
+    }
     guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
       analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
     else { return false }

@@ -70,7 +70,7 @@ struct StatementReader {
       if readSpeechNoun(i, sentence) { return }
     }
     guard let (form, verb) = analysis.cue(i),
-      analysis.words[i].prefix == .none || form.kind == .verbalNoun
+      analysis.words[i].prefix == .none || form.kind == .verbalNoun || returnsToSay(i, form)
     else { return }
     switch form.kind {
     case .past, .present:
@@ -87,6 +87,14 @@ struct StatementReader {
     case .verbalNoun:
       readVerbalNoun(i, form, verb, sentence)
     }
+  }
+
+  /// Whether a verb with ل tells what one came back or came out to say (`عاد المتحدث ليقول إن`).
+  private func returnsToSay(_ i: Int, _ form: CueForm) -> Bool {
+    form.kind == .present && analysis.words[i].prefix == .l
+      && Range(max(analysis.sentence(i).lowerBound, i - 6), upTo: i).contains {
+        analysis.has($0, .returning)
+      }
   }
 
   /// Whether a colon or a quotation of speech stands close behind a verb (`خاطبهم: «...»`).

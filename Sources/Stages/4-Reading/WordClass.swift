@@ -88,6 +88,12 @@ struct WordClass: OptionSet, Sendable {
   /// Several bodies, of which a verb before them is feminine (`دعت الدول`).
   static let bodies = WordClass(rawValue: 1 << 47)
 
+  /// Verbs of coming back or out to say something (`عاد ليقول`).
+  static let returning = WordClass(rawValue: 1 << 48)
+
+  /// A kind of settlement, whose name follows (`بلدة`).
+  static let settlement = WordClass(rawValue: 1 << 49)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -114,7 +120,8 @@ struct WordClass: OptionSet, Sendable {
       "speech-noun": .speechNoun, "thing": .thing, "epithet": .epithet, "named": .named,
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
       "month": .month, "count": .count, "notice": .notice,
-      "many": .many, "bodies": .bodies, "representative": .representative,
+      "many": .many, "bodies": .bodies, "returning": .returning,
+      "settlement": .settlement, "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

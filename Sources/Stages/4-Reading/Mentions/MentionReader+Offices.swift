@@ -31,7 +31,10 @@ extension MentionReader {
   private func office(at i: Int) -> Range<Int>? {
     guard !flags(i).isDisjoint(with: [.office, .title]), features.tokens[i].shape == .arabic,
       name(at: i).map({ $0.type != .person }) ?? true,
-      features.tokens[i].prefix == 0 || features.tokens[i].clitic == 1
+      features.tokens[i].prefix == 0 || features.tokens[i].clitic == 1,
+      // `الطريق الرئيسي`: an adjective.
+      !(analysis.words[i].hasArticle && analysis.hasEnding(i, "ي")
+        && analysis.words[i - 1].hasArticle)
     else { return nil }
     let limit = min(analysis.sentence(i).upperBound, i + 14)
     let phrase = analysis.nounPhrase(at: i, limit: limit)

@@ -38,6 +38,7 @@ struct MentionReader {
     }
     addListed()
     dropShared()
+    addUnlisted()
     addFacilities()
     addOffices()
     addDescriptions()
@@ -74,7 +75,16 @@ struct MentionReader {
     for draft in kept { cover(draft) }
   }
 
-  private mutating func cover(_ draft: MentionDraft) {
+  /// The number of the draft of the name that covers a token, or -1.
+  func nameAt(_ i: Int) -> Int { nameAt.indices.contains(i) ? Int(nameAt[i]) : -1 }
+
+  /// Gives a draft more tokens.
+  mutating func extend(_ index: Int, to tokens: Range<Int>) {
+    for i in tokens { nameAt[i] = Int32(index) }
+    drafts[index].tokens = tokens
+  }
+
+  mutating func cover(_ draft: MentionDraft) {
     for i in draft.tokens { nameAt[i] = Int32(drafts.count) }
     drafts.append(draft)
   }
@@ -88,8 +98,9 @@ struct MentionReader {
     while let first = tokens.first, features.tokens[first].shape == .mark { tokens.removeFirst() }
     while let last = tokens.last, features.tokens[last].shape == .mark { tokens.removeLast() }
     // `أما المختار فيرى`: a verb with ف is no part of a name.
-    while tokens.count > 1, let last = tokens.last, analysis.words[last].hasConjunction,
-      analysis.words[last].has(.presentVerb) || analysis.cue(last) != nil
+    if tokens.count > 1, let start = tokens.first, let last = tokens.last,
+      analysis.isWord(start - 1, "اما") || analysis.isWord(start - 1, "واما"),
+      analysis.text.letter(last, 0) == 0x641
     {
       tokens.removeLast()
     }
@@ -139,7 +150,11 @@ struct MentionReader {
         let type: MentionType = isFacility(i) ? .facility : .place
         cover(MentionDraft(tokens: i..<end, type: type, confidence: 0.7))
       } else if flags(i).contains(.nationality) {
-        cover(MentionDraft(tokens: i..<i + 1, type: .nationality, confidence: 0.8))
+        // `في مالي`: a country that is spelt like its adjective.
+        let isPlace = token.place >> 2 == 0x43 && analysis.has(i - 1, .preposition)
+        cover(
+          MentionDraft(
+            tokens: i..<i + 1, type: isPlace ? .place : .nationality, confidence: 0.8))
         end = i + 1
       }
       i = end
