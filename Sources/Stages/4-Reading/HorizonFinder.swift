@@ -15,7 +15,9 @@ extension TextAnalysis {
   private func horizonEnd(_ i: Int, _ limit: Int) -> Int? {
     if has(i, .soon) { return i + 1 }
     if has(i, .within) {
-      guard let end = periodEnd(i + 1, limit) else { return nil }
+      // `بنسبة 3 في المئة عام 2026`
+      guard !isWord(i + 1, "المءه"), !isWord(i + 1, "الماءه"), let end = periodEnd(i + 1, limit)
+      else { return nil }
       // `في يوم`, `من عام` alone name no time to come.
       return isWord(i, "في") && end == i + 2 && !isMonth(i + 1) ? nil : end
     }

@@ -38,6 +38,13 @@ extension TextAnalysis {
     {
       return true
     }
+    // `اتهمت دمشق أنقرة`
+    if i == start + 1, has(start, .place), !words[start].hasArticle, !word.hasArticle,
+      has(i, .place), !word.hasConjunction, word.prefix == .none,
+      !has(start, [.body, .official, .title, .name, .noun]), !has(i, [.name, .nationality])
+    {
+      return true
+    }
     // `اتهمت باكستان الهند`: behind a country only its adjective belongs to it.
     if has(i - 1, .place), !words[i - 1].hasArticle, !has(i - 1, .noun), word.hasArticle,
       !(has(i - 1, .name) && i - 1 > start && has(i - 2, [.name, .title, .joint])),

@@ -147,6 +147,8 @@ extension TextAnalysis {
     if word.prefix == .l {
       if isWord(i - 1, "التابعه") || isWord(i - 1, "التابع") { return true }
       if has(start, .document) { return has(i, .speakerHead) || word.hasArticle }
+      // `اشترط الحزب للمشاركة`: a deed belongs to no body with the article.
+      if i == start + 1, words[start].hasArticle, has(i, .deed) { return false }
       return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i)
     }
     if word.prefix == .b || word.prefix == .k { return false }
@@ -205,7 +207,11 @@ extension TextAnalysis {
   func isConstructHead(_ i: Int) -> Bool {
     guard i >= 0, text.tokens[i].kind == .word else { return false }
     let word = words[i]
-    return !word.hasArticle && word.has([.official, .body, .source, .document, .media])
+    // `نشطاء حقوقيون قلقهم`: a nominative plural with its ending stands before no genitive; nor do many people before
+    // a deed (`استبعد خبراء عودة التنظيم`).
+    let isMany =
+      hasEnding(i, "ون") || hasEnding(i, "اء") && has(i + 1, .deed) && !has(i + 1, .body)
+    return !word.hasArticle && word.has([.official, .body, .source, .document, .media]) && !isMany
   }
 
   /// Whether the words behind `ل` are whom one speaks to.

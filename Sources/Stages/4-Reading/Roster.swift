@@ -227,7 +227,7 @@ struct Roster: Sendable {
     else {
       // `الكاتب`, `الخبير`: a function that the article has not named is that of who spoke last.
       let isBare =
-        phrase.tokens.count == 1 && analysis.words[head].hasArticle
+        phrase.tokens.count == 1 && analysis.words[head].hasArticle && !analysis.has(head, .many)
         && !analysis.hasEnding(head, "ون") && !analysis.hasEnding(head, "ين")
       return isBare ? members.lastIndex { $0.isNamed } : nil
     }
@@ -260,6 +260,7 @@ struct Roster: Sendable {
     guard phrase.tokens.count > 1, analysis.has(head, .official) else { return false }
     return analysis.words[head + 1].hasArticle && analysis.words[head + 1].prefix != .b
       || analysis.has(head + 1, [.body, .official, .place])
+        && analysis.words[head + 1].prefix == .none
   }
 
   // MARK: - Descriptions

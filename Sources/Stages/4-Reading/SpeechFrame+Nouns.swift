@@ -31,7 +31,9 @@ extension TextAnalysis {
     // `أكدت مصادر تقدم القوات`: no source of a deed.
     let isBehindSource =
       has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
-    if i - 1 > cue, !isBehindDocument, !isBehindSource,
+    // `أعلن متحدث لرويترز مقتل خمسة`
+    let isBehindAddressee = has(i - 1, .media) && words[i - 1].prefix == .l && word.has(.deed)
+    if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
       return nil
@@ -79,10 +81,16 @@ extension TextAnalysis {
 
   /// Whether the word begins what a participle of naming names (`واصفا الملك بالشجاع`, `واصفة إياها بأنها معتدية`).
   private func isNamed(by verb: CueVerb, _ i: Int, cue: Int, limit: Int) -> Bool {
-    guard verb.namesObject, i == cue + 1, let form = self.cue(cue)?.form, form.kind == .participle,
+    guard verb.namesObject, let form = self.cue(cue)?.form,
       !has(i, [.that, .preposition, .clause, .relative])
     else { return false }
-    return isNamedSo(behind: i, limit: limit)
+    if form.kind == .participle { return i == cue + 1 && isNamedSo(behind: i, limit: limit) }
+    // `وصف النائب القانون بالكارثة`
+    return form.kind == .past && !form.hasPronoun && i > cue + 1 && words[i].hasArticle
+      && nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound == i
+      && Range(i + 1, upTo: min(limit, i + 6)).prefix(while: { !isPunctuation($0) }).contains {
+        words[$0].prefix == .b && words[$0].hasArticle && !isAside($0)
+      }
   }
 
   /// Whether what something is named follows soon behind `ب` (`بالشجاع`, `بـ«البطل»`, `بأنه`).

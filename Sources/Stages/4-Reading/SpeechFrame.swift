@@ -246,7 +246,7 @@ extension TextAnalysis {
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }
     if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1,
-      !Range(i + 1, upTo: min(limit, i + 12)).contains(where: {
+      !Range(i + 1, upTo: min(limit, i + 12)).prefix(while: { !isComma($0) }).contains(where: {
         has($0, .that) || isWord($0, "الي")
       })
     {

@@ -49,6 +49,15 @@ extension StatementReader {
     return nil
   }
 
+  /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
+  /// body or office in teh marbuta, nor of several bodies (`دعا الدول إلى`).
+  func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if form.isFeminine || !analysis.has(head, [.body, .media, .noun]) { return true }
+    if analysis.hasEnding(head, "ه") { return false }
+    return !analysis.has(head, .bodies)
+  }
+
   /// The subject of the first verb of a clause, behind or before it, if it can be that of `form` too.
   private func actor(in range: Range<Int>, _ form: CueForm) -> NounPhrase? {
     for i in range.prefix(12) {

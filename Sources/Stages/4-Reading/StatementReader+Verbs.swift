@@ -10,19 +10,14 @@ extension StatementReader {
     if isInName(i) { return false }
     // `لا يستبعد` tells what is thought possible, other verbs of speech with a negation tell nothing.
     if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما"),
-      !(form.kind == .present && analysis.isWord(i - 1, "لا") && isRuledOut(i))
+      !(form.kind == .present && isRuledOut(i)
+        && (analysis.isWord(i - 1, "لا") || analysis.isWord(i - 1, "لم")
+          || analysis.isWord(i - 1, "ولم")))
     {
       return false
     }
     if tellsHowOneSpoke(i) { return false }
-    // `ما بين 12 و15`, `بين عشرين وثلاثين`: a range.
-    if analysis.isWord(i, "بين"),
-      analysis.isWord(i - 1, "ما")
-        || analysis.text.tokens[min(i + 1, analysis.count - 1)].kind == .number
-        || analysis.has(i + 1, .count) || analysis.hasEnding(i + 1, "ين")
-    {
-      return false
-    }
+    if isBetween(i) { return false }
     // `مقال حمل عنوان «...»`
     if analysis.isWord(i + 1, "عنوان") || analysis.isWord(i + 1, "اسم") { return false }
     // `ويدعى سالم الهاشمي`: a name, and no claim.
@@ -139,6 +134,14 @@ extension StatementReader {
       || !(analysis.isWord(i, "يذكر") || analysis.isWord(i, "ويذكر") || analysis.isWord(i, "يشار"))
   }
 
+  /// Whether `بين` is the preposition of a range or of two (`ما بين 12 و15`, `بين الرقمين`).
+  private func isBetween(_ i: Int) -> Bool {
+    guard analysis.isWord(i, "بين") else { return false }
+    return analysis.isWord(i - 1, "ما")
+      || analysis.text.tokens[min(i + 1, analysis.count - 1)].kind == .number
+      || analysis.has(i + 1, .count) || analysis.hasEnding(i + 1, "ين")
+  }
+
   private func isRuledOut(_ i: Int) -> Bool { analysis.cue(i)?.verb.lemma == "استبعد" }
 
   /// Whether `أن` or the cue's own preposition follows at once, so that the form is no noun.
@@ -210,6 +213,11 @@ extension StatementReader {
       else { return }
       opening = clause
     }
+    if let blamed = phrase.flatMap({ isBlamed($0, i, verb, opening) ? $0.tokens : nil }) {
+      (phrase, opening) = (
+        nil, SpeechOpening(kind: .noun, at: opening.at, start: blamed.lowerBound)
+      )
+    }
     if let found = phrase {
       if verb.hasAddressee, opening.kind == .preposition,
         !isPlausible(found, opening, isWeak: true) || !agrees(found, form)
@@ -236,6 +244,15 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, phrase: phrase, member: member, verb: verb,
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
+  }
+
+  /// Whether the only noun before the blame is who is blamed by one who spoke before (`واستنكرت النقابة الاعتداء، وحملت
+  /// الحكومة المسؤولية`).
+  private func isBlamed(
+    _ phrase: NounPhrase, _ i: Int, _ verb: CueVerb, _ opening: SpeechOpening
+  ) -> Bool {
+    verb.lemma == "حمل" && opening.kind == .noun && phrase.tokens.upperBound == opening.at
+      && analysis.words[i].hasConjunction && (sentenceSubject ?? lastSpeaker) != nil
   }
 
   /// Whether the verb stands in what another says, or in a relative clause before it (`المركز الذي يتابع الحرب إن`).
@@ -321,6 +338,8 @@ extension StatementReader {
     analysis.isWord(i, "وهو") || analysis.isWord(i, "فهو") || analysis.isWord(i, "وهي")
       || analysis.isWord(i, "فهي") || analysis.isWord(i, "لكنه") || analysis.isWord(i, "لكنها")
       || analysis.isWord(i, "ولكنه") || analysis.isWord(i, "ولكنها") || analysis.isWord(i, "كما")
+      // `ومضت تقول`
+      || analysis.has(i, .returning)
   }
 
   /// Whether the verb stands in what was just said, with the subject of that clause before it
@@ -364,15 +383,6 @@ extension StatementReader {
     }
     return opening.kind != .clause || !isWeak || !analysis.has(head, .noun)
       || opening.at - head <= 12
-  }
-
-  /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
-  /// body or office in teh marbuta, nor of several bodies (`دعا الدول إلى`).
-  func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
-    let head = phrase.tokens.lowerBound
-    if form.isFeminine || !analysis.has(head, [.body, .media, .noun]) { return true }
-    if analysis.hasEnding(head, "ه") { return false }
-    return !analysis.has(head, .bodies)
   }
 
   /// The end of the search for content: the sentence's end, one sentence further behind a colon.

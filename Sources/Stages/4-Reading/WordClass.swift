@@ -55,6 +55,9 @@ struct WordClass: OptionSet, Sendable {
     ("class-media", WordClass(rawValue: 1 << 39)),
   ]
 
+  /// All classes of sources without a name.
+  static let kindsOfSources = WordClass(rawValue: 0xFF << 32)
+
   /// Forces of the army and the police, and what is theirs.
   static let forces: WordClass = [WordClass(rawValue: 1 << 32), WordClass(rawValue: 1 << 33)]
 

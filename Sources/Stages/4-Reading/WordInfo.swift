@@ -90,6 +90,17 @@ extension ReadingLexicon {
           return inner
         }
       }
+      // Listed only as what kind of source it tells of (`الأهالي`): the rest, the word within its clitics tells.
+      if info.cue < 0, first == 0x627, text.letter(i, 1) == 0x644,
+        info.classes.isSubset(of: .kindsOfSources)
+      {
+        var inner = WordInfo()
+        if findNoun(text, i, 0, &inner), inner.cue < 0 {
+          inner.classes.formUnion(info.classes)
+          inner.outlook = info.outlook
+          return inner
+        }
+      }
       info.hasArticle =
         first == 0x627 && text.letter(i, 1) == 0x644
         && text.keyLength(i) >= 10 && !text.beginsWithHamza(i)
