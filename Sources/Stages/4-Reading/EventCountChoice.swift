@@ -70,12 +70,17 @@ extension EventReader {
   /// The numbers of people in the text.
   func countMentions() -> [CountMention] {
     var list: [CountMention] = []
-    for i in 0..<analysis.count {
+    // The token behind those who flee, who are nobody hurt.
+    var counted = 0
+    for i in 0..<analysis.count where i >= counted {
       if let number = scene.number(at: i) {
         guard number.kind == .cardinal, let count = casualties(number) else { continue }
         let end = max(number.tokens.upperBound, number.unitTokens?.upperBound ?? 0)
         if number.unitTokens == nil, (1900...2100).contains(number.value) { continue }
-        if tellsOfDisplaced(i, end) { continue }
+        if tellsOfDisplaced(i, end) {
+          counted = end
+          continue
+        }
         list.append(
           CountMention(
             tokens: i..<end, count: count, form: number.isImplied ? .dual : .number))
@@ -93,10 +98,11 @@ extension EventReader {
   }
 
   /// Whether a number is of those who flee (`نزوح 15 ألف شخص`, `دفع 15 ألف شخص إلى النزوح`) and of no one hurt.
-  private func tellsOfDisplaced(_ first: Int, _ end: Int) -> Bool {
+  func tellsOfDisplaced(_ first: Int, _ end: Int) -> Bool {
     let sentence = analysis.sentence(first)
     let near = Range(max(sentence.lowerBound, first - 3), upTo: min(end + 4, sentence.upperBound))
-    return near.contains { scene.has($0, .displaced) } && !near.contains { harm(at: $0) > 0 }
+    return near.contains { scene.has($0, .displaced) }
+      && !near.contains { harm(at: $0) > 0 && !scene.has($0, .displaced) }
   }
 
   /// Numbers of people that `و` joins as one sum (`سبعة من عناصر التنظيم واثنان من الحرس`).

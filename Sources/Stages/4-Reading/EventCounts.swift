@@ -152,7 +152,9 @@ extension EventReader {
 
   func countOf(_ entity: EventEntity) -> CasualtyCount? {
     let first = entity.tokens.lowerBound
-    if let number = scene.number(at: first) { return casualties(number) }
+    if let number = scene.number(at: first) {
+      return tellsOfDisplaced(first, entity.tokens.upperBound) ? nil : casualties(number)
+    }
     if scene.has(first, .dual), !scene.hasArticle(first) {
       return CasualtyCount(low: 2, best: 2, high: 2)
     }

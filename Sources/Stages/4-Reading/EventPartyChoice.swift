@@ -76,6 +76,7 @@ extension EventReader {
         || !survey.parties[candidate].isTown
           && !(role == .actor && (isOfSuspect(k) || isTold(k, by: candidate)))
       {
+        if role == .actor, isCondemned(k, by: candidate) { continue }
         scores.values = shared
         addRuled(candidate, role, k, &scores)
         let value = scores.values[role.lane] + (ruled.contains(candidate) ? Self.trustInRules : 0)
@@ -107,6 +108,18 @@ extension EventReader {
       let speaker = statements[statement].speaker
     else { return false }
     return speaker.overlaps(tokens)
+  }
+
+  /// Whether the candidate condemns the attack (`دان مجلس الأمن الهجوم الذي`), whatever the rules take him for.
+  private func isCondemned(_ k: Int, by candidate: Int) -> Bool {
+    guard drafts[k].type == .assault, let statement = drafts[k].statement,
+      statements[statement].stance == .condemn, let speaker = statements[statement].speaker
+    else { return false }
+    // `المجلس` is `مجلس الأمن`.
+    let head = scene.entities[candidate].tokens.lowerBound
+    let name = analysis.text.key(speaker.lowerBound)
+    return speaker.overlaps(scene.entities[candidate].tokens)
+      || analysis.text.key(head).elementsEqual(Array("ال".utf8) + name)
   }
 
   private func isPlainPassive(_ draft: EventDraft) -> Bool {

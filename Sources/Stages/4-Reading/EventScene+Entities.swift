@@ -44,6 +44,7 @@ extension EventScene {
     else { return false }
     let word = analysis.words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
+    if analysis.opensAsVerb(i) { return false }
     if word.has(.preposition),
       !word.has([.name, .joint]) || prefix(i) == .none && word.has(.preposition) && !word.has(.name)
     {

@@ -56,6 +56,12 @@ extension EventReader {
         || analysis.isWord(i - 1, "فلم")
     }
     if analysis.isWord(i - 1, "لا"), !scene.hasArticle(i) { return true }
+    // `نفى الجيش شن أي غارة`: what someone denies at once.
+    if let told = statements.last(where: { $0.content.contains(i) }), told.stance == .deny,
+      i - told.content.lowerBound <= 2, told.cue != nil
+    {
+      return true
+    }
     guard i >= 1 else { return false }
     let start = max(scene.clause(i).lowerBound, i - 3)
     guard start < i else { return false }
@@ -224,6 +230,8 @@ extension EventScene {
   /// Whether the trigger is meant figuratively, or of sport, weather, accidents or plain crime.
   func isFigurative(_ i: Int, _ trigger: EventTrigger) -> Bool {
     if !analysis.has(i + 1, .preposition), has(i + 1, .figurative), i + 1 < count { return true }
+    // `طائرة مسيرة` flies.
+    if trigger.type == .protest, has(i - 1, .aircraft) { return true }
     guard trigger.type == .assault || trigger.type == .coerce else { return false }
     var armed = 0
     var other = 0

@@ -279,6 +279,9 @@ struct EventWord: OptionSet, Sendable {
   /// Those who flee, and their flight.
   static let displaced = EventWord(rawValue: 1 << 56)
 
+  /// What flies.
+  static let aircraft = EventWord(rawValue: 1 << 57)
+
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
 
@@ -299,6 +302,6 @@ struct EventWord: OptionSet, Sendable {
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
     "members": .members, "quality": .quality, "counterpart": .counterpart,
     "beforenoun": .beforeNoun, "timely": .timely, "target": .target, "god": .ofGod,
-    "displaced": .displaced,
+    "displaced": .displaced, "aircraft": .aircraft,
   ]
 }

@@ -82,6 +82,8 @@ extension TextAnalysis {
       return true
     }
     if isWord(i, "عمل"), has(i + 1, .preposition) { return true }
+    // `التقى الوزير المصري نظيره الأردني`
+    if isWord(i, "نظيره") || isWord(i, "نظيرته") || isWord(i, "نظيرها") { return true }
     // `فرضت رابطة الدول عقوبات`: behind a definite word no indefinite plural of things belongs to it.
     if words[i - 1].hasArticle, !word.hasArticle, hasEnding(i, "ات"),
       !word.has([.name, .joint, .title, .official, .body, .media])

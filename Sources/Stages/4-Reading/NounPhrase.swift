@@ -58,6 +58,7 @@ extension TextAnalysis {
     guard text.tokens[i].kind == .word || text.tokens[i].kind == .number else { return false }
     if isProclitic(i) { return isAbbreviatedTitle(i) }
     if isMotherOf(i) { return true }
+    if opensAsVerb(i) { return false }
     let word = words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
     // `عن علي صالحي`: behind a preposition stands no other.
@@ -86,6 +87,16 @@ extension TextAnalysis {
   /// Whether words in quotation marks are a personal name or the name of a body.
   func isNameOrBody(_ range: Range<Int>) -> Bool {
     has(range.lowerBound, .body) || range.allSatisfy { isNameWord($0) }
+  }
+
+  /// Whether a word is the verb of speech that opens a sentence before its subject, whatever noun it is spelt like
+  /// (`نفى الجيش شن الغارة`).
+  func opensAsVerb(_ i: Int) -> Bool {
+    guard let (form, _) = cue(i), form.kind == .past, !form.hasPronoun,
+      i == sentence(i).lowerBound, words[i].prefix == .none,
+      !words[i].has([.speakerHead, .title, .place, .name]), words[i + 1].prefix == .none
+    else { return false }
+    return words[i + 1].hasArticle || has(i + 1, [.official, .body, .source, .title, .name])
   }
 
   /// Whether the word is `أم` before a name, behind a verb of speech or a title, and not the particle spelt alike.

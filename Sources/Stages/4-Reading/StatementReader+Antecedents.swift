@@ -58,6 +58,15 @@ extension StatementReader {
     return !analysis.has(head, .bodies)
   }
 
+  /// Whether words that are no time or preposition stand between a verb and the noun that it opens, though no subject
+  /// was found among them.
+  func leavesWords(behind i: Int, before opening: SpeechOpening) -> Bool {
+    opening.kind == .noun
+      && Range(i + 1, upTo: opening.at).contains {
+        !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
+      }
+  }
+
   /// The subject of the first verb of a clause, behind or before it, if it can be that of `form` too.
   private func actor(in range: Range<Int>, _ form: CueForm) -> NounPhrase? {
     for i in range.prefix(12) {

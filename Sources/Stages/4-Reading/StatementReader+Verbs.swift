@@ -202,11 +202,7 @@ extension StatementReader {
       return readVerb(i, inner, answer, sentence)
     }
     phrase = corrected(phrase, i, form, verb, opening, sentence)
-    if phrase == nil, opening.kind == .noun, opening.at > i + 1, !form.isPlural,
-      (i + 1..<opening.at).contains(where: {
-        !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
-      })
-    {
+    if phrase == nil, !form.isPlural, leavesWords(behind: i, before: opening) {
       guard verb.takesClause,
         let clause = analysis.opening(of: CueVerb.clauseOnly, at: i, limit: limit),
         clause.kind == .clause
