@@ -1,3 +1,4 @@
+import ArabicScript
 import NewsModel
 import Reading
 import Testing

@@ -74,16 +74,14 @@ extension TextAnalysis {
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return false }
     // `مسؤول محلي طلب عدم ذكر اسمه`, `محاسب سابق عمل مع الجبهة`
-    let asks =
-      isWord(i, "طلب") || isWord(i, "طلبت") || isWord(i, "طلبوا") || isWord(i, "فضل")
-    if asks,
+    if has(i, .wishing),
       has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا")
     {
       return true
     }
     if isWord(i, "عمل"), has(i + 1, .preposition) { return true }
     // `التقى الوزير المصري نظيره الأردني`
-    if isWord(i, "نظيره") || isWord(i, "نظيرته") || isWord(i, "نظيرها") { return true }
+    if has(i, .counterpart) { return true }
     // `فرضت رابطة الدول عقوبات`: behind a definite word no indefinite plural of things belongs to it.
     if words[i - 1].hasArticle, !word.hasArticle, hasEnding(i, "ات"),
       !word.has([.name, .joint, .title, .official, .body, .media])

@@ -68,9 +68,16 @@ extension StatementReader {
     for line in asked {
       if case .name(let words) = lines[line + 1].opener { answers[words, default: 0] += 1 }
     }
-    guard let most = answers.max(by: { ($0.value, $1.key.count) < ($1.value, $0.key.count) })?.key
-    else { return asked }
-    return asked.filter { lines[$0 + 1].opener == .name(most) }
+    let named = asked.filter {
+      if case .name(let words) = lines[$0 + 1].opener {
+        answers[words] == answers.values.max()
+      } else {
+        false
+      }
+    }
+    return named.first.map { first in
+      asked.filter { lines[$0 + 1].opener == lines[first + 1].opener }
+    } ?? asked
   }
 
   /// Whether the line asks, the next one answers, and one of them is marked.

@@ -315,9 +315,7 @@ extension StatementReader {
   ) -> Bool {
     // `وتدعو سائر الدول إلى`: all of them are called on.
     if analysis.words[i].hasConjunction, lastSpeaker != nil,
-      ["سائر", "جميع", "كافه", "كل"].contains(where: {
-        analysis.text.word(phrase.tokens.lowerBound) == $0
-      })
+      analysis.has(phrase.tokens.lowerBound, .every)
     {
       return true
     }

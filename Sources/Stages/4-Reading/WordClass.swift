@@ -97,6 +97,18 @@ struct WordClass: OptionSet, Sendable {
   /// A kind of settlement, whose name follows (`بلدة`).
   static let settlement = WordClass(rawValue: 1 << 49)
 
+  /// Verbs of what a source wishes for himself (`مسؤول طلب عدم ذكر اسمه`).
+  static let wishing = WordClass(rawValue: 1 << 50)
+
+  /// Whom one meets as an equal (`نظيره`).
+  static let counterpart = WordClass(rawValue: 1 << 51)
+
+  /// Words that take all of a kind together (`سائر الدول`).
+  static let every = WordClass(rawValue: 1 << 52)
+
+  /// Those who fight for a group, before its name (`عناصر تنظيم الراية`).
+  static let fighters = WordClass(rawValue: 1 << 53)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -124,7 +136,8 @@ struct WordClass: OptionSet, Sendable {
       "self": .selfWord, "name": .name, "past": .pastVerb, "present": .presentVerb, "noun": .noun,
       "month": .month, "count": .count, "notice": .notice,
       "many": .many, "bodies": .bodies, "returning": .returning,
-      "settlement": .settlement, "representative": .representative,
+      "settlement": .settlement, "wishing": .wishing, "counterpart": .counterpart, "every": .every,
+      "fighters": .fighters, "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

@@ -115,8 +115,7 @@ extension MentionReader {
   private func isGroup(_ name: Range<Int>, _ heads: inout GroupHeads) -> Bool {
     let words = name.map { key($0, isFirst: $0 == name.lowerBound) }
     if heads.names.contains(words) { return true }
-    let before = name.lowerBound - 1
-    let isOfFighters = Self.fighters.contains { analysis.isWord(before, $0) }
+    let isOfFighters = analysis.has(name.lowerBound - 1, .fighters)
     guard
       isOfFighters
         || isDistinct(name) && tellsOfAttacks(&heads) && definite(&heads).contains(words[0])
@@ -164,10 +163,6 @@ extension MentionReader {
   private func key(_ i: Int, isFirst: Bool) -> UInt64 {
     analysis.text.hash(i, from: keyStart(i, isFirst: isFirst), to: analysis.text.keyLength(i))
   }
-
-  private static let fighters: [StaticString] = [
-    "عناصر", "مسلحي", "مقاتلي", "مسلحو", "مقاتلو", "قيادي", "زعيم", "قياديي", "خلايا", "قاده",
-  ]
 }
 
 /// The groups of an article that no list knows.
