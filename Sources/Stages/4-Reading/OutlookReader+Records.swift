@@ -110,6 +110,7 @@ extension OutlookReader {
     case .speaker: return speaker.map { roster.members[$0].name }
     case .subject(let phrase): return name(phrase)
     case .dropped:
+      if let many = manyBefore(draft.marker.lowerBound) { return name(many) }
       if let speaker { return roster.members[speaker].name }
       let at = draft.marker.lowerBound
       let sentence = analysis.sentence(at)
@@ -122,6 +123,19 @@ extension OutlookReader {
       if let phrase = leadingPhrase(sentence, before: at) { return name(phrase) }
       return last?.member.map { roster.members[$0].name }
     }
+  }
+
+  /// The many whom `الذين` takes up before a verb in the plural (`عناصر التنظيم الذين كانوا سيعودون ويخططون لـ`).
+  private func manyBefore(_ i: Int) -> NounPhrase? {
+    guard analysis.hasEnding(i, "ون") else { return nil }
+    let first = contentStart(i)
+    guard let relative = (first..<max(first, i)).last(where: { analysis.isWord($0, "الذين") }),
+      let head = Range(max(first, relative - 5), upTo: relative).last(where: {
+        analysis.has($0, [.many, .official, .body]) && !analysis.words[$0].hasArticle
+      })
+    else { return nil }
+    let tokens = head..<relative
+    return NounPhrase(tokens: tokens, name: nil, role: tokens)
   }
 
   /// The fullest name that the article gives for a phrase.
