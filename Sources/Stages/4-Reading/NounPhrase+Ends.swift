@@ -74,12 +74,12 @@ extension TextAnalysis {
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return false }
     // `مسؤول محلي طلب عدم ذكر اسمه`, `محاسب سابق عمل مع الجبهة`
-    if has(i, .wishing),
-      has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا")
-    {
+    if isWish(i) { return true }
+    if isWord(i, "عمل"), has(i + 1, .preposition) { return true }
+    // `اتهم الجيش الإسرائيلي حماس`
+    if words[i - 1].hasArticle, has(i - 1, .nationality), word.has(.body), !word.hasArticle {
       return true
     }
-    if isWord(i, "عمل"), has(i + 1, .preposition) { return true }
     // `التقى الوزير المصري نظيره الأردني`
     if has(i, .counterpart) { return true }
     // `فرضت رابطة الدول عقوبات`: behind a definite word no indefinite plural of things belongs to it.
@@ -91,6 +91,12 @@ extension TextAnalysis {
     // `حمل مسؤولون محليون تنظيم الراية المسؤولية`
     return i > start + 1 && hasEnding(i - 1, "ون") && !words[i - 1].hasArticle
       && !hasEnding(i, "ون") && word.has([.body, .place, .deed, .document])
+  }
+
+  /// Whether a verb tells what a source wishes for himself (`مصدر أمني، فضل عدم الكشف عن هويته،`).
+  func isWish(_ i: Int) -> Bool {
+    has(i, .wishing)
+      && (has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا"))
   }
 
   /// Whether a personal name ends the phrase before the word: behind a family name with the article no word without

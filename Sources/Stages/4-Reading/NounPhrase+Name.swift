@@ -146,7 +146,12 @@ extension TextAnalysis {
     }
     let word = words[i]
     // Behind a title and a given name an adjective of nationality is a family name (`اللواء منصور التركي`).
-    if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)) { return false }
+    // So it is behind two names (`محمد شياع السوداني`).
+    let isBehindTwo =
+      has(i - 2, .name) && isNameWord(i - 1) && !words[i - 1].hasArticle && !has(i - 2, .place)
+    if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)), !isBehindTwo {
+      return false
+    }
     return word.hasArticle && word.prefix == .none && !word.hasConjunction
       && !word.has([.title, .official, .body, .media, .document, .deed])
       && (!word.has(.source) || has(i - 1, .name))

@@ -200,7 +200,7 @@ extension TextAnalysis {
     {
       return i + 2
     }
-    if isComma(i) || (isPunctuation(i) && isMark(i, 0x2D)) {
+    if isComma(i) || (isPunctuation(i) && isMark(i, 0x2D)), !isWish(i + 1) {
       var end = i + 1
       while end < limit, end - i <= 5, isNameWord(end), words[end].prefix == .none { end += 1 }
       let count = end - i - 1

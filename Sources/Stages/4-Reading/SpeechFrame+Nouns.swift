@@ -13,6 +13,8 @@ extension TextAnalysis {
     }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
+    // `أكدت كل من فرنسا وألمانيا`: who speaks.
+    if isWord(i, "كل"), isWord(i + 1, "من") { return nil }
     // `أكد المحققون أنه`: a nominative plural is who speaks.
     if word.hasArticle, hasEnding(i, "ون") { return nil }
     if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {

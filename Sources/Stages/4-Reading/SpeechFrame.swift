@@ -35,6 +35,13 @@ extension TextAnalysis {
   func opening(of verb: CueVerb, at cue: Int, limit: Int) -> SpeechOpening? {
     var i = cue + 1
     while i < limit {
+      // `أكد مصدر أمني، فضل عدم الكشف عن هويته، وقوع الانفجار`
+      if isComma(i), isWish(i + 1),
+        let close = Range(i + 2, upTo: min(limit, i + 14)).first(where: { isComma($0) })
+      {
+        i = close + 1
+        continue
+      }
       if let opening = clauseOpening(verb, at: i, cue: cue, limit: limit) { return opening }
       if let opening = prepositionOpening(verb, at: i, cue: cue, limit: limit) { return opening }
       if let opening = nounOpening(verb, at: i, cue: cue, limit: limit) { return opening }

@@ -147,7 +147,11 @@ extension StatementReader {
   }
 
   func isAside(_ i: Int) -> Bool {
-    analysis.has(i, .time) || analysis.has(i - 1, .preposition) || analysis.isProclitic(i - 1)
+    // `كل من فرنسا`, `صرح لنا أحد`: governed by no preposition.
+    let isFree =
+      analysis.isWord(i - 1, "لنا") || analysis.isWord(i - 1, "من") && analysis.isWord(i - 2, "كل")
+    return analysis.has(i, .time) || analysis.has(i - 1, .preposition) && !isFree
+      || analysis.isProclitic(i - 1)
       || analysis.has(i - 1, .document) && !analysis.words[i].hasArticle
         && analysis.hasEnding(i, "ي")
       || analysis.isWord(i - 1, "موتمر") || analysis.isWord(i - 1, "لقاء")

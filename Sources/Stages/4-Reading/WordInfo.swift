@@ -197,6 +197,12 @@ extension ReadingLexicon {
     let letters = text.keyLength(i) / 2
     let last = text.letter(i, letters - 1)
     let beforeLast = text.letter(i, letters - 2)
+    if last == 0x627, beforeLast == 0x645, text.letter(i, letters - 3) == 0x647,  // هما
+      find(text, i, prefix, 6, &info)
+    {
+      info.hasPronoun = true
+      return true
+    }
     if last == 0x627 && (beforeLast == 0x647 || beforeLast == 0x646)  // ها نا
       || last == 0x645 && (beforeLast == 0x647 || beforeLast == 0x643)  // هم كم
     {
