@@ -17,6 +17,14 @@ import Testing
     #expect(sample.reading.dateline?.place == "دير الزور")
   }
 
+  @Test func `an outlet that is named after a place is no dateline`() {
+    let reading = Reader(rules: .standard).read(
+      Article(
+        id: "sample", source: "شبكة نوافذ الفرات الإخبارية", published: "2025-03-04", title: "",
+        text: "نوافذ الفرات – قتل ثلاثة جنود في كمين."))
+    #expect(reading.dateline == nil)
+  }
+
   @Test func `a dash within a sentence ends no head`() {
     let sample = ReadingSample(
       "تقلص نفوذ التنظيم على الحدود السورية – التركية إلى مساحات ضيقة، بحسب مسؤول عسكري.")

@@ -175,7 +175,7 @@ extension TextAnalysis {
     if let attribution = attribution(at: i) { return !isParenthetical(attribution) }
     // `دان الوزير الهجوم، أما النائب فيرى أن`
     if isWord(i, "اما") || isWord(i, "واما"), isComma(i - 1),
-      (Range(i + 2, upTo: min(i + 12, sentence(i).upperBound))).contains(where: {
+      Range(i + 2, upTo: min(i + 12, sentence(i).upperBound)).contains(where: {
         words[$0].hasConjunction && text.letter($0, 0) == 0x641
       })
     {

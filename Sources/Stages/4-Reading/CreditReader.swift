@@ -10,8 +10,8 @@ struct CreditReader {
   /// The outlet or agency credited, if one is.
   func credit() -> Credit? { headCredit() ?? bracketCredit() ?? footCredit() }
 
-  /// The place at the article's head, if one is given.
-  func dateline() -> Dateline? {
+  /// The place at the article's head, if one is given; the name of the article's own outlet is none (`نوافذ الفرات –`).
+  func dateline(of source: String?) -> Dateline? {
     guard let head = head() else { return nil }
     guard
       let at = head.first(where: { analysis.has($0, .place) && analysis.words[$0].prefix == .none })
@@ -21,7 +21,9 @@ struct CreditReader {
     let isWhole =
       piece.count <= 3 && !piece.contains { isOutlet($0) || analysis.words[$0].prefix != .none }
     let range = analysis.text.range(isWhole ? piece : at..<at + 1)
-    return Dateline(place: analysis.text.text(range), span: range)
+    let place = analysis.text.text(range)
+    if source?.contains(place) == true { return nil }
+    return Dateline(place: place, span: range)
   }
 
   /// The token at which the report itself begins: behind a dash or colon that ends place and outlet, else the first.

@@ -76,6 +76,7 @@ extension EventReader {
         || !survey.parties[candidate].isTown
           && !(role == .actor && (isOfSuspect(k) || isTold(k, by: candidate)))
       {
+        // Not even by the rules.
         if role == .actor, isCondemned(k, by: candidate) { continue }
         scores.values = shared
         addRuled(candidate, role, k, &scores)

@@ -242,7 +242,7 @@ extension EventScene {
       return true
     }
     // `التقى الوزير نظيره`
-    if has(i, .counterpart) { return true }
+    if analysis.has(i, .counterpart) { return true }
     // `زيارته لكينيا فرصة`: a country stands before no genitive.
     if has(i - 1, .state), !hasArticle(i), number(at: i) == nil, !analysis.words[i].has(.name),
       !isRelationAdjective(i), !has(i, [.state, .nationality]), i - 1 == start

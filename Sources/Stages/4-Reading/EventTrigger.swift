@@ -264,8 +264,6 @@ struct EventWord: OptionSet, Sendable {
   static let members = EventWord(rawValue: 1 << 49)
   /// Adjectives of violence that describe a deed and name nobody (`الهجوم المتطرف`).
   static let quality = EventWord(rawValue: 1 << 50)
-  /// Those whom one meets as equals (`نظيره`).
-  static let counterpart = EventWord(rawValue: 1 << 51)
   /// Prepositions and adverbs behind which stands a noun only.
   static let beforeNoun = EventWord(rawValue: 1 << 52)
 
@@ -300,7 +298,7 @@ struct EventWord: OptionSet, Sendable {
     "manner": .manner, "carried": .carried, "killed": .killed, "hurt": .hurt, "facility": .facility,
     "state": .state,
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
-    "members": .members, "quality": .quality, "counterpart": .counterpart,
+    "members": .members, "quality": .quality,
     "beforenoun": .beforeNoun, "timely": .timely, "target": .target, "god": .ofGod,
     "displaced": .displaced, "aircraft": .aircraft,
   ]

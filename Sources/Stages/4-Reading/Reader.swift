@@ -52,7 +52,7 @@ public struct Reader: Sendable {
     reading.titleAt = Reader.title(article.title, openingIn: utf8)
     let heads = CreditReader(analysis: analysis)
     reading.credit = heads.credit()
-    reading.dateline = heads.dateline()
+    reading.dateline = heads.dateline(of: article.source)
     readRecords(of: article, analysis, &memory, into: &reading)
     if kinds.contains(.mentions) {
       EntryLinker(analysis, published: article.published, &memory.entries).link(&reading)

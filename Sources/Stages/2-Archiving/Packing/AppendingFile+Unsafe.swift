@@ -60,11 +60,13 @@ internal import Glibc
   ///
   /// - Throws: `FileFault` with `EWOULDBLOCK` if another process keeps it.
   func lock() throws(FileFault) {
-    for _ in 0..<50 where flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK {
+    var trials = 50
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      trials -= 1
+      guard errno == EWOULDBLOCK, trials > 0 else {
+        throw FileFault(path: path, doing: .locking, errno: errno)
+      }
       usleep(20_000)
-    }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw FileFault(path: path, doing: .locking, errno: errno)
     }
   }
 
