@@ -57,7 +57,7 @@ public struct EventExamples: Sendable {
     guard plain.language == "ar" else { return nil }
     var mentions = MentionReader(plain, &memory.mentions)
     _ = mentions.read()
-    let analysis = plain.naming(mentions.persons)
+    let analysis = plain.naming(mentions.persons, bodies: mentions.bodies)
     var statements = StatementReader(analysis)
     statements.read()
     statements.drafts.removeAll { $0.member == nil }

@@ -15,13 +15,6 @@ struct PlaceMention: Sendable {
   var isByRule = true
 }
 
-/// A name that the sequence model of mentions takes for that of a place.
-struct NamedPlace: Sendable {
-  let tokens: Range<Int>
-  /// The letters of conjunction and preposition written to the first word.
-  let prefixLetters: Int
-}
-
 /// A name of the gazetteer in a text: its index, the number of its tokens, and the letters before it.
 struct PlaceListing: Sendable {
   let name: Int32

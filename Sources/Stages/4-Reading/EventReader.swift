@@ -31,7 +31,7 @@ struct EventReader {
   init(
     _ analysis: TextAnalysis, _ quantities: @autoclosure () -> Quantities,
     statements: [StatementReader.Draft],
-    speakers: [String], published: CalendarDay?, named: [NamedPlace] = [], isStrict: Bool,
+    speakers: [String], published: CalendarDay?, named: [FoundName] = [], isStrict: Bool,
     explains: Bool, lexicon: EventLexicon = .standard, _ memory: inout ReadingMemory
   ) {
     self.speakers = speakers

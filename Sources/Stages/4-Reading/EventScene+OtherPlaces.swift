@@ -8,7 +8,7 @@ extension EventScene {
   /// that no list knows (`في كيلوا`).
   ///
   /// Whether one of them is the place of an event, only the choice of places tells.
-  func otherPlaces(besides places: [PlaceMention], _ named: [NamedPlace]) -> [PlaceMention] {
+  func otherPlaces(besides places: [PlaceMention], _ named: [FoundName]) -> [PlaceMention] {
     var list: [PlaceMention] = []
     let namedAt = Dictionary(
       named.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })

@@ -80,6 +80,12 @@ extension TextAnalysis {
     if words[i - 1].hasArticle, has(i - 1, .nationality), word.has(.body), !word.hasArticle {
       return true
     }
+    // `ناشد شيوخ قبائل مأرب قوات التحالف`
+    if i > start + 1, has(i - 1, .place), !has(i - 1, .name), isConstructHead(i - 2),
+      word.has(.bodies)
+    {
+      return true
+    }
     // `التقى الوزير المصري نظيره الأردني`
     if has(i, .counterpart) { return true }
     // `فرضت رابطة الدول عقوبات`: behind a definite word no indefinite plural of things belongs to it.
@@ -88,9 +94,16 @@ extension TextAnalysis {
     {
       return true
     }
+    // `يتهم معارضون الرئيس`: behind a plural with its ending and no article only an adjective goes on.
+    if i == start + 1, hasEnding(start, "ون"), !words[start].hasArticle,
+      has(start, [.official, .source]), !has(start, .name), !hasEnding(i, "ون"),
+      !isWord(i, "باسم")
+    {
+      return true
+    }
     // `حمل مسؤولون محليون تنظيم الراية المسؤولية`
     return i > start + 1 && hasEnding(i - 1, "ون") && !words[i - 1].hasArticle
-      && !hasEnding(i, "ون") && word.has([.body, .place, .deed, .document])
+      && !hasEnding(i, "ون") && (word.hasArticle || word.has([.body, .place, .deed, .document]))
   }
 
   /// Whether a verb tells what a source wishes for himself (`مصدر أمني، فضل عدم الكشف عن هويته،`).
@@ -124,7 +137,7 @@ extension TextAnalysis {
   /// (`مسؤول كبير في إدارة الرئيس سالم الحيدري`).
   func isNameWithin(_ range: Range<Int>, _ name: Range<Int>) -> Bool {
     !words[range.lowerBound].hasArticle && has(range.lowerBound, [.source, .official])
-      && name.lowerBound > range.lowerBound + 2 && has(name.lowerBound - 1, [.official, .title])
+      && name.lowerBound > range.lowerBound + 2 && has(name.lowerBound - 1, .official)
       && words[name.lowerBound - 1].hasArticle
       && (range.lowerBound + 1..<name.lowerBound).contains { isWord($0, "في") || isWord($0, "من") }
   }

@@ -5,13 +5,18 @@ import ArabicWords
 extension TextAnalysis {
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
   func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
-    guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]) else {
+    let isMany = hasEnding(phrase.tokens.upperBound - 1, "ون") || has(phrase.tokens.lowerBound, .many)
+    guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]), !isMany else {
       return phrase
     }
     let start = phrase.tokens.upperBound
     if let name = nameBefore(end, from: start) {
       return NounPhrase(
         tokens: phrase.tokens.lowerBound..<name.upperBound, name: name, role: phrase.tokens)
+    }
+    if let person = personBefore(end, behind: phrase) {
+      return NounPhrase(
+        tokens: phrase.tokens.lowerBound..<person.upperBound, name: person, role: phrase.tokens)
     }
     for at in start..<max(start, min(end, start + 12)) {
       if has(at, .time) || isComma(at) && at > start { return phrase }
@@ -30,6 +35,37 @@ extension TextAnalysis {
         tokens: phrase.tokens.lowerBound..<next.tokens.upperBound, name: name, role: phrase.tokens)
     }
     return phrase
+  }
+
+  /// The person's name behind the attributes of an office (`الأمين العام لمنظمة السدرة سالم الحيدري`), if it is that of
+  /// the holder and of no other office on the way (`المتحدث باسم الرئيس سالم الحيدري`).
+  private func personBefore(_ end: Int, behind phrase: NounPhrase) -> Range<Int>? {
+    let start = phrase.tokens.upperBound
+    // `وزراء الخارجية والممثل الأعلى للاتحاد سالم الحيدري`: one of several.
+    if phrase.tokens.contains(where: { words[$0].hasConjunction }) {
+      return nil
+    }
+    for at in start..<max(start, min(end, start + 16)) {
+      if let person = persons[at], person.lowerBound == at {
+        let before = at - 1
+        let isOfInner =
+          before > phrase.tokens.lowerBound && has(before, .official) && words[before].hasArticle
+          && !isComma(before - 1) && !words[before - 1].hasArticle
+        let isGoverned =
+          words[at].prefix != .none || words[at].hasConjunction || has(before, .preposition)
+          || isProclitic(before)
+        guard person.upperBound <= end, !isOfInner, !isGoverned else { return nil }
+        return person.count > 1 || has(before, .title) || at == start ? person : nil
+      }
+      // `خلال لقائه سالم الحيدري`, `ونظيره سالم الحيدري`
+      if has(at, [.that, .relative, .clause, .pronoun, .counterpart])
+        || isWord(at, "مع") || isWord(at, "خلال") || words[at].hasPronoun && has(at, .deed)
+        || has(at, [.pastVerb, .presentVerb]) && !has(at, [.noun, .deed, .body, .name])
+      {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// Whether a name of two words begins at the token and the one spoken to follows it (`المتحدثة في كيبيك

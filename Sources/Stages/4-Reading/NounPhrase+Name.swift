@@ -10,7 +10,7 @@ extension TextAnalysis {
   /// الشبلي المتحدث باسم المكون`).
   func split(_ range: Range<Int>) -> NounPhrase {
     if isPunctuation(range.lowerBound) { return NounPhrase(tokens: range, name: nil, role: range) }
-    guard let name = nameRun(in: range), !isNameWithin(range, name) else {
+    guard let name = nameRun(in: range), !isNameWithin(range, name), !isOfKin(range, name) else {
       return NounPhrase(tokens: range, name: nil, role: range)
     }
     let before = range.lowerBound..<name.lowerBound
@@ -18,6 +18,12 @@ extension TextAnalysis {
     let isTitled = before.allSatisfy { has($0, .title) && !has($0, .body) || isPunctuation($0) }
     let role = trimmed(isTitled && !after.isEmpty ? after : before.isEmpty ? after : before)
     return NounPhrase(tokens: range, name: name, role: role.isEmpty ? nil : role)
+  }
+
+  /// Whether the name is that of the one whose kin or friend is spoken of (`والد سالم الحيدري`).
+  private func isOfKin(_ range: Range<Int>, _ name: Range<Int>) -> Bool {
+    name.lowerBound == range.lowerBound + 1 && has(range.lowerBound, .kin)
+      && !words[range.lowerBound].hasArticle
   }
 
   /// The run of words that is a personal name: the first of two words or more, else a single word

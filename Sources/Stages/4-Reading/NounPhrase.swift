@@ -118,6 +118,13 @@ extension TextAnalysis {
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
     if isWord(i, "باسم") || isMotherOf(i) { return true }
+    if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
+    // `طالب السديس الآباء`: behind a person's name only what the person is goes on.
+    if let person = persons[i - 1], person.upperBound == i, person.lowerBound >= start,
+      !word.hasConjunction, !word.has([.title, .official, .name, .joint])
+    {
+      return false
+    }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
@@ -169,6 +176,12 @@ extension TextAnalysis {
     return true
   }
 
+  /// Whether the word tells that a document was issued, by whom stands behind `عن`.
+  func isIssued(_ i: Int) -> Bool {
+    isWord(i, "صادر") || isWord(i, "صادره") || isWord(i, "الصادر") || isWord(i, "الصادره")
+      || isWord(i, "صدر") || isWord(i, "صدرت")
+  }
+
   private func isMonth(_ i: Int) -> Bool { has(i, .month) && !words[i].hasArticle }
 
   private func isCount(_ i: Int) -> Bool { has(i, .count) && !words[i].hasArticle }
@@ -190,6 +203,8 @@ extension TextAnalysis {
       return i + 1
     }
     guard i + 1 < limit else { return nil }
+    // `بيان صادر عن قيادة الجيش`
+    if isWord(i, "عن"), has(start, .document), isIssued(i - 1), canOpenPhrase(i + 1) { return i + 2 }
     // `سوريا والعديد من الدول`
     if isWord(i, "من"), isQuantity(i - 1), canOpenPhrase(i + 1) { return i + 2 }
     let isUnnamed = split(start..<i).name == nil && has(start, [.source, .official, .body])

@@ -68,11 +68,11 @@ public struct Reader: Sendable {
     into reading: inout Reading
   ) {
     var analysis = plain
-    var places: [NamedPlace] = []
+    var places: [FoundName] = []
     if kinds.contains(.mentions) {
       var mentions = MentionReader(plain, &memory.mentions)
       reading.mentions = mentions.read()
-      analysis = plain.naming(mentions.persons)
+      analysis = plain.naming(mentions.persons, bodies: mentions.bodies)
       places = mentions.places
     }
     var statements = StatementReader(analysis)

@@ -339,7 +339,7 @@ struct Roster: Sendable {
   private mutating func issuer(_ phrase: NounPhrase) -> Int? {
     var start = phrase.tokens.lowerBound + 1
     while start < phrase.tokens.upperBound,
-      analysis.has(start, [.preposition, .document])
+      analysis.has(start, [.preposition, .document]) || analysis.isIssued(start)
         || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
     {
       start += 1
@@ -370,7 +370,7 @@ struct Roster: Sendable {
     {
       first += 1
     }
-    var text = analysis.spelling(first..<phrase.tokens.upperBound)
+    var text = analysis.nominative(first..<phrase.tokens.upperBound)
     if analysis.words[first].prefix == .l {
       text = text.hasPrefix("لل") ? "ا" + text.dropFirst(1) : String(text.dropFirst(1))
     } else if analysis.words[first].hasConjunction, !analysis.words[first].classes.isEmpty {

@@ -7,7 +7,7 @@ import NewsModel
 extension StatementReader {
   /// The noun phrase between a verb and what it opens.
   func subject(behind cue: Int, before opening: SpeechOpening, limit: Int) -> NounPhrase? {
-    if let topic = topicalized(cue) { return topic }
+    if let topic = topicalized(cue) ?? foremost(cue) { return topic }
     var i = cue + 1
     let end = opening.at
     var skipped = 0
@@ -33,7 +33,8 @@ extension StatementReader {
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
           return phrase.map {
-            quotedName(of: $0) ?? analysis.withName(withoutAddressee($0, cue), before: end)
+            voice(of: $0, before: end) ?? quotedName(of: $0)
+              ?? analysis.withName(withoutAddressee($0, cue), before: end)
           }
         }
       }
@@ -57,6 +58,32 @@ extension StatementReader {
     return analysis.withName(phrase, before: cue)
   }
 
+  /// The subject that opens the sentence and ends at its verb (`لكن موسكو انتقدت الولايات المتحدة`).
+  private func foremost(_ cue: Int) -> NounPhrase? {
+    var first = analysis.sentence(cue).lowerBound
+    while first < cue, analysis.has(first, [.clause, .that]) { first += 1 }
+    guard first < cue, !analysis.words[cue].hasConjunction, let (form, _) = analysis.cue(cue),
+      !form.hasPronoun, analysis.canOpenPhrase(first),
+      let phrase = analysis.nounPhrase(at: first, limit: cue), phrase.tokens.upperBound == cue,
+      phrase.name?.contains(where: { analysis.has($0, .name) }) == true
+        || analysis.has(first, [.body, .place, .official, .media, .source]),
+      form.isFeminine || phrase.name != nil || !analysis.hasEnding(first, "ه")
+    else { return nil }
+    return phrase
+  }
+
+  /// The one on whose tongue a body speaks (`الحركة على لسان الناطق باسمها سالم الحيدري`), if he is named.
+  private func voice(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
+    let next = phrase.tokens.upperBound
+    guard
+      let at = (next..<max(next, min(end, next + 3))).first(where: {
+        analysis.isWord($0, "علي") && analysis.isWord($0 + 1, "لسان")
+      }), let speaker = analysis.nounPhrase(at: at + 2, limit: end)
+    else { return nil }
+    let named = analysis.withName(speaker, before: end)
+    return named.name == nil ? nil : named
+  }
+
   /// The token behind what stands between verb and subject and is none: brackets, a quotation that names a medium, words
   /// of time (`هددت مطلع الشهر ب`), `كل من`; `nil` if nothing of it stands there.
   private func behindAside(_ i: Int, before end: Int) -> Int? {
@@ -74,8 +101,8 @@ extension StatementReader {
       return quotation.close + 1
     }
     if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") { return i + 2 }
-    // `التي أعلنت فيه قوات`
-    if analysis.has(i, .thing) || analysis.isWord(i, "فيه") || analysis.isWord(i, "فيها") {
+    // `التي أعلنت فيه قوات`, `وجهت له المحكمة تهمة`
+    if analysis.has(i, .thing) || Self.pronouns.contains(where: { analysis.isWord(i, $0) }) {
       return i + 1
     }
     let isPart =
@@ -117,6 +144,9 @@ extension StatementReader {
       role: phrase.tokens)
   }
 
+  /// Prepositions with pronouns, between a verb and its subject.
+  private static let pronouns: [StaticString] = ["فيه", "فيها", "له", "لها", "لهم", "اليه", "اليها", "اليهم"]
+
   /// Parts of a month or year.
   private static let parts: [StaticString] = [
     "مطلع", "اوائل", "بدايه", "منتصف", "اواخر", "نهايه",
@@ -131,6 +161,13 @@ extension StatementReader {
     if phrase.tokens.count >= 2, analysis.words[first].hasArticle, analysis.has(first, .official),
       !analysis.has(first, .body), analysis.words[first + 1].hasArticle,
       analysis.has(first + 1, .body), !analysis.has(first + 1, .nationality)
+    {
+      return analysis.split(first..<first + 1)
+    }
+    // `طالب السديس الآباء ب`
+    if phrase.tokens.count >= 2, analysis.words[first].hasArticle, analysis.isNameWord(first),
+      analysis.words[first + 1].hasArticle, analysis.has(first + 1, [.noun, .many, .body]),
+      !analysis.hasEnding(first + 1, "ي")
     {
       return analysis.split(first..<first + 1)
     }
@@ -263,9 +300,12 @@ extension StatementReader {
     var start = end - 1
     while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
     guard start >= sentence.lowerBound, start < end else { return nil }
+    // `تصريحات من وزير الدفاع قال فيها`: whose words they are.
+    let isTakenUp = analysis.isWord(i + 1, "فيه") || analysis.isWord(i + 1, "فيها")
     var at = start
     while at < end {
-      if analysis.canOpenPhrase(at), !analysis.has(at - 1, .preposition) || at == start,
+      if analysis.canOpenPhrase(at),
+        !analysis.has(at - 1, .preposition) || at == start || isTakenUp,
         !analysis.has(at - 1, .demonstrative),
         let phrase = analysis.nounPhrase(at: at, limit: end),
         phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
@@ -323,7 +363,7 @@ extension StatementReader {
           || analysis.cue($0)?.form.kind == .past && analysis.has($0, .pastVerb)
       }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: end),
-      isSpeaker(phrase) || analysis.has(first + 1, [.body, .media])
+      isSpeaker(phrase) || analysis.has(first + 1, [.body, .media, .place])
     else { return nil }
     return analysis.withName(phrase, before: end)
   }

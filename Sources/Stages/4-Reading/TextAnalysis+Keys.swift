@@ -13,6 +13,27 @@ extension TextAnalysis {
     return String(onOneLine: folded[...], withoutQuotationMarks: true)
   }
 
+  /// The words of a description as they are spelt in the nominative (`متحدثا باسم` is `متحدث باسم`).
+  func nominative(_ range: Range<Int>) -> String {
+    let text = spelling(range)
+    let accusatives = range.prefix { isAccusative($0, isHead: $0 == range.lowerBound) }.count
+    guard accusatives > 0 else { return text }
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)
+    for k in 0..<min(accusatives, words.count) {
+      if words[k].unicodeScalars.last == "\u{64B}" { words[k].unicodeScalars.removeLast() }
+      if words[k].last == "ا" { words[k].removeLast() }
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Whether a word without the article has the alef of the accusative; the head of a description must be a word for
+  /// people for it, its adjectives need not.
+  private func isAccusative(_ i: Int, isHead: Bool) -> Bool {
+    hasEnding(i, "ا") && !words[i].hasArticle && !words[i].hasPronoun && !hasEnding(i, "نا")
+      && text.keyLength(i) >= 8
+      && (!isHead || has(i, [.official, .source]) && !hasEnding(i, "ايا"))
+  }
+
   private static let letters = Folding(.letters)
 
   func nameKey(_ i: Int) -> String {

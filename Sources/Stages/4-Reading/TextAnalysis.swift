@@ -23,6 +23,10 @@ final class TextAnalysis: Sendable {
   let speechOf: [Int32]
   /// For each token that opens a quotation its index, or -1.
   private let quotationAt: [Int32]
+  /// The names of persons that the sequence model of mentions finds.
+  let persons: NameTable
+  /// The names of organisations and groups that it finds.
+  let bodies: NameTable
 
   /// Analyses a text with what is known of spellings from earlier ones.
   convenience init(_ utf8: [UInt8], lexicon: ReadingLexicon, _ memory: inout ReadingMemory) {
@@ -38,6 +42,7 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markBlessing(text, &words)
     TextAnalysis.markBehindManner(text, &words)
     TextAnalysis.markDeeds(text, &words)
+    TextAnalysis.markBehindSpeech(text, &words, lexicon)
     self.init(text, firsts, numbers, words, lexicon)
   }
 
@@ -67,30 +72,14 @@ final class TextAnalysis: Sendable {
     }
     self.speechOf = speechOf
     self.quotationAt = quotationAt
+    persons = NameTable()
+    bodies = NameTable()
   }
 
-  /// The same text with words that are known to be personal names.
-  ///
-  /// - Parameter names: The tokens of the names of persons, as the sequence model of mentions finds them.
-  /// - Returns: The text whose words at these tokens are names.
-  func naming(_ names: [Range<Int>]) -> TextAnalysis {
-    guard !names.isEmpty else { return self }
-    var words = (0..<count).map { self.words[$0] }
-    for name in names {
-      for i in name where text.tokens[i].kind == .word {
-        // `سالم الهاشمي صمت الحكومة`: behind a family name with the article nothing without it goes on.
-        let isBehindFamilyName =
-          i > name.lowerBound && words[i - 1].hasArticle && !words[i].hasArticle
-          && !isWord(i - 1, "الدين") && !isWord(i - 2, "عبد")
-        if isBehindFamilyName, !words[i].has(.name) { break }
-        words[i].becomeName()
-      }
-    }
-    return TextAnalysis(self, words)
-  }
-
-  /// The same text, of whose words something else is known.
-  private init(_ other: TextAnalysis, _ words: [WordInfo]) {
+  /// The same text, of whose words and persons something else is known.
+  init(
+    _ other: TextAnalysis, words: [WordInfo], persons: [Range<Int>], bodies: [Range<Int>]
+  ) {
     text = other.text
     firsts = other.firsts
     numbers = other.numbers
@@ -102,6 +91,8 @@ final class TextAnalysis: Sendable {
     quotations = other.quotations
     speechOf = other.speechOf
     quotationAt = other.quotationAt
+    self.persons = NameTable(persons, count: count)
+    self.bodies = NameTable(bodies, count: count)
   }
 
   /// The number of tokens.
@@ -113,9 +104,16 @@ final class TextAnalysis: Sendable {
   ) {
     for i in 0..<text.count where words[i].has(.compound) {
       for compound in lexicon.compoundNames where i + compound.words.count <= text.count {
-        guard compound.words.indices.allSatisfy({ text.key(i + $0) == compound.words[$0][...] })
+        // `لبي بي سي`
+        let clitic = words[i].prefix == .none || words[i].hasConjunction ? 0 : 2
+        guard
+          compound.words.indices.allSatisfy({
+            text.key(i + $0).dropFirst($0 == 0 ? clitic : 0) == compound.words[$0][...]
+          })
         else { continue }
+        let prefix = words[i].prefix
         for k in i..<i + compound.words.count { words[k] = WordInfo(classes: compound.wordClass) }
+        if clitic > 0 { words[i].prefix = prefix }
       }
     }
   }

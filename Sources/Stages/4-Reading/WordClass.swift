@@ -109,6 +109,9 @@ struct WordClass: OptionSet, Sendable {
   /// Those who fight for a group, before its name (`عناصر تنظيم الراية`).
   static let fighters = WordClass(rawValue: 1 << 53)
 
+  /// Kin and friends, before the name of the one whose they are (`والد سالم`).
+  static let kin = WordClass(rawValue: 1 << 54)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -137,7 +140,7 @@ struct WordClass: OptionSet, Sendable {
       "month": .month, "count": .count, "notice": .notice,
       "many": .many, "bodies": .bodies, "returning": .returning,
       "settlement": .settlement, "wishing": .wishing, "counterpart": .counterpart, "every": .every,
-      "fighters": .fighters, "representative": .representative,
+      "fighters": .fighters, "kin": .kin, "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

@@ -20,14 +20,17 @@ struct WordInfo: Sendable {
   func has(_ wordClass: WordClass) -> Bool { !classes.isDisjoint(with: wordClass) }
 
   /// Takes the word for part of a personal name, unless it is one of those that stand beside names.
-  mutating func becomeName() {
-    let other: WordClass = [
-      .title, .official, .body, .media, .joint, .place, .nationality, .source, .pastVerb,
-      .presentVerb,
-    ]
-    guard cue < 0, has(.name) || !has(other) else { return }
-    classes.subtract([.noun, .deed])
+  ///
+  /// - Parameters:
+  ///   - isFirst: Whether the name begins with it.
+  ///   - isWhole: Whether no letter of it is a conjunction or preposition (`فيديريكو`).
+  mutating func becomeName(isFirst: Bool, isWhole: Bool) {
+    let beside: WordClass = [.title, .official, .body, .media, .joint, .source]
+    let other: WordClass = [.place, .nationality, .pastVerb, .presentVerb]
+    guard cue < 0, has(.name) || !has(isFirst ? beside.union(other) : beside) else { return }
+    classes.subtract(isFirst ? [.noun, .deed] : other.union([.noun, .deed]))
     classes.insert(.name)
+    if isWhole { (hasConjunction, prefix) = (false, .none) }
   }
 }
 

@@ -48,15 +48,18 @@ struct MentionReader {
     return MentionClusters(self).mentions()
   }
 
-  /// The tokens of the names of persons that were read.
-  var persons: [Range<Int>] {
-    drafts.filter { $0.type == .person && !$0.isDescription }.map(\.tokens)
-  }
+  /// The names of persons that were read.
+  var persons: [FoundName] { names(of: [.person]) }
 
-  /// The names of places that were read, each with the letters written to its first word.
-  var places: [NamedPlace] {
-    drafts.filter { $0.type == .place && !$0.isDescription }.map {
-      NamedPlace(
+  /// The names of organisations and groups that were read.
+  var bodies: [FoundName] { names(of: [.organisation, .group]) }
+
+  /// The names of places that were read.
+  var places: [FoundName] { names(of: [.place]) }
+
+  private func names(of types: [MentionType]) -> [FoundName] {
+    drafts.filter { types.contains($0.type) && !$0.isDescription }.map {
+      FoundName(
         tokens: $0.tokens, prefixLetters: Int(features.tokens[$0.tokens.lowerBound].prefix) / 2)
     }
   }
