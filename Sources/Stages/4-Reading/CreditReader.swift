@@ -12,7 +12,7 @@ struct CreditReader {
 
   /// The place at the article's head, if one is given; the name of the article's own outlet is none (`نوافذ الفرات –`).
   func dateline(of source: String?) -> Dateline? {
-    guard let head = head() else { return nil }
+    guard let head = head(), isPlain(head) else { return nil }
     guard
       let at = head.first(where: { analysis.has($0, .place) && analysis.words[$0].prefix == .none })
     else { return nil }
@@ -65,11 +65,15 @@ struct CreditReader {
       last = line
     }
     let range = 0..<last
-    let isPlain = range.allSatisfy { i in
+    return isPlain(range) ? range : 0..<end
+  }
+
+  /// Whether words name things and tell nothing.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { i in
       !analysis.has(i, [.that, .preposition, .relative, .clause, .negation])
         && (analysis.cue(i) == nil || analysis.has(i, .media))
     }
-    return isPlain ? range : 0..<end
   }
 
   private func headCredit() -> Credit? {

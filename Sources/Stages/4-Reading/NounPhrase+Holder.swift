@@ -5,7 +5,9 @@ import ArabicWords
 extension TextAnalysis {
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
   func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
-    let isMany = hasEnding(phrase.tokens.upperBound - 1, "ون") || has(phrase.tokens.lowerBound, .many)
+    let last = phrase.tokens.upperBound - 1
+    let isMany =
+      hasEnding(last, "ون") && has(last, [.official, .source]) || has(phrase.tokens.lowerBound, .many)
     guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]), !isMany else {
       return phrase
     }

@@ -116,8 +116,14 @@ extension TextAnalysis {
     i > range.lowerBound && has(range.lowerBound, [.official, .title])
   }
 
-  /// Whether the run names the body before it and no person (`حركة حماس`, `وكالة دوجان`).
+  /// Whether the run names the body before it and no person (`حركة حماس`, `وكالة دوجان`, `رئيس «إف بي آي»`).
   private func isOwnName(_ run: Range<Int>, _ range: Range<Int>) -> Bool {
+    if run.lowerBound == range.lowerBound + 2, isPunctuation(run.lowerBound - 1),
+      !isComma(run.lowerBound - 1), has(range.lowerBound, .official),
+      !words[range.lowerBound].hasArticle, persons[run.lowerBound] == nil
+    {
+      return true
+    }
     // `سكان في بلدة عين أزلاغ`
     if run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .settlement),
       !words[run.lowerBound - 1].hasArticle
@@ -146,6 +152,7 @@ extension TextAnalysis {
   private func isFamilyName(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
     if isWord(i, "الله") { return has(i - 1, .name) }
+    if isWord(i - 1, "عبد"), words[i].prefix == .none { return words[i].hasArticle }
     if isWord(i, "الدين") {
       return !words[i - 1].hasArticle && words[i - 1].prefix == .none
         && (has(i - 1, .name) || words[i - 1].classes.isEmpty)

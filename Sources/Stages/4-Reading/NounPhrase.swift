@@ -58,7 +58,7 @@ extension TextAnalysis {
     guard text.tokens[i].kind == .word || text.tokens[i].kind == .number else { return false }
     if isProclitic(i) { return isAbbreviatedTitle(i) }
     if isMotherOf(i) { return true }
-    if opensAsVerb(i) { return false }
+    if opensAsVerb(i) || isBeing(i) { return false }
     let word = words[i]
     if word.has([.that, .clause, .relative, .negation, .pronoun]) { return false }
     // `عن علي صالحي`: behind a preposition stands no other.
@@ -176,6 +176,11 @@ extension TextAnalysis {
     return true
   }
 
+  /// Whether the word tells who leads a body (`بزعامة`).
+  private func isLedBy(_ i: Int) -> Bool {
+    isWord(i, "بزعامه") || isWord(i, "برئاسه") || isWord(i, "بقياده")
+  }
+
   /// Whether the word tells that a document was issued, by whom stands behind `عن`.
   func isIssued(_ i: Int) -> Bool {
     isWord(i, "صادر") || isWord(i, "صادره") || isWord(i, "الصادر") || isWord(i, "الصادره")
@@ -195,7 +200,7 @@ extension TextAnalysis {
     {
       return min(limit, quotation.close + 1)
     }
-    if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]),
+    if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]), !isLedBy(i),
       !has(i, .deed) || isWord(i, "بحقوق"), !words[i].hasPronoun,
       !words[start].hasArticle, has(start, [.source, .official, .body]),
       split(start..<i).name == nil
@@ -258,9 +263,12 @@ extension TextAnalysis {
   func isNameWord(_ i: Int) -> Bool {
     guard i >= 0, i < count, text.tokens[i].kind == .word else { return false }
     let word = words[i]
-    if isWord(i, "كان") || isWord(i, "كانت") || isWord(i, "وكانت") { return false }
+    if isWord(i, "كان") || isWord(i, "كانت") || isWord(i, "وكانت") || word.has(.counterpart) {
+      return false
+    }
     if word.has(.joint) && word.prefix == .none { return true }
-    // `سالم بن أمين`: what follows `بن` is a name whatever else it is.
+    // `سالم بن أمين`: what follows `بن` is a name whatever else it is. So is what follows `عبد` with the article.
+    if isWord(i - 1, "عبد"), word.hasArticle, word.prefix == .none { return true }
     if isWord(i - 1, "بن") || isWord(i - 1, "بنت"), word.prefix == .none { return true }
     if word.has([.place, .nationality, .deed])
       && !(word.has(.name)

@@ -224,6 +224,7 @@ struct Roster: Sendable {
     guard
       let person = persons.last(where: { $0.at < head && fits($0.heads, $0.roleWords) })
         ?? persons.first(where: { fits($0.heads, $0.roleWords) })
+        ?? onlyHolder(of: key, phrase)
     else {
       // `الكاتب`, `الخبير`: a function that the article has not named is that of who spoke last.
       let isBare =
@@ -232,6 +233,21 @@ struct Roster: Sendable {
       return isBare ? members.lastIndex { $0.isNamed } : nil
     }
     return add(person)
+  }
+
+  /// The only one whom the article names with an office, taken up with other adjectives (`المبعوث الأممي` for `مبعوث الأمم
+  /// المتحدة سالم الحيدري`), but for those of countries and bodies.
+  private func onlyHolder(of key: String, _ phrase: NounPhrase) -> Person? {
+    let holders = persons.filter { $0.heads.contains(key) }
+    guard let first = holders.first,
+      holders.allSatisfy({
+        NameParts.isPart($0.keys, of: first.keys) || NameParts.isPart(first.keys, of: $0.keys)
+      }), analysis.words[phrase.tokens.lowerBound].hasArticle,
+      !phrase.tokens.dropFirst().contains(where: {
+        analysis.has($0, [.nationality, .place, .body, .official])
+      })
+    else { return nil }
+    return first
   }
 
   private mutating func add(_ person: Person) -> Int {

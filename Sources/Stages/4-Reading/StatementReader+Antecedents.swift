@@ -32,10 +32,19 @@ extension StatementReader {
 
   /// The subject of the sentence's first verb, for a participle that belongs to it.
   mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
+    if !form.isPlural, let subject = actor(in: Range(sentence.lowerBound, upTo: i), form),
+      isPerson(subject) || subject.tokens.count > 1
+        || analysis.words[subject.tokens.lowerBound].hasArticle
+    {
+      let member = roster.member(subject, form: nil)
+      sentenceSubject = member
+      return member
+    }
     for at in sentence.lowerBound..<i
     where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition)
       && !isVerbBeforeTitle(at)
       && !(analysis.words[at - 1].prefix != .none && !analysis.words[at - 1].hasArticle)
+      && !isGenitive(at)
     {
       let isSecond = at == sentence.lowerBound + 1
       guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
@@ -47,6 +56,15 @@ extension StatementReader {
       return member
     }
     return nil
+  }
+
+  /// Whether a definite word stands behind a noun without the article, whose genitive it is (`أسر الضحايا`).
+  private func isGenitive(_ i: Int) -> Bool {
+    analysis.words[i].hasArticle && i > 0 && analysis.text.tokens[i - 1].kind == .word
+      && analysis.has(i - 1, [.speakerHead, .noun, .deed, .many, .kin])
+      && !analysis.words[i - 1].hasArticle && analysis.verbGender(i - 1) == nil
+      && analysis.cue(i - 1) == nil && i - 1 > analysis.sentence(i).lowerBound
+      && !analysis.isPunctuation(i - 2)
   }
 
   /// Whether a verb before its subject agrees with it in gender: a masculine verb is not said of a
@@ -104,13 +122,13 @@ extension StatementReader {
   }
 
   private func acts(_ phrase: NounPhrase) -> Bool {
-    isSpeaker(phrase) || roster.names(phrase)
+    isSpeaker(phrase) || roster.names(phrase) || analysis.persons[phrase.tokens.lowerBound] != nil
       || analysis.has(phrase.tokens.lowerBound, [.body, .media, .place])
   }
 
   private func isPerson(_ phrase: NounPhrase) -> Bool {
     phrase.name != nil || analysis.has(phrase.tokens.lowerBound, [.official, .title])
-      || roster.names(phrase)
+      || analysis.persons[phrase.tokens.lowerBound] != nil || roster.names(phrase)
   }
 }
 

@@ -135,7 +135,8 @@ extension StatementReader {
   private func quotedName(of phrase: NounPhrase) -> NounPhrase? {
     let next = phrase.tokens.upperBound
     guard phrase.name == nil, phrase.tokens.count == 1,
-      analysis.has(phrase.tokens.lowerBound, .title), next < analysis.count,
+      analysis.has(phrase.tokens.lowerBound, .title),
+      analysis.words[phrase.tokens.lowerBound].hasArticle, next < analysis.count,
       let quotation = analysis.quotation(openedAt: next), quotation.isClosed,
       (1...5).contains(quotation.content.count)
     else { return nil }
@@ -215,6 +216,7 @@ extension StatementReader {
   /// Whether a phrase that stands apart from its verb is one that speaks.
   func isSpeaker(_ phrase: NounPhrase) -> Bool {
     if analysis.has(phrase.tokens.lowerBound, [.source, .official, .title]) { return true }
+    if analysis.persons[phrase.tokens.lowerBound] != nil { return true }
     guard let name = phrase.name else { return false }
     return name.contains { analysis.has($0, .name) || analysis.isPunctuation($0) }
       || name.count > 1 && !analysis.hasEnding(name.lowerBound, "ا")
@@ -364,6 +366,7 @@ extension StatementReader {
       }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: end),
       isSpeaker(phrase) || analysis.has(first + 1, [.body, .media, .place])
+        || analysis.isWord(i - 1, "قد") && !analysis.has(first + 1, .deed)
     else { return nil }
     return analysis.withName(phrase, before: end)
   }

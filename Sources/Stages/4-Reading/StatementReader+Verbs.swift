@@ -319,6 +319,15 @@ extension StatementReader {
     {
       return true
     }
+    // `ودعت الكينيين إلى`: a subject would end in `ون`.
+    if analysis.words[phrase.tokens.lowerBound].hasArticle,
+      analysis.hasEnding(phrase.tokens.lowerBound, "ين"),
+      analysis.text.keyLength(phrase.tokens.lowerBound) >= 16,
+      analysis.has(phrase.tokens.lowerBound, [.official, .nationality, .many])
+        || analysis.hasEnding(phrase.tokens.lowerBound, "يين")
+    {
+      return true
+    }
     guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
       analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
     else { return false }
