@@ -306,6 +306,7 @@ struct Roster: Sendable {
       }
     }
     if let source = sameSource(phrase, key) { return source }
+    if let full = fullBody(phrase, key) { return described(full) }
     if isDocument, let issuer = issuer(phrase) { return issuer }
     if isDocument, isDefinite || phrase.tokens.count == 1,
       let last = members.lastIndex(where: { !$0.isNamed })
@@ -325,6 +326,25 @@ struct Roster: Sendable {
         isNamed: false, isDocument: isDocument,
         sourceClass: isSource(head) ? sourceClass.map { String($0.name.dropFirst(6)) } : nil))
     return members.count - 1
+  }
+
+  /// The body that a bare kind with the article takes up, named in full before (`التنظيم` for `تنظيم الراية`): the nearest.
+  private func fullBody(_ phrase: NounPhrase, _ key: String) -> NounPhrase? {
+    let head = phrase.tokens.lowerBound
+    guard phrase.tokens.count == 1, analysis.words[head].hasArticle,
+      analysis.has(head, [.body, .media]), !analysis.has(head, .bodies)
+    else { return nil }
+    for at in stride(from: head - 1, through: 0, by: -1)
+    where analysis.has(at, [.body, .media]) && !analysis.words[at].hasArticle
+      && analysis.headKey(at) == key
+    {
+      let start = analysis.bodies[at]?.lowerBound ?? at
+      guard start == at, let full = analysis.nounPhrase(at: at, limit: analysis.sentence(at).upperBound),
+        full.tokens.count > 1
+      else { continue }
+      return full
+    }
+    return nil
   }
 
   /// The heads by which a description may be taken up: `إحدى الصحف` also by `الصحيفة`.

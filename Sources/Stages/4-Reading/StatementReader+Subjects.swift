@@ -366,7 +366,7 @@ extension StatementReader {
       }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: end),
       isSpeaker(phrase) || analysis.has(first + 1, [.body, .media, .place])
-        || analysis.isWord(i - 1, "قد") && !analysis.has(first + 1, .deed)
+        || analysis.isWord(i - 1, "قد")
     else { return nil }
     return analysis.withName(phrase, before: end)
   }
