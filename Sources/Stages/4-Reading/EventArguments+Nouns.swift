@@ -211,7 +211,7 @@ extension EventReader {
   func isMaker(_ entity: EventEntity) -> Bool {
     let i = entity.tokens.lowerBound
     return analysis.isWord(i, "طيران") || analysis.isWord(i, "الطيران")
-      || analysis.isWord(i, "طائرات")
+      || analysis.isWord(i, "طاءرات")
       || analysis.isWord(i, "القوات") || analysis.isWord(i, "قوات") || analysis.isWord(i, "الجيش")
       || analysis.isWord(i, "التحالف") || analysis.isWord(i, "المدفعيه")
       || analysis.isWord(i, "النظام")

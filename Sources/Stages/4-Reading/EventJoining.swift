@@ -158,7 +158,7 @@ extension EventReader {
 
   private static let smallWords = WordTable(
     [
-      "قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طائرات", "مواقع",
+      "قوات", "جماعه", "تنظيم", "عناصر", "مسلحي", "ميليشيات", "مليشيات", "طيران", "طاءرات", "مواقع",
     ].map { (Array($0.utf8), 0) })
 
   private func isCompatible(_ a: [Int], _ b: [Int]) -> Bool {
@@ -291,7 +291,7 @@ extension EventReader {
   }
 
   private static let sides: [StaticString] = [
-    "الجانبان", "الطرفان", "الوزيران", "الرئيسان", "الزعيمان", "المسءولان", "الجانبين", "الطرفين",
+    "الجانبان", "الطرفان", "الوزيران", "الرءيسان", "الزعيمان", "المسءولان", "الجانبين", "الطرفين",
   ]
 
   /// Deeds in which nobody need be killed.

@@ -185,7 +185,7 @@ extension EventReader {
       }
       if j + 1 < end,
         analysis.isWord(j + 1, "الماضي") || analysis.isWord(j + 1, "الماضيه")
-          || analysis.isWord(j + 1, "الفائت"),
+          || analysis.isWord(j + 1, "الفاءت"),
         scene.hasArticle(j)
       {
         return true

@@ -178,7 +178,7 @@ extension TextAnalysis {
 
   /// Whether the word tells who leads a body (`بزعامة`).
   private func isLedBy(_ i: Int) -> Bool {
-    isWord(i, "بزعامه") || isWord(i, "برئاسه") || isWord(i, "بقياده")
+    isWord(i, "بزعامه") || isWord(i, "برءاسه") || isWord(i, "بقياده")
   }
 
   /// Whether the word tells that a document was issued, by whom stands behind `عن`.

@@ -58,7 +58,7 @@ struct Roster: Sendable {
   /// Notes that a member issued the document named at a token.
   mutating func issued(_ i: Int, by member: Int) {
     members[member].heads.insert(
-      analysis.lexicon.sameHeads[analysis.headKey(i)] ?? analysis.headKey(i))
+sameHead(i))
   }
 
   // MARK: - Names
@@ -164,8 +164,9 @@ struct Roster: Sendable {
   private func heads(_ role: Range<Int>?) -> Set<String> {
     var result: Set<String> = []
     for i in role ?? 0..<0 where analysis.has(i, [.official, .title]) {
-      result.insert(analysis.headKey(i))
-      if analysis.words[i].hasArticle { result.insert("ال" + analysis.headKey(i)) }
+      let key = sameHead(i)
+      result.insert(key)
+      if analysis.words[i].hasArticle { result.insert("ال" + key) }
     }
     return result
   }
@@ -204,7 +205,7 @@ struct Roster: Sendable {
     let phrase = NounPhrase(tokens: head..<whole.tokens.upperBound, name: nil, role: whole.role)
     guard analysis.has(head, [.official, .title]), !analysis.has(head, .source), isDefinite(phrase)
     else { return nil }
-    let key = analysis.headKey(head)
+    let key = sameHead(head)
     let extra = Set(phrase.tokens.dropFirst().map { analysis.headKey($0) })
     if extra.isEmpty,
       let i = members.indices.last(where: {
@@ -233,6 +234,11 @@ struct Roster: Sendable {
       return isBare ? members.lastIndex { $0.isNamed } : nil
     }
     return add(person)
+  }
+
+  /// The word of a head, one for all that mean the same (`متحدث` for `ناطق`).
+  private func sameHead(_ i: Int) -> String {
+    analysis.lexicon.sameHeads[analysis.headKey(i)] ?? analysis.headKey(i)
   }
 
   /// The only one whom the article names with an office, taken up with other adjectives (`المبعوث الأممي` for `مبعوث الأمم
@@ -284,7 +290,11 @@ struct Roster: Sendable {
   private mutating func described(_ phrase: NounPhrase) -> Int {
     let first = phrase.tokens.lowerBound
     let head = analysis.isPunctuation(first) && phrase.tokens.count > 1 ? first + 1 : first
-    let key = analysis.lexicon.sameHeads[analysis.headKey(head)] ?? analysis.headKey(head)
+    // `ذات المصدر`
+    if phrase.tokens.count > 1, analysis.has(first, .selfWord), analysis.words[first + 1].hasArticle {
+      return described(analysis.split(first + 1..<phrase.tokens.upperBound))
+    }
+    let key = sameHead(head)
     let isDefinite = isDefinite(phrase)
     let isDocument = analysis.has(head, .document) && !analysis.has(head, [.body, .official])
     let words = phrase.tokens.filter { !analysis.isPunctuation($0) }.map { analysis.headKey($0) }
@@ -352,7 +362,7 @@ struct Roster: Sendable {
     guard ["احدي", "احد", "عدد", "بعض", "مجموعه"].contains(key), phrase.tokens.count > 1,
       let part = phrase.tokens.dropFirst().first(where: { !analysis.has($0, .preposition) })
     else { return [key] }
-    return [key, analysis.lexicon.sameHeads[analysis.headKey(part)] ?? analysis.headKey(part)]
+    return [key, sameHead(part)]
   }
 
   /// The member for `المصدر نفسه` where none is described as a source: who spoke last without a
@@ -388,8 +398,7 @@ struct Roster: Sendable {
             || !analysis.words[phrase.tokens.lowerBound].hasArticle)
     else { return nil }
     let head =
-      analysis.lexicon.sameHeads[analysis.headKey(phrase.tokens.lowerBound)]
-      ?? analysis.headKey(phrase.tokens.lowerBound)
+      sameHead(phrase.tokens.lowerBound)
     let rest = analysis.split(start..<phrase.tokens.upperBound)
     let index = rest.name.map { named($0, rest) } ?? described(rest)
     members[index].heads.insert(head)

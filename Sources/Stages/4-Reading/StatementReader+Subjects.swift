@@ -101,6 +101,12 @@ extension StatementReader {
       return quotation.close + 1
     }
     if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") { return i + 2 }
+    // `وقال بحسب صحيفة السدرة: «...»`
+    if analysis.has(i, .attributive), !analysis.isWord(i, "علي"), !analysis.isWord(i, "نقلا"),
+      let source = analysis.nounPhrase(at: i + 1, limit: end)
+    {
+      return source.tokens.upperBound
+    }
     // `التي أعلنت فيه قوات`, `وجهت له المحكمة تهمة`
     if analysis.has(i, .thing) || Self.pronouns.contains(where: { analysis.isWord(i, $0) }) {
       return i + 1
@@ -150,7 +156,7 @@ extension StatementReader {
 
   /// Parts of a month or year.
   private static let parts: [StaticString] = [
-    "مطلع", "اوائل", "بدايه", "منتصف", "اواخر", "نهايه",
+    "مطلع", "اواءل", "بدايه", "منتصف", "اواخر", "نهايه",
   ]
 
   /// The subject without the one addressed that follows it, behind a verb that has one: `دعا المكتب
@@ -192,7 +198,7 @@ extension StatementReader {
       || analysis.isProclitic(i - 1)
       || analysis.has(i - 1, .document) && !analysis.words[i].hasArticle
         && analysis.hasEnding(i, "ي")
-      || analysis.isWord(i - 1, "موتمر") || analysis.isWord(i - 1, "لقاء")
+      || analysis.isWord(i - 1, "مءتمر") || analysis.isWord(i - 1, "لقاء")
       || analysis.isWord(i - 1, "اتصال") || analysis.isWord(i - 1, "حديث")
       || analysis.isWord(i - 1, "افاده") || analysis.isWord(i - 1, "مقابله")
       || analysis.isWord(i - 1, "احاطه")

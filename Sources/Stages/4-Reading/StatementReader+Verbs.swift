@@ -274,8 +274,10 @@ extension StatementReader {
     if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { return nil }
     // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
     if let document = describedDocument(i, sentence) { return document }
-    // `شرح وجهة نظره قائلا`: what is the speaker's own is no speaker.
-    return phrase.flatMap { isOwnThing($0) ? nil : $0 }
+    // `شرح وجهة نظره قائلا`, `وجدد التأكيد على`: what is the speaker's own and what one says anew is no speaker.
+    return phrase.flatMap {
+      isOwnThing($0) || $0.name == nil && analysis.has($0.tokens.lowerBound, .refusal) ? nil : $0
+    }
   }
 
   /// Whether a form of the verb can open what is said in this way.
@@ -357,9 +359,11 @@ extension StatementReader {
   /// Whether a phrase names a thing by its owner's pronoun and no one by an office (`وجهة نظره`).
   private func isOwnThing(_ phrase: NounPhrase) -> Bool {
     let last = phrase.tokens.upperBound - 1
-    return phrase.name == nil && phrase.tokens.count > 1 && analysis.words[last].hasPronoun
+    return phrase.name == nil && analysis.words[last].hasPronoun
+      && (phrase.tokens.count > 1 || analysis.has(last, [.notice, .document]))
       && !analysis.has(
-        phrase.tokens.lowerBound, [.speakerHead, .title, .place, .nationality, .name])
+        phrase.tokens.lowerBound,
+        [.source, .official, .body, .media, .title, .place, .nationality, .name])
       && !analysis.isPunctuation(phrase.tokens.lowerBound)
   }
 
