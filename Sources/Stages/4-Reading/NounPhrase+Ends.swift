@@ -133,9 +133,19 @@ extension TextAnalysis {
     return split(start..<i).name?.upperBound == i
   }
 
-  /// Whether the name is that of someone in the description of an unnamed source
-  /// (`مسؤول كبير في إدارة الرئيس سالم الحيدري`).
+  /// Whether the name is that of someone in the description of others: of an unnamed source (`مسؤول كبير في إدارة
+  /// الرئيس سالم الحيدري`) or of several.
   func isNameWithin(_ range: Range<Int>, _ name: Range<Int>) -> Bool {
+    // `وزراء الخارجية والممثل الأعلى سالم الحيدري`: one of several.
+    if has(range.lowerBound, .many),
+      (range.lowerBound..<name.lowerBound).contains(where: { words[$0].hasConjunction })
+    {
+      return true
+    }
+    return isNameOfInner(range, name)
+  }
+
+  private func isNameOfInner(_ range: Range<Int>, _ name: Range<Int>) -> Bool {
     !words[range.lowerBound].hasArticle && has(range.lowerBound, [.source, .official])
       && name.lowerBound > range.lowerBound + 2 && has(name.lowerBound - 1, .official)
       && words[name.lowerBound - 1].hasArticle

@@ -7,7 +7,8 @@ extension TextAnalysis {
   func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
     let last = phrase.tokens.upperBound - 1
     let isMany =
-      hasEnding(last, "ون") && has(last, [.official, .source]) || has(phrase.tokens.lowerBound, .many)
+      hasEnding(last, "ون") && has(last, [.official, .source])
+      || has(phrase.tokens.lowerBound, .many)
     guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]), !isMany else {
       return phrase
     }

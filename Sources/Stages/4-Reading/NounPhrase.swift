@@ -134,12 +134,7 @@ extension TextAnalysis {
       return false
     }
     if word.has([.deed, .refusal]), word.prefix == .none, !isConstructHead(i - 1) {
-      // A definite noun behind a definite word is no genitive: `تنظيم السدرة المسلح الهجوم`.
-      // Nor one behind a name: `تبنى تنظيم داعش الهجوم`.
-      return word.hasArticle
-        && !(words[i - 1].hasArticle && !word.hasConjunction
-          && (word.has([.attack, .refusal]) || hasVerbalNounShape(i)))
-        && !(has(i - 1, [.name, .place]) && !words[i - 1].hasArticle)
+      return isGenitiveDeed(i)
     }
     if word.cue >= 0, !word.has([.speakerHead, .title, .noun, .name]) { return false }
     // `أصدر التنظيم بيانا`: an accusative behind a definite noun is the object.
@@ -181,6 +176,16 @@ extension TextAnalysis {
     isWord(i, "بزعامه") || isWord(i, "برءاسه") || isWord(i, "بقياده")
   }
 
+  /// Whether a deed belongs to the words before it: a definite noun behind a definite word is no genitive (`تنظيم السدرة
+  /// المسلح الهجوم`), nor one behind a name (`تبنى تنظيم داعش الهجوم`).
+  private func isGenitiveDeed(_ i: Int) -> Bool {
+    let word = words[i]
+    return word.hasArticle
+      && !(words[i - 1].hasArticle && !word.hasConjunction
+        && (word.has([.attack, .refusal]) || hasVerbalNounShape(i)))
+      && !(has(i - 1, [.name, .place]) && !words[i - 1].hasArticle)
+  }
+
   /// Whether the word tells that a document was issued, by whom stands behind `عن`.
   func isIssued(_ i: Int) -> Bool {
     isWord(i, "صادر") || isWord(i, "صادره") || isWord(i, "الصادر") || isWord(i, "الصادره")
@@ -209,14 +214,16 @@ extension TextAnalysis {
     }
     guard i + 1 < limit else { return nil }
     // `بيان صادر عن قيادة الجيش`
-    if isWord(i, "عن"), has(start, .document), isIssued(i - 1), canOpenPhrase(i + 1) { return i + 2 }
+    if isWord(i, "عن"), has(start, .document), isIssued(i - 1), canOpenPhrase(i + 1) {
+      return i + 2
+    }
     // `سوريا والعديد من الدول`
     if isWord(i, "من"), isQuantity(i - 1), canOpenPhrase(i + 1) { return i + 2 }
     let isUnnamed = split(start..<i).name == nil && has(start, [.source, .official, .body])
     if isUnnamed, !words[start].hasArticle || has(start, .official),
       isWord(i, "في") || isWord(i, "من") || isWord(i, "بين") || isWord(i, "لدي"),
       has(i + 1, [.body, .official, .media, .noun]) || words[i + 1].hasArticle,
-      !has(i + 1, [.time, .document, .deed])
+      !has(i + 1, [.time, .document, .deed, .notice])
     {
       return i + 2
     }

@@ -242,15 +242,6 @@ extension StatementReader {
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
-  /// Whether the only noun before the blame is who is blamed by one who spoke before (`واستنكرت النقابة الاعتداء، وحملت
-  /// الحكومة المسؤولية`).
-  private func isBlamed(
-    _ phrase: NounPhrase, _ i: Int, _ verb: CueVerb, _ opening: SpeechOpening
-  ) -> Bool {
-    verb.lemma == "حمل" && opening.kind == .noun && phrase.tokens.upperBound == opening.at
-      && analysis.words[i].hasConjunction && (sentenceSubject ?? lastSpeaker) != nil
-  }
-
   /// Whether the verb stands in what another says, or in a relative clause before it (`المركز الذي يتابع الحرب إن`).
   private func isOfAnother(
     _ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb
@@ -259,25 +250,6 @@ extension StatementReader {
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return true }
     return form.kind == .present && verb.isWeak && opening.kind == .clause && opening.at > i + 1
       && analysis.has(i - 1, .relative)
-  }
-
-  /// The subject of a verb where what is found behind it may be none.
-  private func corrected(
-    _ phrase: NounPhrase?, _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening,
-    _ sentence: Range<Int>
-  ) -> NounPhrase? {
-    // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
-    if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
-      return nil
-    }
-    // Before its subject a verb is singular: what stands behind a plural is no subject.
-    if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { return nil }
-    // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
-    if let document = describedDocument(i, sentence) { return document }
-    // `شرح وجهة نظره قائلا`, `وجدد التأكيد على`: what is the speaker's own and what one says anew is no speaker.
-    return phrase.flatMap {
-      isOwnThing($0) || $0.name == nil && analysis.has($0.tokens.lowerBound, .refusal) ? nil : $0
-    }
   }
 
   /// Whether a form of the verb can open what is said in this way.
@@ -310,33 +282,6 @@ extension StatementReader {
     return SpeechOpening(kind: .clause, at: opening.at, start: name.upperBound)
   }
 
-  /// Whether the only noun behind a coordinated verb is the one addressed (`رفض بارزاني القصف، وطالب الحزب
-  /// بالعودة`): a body, where the verb goes on with who acted before.
-  private func isAddressed(
-    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ sentence: Range<Int>
-  ) -> Bool {
-    // `وتدعو سائر الدول إلى`: all of them are called on.
-    if analysis.words[i].hasConjunction, lastSpeaker != nil,
-      analysis.has(phrase.tokens.lowerBound, .every)
-    {
-      return true
-    }
-    // `ودعت الكينيين إلى`: a subject would end in `ون`.
-    if analysis.words[phrase.tokens.lowerBound].hasArticle,
-      analysis.hasEnding(phrase.tokens.lowerBound, "ين"),
-      analysis.text.keyLength(phrase.tokens.lowerBound) >= 16,
-      analysis.has(phrase.tokens.lowerBound, [.official, .nationality, .many])
-        || analysis.hasEnding(phrase.tokens.lowerBound, "يين")
-    {
-      return true
-    }
-    guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
-      analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
-    else { return false }
-    let subject = sentenceSubject.map { roster.members[$0] }
-    return subject.map { $0.isNamed && $0.isFeminine != !form.isFeminine } ?? false
-  }
-
   /// Whether the word before a verb of the present stands for a subject named before (`وهو يرى أن`,
   /// `لكنها تقول إن`) or goes on with it (`كما يرى أن`).
   private func takesUp(_ i: Int) -> Bool {
@@ -356,40 +301,12 @@ extension StatementReader {
     return analysis.has(last.content.lowerBound - 1, .that) && !analysis.has(i - 1, .relative)
   }
 
-  /// Whether a phrase names a thing by its owner's pronoun and no one by an office (`وجهة نظره`).
-  private func isOwnThing(_ phrase: NounPhrase) -> Bool {
-    let last = phrase.tokens.upperBound - 1
-    return phrase.name == nil && analysis.words[last].hasPronoun
-      && (phrase.tokens.count > 1 || analysis.has(last, [.notice, .document]))
-      && !analysis.has(
-        phrase.tokens.lowerBound,
-        [.source, .official, .body, .media, .title, .place, .nationality, .name])
-      && !analysis.isPunctuation(phrase.tokens.lowerBound)
-  }
-
   /// Whether a verb of the present goes on with what was just said (`أكد مراقبون أن لجوءهم إليه يؤكد أنهم`).
   private func isWithinSpeech(_ i: Int) -> Bool {
     guard let last = drafts.last, last.content.contains(i), !analysis.words[i].hasConjunction else {
       return false
     }
     return !analysis.has(i - 1, [.clause, .relative, .pronoun]) && !analysis.isComma(i - 1)
-  }
-
-  /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
-  /// noun before a clause, but for abstract ones.
-  func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening, isWeak: Bool) -> Bool {
-    let head = phrase.tokens.lowerBound
-    if phrase.name != nil || analysis.isPunctuation(head) { return true }
-    if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
-    if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
-    if analysis.text.tokens[head].kind == .number { return phrase.tokens.count > 1 }
-    if opening.kind == .noun || opening.kind == .preposition && isWeak {
-      // `أعلنت الخطوط التونسية استئناف رحلاتها`
-      return !analysis.has(head, .noun)
-        || analysis.words[head].hasArticle && analysis.has(head + 1, .nationality)
-    }
-    return opening.kind != .clause || !isWeak || !analysis.has(head, .noun)
-      || opening.at - head <= 12
   }
 
   /// The end of the search for content: the sentence's end, one sentence further behind a colon.

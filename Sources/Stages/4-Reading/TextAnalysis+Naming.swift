@@ -50,7 +50,8 @@ extension TextAnalysis {
       for i in name.tokens where end == i {
         // `سالم الهاشمي صمت الحكومة`: behind a family name with the article nothing without it goes on.
         let isBehindFamilyName =
-          i > first && text.tokens[i].kind == .word && words[i - 1].hasArticle && !words[i].hasArticle
+          i > first && text.tokens[i].kind == .word && words[i - 1].hasArticle
+          && !words[i].hasArticle
           && !isWord(i - 1, "الدين") && !isWord(i - 2, "عبد")
         if isBehindFamilyName, !words[i].has(.name) { break }
         // `أشاد باطرفي بسالم الهاشمي`

@@ -28,7 +28,7 @@ struct WordInfo: Sendable {
     let beside: WordClass = [.title, .official, .body, .media, .joint, .source]
     let other: WordClass = [.place, .nationality, .pastVerb, .presentVerb]
     guard cue < 0, has(.name) || !has(isFirst ? beside.union(other) : beside) else { return }
-    classes.subtract(isFirst ? [.noun, .deed] : other.union([.noun, .deed]))
+    classes.subtract(other.union([.noun, .deed]))
     classes.insert(.name)
     if isWhole { (hasConjunction, prefix) = (false, .none) }
   }

@@ -1,0 +1,94 @@
+import ArabicScript
+import ArabicWords
+import NewsModel
+
+// Whether the noun behind a verb of speech is who speaks.
+
+extension StatementReader {
+  /// Whether the only noun before the blame is who is blamed by one who spoke before (`واستنكرت النقابة الاعتداء، وحملت
+  /// الحكومة المسؤولية`).
+  func isBlamed(
+    _ phrase: NounPhrase, _ i: Int, _ verb: CueVerb, _ opening: SpeechOpening
+  ) -> Bool {
+    verb.lemma == "حمل" && opening.kind == .noun && phrase.tokens.upperBound == opening.at
+      && analysis.words[i].hasConjunction && (sentenceSubject ?? lastSpeaker) != nil
+  }
+
+  /// The subject of a verb where what is found behind it may be none.
+  func corrected(
+    _ phrase: NounPhrase?, _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening,
+    _ sentence: Range<Int>
+  ) -> NounPhrase? {
+    // `ميركل التي دعت الحكومة إلى`: behind a relative follows the one addressed.
+    if verb.hasAddressee, opening.kind == .preposition, analysis.has(i - 1, .relative) {
+      return nil
+    }
+    // Before its subject a verb is singular: what stands behind a plural is no subject.
+    if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { return nil }
+    // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
+    if let document = describedDocument(i, sentence) { return document }
+    // `شرح وجهة نظره قائلا`, `وجدد التأكيد على`: what is the speaker's own and what one says anew is no speaker.
+    return phrase.flatMap {
+      isOwnThing($0)
+        || analysis.isWord($0.tokens.upperBound, "بالقول") && $0.tokens.count == 1
+          && analysis.hasEnding($0.tokens.lowerBound, "ه")
+          && !analysis.endsInTehMarbuta($0.tokens.lowerBound)
+        || $0.name == nil && analysis.has($0.tokens.lowerBound, .refusal) ? nil : $0
+    }
+  }
+
+  /// Whether the only noun behind a coordinated verb is the one addressed (`رفض بارزاني القصف، وطالب الحزب
+  /// بالعودة`): a body, where the verb goes on with who acted before.
+  func isAddressed(
+    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ sentence: Range<Int>
+  ) -> Bool {
+    // `وتدعو سائر الدول إلى`: all of them are called on.
+    if analysis.words[i].hasConjunction, lastSpeaker != nil,
+      analysis.has(phrase.tokens.lowerBound, .every)
+    {
+      return true
+    }
+    // `ودعت الكينيين إلى`: a subject would end in `ون`.
+    if analysis.words[phrase.tokens.lowerBound].hasArticle,
+      analysis.hasEnding(phrase.tokens.lowerBound, "ين"),
+      analysis.text.keyLength(phrase.tokens.lowerBound) >= 16,
+      analysis.has(phrase.tokens.lowerBound, [.official, .nationality, .many])
+        || analysis.hasEnding(phrase.tokens.lowerBound, "يين")
+    {
+      return true
+    }
+    guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
+      analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
+    else { return false }
+    let subject = sentenceSubject.map { roster.members[$0] }
+    return subject.map { $0.isNamed && $0.isFeminine != !form.isFeminine } ?? false
+  }
+
+  /// Whether a phrase names a thing by its owner's pronoun and no one by an office (`وجهة نظره`).
+  private func isOwnThing(_ phrase: NounPhrase) -> Bool {
+    let last = phrase.tokens.upperBound - 1
+    return phrase.name == nil && analysis.words[last].hasPronoun
+      && (phrase.tokens.count > 1 || analysis.has(last, [.notice, .document]))
+      && !analysis.has(
+        phrase.tokens.lowerBound,
+        [.source, .official, .body, .media, .title, .place, .nationality, .name])
+      && !analysis.isPunctuation(phrase.tokens.lowerBound)
+  }
+
+  /// Whether a phrase can speak: a name, a function, a body, a place that stands for its state; any
+  /// noun before a clause, but for abstract ones.
+  func isPlausible(_ phrase: NounPhrase, _ opening: SpeechOpening, isWeak: Bool) -> Bool {
+    let head = phrase.tokens.lowerBound
+    if phrase.name != nil || analysis.isPunctuation(head) { return true }
+    if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
+    if analysis.text.tokens[head].kind == .number { return phrase.tokens.count > 1 }
+    if opening.kind == .noun || opening.kind == .preposition && isWeak {
+      // `أعلنت الخطوط التونسية استئناف رحلاتها`
+      return !analysis.has(head, .noun)
+        || analysis.words[head].hasArticle && analysis.has(head + 1, .nationality)
+    }
+    return opening.kind != .clause || !isWeak || !analysis.has(head, .noun)
+      || opening.at - head <= 12
+  }
+}
