@@ -139,7 +139,7 @@ extension TextAnalysis {
 
   /// Whether the verb behind `ما` tells what came of it (`ما أدى إلى`, `مما يعني`).
   private func isResult(_ i: Int) -> Bool {
-    isWord(i, "ادي") || isWord(i, "يودي") || isWord(i, "يعني") || isWord(i, "اسفر")
+    isWord(i, "ادي") || isWord(i, "يءدي") || isWord(i, "يعني") || isWord(i, "اسفر")
       || isWord(i, "يجعل") || isWord(i, "جعل") || isWord(i, "دفع") || isWord(i, "يدفع")
       || isWord(i, "اضطر") || isWord(i, "يعطي") || isWord(i, "يسمح") || isWord(i, "سمح")
   }
@@ -213,7 +213,11 @@ extension TextAnalysis {
 
   /// Whether a cue verb at `i` opens a statement of its own after other speech.
   private func isStrong(_ form: CueForm, _ verb: CueVerb, _ i: Int) -> Bool {
-    guard form.kind == .past || form.kind == .present, !form.hasPronoun else { return false }
+    guard form.kind == .past || form.kind == .present,
+      !form.hasPronoun || verb.namesObject && words[i].hasConjunction
+    else {
+      return false
+    }
     let limit = sentence(i).upperBound
     guard let opening = opening(of: verb, at: i, limit: limit) else { return false }
     return opening.at - i <= 14

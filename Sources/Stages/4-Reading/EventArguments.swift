@@ -11,6 +11,11 @@ extension EventReader {
   /// Finds those who act and those who suffer around a trigger, from the grammar of its clause.
   func arguments(of i: Int, _ form: EventForm, _ trigger: EventTrigger) -> EventArguments {
     var result = form.isVerb ? verbArguments(i, form, trigger) : nounArguments(i, form, trigger)
+    // Who is received visits (PLOVER 2.0, CONSULT visit: the actor visits, the recipient hosts).
+    if trigger.frame == .host {
+      swap(&result.actors, &result.recipients)
+      if result.actors.isEmpty { result.actors = guests(of: result.recipients, behind: i) }
+    }
     readPrepositions(i, form, trigger, &result)
     if trigger.frame == .fight || trigger.frame == .meet,
       trigger.frame == .fight || form.kind == .noun
@@ -34,6 +39,19 @@ extension EventReader {
     result.recipients = unique(
       result.recipients.filter { !result.actors.contains($0) && isRecipient($0, trigger) })
     return result
+  }
+
+  /// Whom a host receives, named behind when and where (`استقبل الملك أمس بقصره وفدا`).
+  private func guests(of hosts: [Int], behind i: Int) -> [Int] {
+    guard let host = hosts.last else { return [] }
+    let clause = scene.clause(i)
+    let guest = scene.entities.indices.first { index in
+      let entity = scene.entities[index]
+      return entity.tokens.lowerBound >= scene.entities[host].tokens.upperBound
+        && entity.tokens.upperBound <= clause.upperBound && entity.relation == .none
+        && entity.isSomeone && !entity.isPlace && !entity.isFacility
+    }
+    return guest.map { withLinked($0) } ?? []
   }
 
   /// Those named of a group (`حلفاء بينهم الحلف والولايات المتحدة`, `أعضاء مثل سالم الهاشمي`).
@@ -65,9 +83,14 @@ extension EventReader {
 
   func isActor(_ index: Int) -> Bool {
     let entity = scene.entities[index]
-    if entity.isMeasure || entity.isQuality || isNobody(entity) { return false }
+    if entity.isMeasure || entity.isQuality || isNobody(entity) || isDeed(entity) { return false }
     return (entity.isSomeone || entity.isNumbered || entity.isUnknown && entity.relation == .none)
       && !entity.isPlace && !(entity.isFacility && !entity.isOfficial)
+  }
+
+  /// Whether it is something that is done (`التعاون العسكري`), and no one.
+  private func isDeed(_ entity: EventEntity) -> Bool {
+    analysis.has(entity.tokens.lowerBound, .deed) && !entity.isSomeone
   }
 
   /// Whether the words only say that somebody is meant or nobody (`أي جهة`).

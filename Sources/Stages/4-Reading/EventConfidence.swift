@@ -127,7 +127,7 @@ extension EventReader {
     var names = [
       "type \(type)", "trigger \(draft.trigger.lemma)",
       "trigger \(draft.trigger.lemma) \(draft.form.kind.rawValue)",
-      "frame \(draft.trigger.frame.rawValue)",
+      "frame \(draft.trigger.frame.weighed.rawValue)",
       "form \(type) \(draft.form.kind.rawValue)", "status \(type) \(draft.status.rawValue)",
     ]
     let facts: [(String, Bool)] = [

@@ -164,7 +164,7 @@ extension EventReader {
     let draft = drafts[k]
     sink.add(.nobody)
     sink.add(.nobodyRule, counted(role, k) != nil)
-    sink.add(.nobodyFrame, EventFrame.allCases.firstIndex(of: draft.trigger.frame) ?? 0)
+    sink.add(.nobodyFrame, EventFrame.allCases.firstIndex(of: draft.trigger.frame.weighed) ?? 0)
     sink.add(.nobodyForm, EventForm.Kind.allCases.firstIndex(of: draft.form.kind) ?? 0)
     sink.add(.nobodyStatus, EventStatus.allCases.firstIndex(of: draft.status) ?? 0)
     sink.add(.nobodyDefinite, draft.isDefinite)

@@ -13,6 +13,8 @@ extension EventReader {
     let chosen = indices.map { choices($0, survey, tally, &own) }
     for (k, (actor, recipient)) in zip(indices, chosen) {
       var draft = drafts[k]
+      // Who receives whom the grammar tells.
+      if draft.trigger.frame == .host, !draft.recipients.isEmpty { continue }
       // Words of a speaker who is no party by the rules stay his.
       if draft.speaker == nil || !draft.actors.isEmpty, !isTaken(actor, draft.actors) {
         draft.actors = actor.map { withLinked($0) } ?? []

@@ -105,7 +105,7 @@ extension EventReader {
     sink.add(.nobodyForm, EventForm.Kind.allCases.firstIndex(of: form.kind) ?? 0)
     sink.add(.nobodyPronoun, form.hasPronoun)
     sink.add(.nobodyStated, drafts[k].statement != nil)
-    sink.add(.nobodyFrame, EventFrame.allCases.firstIndex(of: drafts[k].trigger.frame) ?? 0)
+    sink.add(.nobodyFrame, EventFrame.allCases.firstIndex(of: drafts[k].trigger.frame.weighed) ?? 0)
   }
 
   /// Adds where a candidate stands, seen from the trigger, and what brings it.

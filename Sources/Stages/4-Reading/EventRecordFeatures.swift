@@ -32,7 +32,7 @@ extension EventReader {
     let status = EventStatus.allCases.firstIndex(of: draft.status) ?? 0
     let group = PartyLeaning(draft.type).rawValue
     sink.add(.type, type)
-    sink.add(.frame, EventFrame.allCases.firstIndex(of: draft.trigger.frame) ?? 0)
+    sink.add(.frame, EventFrame.allCases.firstIndex(of: draft.trigger.frame.weighed) ?? 0)
     sink.add(.form, form)
     sink.add(.formOfType, group * EventForm.Kind.allCases.count + form)
     sink.add(.status, status)

@@ -235,6 +235,13 @@ extension EventScene {
     {
       return true
     }
+    // `زار الوزير الأردني بغداد`: behind a definite adjective goes on what is definite too.
+    if !hasArticle(i), hasArticle(i - 1), analysis.has(i - 1, .nationality), i - 1 > start,
+      has(i, [.state, .armed]) || analysis.has(i, [.place, .body])
+        || analysis.bodies[i]?.lowerBound == i, analysis.persons[i] == nil
+    {
+      return true
+    }
     // `فجر انتحاري حزامه`
     if i - 1 == start, has(start, [.person, .weapon]), !hasArticle(start), !hasArticle(i),
       analysis.hasEnding(i, "ه"), !analysis.endsInTehMarbuta(i), !analysis.words[i].has(.name)

@@ -49,6 +49,11 @@ enum EventFrame: String, CaseIterable, Sendable {
   case ask
   /// A refusal.
   case refuse
+  /// The subject receives the object, who visits it.
+  case host
+
+  /// The frame by whose weights it is chosen.
+  var weighed: EventFrame { self == .host ? .meet : self }
 
   /// Whether it is an act of words.
   var isVerbal: Bool {
@@ -76,7 +81,7 @@ enum EventFrame: String, CaseIterable, Sendable {
   }
 
   /// Whether it is done by speaking or meeting, as spokesmen do too.
-  var isOfWords: Bool { isVerbal || self == .meet || self == .visit }
+  var isOfWords: Bool { isVerbal || self == .meet || self == .visit || self == .host }
 
   /// Whether someone is killed or hurt by it.
   var isHarm: Bool { self == .harm || self == .hurt || self == .kill }

@@ -50,7 +50,7 @@ struct PartyGroup: Sendable {
 
   init(_ draft: EventDraft) {
     let frame =
-      switch draft.trigger.frame {
+      switch draft.trigger.frame.weighed {
       case .say, .praise, .blame, .ask, .refuse: 0
       case .harm, .hurt, .kill: 1
       case .meet, .visit, .fight: 2

@@ -8,9 +8,14 @@ extension TextAnalysis {
   func nounOpening(
     _ verb: CueVerb, at i: Int, cue: Int, limit: Int
   ) -> SpeechOpening? {
-    guard verb.takesNoun || verb.takesDeed, i > cue, text.tokens[i].kind == .word else {
-      return nil
+    guard verb.takesNoun || verb.takesDeed, i > cue else { return nil }
+    // `أعلنت السلطات "تحرير" المحافظة`
+    if verb.takesNoun, let quotation = quotation(openedAt: i), quotation.content.count == 1,
+      has(i + 1, .deed)
+    {
+      return SpeechOpening(kind: .noun, at: i, start: i + 1)
     }
+    guard text.tokens[i].kind == .word else { return nil }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     // `أكدت كل من فرنسا وألمانيا`: who speaks.

@@ -68,7 +68,9 @@ extension TextAnalysis {
     // `وأضاف نطالب بقرار`: words of the speaker's own without a particle.
     if verb.takesClause, verb.isWeak || verb.lemma == "قال",
       i == cue + 1
-        ? opensOwnWords(i) || has(i, .future) : mayGoOnUnmarked(i, cue: cue, limit: limit)
+        ? opensOwnWords(i) || has(i, .future)
+          || verb.lemma == "قال" && mayGoOnUnmarked(i, cue: cue, limit: limit)
+        : mayGoOnUnmarked(i, cue: cue, limit: limit)
     {
       return SpeechOpening(kind: .colon, at: i, start: i)
     }

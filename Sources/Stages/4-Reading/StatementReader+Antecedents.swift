@@ -49,6 +49,7 @@ extension StatementReader {
       let isSecond = at == sentence.lowerBound + 1
       guard isSecond || !isAdjective(at), let phrase = analysis.nounPhrase(at: at, limit: i),
         isSpeaker(phrase) || analysis.has(at, .body)
+          || form.isPlural && analysis.words[at].hasArticle && analysis.hasEnding(at, "ون")
           || isSecond && (analysis.has(at, .place) || phrase.name != nil)
       else { continue }
       let member = roster.member(phrase, form: nil)
@@ -81,7 +82,7 @@ extension StatementReader {
   func leavesWords(behind i: Int, before opening: SpeechOpening) -> Bool {
     opening.kind == .noun
       && Range(i + 1, upTo: opening.at).contains {
-        !analysis.has($0, [.time, .preposition]) && !analysis.isPunctuation($0)
+        !analysis.has($0, [.time, .month, .preposition]) && !analysis.isPunctuation($0)
       }
   }
 

@@ -113,7 +113,9 @@ extension StatementReader {
       && next + 2 < sentence.upperBound
       && (analysis.text.tokens[next].kind == .word || isCompleted)
       && !analysis.words[next].hasConjunction
-      && !analysis.has(next, [.clause, .relative, .that]) && !analysis.isParticipleCue(next)
+      && (!analysis.has(next, [.clause, .relative, .that])
+        || analysis.isWord(next, "ما") && analysis.isWord(next + 1, "اذا"))
+      && !analysis.isParticipleCue(next)
   }
 
   /// What follows a leading attribution: the clause, or what is said in it (`بحسب الوكالة، قال الوزير إن`).

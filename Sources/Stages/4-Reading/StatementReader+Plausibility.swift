@@ -81,6 +81,12 @@ extension StatementReader {
     let head = phrase.tokens.lowerBound
     if phrase.name != nil || analysis.isPunctuation(head) { return true }
     if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    // `النظام السوري`: a government, and no order.
+    if analysis.has(head, .rule), analysis.words[head].hasArticle,
+      analysis.has(head + 1, .nationality)
+    {
+      return true
+    }
     if analysis.has(head, [.rule, .demonstrative, .deed]) { return false }
     if analysis.text.tokens[head].kind == .number { return phrase.tokens.count > 1 }
     if opening.kind == .noun || opening.kind == .preposition && isWeak {

@@ -107,7 +107,7 @@ extension StatementReader {
       word.has([.noun, .speakerHead, .deed])
       && !(form.isFeminine && !form.hasPronoun && analysis.hasEnding(i, "ت"))
     if isNoun, !word.hasConjunction, i > sentence.lowerBound, !opensClause(i),
-      !analysis.isNameWord(i - 1), !governs(i)
+      !analysis.isNameWord(i - 1), !governs(i), !isBehindSubject(i)
     {
       return false
     }
@@ -115,6 +115,13 @@ extension StatementReader {
     return !form.isPlural || word.hasConjunction || !analysis.hasEnding(i, "ا")
       || analysis.hasEnding(i, "وا")
       || (i + 1...i + 3).contains { analysis.has($0, .that) || analysis.isMark($0, 0x3A) }
+  }
+
+  /// Whether someone who opens the sentence ends at the word (`أحد سكان القرية كتب أن`).
+  private func isBehindSubject(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    return analysis.has(first, [.official, .source])
+      && analysis.nounPhrase(at: first, limit: i)?.tokens.upperBound == i
   }
 
   private func isOfNumber(_ i: Int) -> Bool {
@@ -286,7 +293,8 @@ extension StatementReader {
   /// `لكنها تقول إن`) or goes on with it (`كما يرى أن`).
   private func takesUp(_ i: Int) -> Bool {
     analysis.isWord(i, "وهو") || analysis.isWord(i, "فهو") || analysis.isWord(i, "وهي")
-      || analysis.isWord(i, "فهي") || analysis.isWord(i, "لكنه") || analysis.isWord(i, "لكنها")
+      || analysis.isWord(i, "فهي") || analysis.isWord(i, "وهم") || analysis.isWord(i, "لكنه")
+      || analysis.isWord(i, "لكنها")
       || analysis.isWord(i, "ولكنه") || analysis.isWord(i, "ولكنها") || analysis.isWord(i, "كما")
       // `ومضت تقول`
       || analysis.has(i, .returning)
