@@ -5,7 +5,7 @@ public enum NameScript: UInt8, Sendable, Hashable {
 
   /// The script of a text's first letter, or nil if that is neither Arabic nor Latin.
   public init?(of text: some StringProtocol) {
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in text.unicodeScalars where scalar.isNameLetter {
       switch scalar.value {
       case 0x0600...0x06FF, 0x0750...0x077F, 0x08A0...0x08FF, 0xFB50...0xFDFF, 0xFE70...0xFEFF:
         self = .arabic

@@ -55,7 +55,8 @@ public struct Reader: Sendable {
     reading.dateline = heads.dateline(of: article.source)
     readRecords(of: article, analysis, &memory, into: &reading)
     if kinds.contains(.mentions) {
-      EntryLinker(analysis, published: article.published, &memory.entries).link(&reading)
+      EntryLinker(analysis, published: article.published, &memory.entries)
+        .link(&reading, &memory.persons)
     }
     if !kinds.contains(.statements) { reading.statements = [] }
     markTitle(in: &reading)

@@ -18,6 +18,7 @@ package struct ReadingMemory: Sendable {
   var entries = SpellingMemo<EntryNames.Opening>()
   var mentions = MentionMemory()
   var quantities = QuantityMemory()
+  var persons = PersonMemory()
 
   package init() {}
 

@@ -59,7 +59,7 @@ struct EntryLinker {
 
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no
   /// mention yet.
-  func link(_ reading: inout Reading) {
+  func link(_ reading: inout Reading, _ persons: inout PersonMemory) {
     let places = Set(
       reading.mentions.filter { $0.type == .place || $0.type == .facility }.map(\.span))
     // A word has one sense in an article (Gale, Church and Yarowsky, "One Sense Per Discourse", 1992).
@@ -88,7 +88,7 @@ struct EntryLinker {
     }
     reading.mentions.sort { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
     spread(&reading.mentions)
-    linkSpellings(&reading.mentions)
+    linkSpellings(&reading.mentions, &persons)
     number(&reading.mentions)
     for i in reading.statements.indices {
       reading.statements[i].speakerEntry =
@@ -208,13 +208,9 @@ struct EntryLinker {
   }
 
   /// Links persons whose names are other spellings of those in the registry.
-  private func linkSpellings(_ mentions: inout [Mention]) {
-    var known: [String: Int?] = [:]
+  private func linkSpellings(_ mentions: inout [Mention], _ persons: inout PersonMemory) {
     for i in mentions.indices where mentions[i].type == .person && mentions[i].entry == nil {
-      let name = mentions[i].name
-      let target = known[name] ?? names.persons.target(of: name)
-      known[name] = .some(target)
-      if let target { fill(&mentions[i], names.targets[target]) }
+      if let target = persons.target(of: mentions[i].name, names.persons) { fill(&mentions[i], names.targets[target]) }
     }
   }
 

@@ -27,3 +27,20 @@ struct PersonSpellings: Sendable {
     return targets.count == 1 ? targets.first : nil
   }
 }
+
+/// Whose name is whose, kept from one text to the next, so that each is compared with the registry once.
+struct PersonMemory: Sendable {
+  /// How many names are kept at most; with more it begins anew.
+  private static let limit = 1 << 16
+
+  private var targets: [String: Int?] = [:]
+
+  /// The number of the target whose name a name is a spelling of.
+  mutating func target(of name: String, _ spellings: PersonSpellings) -> Int? {
+    if let known = targets[name] { return known }
+    if targets.count >= PersonMemory.limit { targets = [:] }
+    let target = spellings.target(of: name)
+    targets[name] = .some(target)
+    return target
+  }
+}
