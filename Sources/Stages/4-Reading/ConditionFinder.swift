@@ -41,6 +41,7 @@ extension TextAnalysis {
   private func opensCondition(_ i: Int, _ particle: ConditionParticle) -> Bool {
     if isConditionQuestion(i) || isWord(i - 1, "حتي") || isWord(i - 1, "كما") { return false }
     if isWord(i, "ولو") || isWord(i, "وان") { return false }
+    if isWord(i, "ان") { return isIf(i) || isWord(i + 1, "لم") }
     let next = i + particle.words.count
     guard text.tokens[next].kind != .punctuation || quotation(openedAt: next) != nil else {
       return false
@@ -53,11 +54,14 @@ extension TextAnalysis {
         || isWord(next, "حدوث") || isWord(next, "وقوع") || isWord(next, "ثبوت")
     }
     if isWord(i, "شرط") || isWord(i, "شريطه") || isWord(i, "بشرط") {
-      return has(next, .that) || words[next].has(.deed)
+      return !isWord(next, "عدم") && (has(next, .that) || words[next].has(.deed))
     }
     if isWord(i, "اذا") || isWord(i, "واذا") { return !has(next, .that) }
     return true
   }
+
+  /// Whether `إن` at the token means "if": written with its hamza, before a verb of the past (`إن استمر الحصار`).
+  func isIf(_ i: Int) -> Bool { isWord(i, "ان") && words[i].has(.clause) }
 
   /// Whether `إذا` at the token asks whether something is so.
   func isConditionQuestion(_ i: Int) -> Bool {

@@ -78,10 +78,11 @@ extension EventReader {
   /// - Parameter ruled: The drafts with the parties that the rules take, which the model of passages was learnt with.
   /// - Returns: The records, in the order of the drafts.
   func confirmed(by ruled: [EventDraft]) -> [Event] {
-    isPassage ? confirmedInPassage(by: ruled) : confirmedInArticle()
+    let found = isPassage ? confirmedInPassage(by: ruled) : confirmedInArticle()
+    return toldOnce(likeliest(found)).map(\.event)
   }
 
-  private func confirmedInPassage(by ruled: [EventDraft]) -> [Event] {
+  private func confirmedInPassage(by ruled: [EventDraft]) -> [ToldEvent] {
     let survey = recordSurvey()
     let ruled = Dictionary(ruled.map { ($0.at, $0) }) { first, _ in first }
     return drafts.indices.compactMap { k in
@@ -89,9 +90,9 @@ extension EventReader {
       let model = scene.lexicon.confidence
       guard !draft.isLearnt, let ruled = ruled[draft.at] else {
         // Of the types that the model of passages judges, it knows what the rules find only.
-        return model.threshold(draft.type) == nil ? confirmed(k, survey) : nil
+        return model.threshold(draft.type) == nil ? confirmed(k, survey).map { ToldEvent(draft: k, event: $0) } : nil
       }
-      guard let threshold = model.threshold(draft.type) else { return record(draft, nil, []) }
+      guard let threshold = model.threshold(draft.type) else { return ToldEvent(draft: k, event: record(draft, nil, [])) }
       let features = features(of: ruled)
       let confidence = model.value(features)
       if isStrict, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {
@@ -100,14 +101,16 @@ extension EventReader {
         addRecord(k, survey, &sum)
         if sum.probability < Self.beyondDoubt { return nil }
       }
-      return record(draft, confidence, features)
+      return ToldEvent(draft: k, event: record(draft, confidence, features))
     }
   }
 
   /// The records of the drafts that the model takes for events of their own, told for the first time.
-  private func confirmedInArticle() -> [Event] {
+  private func confirmedInArticle() -> [ToldEvent] {
     let survey = recordSurvey()
-    return drafts.indices.compactMap { confirmed($0, survey) }
+    return drafts.indices.compactMap { k in
+      confirmed(k, survey).map { ToldEvent(draft: k, event: $0) }
+    }
   }
 
   /// The record of draft `k` if the model takes it for an event of its own; what the rules find is kept without the model.

@@ -153,6 +153,7 @@ extension EventScene {
 
   private func continues(_ i: Int, from start: Int) -> Bool {
     guard analysis.text.tokens[i].gap != .line, !hasConjunction(i) else { return false }
+    if let person = analysis.persons[i], (start..<i).contains(person.lowerBound) { return true }
     if analysis.isWord(i, "الله"), has(i - 1, .ofGod) { return true }
     if let number = number(at: i) {
       return number.unitTokens == nil && analysis.has(i - 1, .body)
@@ -242,6 +243,8 @@ extension EventScene {
     {
       return true
     }
+    // `شنت طائرات إسرائيلية سلسلة غارات`
+    if !hasArticle(i), has(i, .quantifier) { return true }
     // `فجر انتحاري حزامه`
     if i - 1 == start, has(start, [.person, .weapon]), !hasArticle(start), !hasArticle(i),
       analysis.hasEnding(i, "ه"), !analysis.endsInTehMarbuta(i), !analysis.words[i].has(.name)

@@ -22,11 +22,24 @@ extension EventScene {
         PlaceMention(
           tokens: $0.tokens, entry: nil, rank: 4, prefixLetters: $0.prefixLetters, isByRule: false)
       }
-      guard let place = listedName(i) ?? model ?? guessedPlace(i) else { continue }
+      guard let place = listedName(i) ?? model ?? guessedPlace(i), !isOfOthers(place) else {
+        continue
+      }
       list.append(place)
       i = place.tokens.upperBound - 1
     }
     return list
+  }
+
+  /// Whether a place stands in the name of a body (`قوات سوريا الديمقراطية`), or is who did what a relative clause tells
+  /// (`طائرات أطلقتها روسيا`).
+  private func isOfOthers(_ place: PlaceMention) -> Bool {
+    let first = place.tokens.lowerBound
+    if let body = analysis.bodies[first], body.lowerBound < first, has(body.lowerBound, .armed) {
+      return true
+    }
+    return place.rank < 2 && place.prefixLetters == 0 && first > 0
+      && analysis.words[first - 1].hasPronoun && analysis.verbGender(first - 1) != nil
   }
 
   /// A name of the gazetteer, wherever it stands.

@@ -71,6 +71,9 @@ extension TextAnalysis {
       return i
     }
     var end = i + 1
+    if let person = persons[i], person.lowerBound == i {
+      end = min(person.upperBound, range.upperBound)
+    }
     while end < range.upperBound {
       if words[end - 1].hasArticle, !words[end].hasArticle, !has(end, .joint),
         end - 1 > i && !isWord(end - 1, "الدين")
@@ -149,7 +152,7 @@ extension TextAnalysis {
   }
 
   /// Whether a word with the article may end a name (`صلاح الدين`, `ناصر الحاسي`).
-  private func isFamilyName(_ i: Int) -> Bool {
+  func isFamilyName(_ i: Int) -> Bool {
     guard text.tokens[i].kind == .word else { return false }
     if isWord(i, "الله") { return has(i - 1, .name) }
     if isWord(i - 1, "عبد"), words[i].prefix == .none { return words[i].hasArticle }
@@ -162,6 +165,7 @@ extension TextAnalysis {
     // So it is behind two names (`محمد شياع السوداني`).
     let isBehindTwo =
       has(i - 2, .name) && isNameWord(i - 1) && !words[i - 1].hasArticle && !has(i - 2, .place)
+      || isWord(i - 2, "عبد") && words[i - 1].hasArticle
     if word.has(.nationality), !(has(i - 1, .name) && has(i - 2, .title)), !isBehindTwo {
       return false
     }

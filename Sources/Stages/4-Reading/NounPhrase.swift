@@ -121,7 +121,8 @@ extension TextAnalysis {
     if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
     // `طالب السديس الآباء`: behind a person's name only what the person is goes on.
     if let person = persons[i - 1], person.upperBound == i, person.lowerBound >= start,
-      !word.hasConjunction, !word.has([.title, .official, .name, .joint])
+      !word.hasConjunction, !word.has([.title, .official, .name, .joint]),
+      !(hasEnding(i, "ي") && isFamilyName(i))
     {
       return false
     }

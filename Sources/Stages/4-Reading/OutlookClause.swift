@@ -216,6 +216,10 @@ extension TextAnalysis {
       if i > start {
         if text.tokens[i].gap == .line || isMark(i, 0x3A) { return i }
         if speechOf[start] >= 0, speechOf[i] != speechOf[start] { return i }
+        if let next = behindTime(i, limit: limit) {
+          i = next
+          continue
+        }
         if isComma(i), !isWord(i + 1, "وذلك"), !continues(i + 1) { return i }
         if has(i, .clauseBreak) || condition(at: i) != nil || opensAnswer(i) { return i }
         if attribution(at: i) != nil { return i }
@@ -229,6 +233,22 @@ extension TextAnalysis {
       i += 1
     }
     return limit
+  }
+
+  /// The token behind a time between commas (`يصوت المجلس، الخميس المقبل، على القرار`); `nil` if none stands there.
+  private func behindTime(_ i: Int, limit: Int) -> Int? {
+    guard isComma(i),
+      let close = Range(i + 1, upTo: min(limit, i + 6)).first(where: { isComma($0) }),
+      close > i + 1, close + 1 < limit, has(close + 1, .preposition),
+      (i + 1..<close).allSatisfy({
+        has($0, [.time, .month]) || isNextTime($0) || text.tokens[$0].kind == .number
+      })
+    else { return nil }
+    return close + 1
+  }
+
+  private func isNextTime(_ i: Int) -> Bool {
+    isWord(i, "المقبل") || isWord(i, "المقبله") || isWord(i, "القادم") || isWord(i, "القادمه")
   }
 
   /// Where the outcome of a marker at `i` begins at the latest: the start of its sentence.

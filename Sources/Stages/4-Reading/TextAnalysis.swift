@@ -127,9 +127,19 @@ final class TextAnalysis: Sendable {
     }
   }
 
-  /// Makes a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
+  /// Makes "if" of `إن` before a verb of the past, and a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
   /// where no name stands before it.
   private static func markThat(_ text: TokenizedText, _ words: inout [WordInfo]) {
+    for i in 0..<max(0, text.count - 1) where text.isKey(i, "ان") {
+      let start = Int(text.tokens[i].start)
+      let hasHamzaBelow = text.utf8[start] == 0xD8 && text.utf8[start + 1] == 0xA5
+      guard hasHamzaBelow, words[i + 1].has(.pastVerb), !words[i + 1].hasConjunction,
+        !words[i + 1].has([.noun, .deed, .name, .body, .official, .document, .media, .place]),
+        !text.isKey(i + 1, "كان"), !text.isKey(i + 1, "كانت"),
+        i == 0 || words[i - 1].cue < 0
+      else { continue }
+      words[i].classes = .clause
+    }
     for i in 0..<text.count where text.isKey(i, "فان") {
       let start = Int(text.tokens[i].start)
       let hasHamza = text.utf8[start + 2] == 0xD8 && text.utf8[start + 3] == 0xA5
