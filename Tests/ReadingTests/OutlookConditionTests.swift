@@ -1,3 +1,4 @@
+import ArabicScript
 import NewsModel
 import Testing
 
@@ -57,5 +58,35 @@ import Testing
     #expect(seen.outlook.likelihood == .unlikely)
     #expect(seen.marker == "لا يمكن")
     #expect(seen.condition == "تتحرر القرى حولها")
+  }
+}
+
+@Suite("Conditions with إن and what is none") struct OutlookIfTests {
+  private func outlooks(_ text: String) -> [String] {
+    let sample = ReadingSample(text)
+    return sample.reading.outlooks.map { outlook in
+      let condition = outlook.condition.map { sample.cut($0.start, $0.end) } ?? "-"
+      return sample.cut(outlook.outcome.start, outlook.outcome.end) + " | " + condition
+    }
+  }
+
+  @Test func `إن before a verb of the past puts a condition`() {
+    let found = outlooks(
+      "وهدد زعيم الجماعة باستئناف الهجمات على السفن إن استمر الحصار على المدينة.")
+    #expect(found == ["استئناف الهجمات على السفن | استمر الحصار على المدينة"])
+  }
+
+  @Test func `the condition on which a source speaks is none of what it expects`() {
+    let found = outlooks(
+      "ورجح مسؤول أمريكي، تحدث لشبكة سي إن إن شريطة عدم الكشف عن هويته، أن تشن القوات هجوما خلال أيام."
+    )
+    #expect(found == ["تشن القوات هجوما خلال أيام | -"])
+  }
+
+  @Test func `a day between commas ends no clause`() {
+    let found = outlooks(
+      "ومن المتوقع أن يصوت المجلس، الخميس المقبل، على مشروع قرار بشأن وقف إطلاق النار.")
+    #expect(
+      found == ["يصوت المجلس، الخميس المقبل، على مشروع قرار بشأن وقف إطلاق النار | -"])
   }
 }

@@ -90,9 +90,12 @@ extension EventReader {
       let model = scene.lexicon.confidence
       guard !draft.isLearnt, let ruled = ruled[draft.at] else {
         // Of the types that the model of passages judges, it knows what the rules find only.
-        return model.threshold(draft.type) == nil ? confirmed(k, survey).map { ToldEvent(draft: k, event: $0) } : nil
+        return model.threshold(draft.type) == nil
+          ? confirmed(k, survey).map { ToldEvent(draft: k, event: $0) } : nil
       }
-      guard let threshold = model.threshold(draft.type) else { return ToldEvent(draft: k, event: record(draft, nil, [])) }
+      guard let threshold = model.threshold(draft.type) else {
+        return ToldEvent(draft: k, event: record(draft, nil, []))
+      }
       let features = features(of: ruled)
       let confidence = model.value(features)
       if isStrict, confidence < threshold, EventConfidence.judges(draft.trigger.mode) {

@@ -84,7 +84,7 @@ extension EventReader {
         list.append(
           CountMention(
             tokens: i..<end, count: count, form: number.isImplied ? .dual : .number))
-      } else if scene.has(i, .dual), !scene.hasArticle(i) {
+      } else if isPair(i) {
         list.append(
           CountMention(
             tokens: i..<i + 1, count: CasualtyCount(low: 2, best: 2, high: 2), form: .dual))

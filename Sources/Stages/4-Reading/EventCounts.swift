@@ -150,12 +150,18 @@ extension EventReader {
       "طفله", "سيده", "مسن",
     ].map { (Array($0.utf8), 0) })
 
+  /// Whether the word names two: `ضابطا الشرطة` are two, `قتلوا ضابطا في الجيش` is one.
+  func isPair(_ i: Int) -> Bool {
+    scene.has(i, .dual) && !scene.hasArticle(i)
+      && (!analysis.hasEnding(i, "ا") || scene.hasArticle(i + 1))
+  }
+
   func countOf(_ entity: EventEntity) -> CasualtyCount? {
     let first = entity.tokens.lowerBound
     if let number = scene.number(at: first) {
       return tellsOfDisplaced(first, entity.tokens.upperBound) ? nil : casualties(number)
     }
-    if scene.has(first, .dual), !scene.hasArticle(first) {
+    if isPair(first) {
       return CasualtyCount(low: 2, best: 2, high: 2)
     }
     if isSingular(first), entity.isLinked { return CasualtyCount(low: 1, best: 1, high: 1) }

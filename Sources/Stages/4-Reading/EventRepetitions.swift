@@ -17,7 +17,9 @@ extension EventReader {
   /// Of several kinds that one word may tell of the likeliest.
   func likeliest(_ found: [ToldEvent]) -> [ToldEvent] {
     var best: [TextRange: Double] = [:]
-    for told in found { best[told.event.trigger] = max(best[told.event.trigger] ?? 0, told.confidence) }
+    for told in found {
+      best[told.event.trigger] = max(best[told.event.trigger] ?? 0, told.confidence)
+    }
     return found.filter { $0.confidence >= best[$0.event.trigger] ?? 0 }
   }
 

@@ -224,7 +224,11 @@ extension EventScene {
   /// Whether the word begins another phrase though it could continue one by its article alone.
   private func beginsAnother(_ i: Int, from start: Int) -> Bool {
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
-    if hasArticle(i) || has(i, .state), isClosedPlural(i - 1) { return true }
+    if hasArticle(i) || has(i, .state) || analysis.persons[i]?.lowerBound == i,
+      isClosedPlural(i - 1)
+    {
+      return true
+    }
     if hasArticle(i), has(i, .state), analysis.has(i - 1, .name), !has(i - 1, .state),
       !(start..<i).contains(where: { has($0, .armed) || analysis.has($0, .body) })
     {

@@ -95,12 +95,20 @@ extension EventReader {
       let isBehindTo = analysis.isWord(i - 1, "الي") || analysis.isWord(i - 1, "علي")
       if trigger.frame == .refuse, i - j <= 3 { return true }
       guard form.kind == .noun else { return false }
+      // `حكمت المحكمة بالسجن على`, `استدعت السفير احتجاجا على`
+      if trigger.mode == "convict", i - j <= 4 { return isBehindB }
+      if trigger.type == .accuse, !scene.hasArticle(i), analysis.hasEnding(i, "ا") { return true }
       if trigger.frame == .ask { return isBehindB || isBehindTo && i - j <= 7 }
       if trigger.type == .threaten { return isBehindB }
       if trigger.type == .agree, trigger.frame == .give { return isBehindTo || isBehindB }
       return false
     }
     return false
+  }
+
+  /// Whether the word before a noun says who is able to do it, and not that it is done (`غير قادرة على ضبط`).
+  func isAbility(_ i: Int) -> Bool {
+    Range(max(scene.clause(i).lowerBound, i - 2), upTo: i).contains { scene.has($0, .able) }
   }
 
   /// Whether a noun names a purpose, plan or demand and no deed.
@@ -114,7 +122,7 @@ extension EventReader {
     let start = max(scene.clause(i).lowerBound, i - 3)
     guard start < i else { return false }
     for j in (start..<i).reversed() {
-      if scene.has(j, .plan) { return true }
+      if scene.has(j, [.plan, .able]) { return true }
       if scene.isVerb(j) { return false }
     }
     return false

@@ -282,6 +282,8 @@ struct EventWord: OptionSet, Sendable {
   /// Those who flee, and their flight.
   static let displaced = EventWord(rawValue: 1 << 56)
 
+  /// Who is able to do something or is not.
+  static let able = EventWord(rawValue: 1 << 58)
   /// What flies.
   static let aircraft = EventWord(rawValue: 1 << 57)
 
@@ -294,7 +296,7 @@ struct EventWord: OptionSet, Sendable {
     "figurative": .figurative, "lightactor": .lendsActor, "lightprep": .lendsBehindPreposition,
     "lightvictim": .lendsVictim,
     "lightplace": .lendsPlace, "happened": .happens, "aimed": .aims, "caused": .causes,
-    "plan": .plan, "negverb": .negates, "future": .future, "background": .background,
+    "plan": .plan, "able": .able, "negverb": .negates, "future": .future, "background": .background,
     "dual": .dual, "placehead3": .smallPlace, "placehead2": .townPlace, "placehead1": .largePlace,
     "direction": .direction, "month": .month, "aux": .auxiliary, "vague": .vague,
     "lightnoun": .lendsGenitive,

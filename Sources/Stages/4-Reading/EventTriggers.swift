@@ -153,7 +153,7 @@ extension EventReader {
           && scene.lexicon.triggers[$0.trigger].frame != .light
       } ?? generalForm(at: i, type)
     let trigger = scene.lexicon.triggers[form.trigger]
-    if scene.isFigurative(i, trigger) || isPious(i, form) { return nil }
+    if scene.isFigurative(i, trigger) || isPious(i, form) || isAbility(i) { return nil }
     var draft = EventDraft(at: i, form: form, trigger: trigger, type: type)
     draft.isLearnt = true
     fillArguments(&draft)

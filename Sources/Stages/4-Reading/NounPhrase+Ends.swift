@@ -112,6 +112,14 @@ extension TextAnalysis {
       && (has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا"))
   }
 
+  /// Whether a verb tells on which terms a source spoke (`مصدر، تحدث للوكالة شريطة عدم الكشف عن هويته،`).
+  func tellsOnWhichTerms(_ i: Int, limit: Int) -> Bool {
+    verbGender(i) != nil
+      && Range(i + 1, upTo: min(limit, i + 8)).contains {
+        (isWord($0, "شريطه") || isWord($0, "بشرط") || isWord($0, "شرط")) && isWord($0 + 1, "عدم")
+      }
+  }
+
   /// Whether a personal name ends the phrase before the word: behind a family name with the article no word without
   /// it goes on (`النجيفي صمت`), behind any name no deed or body with it (`سالم الحيدري الحكومة`).
   private func endsName(before i: Int, from start: Int) -> Bool {

@@ -36,7 +36,7 @@ extension TextAnalysis {
     var i = cue + 1
     while i < limit {
       // `أكد مصدر أمني، فضل عدم الكشف عن هويته، وقوع الانفجار`
-      if isComma(i), isWish(i + 1),
+      if isComma(i), isWish(i + 1) || tellsOnWhichTerms(i + 1, limit: limit),
         let close = Range(i + 2, upTo: min(limit, i + 14)).first(where: { isComma($0) })
       {
         i = close + 1

@@ -80,8 +80,11 @@ extension StatementReader {
       return Self.disclosures.contains { analysis.isWord(i + 2, $0) }
     }
     // `مسؤول، تحدث شريطة عدم الكشف عن هويته، أن`
-    if let at = Range(i + 1, upTo: min(i + 9, analysis.count)).first(where: { analysis.isWord($0, "عدم") }),
-      analysis.isWord(at - 1, "شريطه") || analysis.isWord(at - 1, "بشرط") || analysis.isWord(at - 1, "شرط"),
+    if let at = Range(i + 1, upTo: min(i + 9, analysis.count)).first(where: {
+      analysis.isWord($0, "عدم")
+    }),
+      analysis.isWord(at - 1, "شريطه") || analysis.isWord(at - 1, "بشرط")
+        || analysis.isWord(at - 1, "شرط"),
       Self.disclosures.contains(where: { analysis.isWord(at + 1, $0) }),
       !Range(i + 1, upTo: at).contains(where: { analysis.has($0, .that) })
     {

@@ -210,7 +210,9 @@ struct EntryLinker {
   /// Links persons whose names are other spellings of those in the registry.
   private func linkSpellings(_ mentions: inout [Mention], _ persons: inout PersonMemory) {
     for i in mentions.indices where mentions[i].type == .person && mentions[i].entry == nil {
-      if let target = persons.target(of: mentions[i].name, names.persons) { fill(&mentions[i], names.targets[target]) }
+      if let target = persons.target(of: mentions[i].name, names.persons) {
+        fill(&mentions[i], names.targets[target])
+      }
     }
   }
 
