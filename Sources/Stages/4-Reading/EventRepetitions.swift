@@ -23,8 +23,10 @@ extension EventReader {
     return found.filter { $0.confidence >= best[$0.event.trigger] ?? 0 }
   }
 
-  /// The events without those that the word before tells already (`وقعت الدولتان 12 اتفاقية`, `فرضت عقوبات`): of the same
-  /// kind and status, a few words on in the same breath. The likelier stays and takes what only the other has.
+  /// The events without those that the word before tells already (`وقعت الدولتان 12 اتفاقية`, `فرضت عقوبات`).
+  ///
+  /// These are of the same kind and status and stand a few words on in the same breath. The likelier stays and takes what
+  /// only the other has.
   func toldOnce(_ found: [ToldEvent]) -> [ToldEvent] {
     var result: [ToldEvent] = []
     for told in found {
