@@ -44,13 +44,22 @@ extension EventReader {
   /// How many words may stand between two that tell of one occurrence.
   private static let breath = 7
 
+  /// Whether a line or a comma parts what is told; a day between commas does not (`وقعت الدولتان، اليوم الخميس، اتفاقية`).
+  private func breaks(_ k: Int) -> Bool {
+    if analysis.text.tokens[k].gap == .line { return true }
+    guard analysis.isComma(k) else { return false }
+    let other = [k + 2, k + 3, k - 2, k - 3].first { analysis.isComma($0) }
+    return other.map { !(min($0, k) + 1..<max($0, k)).allSatisfy { analysis.has($0, .time) } }
+      ?? true
+  }
+
   private func isRepeated(_ first: ToldEvent, by second: ToldEvent) -> Bool {
     let (i, j) = (drafts[first.draft].at, drafts[second.draft].at)
     guard first.event.type == second.event.type, first.event.status == second.event.status, i < j,
       j - i <= Self.breath + 1, analysis.sentenceOf[i] == analysis.sentenceOf[j],
       !analysis.words[j].hasConjunction
     else { return false }
-    return !(i + 1..<j).contains { analysis.isComma($0) || analysis.text.tokens[$0].gap == .line }
+    return !(i + 1..<j).contains { breaks($0) }
   }
 }
 

@@ -172,11 +172,6 @@ extension TextAnalysis {
     return true
   }
 
-  /// Whether the word tells who leads a body (`بزعامة`).
-  private func isLedBy(_ i: Int) -> Bool {
-    isWord(i, "بزعامه") || isWord(i, "برءاسه") || isWord(i, "بقياده")
-  }
-
   /// Whether a deed belongs to the words before it: a definite noun behind a definite word is no genitive (`تنظيم السدرة
   /// المسلح الهجوم`), nor one behind a name (`تبنى تنظيم داعش الهجوم`).
   private func isGenitiveDeed(_ i: Int) -> Bool {
@@ -185,12 +180,6 @@ extension TextAnalysis {
       && !(words[i - 1].hasArticle && !word.hasConjunction
         && (word.has([.attack, .refusal]) || hasVerbalNounShape(i)))
       && !(has(i - 1, [.name, .place]) && !words[i - 1].hasArticle)
-  }
-
-  /// Whether the word tells that a document was issued, by whom stands behind `عن`.
-  func isIssued(_ i: Int) -> Bool {
-    isWord(i, "صادر") || isWord(i, "صادره") || isWord(i, "الصادر") || isWord(i, "الصادره")
-      || isWord(i, "صدر") || isWord(i, "صدرت")
   }
 
   private func isMonth(_ i: Int) -> Bool { has(i, .month) && !words[i].hasArticle }
@@ -206,7 +195,7 @@ extension TextAnalysis {
     {
       return min(limit, quotation.close + 1)
     }
-    if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]), !isLedBy(i),
+    if words[i].prefix == .b, has(i, [.body, .noun]), !has(i, [.time, .document]), !has(i, .led),
       !has(i, .deed) || isWord(i, "بحقوق"), !words[i].hasPronoun,
       !words[start].hasArticle, has(start, [.source, .official, .body]),
       split(start..<i).name == nil
@@ -215,7 +204,7 @@ extension TextAnalysis {
     }
     guard i + 1 < limit else { return nil }
     // `بيان صادر عن قيادة الجيش`
-    if isWord(i, "عن"), has(start, .document), isIssued(i - 1), canOpenPhrase(i + 1) {
+    if isWord(i, "عن"), has(start, .document), has(i - 1, .issued), canOpenPhrase(i + 1) {
       return i + 2
     }
     // `سوريا والعديد من الدول`

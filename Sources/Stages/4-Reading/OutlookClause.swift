@@ -241,14 +241,10 @@ extension TextAnalysis {
       let close = Range(i + 1, upTo: min(limit, i + 6)).first(where: { isComma($0) }),
       close > i + 1, close + 1 < limit, has(close + 1, .preposition),
       (i + 1..<close).allSatisfy({
-        has($0, [.time, .month]) || isNextTime($0) || text.tokens[$0].kind == .number
+        has($0, [.time, .month]) || has($0, .coming) || text.tokens[$0].kind == .number
       })
     else { return nil }
     return close + 1
-  }
-
-  private func isNextTime(_ i: Int) -> Bool {
-    isWord(i, "المقبل") || isWord(i, "المقبله") || isWord(i, "القادم") || isWord(i, "القادمه")
   }
 
   /// Where the outcome of a marker at `i` begins at the latest: the start of its sentence.

@@ -107,7 +107,7 @@ extension Roster {
   private mutating func issuer(_ phrase: NounPhrase) -> Int? {
     var start = phrase.tokens.lowerBound + 1
     while start < phrase.tokens.upperBound,
-      analysis.has(start, [.preposition, .document]) || analysis.isIssued(start)
+      analysis.has(start, [.preposition, .document]) || analysis.has(start, .issued)
         || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
     {
       start += 1

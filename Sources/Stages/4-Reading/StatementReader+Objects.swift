@@ -5,42 +5,78 @@ import NewsModel
 // Speech whose content is a noun before or behind the verb: claims of responsibility, denials.
 
 extension StatementReader {
-  /// `هجوم تبناه X`, `تبنى X الهجوم`, `تبنت الهجوم جماعة X`: a claim of responsibility.
+  /// `هجوم تبناه X`, `تبنى X الهجوم`, `تبنت الهجوم جماعة X`, `لكن X تبنت الهجوم`: a claim of responsibility.
   mutating func readClaim(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
-    var start = skipTime(i + 1, sentence)
-    var content: Range<Int>?
-    if form.hasPronoun || analysis.has(i - 1, .relative) {
-      content = attack(before: i, sentence)
-    } else if analysis.has(start, .attack), analysis.words[start].hasArticle {
-      content = start..<start + 1
-      start += 1
-    }
-    // `تبنى تنظيم الصقور الهجوم`: what is claimed is no part of the name.
-    let claimed = (start + 1..<max(start + 1, min(start + 6, sentence.upperBound))).first {
-      analysis.has($0, .attack) && analysis.words[$0].hasArticle
-    }
-    guard start < sentence.upperBound,
-      let phrase = analysis.nounPhrase(
-        at: start, limit: content == nil ? claimed ?? sentence.upperBound : sentence.upperBound)
+    let isTold = form.hasPronoun || analysis.has(i - 1, .relative)
+    let claimed = isTold ? nil : claimedDeed(behind: i, sentence)
+    guard let content = isTold ? attack(before: i, sentence) : claimed.map({ deed($0, sentence) }),
+      !content.isEmpty
     else { return }
-    let next = phrase.tokens.upperBound
-    if content == nil, !form.hasPronoun, next < sentence.upperBound, !analysis.isPunctuation(next),
-      Range(next, upTo: min(next + 6, sentence.upperBound)).contains(where: {
-        analysis.has($0, .attack)
-      })
-    {
-      let end = analysis.reportedEnd(from: next, limit: sentence.upperBound)
-      let comma = (next..<end).first { analysis.isComma($0) } ?? end
-      content = analysis.trimmed(next..<comma)
-    }
-    guard let content, !content.isEmpty,
-      phrase.name != nil || analysis.has(start, [.body, .source]) || isPunctuationName(phrase)
-    else { return }
+    var phrase = claimant(behind: i, claimed, sentence)
+    if isTold, phrase == nil { return }
+    let member = phrase.map { roster.member($0, form: form) } ?? implied(i, form, sentence, &phrase)
+    guard let member else { return }
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
-      member: roster.member(phrase, form: form), verb: verb, rule: "claim")
+      member: member, verb: verb, rule: "claim")
+  }
+
+  /// The first token of the deed that is claimed behind the verb at `i`, with the demonstrative before it.
+  private func claimedDeed(behind i: Int, _ sentence: Range<Int>) -> Int? {
+    for at in Range(i + 1, upTo: min(i + 16, sentence.upperBound)) {
+      if analysis.has(at, [.that, .relative, .clause]) { return nil }
+      let word = analysis.words[at]
+      let isDeed =
+        analysis.has(at, .attack) || analysis.has(at, .deed) && analysis.has(at, .harm)
+      // `تبنى المجلس قرارا يدين الهجوم`: something else is adopted.
+      if !isDeed, analysis.isIndefiniteAccusative(at) { return nil }
+      guard isDeed, word.prefix == .none, !word.hasConjunction,
+        !analysis.has(at - 1, .preposition)
+      else { continue }
+      if analysis.has(at - 1, .demonstrative) { return at - 1 }
+      let isConstruct = at + 1 < sentence.upperBound && !analysis.isPunctuation(at + 1)
+      if word.hasArticle || analysis.hasEnding(at, "ا") || isConstruct { return at }
+    }
+    return nil
+  }
+
+  /// The words of a deed from its first on, as far as its clause runs.
+  private func deed(_ first: Int, _ sentence: Range<Int>) -> Range<Int> {
+    let next = first + (analysis.has(first, .demonstrative) ? 2 : 1)
+    // `تبنت الهجوم جماعة الراية`: who claims it stands behind.
+    if analysis.has(next, .body), !analysis.words[next].hasArticle,
+      !analysis.words[next].hasConjunction
+    {
+      return first..<next
+    }
+    let end = analysis.reportedEnd(from: first, limit: sentence.upperBound)
+    let comma = (first..<end).first { analysis.isComma($0) } ?? end
+    return analysis.trimmed(first..<comma)
+  }
+
+  /// Who claims: between the verb and the deed, behind the deed, or before the verb.
+  private func claimant(behind i: Int, _ claimed: Int?, _ sentence: Range<Int>) -> NounPhrase? {
+    let start = skipTime(i + 1, sentence)
+    guard let claimed else {
+      return analysis.nounPhrase(at: start, limit: sentence.upperBound).flatMap {
+        claims($0) ? $0 : nil
+      }
+    }
+    if start < claimed {
+      return analysis.nounPhrase(at: start, limit: claimed).map {
+        analysis.withName($0, before: claimed)
+      }
+    }
+    let next = claimed + (analysis.has(claimed, .demonstrative) ? 2 : 1)
+    guard analysis.has(next, .body), !analysis.words[next].hasConjunction else { return nil }
+    return analysis.nounPhrase(at: next, limit: sentence.upperBound)
+  }
+
+  private func claims(_ phrase: NounPhrase) -> Bool {
+    phrase.name != nil || isPunctuationName(phrase)
+      || analysis.has(phrase.tokens.lowerBound, [.body, .source, .official])
   }
 
   /// The noun phrase headed by the nearest attack before the token.

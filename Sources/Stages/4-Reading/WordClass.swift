@@ -112,6 +112,12 @@ struct WordClass: OptionSet, Sendable {
   /// Kin and friends, before the name of the one whose they are (`والد سالم`).
   static let kin = WordClass(rawValue: 1 << 54)
 
+  /// What tells that a document was issued; by whom stands behind `عن` (`بيان صادر عن`).
+  static let issued = WordClass(rawValue: 1 << 55)
+
+  /// What tells behind `ب` who leads a body (`بزعامة`).
+  static let led = WordClass(rawValue: 1 << 56)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -140,7 +146,8 @@ struct WordClass: OptionSet, Sendable {
       "month": .month, "count": .count, "notice": .notice,
       "many": .many, "bodies": .bodies, "returning": .returning,
       "settlement": .settlement, "wishing": .wishing, "counterpart": .counterpart, "every": .every,
-      "fighters": .fighters, "kin": .kin, "representative": .representative,
+      "fighters": .fighters, "kin": .kin, "issued": .issued, "led": .led,
+      "representative": .representative,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result
