@@ -34,7 +34,9 @@ struct NameAlphabet: Sendable {
   }
 
   private func arabic(_ folded: String) -> [Unicode.Scalar] {
-    folded.unicodeScalars.filter { 0x0621...0x06D3 ~= $0.value && $0.isNameLetter }
+    folded.unicodeScalars.filter {
+      0x0621...0x06D3 ~= $0.value && CodePointClass.of($0.value) == .letter
+    }
   }
 
   private func latin(_ word: String, _ marked: [Unicode.Scalar: [Unicode.Scalar]])

@@ -39,10 +39,10 @@ struct NameWords: Sendable {
   /// Runs of letters; marks and apostrophes belong to them, all else parts.
   private static func pieces(_ name: String) -> [String] {
     name.unicodeScalars.split { scalar in
-      if scalar.isNameLetter { return false }
-      if scalar == " " { return true }
-      let isMark = scalar.properties.generalCategory == .nonspacingMark || scalar == "\u{0640}"
-      return !(isMark || "'’‘ʻʿʾ`\u{200C}".unicodeScalars.contains(scalar))
+      switch CodePointClass.of(scalar.value) {
+      case .letter, .mark: false
+      default: !"'’‘ʻʿʾ`\u{200C}".unicodeScalars.contains(scalar)
+      }
     }.map { String($0) }
   }
 

@@ -17,7 +17,7 @@ extension EventReader {
       if draft.trigger.frame == .host, !draft.recipients.isEmpty { continue }
       // Words of a speaker who is no party by the rules stay his.
       if draft.speaker == nil || !draft.actors.isEmpty, !isTaken(actor, draft.actors) {
-        // Who meets or fights whom the grammar tells stays beside.
+        // Whom one meets by the grammar stays beside.
         let others =
           draft.trigger.frame == .meet && draft.form.isVerb && actor != nil ? draft.actors : []
         draft.actors = (actor.map { withLinked($0) } ?? []) + others

@@ -42,12 +42,9 @@ extension EventReader {
       return index - 1
     }
     // `اغتال مسلحون الناشط سالم الهاشمي`: many are no one person.
-    let isMany =
-      analysis.hasEnding(entity.tokens.upperBound - 1, "ون")
-      || analysis.has(entity.tokens.lowerBound, .many)
-    guard entity.isOfficial, !entity.isNamed, !isMany, index + 1 < scene.entities.count else {
-      return index
-    }
+    guard entity.isOfficial, !entity.isNamed, !analysis.areMany(entity.tokens),
+      index + 1 < scene.entities.count
+    else { return index }
     let next = scene.entities[index + 1]
     guard next.tokens.lowerBound >= entity.tokens.upperBound else { return index }
     let between = entity.tokens.upperBound..<next.tokens.lowerBound

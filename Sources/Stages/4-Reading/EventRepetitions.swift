@@ -44,13 +44,16 @@ extension EventReader {
   /// How many words may stand between two that tell of one occurrence.
   private static let breath = 7
 
-  /// Whether a line or a comma parts what is told; a day between commas does not (`وقعت الدولتان، اليوم الخميس، اتفاقية`).
-  private func breaks(_ k: Int) -> Bool {
-    if analysis.text.tokens[k].gap == .line { return true }
-    guard analysis.isComma(k) else { return false }
-    let other = [k + 2, k + 3, k - 2, k - 3].first { analysis.isComma($0) }
-    return other.map { !(min($0, k) + 1..<max($0, k)).allSatisfy { analysis.has($0, .time) } }
-      ?? true
+  /// Whether a line or a comma parts two words; a day between commas does not (`وقعت الدولتان، اليوم الخميس، اتفاقية`).
+  private func areParted(_ i: Int, _ j: Int) -> Bool {
+    var k = i + 1
+    while k < j {
+      if analysis.text.tokens[k].gap == .line { return true }
+      let next = analysis.behindTime(k, limit: j + 1)
+      if next == nil, analysis.isComma(k) { return true }
+      k = next ?? k + 1
+    }
+    return false
   }
 
   private func isRepeated(_ first: ToldEvent, by second: ToldEvent) -> Bool {
@@ -59,7 +62,7 @@ extension EventReader {
       j - i <= Self.breath + 1, analysis.sentenceOf[i] == analysis.sentenceOf[j],
       !analysis.words[j].hasConjunction
     else { return false }
-    return !(i + 1..<j).contains { breaks($0) }
+    return !areParted(i, j)
   }
 }
 

@@ -224,7 +224,7 @@ extension EventScene {
   /// Whether the word begins another phrase though it could continue one by its article alone.
   private func beginsAnother(_ i: Int, from start: Int) -> Bool {
     // `أضرم مستوطنون متطرفون النار`, `غزا صدام الكويت`: the object begins.
-    if hasArticle(i) || has(i, .state) || analysis.persons[i]?.lowerBound == i,
+    if hasArticle(i) || has(i, .state) || analysis.persons.beginning(at: i) != nil,
       isClosedPlural(i - 1)
     {
       return true
@@ -243,7 +243,7 @@ extension EventScene {
     // `زار الوزير الأردني بغداد`: behind a definite adjective goes on what is definite too.
     if !hasArticle(i), hasArticle(i - 1), analysis.has(i - 1, .nationality), i - 1 > start,
       has(i, [.state, .armed]) || analysis.has(i, [.place, .body])
-        || analysis.bodies[i]?.lowerBound == i, analysis.persons[i] == nil
+        || analysis.bodies.beginning(at: i) != nil, analysis.persons[i] == nil
     {
       return true
     }

@@ -95,8 +95,7 @@ extension EventReader {
       let isBehindTo = analysis.isWord(i - 1, "الي") || analysis.isWord(i - 1, "علي")
       if trigger.frame == .refuse, i - j <= 3 { return true }
       guard form.kind == .noun else { return false }
-      // `حكمت المحكمة بالسجن على`, `استدعت السفير احتجاجا على`
-      if trigger.mode == "convict", i - j <= 4 { return isBehindB }
+      // `استدعت السفير احتجاجا على`
       if trigger.type == .accuse, !scene.hasArticle(i), analysis.hasEnding(i, "ا") { return true }
       if trigger.frame == .ask { return isBehindB || isBehindTo && i - j <= 7 }
       if trigger.type == .threaten { return isBehindB }

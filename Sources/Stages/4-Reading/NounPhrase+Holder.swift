@@ -5,13 +5,9 @@ import ArabicWords
 extension TextAnalysis {
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
   func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
-    let last = phrase.tokens.upperBound - 1
-    let isMany =
-      hasEnding(last, "ون") && has(last, [.official, .source])
-      || has(phrase.tokens.lowerBound, .many)
-    guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]), !isMany else {
-      return phrase
-    }
+    guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]),
+      !areMany(phrase.tokens)
+    else { return phrase }
     let start = phrase.tokens.upperBound
     if let name = nameBefore(end, from: start) {
       return NounPhrase(
@@ -40,6 +36,12 @@ extension TextAnalysis {
     return phrase
   }
 
+  /// Whether words describe several people, of whom no one person's name behind them is that (`مسلحون`, `أعضاء المجلس`).
+  func areMany(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    return hasEnding(last, "ون") && has(last, [.official, .source]) || has(tokens.lowerBound, .many)
+  }
+
   /// The person's name behind the attributes of an office (`الأمين العام لمنظمة السدرة سالم الحيدري`), if it is that of
   /// the holder and of no other office on the way (`المتحدث باسم الرئيس سالم الحيدري`).
   private func personBefore(_ end: Int, behind phrase: NounPhrase) -> Range<Int>? {
@@ -49,7 +51,7 @@ extension TextAnalysis {
       return nil
     }
     for at in start..<max(start, min(end, start + 16)) {
-      if let person = persons[at], person.lowerBound == at {
+      if let person = persons.beginning(at: at) {
         let before = at - 1
         let isOfInner =
           before > phrase.tokens.lowerBound && has(before, .official) && words[before].hasArticle

@@ -71,7 +71,7 @@ extension TextAnalysis {
       return i
     }
     var end = i + 1
-    if let person = persons[i], person.lowerBound == i {
+    if let person = persons.beginning(at: i) {
       end = min(person.upperBound, range.upperBound)
     }
     while end < range.upperBound {

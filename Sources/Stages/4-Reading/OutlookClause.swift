@@ -216,7 +216,7 @@ extension TextAnalysis {
       if i > start {
         if text.tokens[i].gap == .line || isMark(i, 0x3A) { return i }
         if speechOf[start] >= 0, speechOf[i] != speechOf[start] { return i }
-        if let next = behindTime(i, limit: limit) {
+        if let next = behindTime(i, limit: limit), has(next, .preposition) {
           i = next
           continue
         }
@@ -235,11 +235,12 @@ extension TextAnalysis {
     return limit
   }
 
-  /// The token behind a time between commas (`يصوت المجلس، الخميس المقبل، على القرار`); `nil` if none stands there.
-  private func behindTime(_ i: Int, limit: Int) -> Int? {
+  /// The token behind a time between commas that begins at the token (`يصوت المجلس، الخميس المقبل، على القرار`); `nil` if
+  /// none stands there.
+  func behindTime(_ i: Int, limit: Int) -> Int? {
     guard isComma(i),
       let close = Range(i + 1, upTo: min(limit, i + 6)).first(where: { isComma($0) }),
-      close > i + 1, close + 1 < limit, has(close + 1, .preposition),
+      close > i + 1, close + 1 < limit,
       (i + 1..<close).allSatisfy({
         has($0, [.time, .month]) || has($0, .coming) || text.tokens[$0].kind == .number
       })

@@ -267,9 +267,7 @@ extension TextAnalysis {
   /// Whether `علي` is a name behind a comma or a title, and no preposition.
   private func isNameOfMan(_ i: Int) -> Bool {
     guard isWord(i, "علي"), isComma(i - 1) || has(i - 1, .title) else { return false }
-    let end = Int(text.tokens[i].end)
-    let isWrittenWithYeh = text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A
-    return has(i + 1, .name) && (isWrittenWithYeh || !has(i + 1, [.place, .noun, .body]))
+    return has(i + 1, .name) && (endsInYeh(i) || !has(i + 1, [.place, .noun, .body]))
   }
 
   /// Whether a word with the prefix `ب` is an aside (`بدوره`, `بحسب`, `بشدة`).

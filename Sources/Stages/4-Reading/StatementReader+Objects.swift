@@ -42,9 +42,14 @@ extension StatementReader {
     return nil
   }
 
+  /// The token behind the head of a deed and the demonstrative before it.
+  private func behindHead(_ first: Int) -> Int {
+    first + (analysis.has(first, .demonstrative) ? 2 : 1)
+  }
+
   /// The words of a deed from its first on, as far as its clause runs.
   private func deed(_ first: Int, _ sentence: Range<Int>) -> Range<Int> {
-    let next = first + (analysis.has(first, .demonstrative) ? 2 : 1)
+    let next = behindHead(first)
     // `تبنت الهجوم جماعة الراية`: who claims it stands behind.
     if analysis.has(next, .body), !analysis.words[next].hasArticle,
       !analysis.words[next].hasConjunction
@@ -69,7 +74,7 @@ extension StatementReader {
         analysis.withName($0, before: claimed)
       }
     }
-    let next = claimed + (analysis.has(claimed, .demonstrative) ? 2 : 1)
+    let next = behindHead(claimed)
     guard analysis.has(next, .body), !analysis.words[next].hasConjunction else { return nil }
     return analysis.nounPhrase(at: next, limit: sentence.upperBound)
   }

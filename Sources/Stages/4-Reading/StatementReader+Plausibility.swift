@@ -49,11 +49,10 @@ extension StatementReader {
       return true
     }
     // `ودعت الكينيين إلى`: a subject would end in `ون`.
-    if analysis.words[phrase.tokens.lowerBound].hasArticle,
-      analysis.hasEnding(phrase.tokens.lowerBound, "ين"),
-      analysis.text.keyLength(phrase.tokens.lowerBound) >= 16,
-      analysis.has(phrase.tokens.lowerBound, [.official, .nationality, .many])
-        || analysis.hasEnding(phrase.tokens.lowerBound, "يين")
+    let head = phrase.tokens.lowerBound
+    if analysis.words[head].hasArticle, analysis.hasEnding(head, "ين"),
+      analysis.text.keyLength(head) >= 16,
+      analysis.has(head, [.official, .nationality, .many]) || analysis.hasEnding(head, "يين")
     {
       return true
     }

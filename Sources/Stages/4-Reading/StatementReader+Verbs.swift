@@ -79,17 +79,7 @@ extension StatementReader {
     if analysis.isWord(i + 1, "عدم") {
       return Self.disclosures.contains { analysis.isWord(i + 2, $0) }
     }
-    // `مسؤول، تحدث شريطة عدم الكشف عن هويته، أن`
-    if let at = Range(i + 1, upTo: min(i + 9, analysis.count)).first(where: {
-      analysis.isWord($0, "عدم")
-    }),
-      analysis.isWord(at - 1, "شريطه") || analysis.isWord(at - 1, "بشرط")
-        || analysis.isWord(at - 1, "شرط"),
-      Self.disclosures.contains(where: { analysis.isWord(at + 1, $0) }),
-      !Range(i + 1, upTo: at).contains(where: { analysis.has($0, .that) })
-    {
-      return true
-    }
+    if analysis.tellsOnWhichTerms(i, limit: analysis.count) { return true }
     return analysis.has(i - 1, .relative)
       && Self.disclosures.contains { analysis.isWord(i + 1, $0) }
   }

@@ -26,6 +26,9 @@ struct NameTable: Sendable {
     guard nameAt.indices.contains(i), nameAt[i] >= 0 else { return nil }
     return names[Int(nameAt[i])]
   }
+
+  /// The name that begins at the token.
+  func beginning(at i: Int) -> Range<Int>? { self[i].flatMap { $0.lowerBound == i ? $0 : nil } }
 }
 
 // What the names of persons that the sequence model of mentions finds tell of words.
@@ -44,7 +47,7 @@ extension TextAnalysis {
     for name in names {
       let first = name.tokens.lowerBound
       // `على لسان المتحدث`
-      let isAli = isWord(first, "علي") && text.utf8[Int(text.tokens[first].end) - 1] == 0x8A
+      let isAli = isWord(first, "علي") && endsInYeh(first)
       if has(first, .preposition), !has(first, [.name, .joint]), !isAli { continue }
       var end = first
       for i in name.tokens where end == i {

@@ -39,6 +39,7 @@ final class TextAnalysis: Sendable {
     TextAnalysis.markNamesOfTimes(text, &words)
     TextAnalysis.markBefore(text, &words)
     TextAnalysis.markThat(text, &words)
+    TextAnalysis.markIf(text, &words)
     TextAnalysis.markBlessing(text, &words)
     TextAnalysis.markBehindManner(text, &words)
     TextAnalysis.markDeeds(text, &words)
@@ -104,7 +105,7 @@ final class TextAnalysis: Sendable {
   ) {
     for i in 0..<text.count where words[i].has(.compound) {
       for compound in lexicon.compoundNames where i + compound.words.count <= text.count {
-        // `لبي بي سي`
+        // `لسي إن إن`
         let clitic = words[i].prefix == .none || words[i].hasConjunction ? 0 : 2
         guard
           compound.words.indices.allSatisfy({
@@ -127,19 +128,22 @@ final class TextAnalysis: Sendable {
     }
   }
 
-  /// Makes "if" of `إن` before a verb of the past, and a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
-  /// where no name stands before it.
-  private static func markThat(_ text: TokenizedText, _ words: inout [WordInfo]) {
+  /// Makes "if" of `إن` with its hamza before a verb of the past (`إن استمر الحصار`).
+  private static func markIf(_ text: TokenizedText, _ words: inout [WordInfo]) {
     for i in 0..<max(0, text.count - 1) where text.isKey(i, "ان") {
-      let start = Int(text.tokens[i].start)
-      let hasHamzaBelow = text.utf8[start] == 0xD8 && text.utf8[start + 1] == 0xA5
-      guard hasHamzaBelow, words[i + 1].has(.pastVerb), !words[i + 1].hasConjunction,
+      guard text.hasHamzaBelow(i, letter: 0), words[i + 1].has(.pastVerb),
+        !words[i + 1].hasConjunction,
         !words[i + 1].has([.noun, .deed, .name, .body, .official, .document, .media, .place]),
         !text.isKey(i + 1, "كان"), !text.isKey(i + 1, "كانت"),
         i == 0 || words[i - 1].cue < 0
       else { continue }
       words[i].classes = .clause
     }
+  }
+
+  /// Makes a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
+  /// where no name stands before it.
+  private static func markThat(_ text: TokenizedText, _ words: inout [WordInfo]) {
     for i in 0..<text.count where text.isKey(i, "فان") {
       let start = Int(text.tokens[i].start)
       let hasHamza = text.utf8[start + 2] == 0xD8 && text.utf8[start + 3] == 0xA5
@@ -305,6 +309,12 @@ final class TextAnalysis: Sendable {
   func endsInTehMarbuta(_ i: Int) -> Bool {
     let end = Int(text.tokens[i].end)
     return end >= 2 && text.utf8[end - 2] == 0xD8 && text.utf8[end - 1] == 0xA9
+  }
+
+  /// Whether the token is written with a yeh at its end, which folding makes of alef maksura too.
+  func endsInYeh(_ i: Int) -> Bool {
+    let end = Int(text.tokens[i].end)
+    return end >= 2 && text.utf8[end - 2] == 0xD9 && text.utf8[end - 1] == 0x8A
   }
 
   /// The cue form of a token and its verb.
