@@ -45,6 +45,12 @@ extension TextAnalysis {
     var next = i + 1
     if isWord(next, "الي") || isWord(next, "ل") { next += 1 }
     guard next < count else { return nil }
+    // `ووفقا له، رصد المركز`
+    if isWord(next, "له") || isWord(next, "لها") || isWord(next, "لهم") {
+      return Attribution(cue: i..<next + 1, speaker: nil)
+    }
+    // `استنادا إلى معلومات استخبارية، تمكنت القوة`: why something was done, not who says it.
+    if isWord(i, "استنادا"), has(next, .document) || isWord(next, "معلومات") { return nil }
     var hasWhat = isWord(i, "حسبما") || isWord(i, "وحسبما") || isWord(i, "وفقما")
     if isWord(next, "ما") || isWord(next, "لما") {
       hasWhat = true
@@ -55,10 +61,15 @@ extension TextAnalysis {
     if hasWhat {
       guard
         cue(next) != nil || has(next, [.pastVerb, .presentVerb])
+          || words[next].classes.isEmpty && hasEnding(next, "ت")
           || lexicon.isWhatWithCue(text, next)
       else { return nil }
       var speaker = next + 1
-      while speaker < count, has(speaker, .time) || isWord(speaker, "عنه") || isWord(speaker, "به")
+      // `بحسب ما جاء على لسان المتحدث`
+      if isWord(speaker, "علي"), isWord(speaker + 1, "لسان") { speaker += 2 }
+      while speaker < count,
+        has(speaker, .time)
+          || Self.pronouns.contains(where: { isWord(speaker, $0) })
       { speaker += 1 }
       return named(cue: i..<next + 1, speaker: speaker)
         ?? Attribution(cue: i..<next + 1, speaker: nil)
@@ -80,8 +91,17 @@ extension TextAnalysis {
     return named(cue: i..<i + 1, speaker: next)
   }
 
+  /// Prepositions with pronouns behind the verb of `بحسب ما`.
+  private static let pronouns: [StaticString] = ["عنه", "به", "منه", "فيه", "له"]
+
   /// The attribution to the phrase at `speaker`, if such a phrase can speak.
   private func named(cue: Range<Int>, speaker: Int) -> Attribution? {
+    // `وفقا لقاعدة بيانات الشبكة`
+    if speaker + 1 < count, isWord(speaker, "لقاعده") || isWord(speaker, "قاعده"),
+      has(speaker + 1, .document)
+    {
+      return Attribution(cue: cue, speaker: speaker + 1)
+    }
     guard speaker < count, !has(speaker, .rule),
       canOpenPhrase(speaker) || words[speaker].prefix == .l
     else { return nil }

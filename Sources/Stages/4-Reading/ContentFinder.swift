@@ -18,7 +18,7 @@ extension TextAnalysis {
       return quoted(quotation, limit: limit)
     }
     var end = reportedEnd(from: opening.start, limit: limit)
-    end = asideEnd(opening, from: opening.start, limit: end)
+    end = asideEnd(of: opening.kind, from: opening.start, limit: end)
     if opening.kind == .colon { end = continuedSpeech(after: end) }
     let range = trimmed(opening.start..<max(opening.start, end))
     guard !range.isEmpty else { return nil }
@@ -32,6 +32,14 @@ extension TextAnalysis {
     guard !inside.isEmpty else { return nil }
     guard quotation.isClosed, quotation.close + 1 < limit else {
       return SpeechContent(tokens: inside, mode: .direct)
+    }
+    // `أشاد بـ«الجهود المضنية» التي تبذلها الوحدات`: the words in marks are what the clause tells of.
+    if inside.count <= 4, has(quotation.close + 1, .relative), isProclitic(quotation.open - 1) {
+      let end = reportedEnd(from: quotation.close + 1, limit: limit)
+      return SpeechContent(
+        tokens: trimmed(
+          quotation.open..<asideEnd(of: .quotation, from: quotation.close + 1, limit: end)),
+        mode: .mixed)
     }
     let end = reportedEnd(from: quotation.close + 1, limit: limit)
     let continues = (quotation.close + 1..<max(quotation.close + 1, end)).last { i in
@@ -77,12 +85,15 @@ extension TextAnalysis {
   /// Where the reporter takes over within a sentence: behind a comma with `في إشارة إلى`, `وذلك`,
   /// `الأمر الذي`, or, where the content is a noun, with a clause of its own; behind a quotation that
   /// was all of the speech.
-  private func asideEnd(_ opening: SpeechOpening, from start: Int, limit: Int) -> Int {
-    let isNoun = opening.kind == .noun || opening.kind == .preposition
+  private func asideEnd(of kind: SpeechOpening.Kind, from start: Int, limit: Int) -> Int {
+    let isNoun = kind == .noun || kind == .preposition
     var i = start
     if let quotation = quotation(openedAt: start), quotation.isClosed, quotation.close < limit - 1 {
       let next = quotation.close + 1
-      let isOver = isComma(next) || has(next, [.clause, .relative]) || isWord(next, "وذلك")
+      let isOver =
+        isComma(next) || has(next, .clause) || isWord(next, "وذلك")
+        // `أشاد بـ«الجهود المضنية» التي تبذلها الوحدات`
+        || has(next, .relative) && !(isNoun && quotation.content.count <= 4)
       if isOver,
         !Range(next, upTo: min(limit, next + 12)).contains(where: {
           self.quotation(openedAt: $0) != nil
@@ -92,6 +103,7 @@ extension TextAnalysis {
       }
     }
     while i < limit {
+      if isNoun, i > start, tellsHow(i) { return i }
       if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.close < limit {
         i = quotation.close
       }
@@ -103,6 +115,16 @@ extension TextAnalysis {
       i += 1
     }
     return limit
+  }
+
+  /// Whether the words from the token on tell by what medium or how strongly one spoke (`الهجوم عبر إذاعة الأندلس`, `بالهجوم
+  /// «بأشد العبارات»`).
+  func tellsHow(_ i: Int) -> Bool {
+    if isWord(i, "عبر"), has(i + 1, .media) || isWord(i + 1, "حسابه") || isWord(i + 1, "حسابها") {
+      return true
+    }
+    let at = isPunctuation(i) ? i + 1 : i
+    return isWord(at, "باشد") || isWord(at, "باقسي")
   }
 
   private func opensAside(_ i: Int, isNoun: Bool, behindComma: Bool) -> Bool {
@@ -119,7 +141,7 @@ extension TextAnalysis {
     if isWord(i, "ما") || isWord(i, "مما"), !has(i - 1, .preposition), isResult(i + 1) {
       return true
     }
-    if behindComma, has(i, .pastVerb) || cue(i)?.form.kind == .past,
+    if behindComma, has(i, .pastVerb) || cue(i)?.form.kind == .past, !isAmong(i),
       !has(i, [.noun, .name, .deed]), words[i].prefix == .none
     {
       return true
@@ -134,7 +156,23 @@ extension TextAnalysis {
     guard behindComma else { return false }
     return isWord(i, "لكن") || isWord(i, "ولكن") || isWord(i, "فيما") || isWord(i, "بينما")
       || isWord(i, "حيث") || isWord(i, "غير") || isWord(i, "والذي") || isWord(i, "والتي")
-      || isWord(i, "الا") || isWord(i, "في") || isWord(i, "خلال") || isWord(i, "عبر")
+      || isWord(i, "الا") || isWord(i, "عبر")
+      || (isWord(i, "في") || isWord(i, "خلال")) && isOccasion(i + 1)
+  }
+
+  /// Whether the word is where or on which occasion one speaks (`في بيان`, `خلال مؤتمر صحفي`, `في ختام اللقاء`), and no part
+  /// of what is told (`في هجوم شنه مسلحون`).
+  private func isOccasion(_ i: Int) -> Bool {
+    // `في وقت كان فيه مكتظا`: the time of what is told.
+    if isWord(i, "وقت") {
+      return hasEnding(i + 1, "سابق") || hasEnding(i + 1, "لاحق") || hasEnding(i + 1, "متاخر")
+    }
+    return has(i, [.document, .notice, .occasion, .media, .time]) && !has(i, .attack)
+  }
+
+  /// Whether the word is `among` with its pronoun, which is spelt like a verb of speech (`مقتل تسعة، بينهم طفلان`).
+  private func isAmong(_ i: Int) -> Bool {
+    isWord(i, "بينهم") || isWord(i, "بينها") || isWord(i, "بينهن") || isWord(i, "بينهما")
   }
 
   /// Whether the verb behind `ما` tells what came of it (`ما أدى إلى`, `مما يعني`).
@@ -178,6 +216,13 @@ extension TextAnalysis {
       Range(i + 2, upTo: min(i + 12, sentence(i).upperBound)).contains(where: {
         words[$0].hasConjunction && text.letter($0, 0) == 0x641
       })
+    {
+      return true
+    }
+    // `يعتقد مراقبون أن ...، ولا يستبعد هؤلاء أن`
+    if isWord(i, "ولا") || isWord(i, "ولم"), isComma(i - 1), let next = cue(i + 1),
+      next.verb.isImpersonal, next.form.kind == .present,
+      isStrong(next.form, next.verb, i + 1)
     {
       return true
     }

@@ -95,7 +95,7 @@ struct EventReader {
     guard scene.mayTellEvents else { return }
     for i in 0..<analysis.count {
       guard let first = scene.forms[i], !isStanding(i, first), !isPredicate(i, first),
-        !isCarried(i, first), !analysis.isLinkToItself(i), !isPious(i, first)
+        !isCarried(i, first), !analysis.isLink(i), !isPious(i, first)
       else { continue }
       for form in scene.readings(of: i) {
         guard let draft = draft(at: i, form) else { continue }

@@ -17,7 +17,11 @@ extension TextAnalysis {
     {
       return true
     }
-    if endsName(before: i, from: start) || endsDescription(before: i, from: start) { return true }
+    if endsName(before: i, from: start) || endsDescription(before: i, from: start)
+      || endsDocument(before: i, from: start)
+    {
+      return true
+    }
     // `حث رئيس الوزراء أعضاء المجلس`, `حملت الحكومة المتمردين`: those who are many are the object.
     if words[i - 1].hasArticle, word.has(.many), !word.hasConjunction, word.prefix == .none {
       return true
@@ -68,6 +72,16 @@ extension TextAnalysis {
       && hasEnding(i - 1, "يه")
   }
 
+  /// Whether a definite document ends before the word: only its adjective belongs to it (`اتهم البيان روسيا`, `أكد البيان
+  /// انتهاك الهدنة`).
+  private func endsDocument(before i: Int, from start: Int) -> Bool {
+    guard i == start + 1, words[start].hasArticle, has(start, .document),
+      !has(start, [.body, .source]), !has(i, .selfWord)
+    else { return false }
+    return !words[i].hasArticle
+      || !hasEnding(i, "ي") && !hasEnding(i, "يه") && has(i, [.body, .official])
+  }
+
   /// Whether what describes who speaks is over: a verb that tells of them follows, things that cannot belong to a definite
   /// word, or a body behind officials.
   private func endsDescription(before i: Int, from start: Int) -> Bool {
@@ -83,6 +97,19 @@ extension TextAnalysis {
     // `ناشد شيوخ قبائل مأرب قوات التحالف`
     if i > start + 1, has(i - 1, .place), !has(i - 1, .name), isConstructHead(i - 2),
       word.has(.bodies)
+    {
+      return true
+    }
+    // `اتهمت الحكومة اليمنية الجماعة الحوثية`: behind an adjective no other body belongs to the first.
+    if words[start].hasArticle, has(start, .body), i > start + 1, word.hasArticle, word.has(.body),
+      words[i - 1].hasArticle, hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه"),
+      !hasEnding(i, "ي"), !hasEnding(i, "يه"), !word.has(.nationality)
+    {
+      return true
+    }
+    // `رفض نواب الحزب القانون`
+    if i > start + 1, word.has(.rule), word.hasArticle, words[i - 1].hasArticle, !hasEnding(i, "ي"),
+      has(start, [.official, .many, .body])
     {
       return true
     }
@@ -108,13 +135,22 @@ extension TextAnalysis {
 
   /// Whether a verb tells what a source wishes for himself (`مصدر أمني، فضل عدم الكشف عن هويته،`).
   func isWish(_ i: Int) -> Bool {
-    has(i, .wishing)
+    if isWord(i, "رفض") || isWord(i, "رفضت") {
+      return isWord(i + 1, "الكشف") || isWord(i + 1, "كشف") || isWord(i + 1, "ذكر")
+        || isWord(i + 1, "الافصاح")
+    }
+    return has(i, .wishing)
       && (has(i + 1, [.deed, .that, .negation]) || isWord(i + 1, "عدم") || isWord(i + 1, "الا"))
+  }
+
+  /// Whether a verb tells the name of the one before it (`أحد السكان، ويدعى سالم الحيدري،`).
+  func isNaming(_ i: Int) -> Bool {
+    has(i, .naming) && isNameWord(i + 1)
   }
 
   /// Whether a verb tells on which terms a source spoke (`مصدر، تحدث للوكالة شريطة عدم الكشف عن هويته،`).
   func tellsOnWhichTerms(_ i: Int, limit: Int) -> Bool {
-    verbGender(i) != nil
+    (verbGender(i) != nil || cue(i)?.form.kind == .past)
       && Range(i + 1, upTo: min(limit, i + 8)).contains {
         (isWord($0, "شريطه") || isWord($0, "بشرط") || isWord($0, "شرط")) && isWord($0 + 1, "عدم")
       }

@@ -5,6 +5,7 @@ import ArabicWords
 extension TextAnalysis {
   /// An office whose holder is named farther on (`مساعد الوزير لشؤون الجوار السفير أسامة المجدوب`).
   func withName(_ phrase: NounPhrase, before end: Int) -> NounPhrase {
+    if let holder = apposed(phrase, before: end) { return holder }
     guard phrase.name == nil, has(phrase.tokens.lowerBound, [.official, .title]),
       !areMany(phrase.tokens)
     else { return phrase }
@@ -36,10 +37,29 @@ extension TextAnalysis {
     return phrase
   }
 
+  /// The holder of an office in apposition behind a comma, where the name before it is that of the body (`مدير سكوتلاند يارد،
+  /// سالم الحيدري،`).
+  private func apposed(_ phrase: NounPhrase, before end: Int) -> NounPhrase? {
+    guard let name = phrase.name, name.upperBound == phrase.tokens.upperBound,
+      has(phrase.tokens.lowerBound, .official), name.lowerBound > phrase.tokens.lowerBound,
+      persons[name.lowerBound] == nil
+        || name.lowerBound == phrase.tokens.lowerBound + 1
+          && !words[phrase.tokens.lowerBound].hasArticle,
+      isComma(name.upperBound),
+      let person = persons.beginning(at: name.upperBound + 1), person.count > 1,
+      person.upperBound < end, isComma(person.upperBound)
+    else { return nil }
+    return NounPhrase(
+      tokens: phrase.tokens.lowerBound..<person.upperBound, name: person, role: phrase.tokens)
+  }
+
   /// Whether words describe several people, of whom no one person's name behind them is that (`مسلحون`, `أعضاء المجلس`).
   func areMany(_ tokens: Range<Int>) -> Bool {
     let last = tokens.upperBound - 1
     return hasEnding(last, "ون") && has(last, [.official, .source]) || has(tokens.lowerBound, .many)
+      // `محللون سياسيون أردنيون`
+      || hasEnding(tokens.lowerBound, "ون") && !words[tokens.lowerBound].hasArticle
+        && has(tokens.lowerBound, [.official, .source]) && !has(tokens.lowerBound, .name)
   }
 
   /// The person's name behind the attributes of an office (`الأمين العام لمنظمة السدرة سالم الحيدري`), if it is that of
@@ -55,6 +75,7 @@ extension TextAnalysis {
         let before = at - 1
         let isOfInner =
           before > phrase.tokens.lowerBound && has(before, .official) && words[before].hasArticle
+          && !hasEnding(before, "ين")
           && !isComma(before - 1) && !words[before - 1].hasArticle
         let isGoverned =
           words[at].prefix != .none || words[at].hasConjunction || has(before, .preposition)

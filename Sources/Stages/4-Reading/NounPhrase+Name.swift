@@ -32,12 +32,20 @@ extension TextAnalysis {
     var single: Range<Int>?
     var i = range.lowerBound
     while i < range.upperBound {
-      let end = nameEnd(from: i, in: range)
+      var end = nameEnd(from: i, in: range)
       if end == i {
         i += 1
         continue
       }
-      let run = i..<end
+      var run = i..<end
+      // `رئيس إقليم كردستان سالم الحيدري`: the person begins farther on.
+      if persons[i] == nil,
+        let person = run.lazy.compactMap({ self.persons.beginning(at: $0) }).first,
+        person.count > 1, person.upperBound <= range.upperBound
+      {
+        run = person
+        end = person.upperBound
+      }
       // `زعيمة حزب ميريتس زهافا جلئون`: the first word names the body.
       if run.count >= 3, run.lowerBound > range.lowerBound, has(run.lowerBound - 1, .body),
         !words[run.lowerBound - 1].hasArticle,
@@ -51,13 +59,26 @@ extension TextAnalysis {
           || run.lowerBound == range.lowerBound && run.upperBound < range.upperBound
             && words[run.upperBound - 1].hasArticle && has(run.upperBound, .official)
       {
-        if !isOwnName(run, range) { return run }
+        if !isOwnName(run, range) { return behindTitle(run, range) ?? run }
       } else if run.count == 1, single == nil, isSingleName(run, range) {
         single = run
       }
       i = end
     }
     return single
+  }
+
+  /// The name behind a title farther on, where the run before it names the place or body of an office (`قائد شرطة ذي قار
+  /// العميد سالم الحيدري`).
+  private func behindTitle(_ run: Range<Int>, _ range: Range<Int>) -> Range<Int>? {
+    guard has(range.lowerBound, .official), run.lowerBound > range.lowerBound,
+      persons[run.lowerBound] == nil,
+      let title = (run.upperBound..<range.upperBound).first(where: {
+        has($0, .title) && words[$0].hasArticle
+      })
+    else { return nil }
+    let end = nameEnd(from: title + 1, in: range)
+    return end > title + 1 ? title + 1..<end : nil
   }
 
   /// The end of the run of name words from `i`; `i` itself if none begins there.

@@ -38,6 +38,30 @@ extension TextAnalysis {
     return split(start..<end)
   }
 
+  /// The phrase of a word with `ل` written to it (`وفقا للجيش`, `وفقا لبيان صادر عن الجيش`).
+  func prefixedPhrase(at i: Int, limit: Int) -> NounPhrase? {
+    guard i < limit, words[i].prefix == .l else { return nil }
+    var end = i + 1
+    while end < limit, end - i < 8, text.tokens[end].kind == .word, !words[end].hasConjunction,
+      !has(end, [.preposition, .that, .clause, .relative, .time])
+        || isWord(end, "عن") && has(end - 1, .issued)
+    {
+      end += 1
+    }
+    return split(i..<end)
+  }
+
+  /// Whether a word is, as far as its spelling shows, a verb in the past with a pronoun behind it (`أعلنها`, `أعدتها`,
+  /// `تلاه`), which a document before it would be the object of.
+  func isVerbWithPronoun(_ i: Int) -> Bool {
+    guard i < count, text.tokens[i].kind == .word, words[i].prefix == .none,
+      !words[i].hasConjunction, !words[i].hasArticle
+    else { return false }
+    if let (form, _) = cue(i) { return form.kind == .past && form.hasPronoun }
+    return text.keyLength(i) >= 8 && !has(i, [.preposition, .thing, .noun, .deed, .speakerHead])
+      && (hasEnding(i, "ها") || hasEnding(i, "ه") && !endsInTehMarbuta(i))
+  }
+
   private func isBareGovernor(_ i: Int) -> Bool {
     isWord(i, "عن") || isWord(i, "من") || isWord(i, "مع") || isWord(i, "الي")
   }
@@ -94,8 +118,10 @@ extension TextAnalysis {
   func opensAsVerb(_ i: Int) -> Bool {
     guard let (form, _) = cue(i), form.kind == .past, !form.hasPronoun,
       i == sentence(i).lowerBound, words[i].prefix == .none,
-      !words[i].has([.speakerHead, .title, .place, .name]), words[i + 1].prefix == .none
+      !words[i].has([.speakerHead, .title, .place]), words[i + 1].prefix == .none
     else { return false }
+    // `دان أعضاء المجلس`: no name of one of them.
+    if words[i].has(.name) { return has(i + 1, [.many, .body, .source]) }
     return words[i + 1].hasArticle || has(i + 1, [.official, .body, .source, .title, .name])
   }
 
@@ -117,15 +143,7 @@ extension TextAnalysis {
     }
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
-    if isWord(i, "باسم") || isMotherOf(i) { return true }
-    if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
-    // `طالب السديس الآباء`: behind a person's name only what the person is goes on.
-    if let person = persons[i - 1], person.upperBound == i, person.lowerBound >= start,
-      !word.hasConjunction, !word.has([.title, .official, .name, .joint]),
-      !(hasEnding(i, "ي") && isFamilyName(i))
-    {
-      return false
-    }
+    if let goesOn = goesOnByName(i, from: start, limit: limit) { return goesOn }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
@@ -170,6 +188,44 @@ extension TextAnalysis {
       return false
     }
     return true
+  }
+
+  /// Whether names and their bearers tell that the token goes on with the phrase or that it does not; `nil` if they tell
+  /// neither.
+  private func goesOnByName(_ i: Int, from start: Int, limit: Int) -> Bool? {
+    let word = words[i]
+    if isWord(i, "باسم") || isMotherOf(i) { return true }
+    // `المتحدث باسمها سالم الحيدري`
+    if i == start + 1, has(start, .official),
+      isWord(i, "باسمه") || isWord(i, "باسمها") || isWord(i, "باسمهم")
+    {
+      return true
+    }
+    // `أكد الحيدري للمطيري أنه`, `لمطيري`: the one spoken to behind a name.
+    if has(i - 1, .name), word.classes.isEmpty, text.letter(i, 0) == 0x644, i + 1 < limit,
+      has(i + 1, .that)
+    {
+      return false
+    }
+    // `لفتت الصحف الانتباه إلى`
+    if word.has(.thing), word.hasArticle { return false }
+    if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
+    // `انتقد الحيدري رئيس الوزراء سالم الهاشمي`: another person, and what he is.
+    if let person = persons.beginning(at: start), person.upperBound == i, has(i, .official),
+      Range(i + 1, upTo: min(limit, i + 7)).prefix(while: {
+        text.tokens[$0].kind == .word && !has($0, .preposition)
+      }).contains(where: { persons.beginning(at: $0) != nil })
+    {
+      return false
+    }
+    // `طالب السديس الآباء`: behind a person's name only what the person is goes on.
+    if let person = persons[i - 1], person.upperBound == i, person.lowerBound >= start,
+      !word.hasConjunction, !word.has([.title, .official, .name, .joint]),
+      !(hasEnding(i, "ي") && isFamilyName(i))
+    {
+      return false
+    }
+    return nil
   }
 
   /// Whether a deed belongs to the words before it: a definite noun behind a definite word is no genitive (`تنظيم السدرة

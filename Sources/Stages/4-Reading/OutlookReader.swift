@@ -69,7 +69,7 @@ struct OutlookReader {
   /// Reads the whole article; the outlooks come in the order of their markers.
   mutating func read() -> [Outlook] {
     for i in 0..<analysis.count
-    where analysis.text.tokens[i].kind == .word && !analysis.isLinkToItself(i) {
+    where analysis.text.tokens[i].kind == .word && !analysis.isLink(i) {
       readToken(i)
     }
     weigh()

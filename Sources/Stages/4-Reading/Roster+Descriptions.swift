@@ -39,6 +39,11 @@ extension Roster {
     if let source = sameSource(phrase, key) { return source }
     if let full = fullBody(phrase, key) { return described(full) }
     if isDocument, let issuer = issuer(phrase) { return issuer }
+    if isDocument, phrase.tokens.count == 1, analysis.words[head].hasArticle,
+      let issuer = issuerBefore(head, key)
+    {
+      return issuer
+    }
     if isDocument, isDefinite || phrase.tokens.count == 1,
       let last = members.lastIndex(where: { !$0.isNamed })
     {
@@ -108,7 +113,11 @@ extension Roster {
     var start = phrase.tokens.lowerBound + 1
     while start < phrase.tokens.upperBound,
       analysis.has(start, [.preposition, .document]) || analysis.has(start, .issued)
-        || analysis.hasEnding(start, "ي") && !analysis.has(start, .speakerHead)
+        || (analysis.hasEnding(start, "ي") || analysis.hasEnding(start, "يه"))
+          && !analysis.has(start, .speakerHead) && analysis.words[start].prefix == .none
+        // `بيان مقتضب للوزارة`
+        || analysis.words[start].classes.isEmpty && start + 1 < phrase.tokens.upperBound
+          && analysis.words[start + 1].prefix == .l
     {
       start += 1
     }
@@ -125,6 +134,20 @@ extension Roster {
     let index = rest.name.map { named($0, rest) } ?? described(rest)
     members[index].heads.insert(head)
     return index
+  }
+
+  /// Who issued the document that is taken up (`البيان` behind `جاء ذلك في بيان صادر عن الوزارة`): the nearest one of its
+  /// kind without the article tells.
+  private mutating func issuerBefore(_ i: Int, _ key: String) -> Int? {
+    for at in stride(from: i - 1, through: max(0, i - 120), by: -1)
+    where analysis.has(at, .document) && !analysis.words[at].hasArticle && sameHead(at) == key {
+      guard
+        let phrase = analysis.nounPhrase(at: at, limit: analysis.sentence(at).upperBound)
+          ?? analysis.prefixedPhrase(at: at, limit: analysis.sentence(at).upperBound)
+      else { continue }
+      if let issuer = issuer(phrase) { return issuer }
+    }
+    return nil
   }
 
   private func isSource(_ head: Int) -> Bool { analysis.has(head, [.source, .official]) }

@@ -179,8 +179,17 @@ struct Roster: Sendable {
     let words = phrase.tokens.drop {
       analysis.isPunctuation($0) || analysis.has($0, .title) && !analysis.has($0, .name)
     }.filter { !analysis.isPunctuation($0) }
-    guard (1...2).contains(words.count), !analysis.has(words[0], .speakerHead) else { return nil }
+    guard (1...2).contains(words.count) else { return nil }
     let keys = words.map { analysis.nameKey($0) }
+    if analysis.has(words[0], .speakerHead) {
+      // `قالت الخطيب`: a family name that is spelt like a function.
+      guard words.count == 1, analysis.words[words[0]].hasArticle else { return nil }
+      let person = persons.last {
+        $0.keys.count > 1 && $0.keys.last == keys[0]
+          && !$0.roleWords.contains(analysis.headKey(words[0]))
+      }
+      return person.map { add($0) }
+    }
     if let i = members.lastIndex(where: { $0.isNamed && NameParts.isPart(keys, of: $0.keys) }) {
       return i
     }
@@ -216,8 +225,10 @@ struct Roster: Sendable {
     {
       return i
     }
+    let genitive = genitive(of: phrase)
     let fits = { (heads: Set<String>, words: Set<String>) -> Bool in
       heads.contains(key) && extra.intersection(words).count * 2 >= extra.count
+        && genitive.map { words.contains($0) } ?? true
     }
     if let i = members.indices.last(where: {
       members[$0].isNamed && fits(members[$0].heads, members[$0].roleWords)
@@ -237,9 +248,22 @@ struct Roster: Sendable {
         (phrase.tokens.count == 1 || isAdjective) && analysis.words[head].hasArticle
         && !analysis.has(head, .many)
         && !analysis.hasEnding(head, "ون") && !analysis.hasEnding(head, "ين")
-      return isBare ? members.lastIndex { $0.isNamed } : nil
+      // `المتحدث العسكري` is not the expert who spoke.
+      return isBare
+        ? members.lastIndex { $0.isNamed && (!isAdjective || $0.heads.isEmpty) } : nil
     }
     return add(person)
+  }
+
+  /// What an office is of (`رئيس الوزراء`, not `رئيس البعثة`); `nil` if only adjectives follow it.
+  private func genitive(of phrase: NounPhrase) -> String? {
+    let i = phrase.tokens.lowerBound + 1
+    guard i < phrase.tokens.upperBound, !analysis.words[i - 1].hasArticle,
+      analysis.words[i].hasArticle,
+      !analysis.hasEnding(i, "ي"), !analysis.hasEnding(i, "يه"),
+      !analysis.has(i, [.place, .nationality])
+    else { return nil }
+    return analysis.headKey(i)
   }
 
   /// The word of a head, one for all that mean the same (`متحدث` for `ناطق`).

@@ -25,9 +25,25 @@ extension TextAnalysis {
     if verb.namesObject, self.cue(cue)?.form.hasPronoun == true, isIndefiniteAccusative(i) {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    if isNamed(by: verb, i, cue: cue, limit: limit) || isNearDeed(i, verb) {
+    if isNamed(by: verb, i, cue: cue, limit: limit) || isNearDeed(i, verb)
+      || isDenied(i, verb, cue: cue)
+    {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
+    if word.has([.clause, .negation, .relative]) { return nil }
+    // `متوقعة اتساع الاحتجاجات`: no subject stands behind a participle.
+    if i == cue + 1, verb.takesNoun, !verb.isWeak, !word.hasArticle,
+      self.cue(cue)?.form.kind == .participle, persons[i] == nil,
+      word.classes.isEmpty || word.has(.noun) || hasVerbalNounShape(i)
+    {
+      return SpeechOpening(kind: .noun, at: i, start: i)
+    }
+    return deedOpening(verb, at: i, cue: cue)
+  }
+
+  /// Where speech opens with a noun that names a deed.
+  private func deedOpening(_ verb: CueVerb, at i: Int, cue: Int) -> SpeechOpening? {
+    let word = words[i]
     // `أكد شهود رؤيتهم لعدد من المركبات`
     if i == cue + 2, has(i - 1, .source) || has(i - 1, .many), hasEnding(i, "هم"),
       isOwnDeed(i, verb, cue: cue)
@@ -108,9 +124,25 @@ extension TextAnalysis {
     }
   }
 
-  /// `أعلنت المحافظة قرب تنفيذ المرحلة`: that a deed is near.
+  /// What is denied: anything of a kind (`نفى القائد أي صلة لقواته`); or, denied or condemned, what someone calls so or says
+  /// (`أدانت الجمعية ما سمته «القمع»`, `نفى ما نشرته الصحيفة`).
+  private func isDenied(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard i + 1 < count else { return false }
+    let isDenial = verb.stance == .deny || verb.stance == .refuse
+    if isWord(i, "اي") || isWord(i, "ايه") {
+      return isDenial && !has(i + 1, [.body, .official, .source, .place, .name])
+    }
+    guard isWord(i, "ما"), !has(i - 1, .preposition),
+      isDenial || verb.stance == .condemn || verb.stance == .praise
+    else { return false }
+    return isVerbWithPronoun(i + 1) || has(i + 1, .pastVerb) || self.cue(i + 1)?.form.kind == .past
+  }
+
+  /// `أعلنت المحافظة قرب تنفيذ المرحلة`: that a deed is near; `أعلنت الجبهة نهاية التزامها`: that it is over.
   private func isNearDeed(_ i: Int, _ verb: CueVerb) -> Bool {
-    isWord(i, "قرب") && !verb.isWeak && words[i + 1].prefix == .none && !words[i + 1].hasArticle
+    if isWord(i, "نهايه"), !verb.isWeak, has(i + 1, .deed) || hasOwnPronoun(i + 1) { return true }
+    return isWord(i, "قرب") && !verb.isWeak && words[i + 1].prefix == .none
+      && !words[i + 1].hasArticle
       && !has(i + 1, [.place, .name, .body, .that])
   }
 
@@ -118,7 +150,8 @@ extension TextAnalysis {
   /// praises (`أدان النجيفي صمت الحكومة`).
   private func isBlamed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
     guard verb.stance == .condemn || verb.stance == .praise, !verb.isWeak, verb.takesNoun,
-      i > cue + 1, words[i - 1].hasArticle || has(i - 1, [.time, .name]) || isComma(i - 1)
+      i > cue + 1, words[i - 1].hasArticle || has(i - 1, [.time, .name]) || isComma(i - 1),
+      !isWord(i - 1, "وقت")
     else { return false }
     let word = words[i]
     // `استنكر الوزير تصريح النائب`

@@ -36,7 +36,7 @@ extension TextAnalysis {
     var i = cue + 1
     while i < limit {
       // `أكد مصدر أمني، فضل عدم الكشف عن هويته، وقوع الانفجار`
-      if isComma(i), isWish(i + 1) || tellsOnWhichTerms(i + 1, limit: limit),
+      if isComma(i), isWish(i + 1) || tellsOnWhichTerms(i + 1, limit: limit) || isNaming(i + 1),
         let close = Range(i + 2, upTo: min(limit, i + 14)).first(where: { isComma($0) })
       {
         i = close + 1
@@ -123,7 +123,7 @@ extension TextAnalysis {
   private func isQuestion(_ i: Int) -> Bool {
     isWord(i, "ماذا") || isWord(i, "لماذا") || isWord(i, "هل") || isWord(i, "كيف")
       || isWord(i, "متي")
-      || isWord(i, "اين") || isWord(i, "ما")
+      || isWord(i, "اين") || isWord(i, "ما") && !isWord(i + 1, "لم")
   }
 
   /// The first token of a clause behind `أن`: the particle itself if a pronoun that means someone
@@ -149,6 +149,13 @@ extension TextAnalysis {
   private func opensSpeech(_ quotation: QuotationSpan, cue: Int) -> Bool {
     if quotation.content.isEmpty { return false }
     if quotation.content.count <= 4, isNamed(quotation, cue: cue) { return false }
+    // `وثق فريق "منسقو الاستجابة" مقتل`: the name of who speaks.
+    if quotation.content.count <= 4, quotation.open == cue + 2,
+      isWord(quotation.open - 1, "فريق") || has(quotation.open - 1, .body),
+      !words[quotation.open - 1].hasArticle
+    {
+      return false
+    }
     // `في برنامج "علاش هكا؟"`: the name of a thing.
     if quotation.content.count <= 4, has(quotation.open - 1, [.named, .media]) { return false }
     if words[quotation.open - 1].prefix == .l && quotation.content.count <= 4
@@ -213,6 +220,15 @@ extension TextAnalysis {
     if has(i + 1, .that), i + 2 < limit {
       return SpeechOpening(kind: .clause, at: i, start: clauseStart(i + 1, limit: limit))
     }
+    // `شدد الوزير الوصي على القطاع، في جواب عن سؤال، على أن`: the clause is what is said.
+    if has(cue + 1, [.official, .title, .source]),
+      let comma = Range(i + 1, upTo: min(limit, i + 6)).first(where: { isComma($0) }),
+      Range(comma + 1, upTo: min(limit - 1, comma + 20)).contains(where: {
+        text.key($0).elementsEqual(text.key(i)) && has($0 + 1, .that)
+      })
+    {
+      return nil
+    }
     return SpeechOpening(kind: .preposition, at: i, start: i + 1)
   }
 
@@ -255,13 +271,20 @@ extension TextAnalysis {
       return SpeechOpening(kind: .preposition, at: i, start: start)
     }
     if verb.takesL, words[i].prefix == .l, !isAddressee(i), i > cue + 1,
-      !Range(i + 1, upTo: min(limit, i + 12)).prefix(while: { !isComma($0) }).contains(where: {
-        has($0, .that) || isWord($0, "الي")
-      })
+      !opensFartherOn(behind: i, cue: cue, limit: limit)
     {
       return SpeechOpening(kind: .preposition, at: i, start: i)
     }
     return nil
+  }
+
+  /// Whether what is said stands farther on than the word with `ل`, which then belongs to who speaks (`أشار الرئيس المشارك
+  /// للهيئة، سالم الحيدري، إلى أن`): in its clause, or behind an office anywhere.
+  private func opensFartherOn(behind i: Int, cue: Int, limit: Int) -> Bool {
+    let isOfSpeaker = has(cue + 1, [.official, .title, .body])
+    return Range(i + 1, upTo: min(limit, i + (isOfSpeaker ? 24 : 12))).prefix {
+      isOfSpeaker || !isComma($0)
+    }.contains { has($0, .that) || isWord($0, "الي") }
   }
 
   /// Whether `علي` is a name behind a comma or a title, and no preposition.

@@ -30,6 +30,33 @@ extension StatementReader {
       && analysis.words[i + 1].hasArticle && analysis.has(i + 1, [.title, .official])
   }
 
+  /// Whom a pronoun before the verb means, if nobody speaks in the sentence: the nearest of whom something comes (`لم يصدر
+  /// تعليق من القوات، لكنها كانت قد نفت`).
+  func meantByPronoun(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {
+    guard isBehindPronoun(i), sentenceSubject == nil else { return nil }
+    for at in stride(from: i - 2, to: sentence.lowerBound, by: -1)
+    where analysis.isWord(at - 1, "من") && analysis.has(at, [.body, .official, .media]) {
+      let isFeminine =
+        analysis.has(at, .bodies) || analysis.hasEnding(at, "ه") || analysis.hasEnding(at, "ات")
+      if isFeminine == form.isFeminine, let phrase = analysis.nounPhrase(at: at, limit: i) {
+        return phrase
+      }
+    }
+    return nil
+  }
+
+  /// Who acts in a sentence that goes on with what he says of those named last (`فرضت الوزارة عقوبات على شركات، قالت
+  /// إنها`).
+  func speaking(ofThoseBefore i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {
+    guard analysis.isComma(i - 1), !analysis.words[i].hasConjunction,
+      !analysis.words[i - 2].hasArticle,
+      analysis.isWord(i + 1, "انهم") || analysis.isWord(i + 1, "انها")
+        || analysis.isWord(i + 1, "انه"),
+      !analysis.has(i - 2, [.name, .place])
+    else { return nil }
+    return actor(in: Range(sentence.lowerBound, upTo: i), form)
+  }
+
   /// The subject of the sentence's first verb, for a participle that belongs to it.
   mutating func mainSubject(before i: Int, _ sentence: Range<Int>, _ form: CueForm) -> Int? {
     if !form.isPlural, let subject = actor(in: Range(sentence.lowerBound, upTo: i), form),
@@ -41,7 +68,7 @@ extension StatementReader {
       return member
     }
     for at in sentence.lowerBound..<i
-    where analysis.canOpenPhrase(at) && !analysis.has(at - 1, .preposition)
+    where analysis.canOpenPhrase(at) && !analysis.isBarePreposition(at - 1)
       && !isVerbBeforeTitle(at)
       && !(analysis.words[at - 1].prefix != .none && !analysis.words[at - 1].hasArticle)
       && !isGenitive(at)
@@ -72,7 +99,15 @@ extension StatementReader {
   /// body or office in teh marbuta, nor of several bodies (`دعا الدول إلى`).
   func agrees(_ phrase: NounPhrase, _ form: CueForm) -> Bool {
     let head = phrase.tokens.lowerBound
-    if form.isFeminine || !analysis.has(head, [.body, .media, .noun]) { return true }
+    if form.isFeminine {
+      // `ودعت النظام الروسي إلى`
+      return
+        !(analysis.words[head].hasArticle && analysis.has(head, [.body, .rule])
+        && !analysis.has(head, .bodies) && !analysis.hasEnding(head, "ه")
+        && !analysis.hasEnding(head, "ات") && !analysis.hasEnding(head, "ا")
+        && !analysis.hasEnding(head, "ي"))
+    }
+    if !analysis.has(head, [.body, .media, .noun]) { return true }
     if analysis.hasEnding(head, "ه") { return false }
     return !analysis.has(head, .bodies)
   }
@@ -87,7 +122,7 @@ extension StatementReader {
   }
 
   /// The subject of the first verb of a clause, behind or before it, if it can be that of `form` too.
-  private func actor(in range: Range<Int>, _ form: CueForm) -> NounPhrase? {
+  func actor(in range: Range<Int>, _ form: CueForm) -> NounPhrase? {
     for i in range.prefix(12) {
       if let phrase = subjectBeforeVerb(i, range, form) { return phrase }
       guard !analysis.has(i - 1, .relative),
@@ -125,6 +160,7 @@ extension StatementReader {
   private func acts(_ phrase: NounPhrase) -> Bool {
     isSpeaker(phrase) || roster.names(phrase) || analysis.persons[phrase.tokens.lowerBound] != nil
       || analysis.has(phrase.tokens.lowerBound, [.body, .media, .place])
+      || analysis.bodies[phrase.tokens.lowerBound] != nil
   }
 
   private func isPerson(_ phrase: NounPhrase) -> Bool {

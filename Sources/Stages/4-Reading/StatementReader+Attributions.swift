@@ -10,8 +10,9 @@ extension StatementReader {
     let cue = attribution.cue
     guard cue.upperBound <= sentence.upperBound else { return }
     let phrase = attribution.speaker.flatMap {
-      analysis.nounPhrase(at: $0, limit: sentence.upperBound) ?? prefixed($0, sentence)
-    }
+      analysis.nounPhrase(at: $0, limit: sentence.upperBound)
+        ?? analysis.prefixedPhrase(at: $0, limit: sentence.upperBound)
+    }.map { publisher(of: $0, sentence) ?? $0 }
     let isLeading =
       cue.lowerBound <= sentence.lowerBound + 1
       // `...، وبحسب بيان تمكنت القوات`: what follows.
@@ -67,7 +68,8 @@ extension StatementReader {
       }
       // `بحسب دبلوماسي طلب عدم ذكر اسمه، فإن`: what is told of the source stands between.
       if let that = Range(start, upTo: min(start + 20, sentence.upperBound)).first(where: {
-        analysis.isWord($0, "فان") && ($0 == start || analysis.isComma($0 - 1))
+        analysis.isWord($0, "فان")
+          && ($0 == start || analysis.isComma($0 - 1) || analysis.has(start, .relative))
       }) {
         start = that + 1
       }
@@ -131,18 +133,14 @@ extension StatementReader {
     return SpeechContent(tokens: analysis.trimmed(start..<end), mode: .indirect)
   }
 
-  /// The phrase behind a prefix `ل` (`وفقا للجيش`).
-  func prefixed(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    guard analysis.words[i].prefix == .l else { return nil }
-    var end = i + 1
-    while end < sentence.upperBound, end - i < 6, analysis.text.tokens[end].kind == .word,
-      analysis.words[end].classes.isDisjoint(with: [.preposition, .that, .clause, .relative, .time]
-      ),
-      !analysis.words[end].hasConjunction
-    {
-      end += 1
-    }
-    return analysis.split(i..<end)
+  /// Who made the figures or the document that an attribution names (`وفق حصيلة أولية أعلنها الجيش`, `بحسب إحصائية أعدتها
+  /// الوكالة`).
+  private func publisher(of phrase: NounPhrase, _ sentence: Range<Int>) -> NounPhrase? {
+    let verb = phrase.tokens.upperBound
+    guard analysis.has(phrase.tokens.lowerBound, .document), verb + 1 < sentence.upperBound,
+      analysis.isVerbWithPronoun(verb)
+    else { return nil }
+    return analysis.nounPhrase(at: verb + 1, limit: sentence.upperBound)
   }
 
   /// The clause that ends before the token: from the sentence's start, behind what was attributed
@@ -162,6 +160,13 @@ extension StatementReader {
     if let last = (start..<i).last(where: {
       i - $0 >= 6 && analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction
         && analysis.verbGender($0) != nil && !tellsOfWounded($0)
+    }) {
+      start = last
+    }
+    // `تشهد البلاد احتجاجات، قتل خلالها خمسة، وفق الهيئة`
+    if let last = (start..<i).last(where: {
+      i - $0 >= 4 && analysis.isComma($0 - 1)
+        && (analysis.isWord($0 + 1, "خلالها") || analysis.isWord($0 + 1, "خلاله"))
     }) {
       start = last
     }

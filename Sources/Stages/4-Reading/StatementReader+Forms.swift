@@ -56,7 +56,9 @@ extension StatementReader {
     {
       return
     }
-    let member = agrees(nearest, form) ? nearest : agreeingMember(form) ?? nearest
+    let member =
+      agrees(nearest, form)
+      ? nearest : subjectOfSpeech(form, sentence) ?? agreeingMember(form) ?? nearest
     let inSentence = drafts.last.flatMap { draft in
       draft.member == member && draft.speaker.map { $0.lowerBound >= sentence.lowerBound } == true
         ? draft.speaker : nil
@@ -64,6 +66,17 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, speaker: inSentence, member: member, verb: verb,
       rule: "participle:\(verb.lemma)/\(opening.kind.rawValue)")
+  }
+
+  /// Who acts in what was just said, if a participle's gender is that of the verb there (`قال المتحدث إن بلاده تستنكر الهجوم،
+  /// معربة عن`).
+  private mutating func subjectOfSpeech(_ form: CueForm, _ sentence: Range<Int>) -> Int? {
+    guard let content = drafts.last?.content, content.lowerBound >= sentence.lowerBound,
+      let phrase = analysis.nounPhrase(at: content.lowerBound, limit: content.upperBound),
+      analysis.has(phrase.tokens.lowerBound, [.body, .place, .official]) || phrase.name != nil,
+      analysis.verbGender(phrase.tokens.upperBound) == form.isFeminine
+    else { return nil }
+    return roster.member(phrase, form: form)
   }
 
   /// Who spoke last of those whose gender is the form's.
@@ -104,9 +117,10 @@ extension StatementReader {
   /// `إعلان السلطات تحرير`, `دعوات المنظمات إلى`: a verbal noun of speech with its speaker behind it.
   mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
     if let last = drafts.last, last.content.contains(i) { return false }
-    // `في تصريح إعلامي`: where something was said, no speaker follows.
-    if analysis.isWord(i - 1, "في"), analysis.hasEnding(i + 1, "ي"),
-      !analysis.words[i + 1].hasArticle
+    // `في تصريح إعلامي`, `في تصريح لأفق`: where something was said, no speaker follows.
+    if analysis.isWord(i - 1, "في"), !analysis.words[i + 1].hasArticle,
+      analysis.hasEnding(i + 1, "ي")
+        || analysis.words[i + 1].classes.isEmpty && analysis.text.letter(i + 1, 0) == 0x644
     {
       return false
     }

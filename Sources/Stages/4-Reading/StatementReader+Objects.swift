@@ -31,7 +31,7 @@ extension StatementReader {
       let isDeed =
         analysis.has(at, .attack) || analysis.has(at, .deed) && analysis.has(at, .harm)
       // `تبنى المجلس قرارا يدين الهجوم`: something else is adopted.
-      if !isDeed, analysis.isIndefiniteAccusative(at) { return nil }
+      if !isDeed, analysis.isIndefiniteAccusative(at), !analysis.has(at, .selfWord) { return nil }
       guard isDeed, word.prefix == .none, !word.hasConjunction,
         !analysis.has(at - 1, .preposition)
       else { continue }
@@ -57,7 +57,11 @@ extension StatementReader {
       return first..<next
     }
     let end = analysis.reportedEnd(from: first, limit: sentence.upperBound)
-    let comma = (first..<end).first { analysis.isComma($0) } ?? end
+    let comma =
+      (first..<end).first {
+        analysis.isComma($0) || $0 > first && analysis.tellsHow($0)
+          || analysis.isWord($0, "في") && analysis.has($0 + 1, [.document, .notice])
+      } ?? end
     return analysis.trimmed(first..<comma)
   }
 
@@ -71,7 +75,7 @@ extension StatementReader {
     }
     if start < claimed {
       return analysis.nounPhrase(at: start, limit: claimed).map {
-        analysis.withName($0, before: claimed)
+        calledName(of: $0, before: claimed) ?? analysis.withName($0, before: claimed)
       }
     }
     let next = behindHead(claimed)
@@ -143,13 +147,24 @@ extension StatementReader {
     return start < end ? start..<end : nil
   }
 
-  /// The indefinite document right before a verb that describes it.
-  func describedDocument(_ i: Int, _ sentence: Range<Int>) -> NounPhrase? {
+  /// The indefinite document right before a verb that describes it (`تقرير يتهم`, `تقارير غريبة أشارت إلى`), but for one
+  /// that someone else speaks in (`بيانا نددت فيه`).
+  func describedDocument(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {
     guard i > sentence.lowerBound, !analysis.words[i].hasConjunction,
-      analysis.has(i - 1, .document), !analysis.words[i - 1].hasArticle,
-      analysis.words[i - 1].prefix == .none, !analysis.hasEnding(i - 1, "ات")
+      !analysis.isWord(i + 1, "فيه"), !analysis.isWord(i + 1, "فيها")
     else { return nil }
-    return analysis.split(i - 1..<i)
+    func isDocument(_ at: Int) -> Bool {
+      at >= sentence.lowerBound && analysis.has(at, .document) && !analysis.words[at].hasArticle
+        && analysis.words[at].prefix == .none && !analysis.hasEnding(at, "ات")
+    }
+    if isDocument(i - 1) { return analysis.split(i - 1..<i) }
+    let isAdjective =
+      !analysis.words[i - 1].hasArticle && analysis.words[i - 1].prefix == .none
+      && !analysis.has(i - 1, [.preposition, .time, .body, .official, .place, .name])
+    guard isAdjective, isDocument(i - 2), form.isFeminine == analysis.hasEnding(i - 1, "ه") else {
+      return nil
+    }
+    return analysis.split(i - 2..<i)
   }
 
   /// The quotation that is all that is said of what a pronoun takes up (`ما وصفه الوزير بأنه «حرب» الشهر الماضي`).

@@ -25,11 +25,12 @@ extension StatementReader {
     }
     // Before its subject a verb is singular: what stands behind a plural is no subject.
     if form.isPlural, analysis.hasEnding(i, "وا") || analysis.hasEnding(i, "ون") { return nil }
+    if isBehindPronoun(i) { return nil }
     // `صدور تقرير يتهم السلطات`: the document before the verb speaks.
-    if let document = describedDocument(i, sentence) { return document }
+    if let document = describedDocument(i, form, sentence) { return document }
     // `شرح وجهة نظره قائلا`, `وجدد التأكيد على`: what is the speaker's own and what one says anew is no speaker.
     return phrase.flatMap {
-      isOwnThing($0)
+      isOwnThing($0) || isManner($0, before: opening)
         || analysis.isWord($0.tokens.upperBound, "بالقول") && $0.tokens.count == 1
           && analysis.hasEnding($0.tokens.lowerBound, "ه")
           && !analysis.endsInTehMarbuta($0.tokens.lowerBound)
@@ -40,7 +41,8 @@ extension StatementReader {
   /// Whether the only noun behind a coordinated verb is the one addressed (`رفض بارزاني القصف، وطالب الحزب
   /// بالعودة`): a body, where the verb goes on with who acted before.
   func isAddressed(
-    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ sentence: Range<Int>
+    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ opening: SpeechOpening,
+    _ sentence: Range<Int>
   ) -> Bool {
     // `وتدعو سائر الدول إلى`: all of them are called on.
     if analysis.words[i].hasConjunction, lastSpeaker != nil,
@@ -59,8 +61,31 @@ extension StatementReader {
     guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
       analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
     else { return false }
-    let subject = sentenceSubject.map { roster.members[$0] }
-    return subject.map { $0.isNamed && $0.isFeminine != !form.isFeminine } ?? false
+    guard let subject = sentenceSubject.map({ roster.members[$0] }) else { return false }
+    if subject.isNamed { return subject.isFeminine != !form.isFeminine }
+    // `أدانت الجمعية القمع، وطالبت النيابة العامة بفتح تحقيق`; a state that is called so speaks.
+    return subject.isFeminine == form.isFeminine && analysis.has(head, .body)
+      && phrase.tokens.upperBound == opening.at
+  }
+
+  /// Whether a pronoun before the verb is its subject, so that none follows (`لكنها كانت قد نفت تكبد خسائر`).
+  func isBehindPronoun(_ i: Int) -> Bool {
+    var at = i - 1
+    while at > 0,
+      analysis.isWord(at, "قد") || analysis.isWord(at, "كان") || analysis.isWord(at, "كانت")
+    {
+      at -= 1
+    }
+    return analysis.has(at, .butOne)
+  }
+
+  /// Whether the only word between a verb and what is said is how it was said (`تقول بحسرة: «...»`).
+  private func isManner(_ phrase: NounPhrase, before opening: SpeechOpening) -> Bool {
+    let i = phrase.tokens.lowerBound
+    return phrase.tokens.count == 1 && phrase.tokens.upperBound == opening.at
+      && opening.kind != .noun && opening.kind != .preposition
+      && analysis.words[i].classes.isEmpty && analysis.endsInTehMarbuta(i)
+      && analysis.text.letter(i, 0) == 0x628 && analysis.persons[i] == nil
   }
 
   /// Whether a phrase names a thing by its owner's pronoun and no one by an office (`وجهة نظره`).
@@ -80,6 +105,8 @@ extension StatementReader {
     let head = phrase.tokens.lowerBound
     if phrase.name != nil || analysis.isPunctuation(head) { return true }
     if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    // A body that only the model of mentions knows.
+    if analysis.bodies.beginning(at: head) != nil { return true }
     // `النظام السوري`: a government, and no order.
     if analysis.has(head, .rule), analysis.words[head].hasArticle,
       analysis.has(head + 1, .nationality)

@@ -20,6 +20,8 @@ extension StatementReader {
       if i == cue + 1, let many = numbered(i, before: end) { return many }
       // `أضاف في تصريحات نقلتها الوكالة`: whose verb that is, is no subject of this one.
       if let (form, _) = analysis.cue(i), form.hasPronoun, form.kind == .past { return nil }
+      // `قال في بيان تلاه عضو المجلس`
+      if analysis.has(i - 1, .document), analysis.isVerbWithPronoun(i) { return nil }
       // The cue itself may be spelt as a preposition (`عبر الاتحاد عن أمله`).
       let isAside = i == cue + 1 ? analysis.has(i, .time) : isAside(i)
       if analysis.canOpenPhrase(i), !isAside, !analysis.has(i, .demonstrative) {
@@ -33,7 +35,7 @@ extension StatementReader {
         if skipped > 0, let before = subjectBefore(cue, analysis.sentence(cue)) { return before }
         if skipped == 0 || phrase.map({ isSpeaker($0) }) == true {
           return phrase.map {
-            voice(of: $0, before: end) ?? quotedName(of: $0)
+            voice(of: $0, before: end) ?? quotedName(of: $0) ?? calledName(of: $0, before: end)
               ?? analysis.withName(withoutAddressee($0, cue), before: end)
           }
         }
@@ -46,10 +48,13 @@ extension StatementReader {
     return nil
   }
 
-  /// The subject that `أما` sets before the verb, which then begins with `ف` (`أما الوزير فاتهم المجلس`).
+  /// The subject that `أما` sets before the verb, which then begins with `ف` or stands behind `فقد` (`أما الوزير فاتهم
+  /// المجلس`).
   private func topicalized(_ cue: Int) -> NounPhrase? {
     let sentence = analysis.sentence(cue)
-    guard analysis.words[cue].hasConjunction, analysis.text.letter(cue, 0) == 0x641,
+    guard
+      analysis.words[cue].hasConjunction && analysis.text.letter(cue, 0) == 0x641
+        || analysis.isWord(cue - 1, "فقد"),
       let first = Range(max(sentence.lowerBound, cue - 14), upTo: cue - 1).last(where: {
         analysis.isWord($0, "اما") || analysis.isWord($0, "واما")
       }),
@@ -72,18 +77,6 @@ extension StatementReader {
     return phrase
   }
 
-  /// The one on whose tongue a body speaks (`الحركة على لسان الناطق باسمها سالم الحيدري`), if he is named.
-  private func voice(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
-    let next = phrase.tokens.upperBound
-    guard
-      let at = (next..<max(next, min(end, next + 3))).first(where: {
-        analysis.isWord($0, "علي") && analysis.isWord($0 + 1, "لسان")
-      }), let speaker = analysis.nounPhrase(at: at + 2, limit: end)
-    else { return nil }
-    let named = analysis.withName(speaker, before: end)
-    return named.name == nil ? nil : named
-  }
-
   /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
   private func numbered(_ i: Int, before end: Int) -> NounPhrase? {
     guard analysis.text.tokens[i].kind == .number else { return nil }
@@ -101,20 +94,6 @@ extension StatementReader {
     else { return nil }
     let tokens = i..<phrase.tokens.upperBound
     return NounPhrase(tokens: tokens, name: nil, role: tokens)
-  }
-
-  /// The name in quotation marks behind a title (`الشيخ "سالم الحيدري"`).
-  private func quotedName(of phrase: NounPhrase) -> NounPhrase? {
-    let next = phrase.tokens.upperBound
-    guard phrase.name == nil, phrase.tokens.count == 1,
-      analysis.has(phrase.tokens.lowerBound, .title),
-      analysis.words[phrase.tokens.lowerBound].hasArticle, next < analysis.count,
-      let quotation = analysis.quotation(openedAt: next), quotation.isClosed,
-      (1...5).contains(quotation.content.count)
-    else { return nil }
-    return NounPhrase(
-      tokens: phrase.tokens.lowerBound..<quotation.close + 1, name: quotation.content,
-      role: phrase.tokens)
   }
 
   /// The subject without the one addressed that follows it, behind a verb that has one: `دعا المكتب
@@ -155,12 +134,23 @@ extension StatementReader {
       let head = (max(first, cue - 14)..<max(first, cue)).last {
         analysis.has($0, .document) && analysis.words[$0].prefix == .none
       }
-      return head.flatMap { analysis.nounPhrase(at: $0, limit: cue) }
+      guard let head else { return nil }
+      return issuing(head, from: first) ?? analysis.nounPhrase(at: head, limit: cue)
     }
     guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
       analysis.has(cue + 2, [.document, .media])
     else { return nil }
     return analysis.nounPhrase(at: cue + 2, limit: opening.at)
+  }
+
+  /// Who issues the document, between the verb and it (`أصدرت الوزارة بيانا`).
+  private func issuing(_ document: Int, from first: Int) -> NounPhrase? {
+    guard let verb = (first..<document).first(where: { analysis.verbGender($0) != nil }),
+      let phrase = analysis.nounPhrase(at: verb + 1, limit: document),
+      phrase.tokens.upperBound == document
+        || analysis.has(phrase.tokens.lowerBound, [.body, .official, .media])
+    else { return nil }
+    return phrase
   }
 
   /// Whether a phrase that stands apart from its verb is one that speaks.
@@ -176,7 +166,11 @@ extension StatementReader {
   mutating func implied(
     _ i: Int, _ form: CueForm, _ sentence: Range<Int>, _ phrase: inout NounPhrase?
   ) -> Int? {
-    if let before = subjectBefore(i, sentence), mayGovern(before, form) {
+    if let meant = meantByPronoun(i, form, sentence) ?? speaking(ofThoseBefore: i, form, sentence) {
+      phrase = meant
+      return roster.member(meant, form: form)
+    }
+    if !isBehindPronoun(i), let before = subjectBefore(i, sentence), mayGovern(before, form) {
       phrase = before
       return roster.member(before, form: form)
     }
@@ -245,6 +239,7 @@ extension StatementReader {
       let isOfMany = analysis.isWord(end, "الذين")
       if analysis.isComma(end - 1) { end -= 1 }
       if isOfMany, let many = manyBefore(end, sentence) { return many }
+      if let author = author(i, before: end, sentence) { return author }
       return phrase(endingAt: end, sentence).flatMap { isOther && $0.name == nil ? nil : $0 }
     }
     if analysis.isComma(end - 1) { end -= 1 }
@@ -274,6 +269,17 @@ extension StatementReader {
       at += 1
     }
     return nil
+  }
+
+  /// Whose words they are in which something is said (`تصريحات الحيدري التي أعلن فيها`).
+  private func author(_ i: Int, before end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard analysis.isWord(i + 1, "فيها") || analysis.isWord(i + 1, "فيه"),
+      let document = Range(max(sentence.lowerBound, end - 8), upTo: end).last(where: {
+        analysis.has($0, .document)
+      }), !analysis.words[document].hasArticle
+    else { return nil }
+    return analysis.nounPhrase(at: document + 1, limit: end)
+      ?? analysis.prefixedPhrase(at: document + 1, limit: end)
   }
 
   /// The plural of people that `الذين` takes up behind a place that stands between (`المصلين أمام باب المسجد الذين`).
@@ -310,13 +316,14 @@ extension StatementReader {
     let first = sentence.lowerBound
     guard
       analysis.isBeing(first), first + 1 < end, end - first <= 25,
+      !analysis.isWord(first + 1, "قد"),
       !(first + 1..<end).contains(where: {
-        analysis.has($0, .that)
+        analysis.has($0, [.that, .clause])
           || analysis.cue($0)?.form.kind == .past && analysis.has($0, .pastVerb)
       }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: end),
       isSpeaker(phrase) || analysis.has(first + 1, [.body, .media, .place])
-        || analysis.isWord(i - 1, "قد")
+        || analysis.bodies.beginning(at: first + 1) != nil || analysis.isWord(i - 1, "قد")
     else { return nil }
     return analysis.withName(phrase, before: end)
   }
@@ -352,6 +359,7 @@ extension StatementReader {
   func opensSubject(_ i: Int) -> Bool {
     analysis.has(i - 1, [.clause, .that])
       || analysis.isPunctuation(i - 1) && !analysis.isComma(i - 1)
+        && analysis.quotation(openedAt: i - 1) == nil
       || analysis.words[i].hasConjunction
   }
 

@@ -12,11 +12,13 @@ extension StatementReader {
     if analysis.has(i - 1, .negation), !analysis.isWord(i - 1, "ما"),
       !(form.kind == .present && isRuledOut(i)
         && (analysis.isWord(i - 1, "لا") || analysis.isWord(i - 1, "لم")
+          || analysis.isWord(i - 1, "ولا")
           || analysis.isWord(i - 1, "ولم")))
     {
       return false
     }
     if tellsHowOneSpoke(i) { return false }
+    if isSupposed(i, form, sentence) { return false }
     if isBetween(i) { return false }
     // `مقال حمل عنوان «...»`
     if analysis.isWord(i + 1, "عنوان") || analysis.isWord(i + 1, "اسم") { return false }
@@ -37,14 +39,7 @@ extension StatementReader {
     {
       return false
     }
-    // `عبر تقديم المعلومات`: by means of.
-    if analysis.isWord(i, "عبر"),
-      !Range(i + 1, upTo: min(i + 12, sentence.upperBound)).contains(where: {
-        analysis.isWord($0, "عن")
-      })
-    {
-      return false
-    }
+    if analysis.isWord(i, "عبر"), isByMeans(i, sentence) { return false }
     // `يدين بالولاء` owes; `فهو يعتبر مضرا` is passive.
     if analysis.isWord(i, "يدين"), analysis.words[i + 1].prefix == .b { return false }
     // `ما يهدد السلام`: a thing.
@@ -61,6 +56,34 @@ extension StatementReader {
       return false
     }
     return form.kind == .past ? isPastHere(i, form, sentence) : isPresentHere(i, form, sentence)
+  }
+
+  /// Whether the verb tells what someone may say (`في حال أصرت القوى على`), or what is thought of those before it (`هاجم مسلحون
+  /// يرجح أنهم من التنظيم`).
+  private func isSupposed(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
+    if analysis.isWord(i - 1, "حال") || analysis.isWord(i - 1, "حاله"), analysis.isWord(i - 2, "في")
+    {
+      return true
+    }
+    return form.kind == .present && !form.isFeminine
+      && analysis.cue(i)?.verb.isImpersonal == true
+      && (analysis.isWord(i + 1, "انهم") || analysis.isWord(i + 1, "انها")
+        || analysis.isWord(i + 1, "انه"))
+      && !analysis.words[i].hasConjunction && !analysis.isPunctuation(i - 1)
+      && i > sentence.lowerBound && !analysis.words[i - 1].hasArticle
+      && !analysis.has(i - 1, [.clause, .name, .place, .time])
+  }
+
+  /// Whether `عبر` is a preposition (`عبر تقديم المعلومات`, `كتب عبر حسابه: «... عن ...»`) and no verb: no `عن` follows before what
+  /// is said, or a medium or a comma stands around it.
+  private func isByMeans(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    if analysis.isComma(i - 1) || i > sentence.lowerBound && analysis.cue(i - 1) != nil {
+      return true
+    }
+    if analysis.has(i + 1, .media), !analysis.words[i + 1].hasArticle { return true }
+    return !Range(i + 1, upTo: min(i + 12, sentence.upperBound)).prefix {
+      !analysis.isMark($0, 0x3A) && analysis.quotation(openedAt: $0) == nil
+    }.contains { analysis.isWord($0, "عن") }
   }
 
   /// Whether the word belongs to a name (`صالح آل طالب`, `علي بن أبي طالب`) or a compound.
@@ -210,7 +233,9 @@ extension StatementReader {
       return readVerb(i, inner, answer, sentence)
     }
     phrase = corrected(phrase, i, form, verb, opening, sentence)
-    if phrase == nil, !form.isPlural, leavesWords(behind: i, before: opening) {
+    if isBehindPronoun(i), opening.kind == .noun {
+      opening = SpeechOpening(kind: .noun, at: opening.at, start: i + 1)
+    } else if phrase == nil, !form.isPlural, leavesWords(behind: i, before: opening) {
       guard verb.takesClause,
         let clause = analysis.opening(of: CueVerb.clauseOnly, at: i, limit: limit),
         clause.kind == .clause
@@ -225,20 +250,14 @@ extension StatementReader {
     if let found = phrase {
       if verb.hasAddressee, opening.kind == .preposition,
         !isPlausible(found, opening, isWeak: true) || !agrees(found, form)
-          || isAddressed(found, i, form, sentence)
+          || isAddressed(found, i, form, opening, sentence)
       {
         phrase = nil
       } else if !isPlausible(found, opening, isWeak: verb.isWeak) {
         return
       }
     }
-    if phrase == nil, form.kind == .present, subjectBefore(i, sentence) == nil,
-      verb.isImpersonal && !form.isFeminine && !form.isPlural && !analysis.has(i - 1, .pronoun)
-        || !analysis.words[i].hasConjunction && !takesUp(i - 1)
-          && !(i == sentence.lowerBound && opening.isAtOnce(behind: i))
-    {
-      return
-    }
+    if phrase == nil, isNobodys(i, form, verb, opening, sentence) { return }
     opening = withNamed(opening, phrase, form, verb)
     guard
       let content = describedAs(opening, form, verb)
@@ -250,10 +269,31 @@ extension StatementReader {
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
-  /// Whether the verb stands in what another says, or in a relative clause before it (`المركز الذي يتابع الحرب إن`).
+  /// Whether a verb of the present without a subject behind it has none at all.
+  private func isNobodys(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening, _ sentence: Range<Int>
+  ) -> Bool {
+    form.kind == .present && subjectBefore(i, sentence) == nil
+      && (verb.isImpersonal && !form.isFeminine && !form.isPlural && !analysis.has(i - 1, .pronoun)
+        || !analysis.words[i].hasConjunction && !takesUp(i - 1)
+          && !(i == sentence.lowerBound && opening.isAtOnce(behind: i)))
+  }
+
+  /// Whether a court condemns someone (`أدانت المحكمة أستاذا بالحبس`).
+  private func isVerdict(_ i: Int, _ verb: CueVerb) -> Bool {
+    verb.stance == .condemn
+      && (i - 5...i + 2).contains {
+        $0 != i
+          && (analysis.isWord($0, "المحكمه") || analysis.isWord($0, "محكمه")
+            || analysis.isWord($0, "القضاء"))
+      }
+  }
+
+  /// Whether a court speaks by the verb, or it stands in what another says, or in a relative clause before it (`المركز الذي يتابع الحرب إن`).
   private func isOfAnother(
     _ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb
   ) -> Bool {
+    if isVerdict(i, verb) { return true }
     if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return true }
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return true }
     return form.kind == .present && verb.isWeak && opening.kind == .clause && opening.at > i + 1

@@ -35,7 +35,7 @@ struct StatementReader {
 
   /// Reads the whole article, sentence by sentence.
   mutating func read() {
-    for sentence in analysis.sentences where !analysis.isLinkToItself(sentence.lowerBound) {
+    for sentence in analysis.sentences where !analysis.isLink(sentence.lowerBound) {
       sentenceSubject = nil
       readColonForm(sentence)
       var i = sentence.lowerBound

@@ -45,12 +45,20 @@ extension TextAnalysis {
     var words = (0..<count).map { self.words[$0] }
     var persons: [Range<Int>] = []
     for name in names {
-      let first = name.tokens.lowerBound
+      var first = name.tokens.lowerBound
+      // `رئيس إقليم كردستان سالم الحيدري`: a place before the name.
+      if name.tokens.count > 2, has(first, .place), !has(first, [.name, .nationality]),
+        !words[first].hasArticle, has(first - 1, [.body, .settlement])
+      {
+        first += 1
+      }
       // `على لسان المتحدث`
+      // `أكد محدثنا أن`
+      if has(first, .epithet) { continue }
       let isAli = isWord(first, "علي") && endsInYeh(first)
       if has(first, .preposition), !has(first, [.name, .joint]), !isAli { continue }
       var end = first
-      for i in name.tokens where end == i {
+      for i in first..<name.tokens.upperBound where end == i {
         // `سالم الهاشمي صمت الحكومة`: behind a family name with the article nothing without it goes on.
         let isBehindFamilyName =
           i > first && text.tokens[i].kind == .word && words[i - 1].hasArticle
@@ -59,9 +67,17 @@ extension TextAnalysis {
         if isBehindFamilyName, !words[i].has(.name) { break }
         // `أشاد باطرفي بسالم الهاشمي`
         if i > first, words[i].prefix != .none, words[i].has(.name) { break }
+        // `أكد الحيدري لمطيري أنه`: the one spoken to.
+        if i > first, words[i].classes.isEmpty, text.letter(i, 0) == 0x644, i + 1 < count,
+          has(i + 1, .that)
+        {
+          break
+        }
         end = i + 1
         guard text.tokens[i].kind == .word else { continue }
-        words[i].becomeName(isFirst: i == first, isWhole: i > first || name.prefixLetters == 0)
+        words[i].becomeName(
+          isFirst: i == first,
+          isWhole: i > first || name.prefixLetters == 0 || first > name.tokens.lowerBound)
       }
       persons.append(first..<end)
     }

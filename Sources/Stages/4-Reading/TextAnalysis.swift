@@ -295,9 +295,10 @@ final class TextAnalysis: Sendable {
   func isBeing(_ i: Int) -> Bool { isJoined(i, "كان") || isJoined(i, "كانت") }
 
   /// Whether the token stands in a link to the article itself, which repeats its title.
-  func isLinkToItself(_ i: Int) -> Bool {
+  func isLink(_ i: Int) -> Bool {
     let first = sentence(i).lowerBound
     return isWord(first, "رابط") && isWord(first + 1, "الخبر")
+      || isWord(first, "اقرا") && (isWord(first + 1, "ايضا") || isWord(first + 1, "المزيد"))
   }
 
   /// Whether the token's folded spelling ends with `ending`.

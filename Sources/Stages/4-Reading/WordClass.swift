@@ -118,6 +118,15 @@ struct WordClass: OptionSet, Sendable {
   /// What tells behind `ب` who leads a body (`بزعامة`).
   static let led = WordClass(rawValue: 1 << 56)
 
+  /// Where and on which occasion one speaks (`في ختام اللقاء`, `خلال زيارته`).
+  static let occasion = WordClass(rawValue: 1 << 57)
+
+  /// Verbs that tell the name of the one before them (`ويدعى سالم الحيدري`).
+  static let naming = WordClass(rawValue: 1 << 58)
+
+  /// `but` with the pronoun that is the subject of its clause (`لكنها نفت`).
+  static let butOne = WordClass(rawValue: 1 << 59)
+
   /// Those who stand `عن` others (`النائب عن الكتلة`).
   static let representative = WordClass(rawValue: 1 << 46)
 
@@ -147,7 +156,8 @@ struct WordClass: OptionSet, Sendable {
       "many": .many, "bodies": .bodies, "returning": .returning,
       "settlement": .settlement, "wishing": .wishing, "counterpart": .counterpart, "every": .every,
       "fighters": .fighters, "kin": .kin, "issued": .issued, "led": .led,
-      "representative": .representative,
+      "representative": .representative, "occasion": .occasion, "naming": .naming,
+      "but-one": .butOne,
     ]
     for (name, value) in sourceClasses { result[name] = value }
     return result

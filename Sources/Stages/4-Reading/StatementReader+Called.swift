@@ -1,0 +1,54 @@
+import ArabicScript
+import ArabicWords
+
+// Names of those who speak that stand behind their description.
+
+extension StatementReader {
+  /// The one on whose tongue a body speaks (`الحركة على لسان الناطق باسمها سالم الحيدري`), if he is named.
+  func voice(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
+    let next = phrase.tokens.upperBound
+    guard
+      let at = (next..<max(next, min(end, next + 3))).first(where: {
+        analysis.isWord($0, "علي") && analysis.isWord($0 + 1, "لسان")
+      }), let speaker = analysis.nounPhrase(at: at + 2, limit: end)
+    else { return nil }
+    let named = analysis.withName(speaker, before: end)
+    return named.name == nil ? nil : named
+  }
+
+  /// The name in quotation marks behind a title (`الشيخ "سالم الحيدري"`).
+  func quotedName(of phrase: NounPhrase) -> NounPhrase? {
+    let next = phrase.tokens.upperBound
+    guard phrase.name == nil, phrase.tokens.count == 1,
+      analysis.has(phrase.tokens.lowerBound, .title),
+      analysis.words[phrase.tokens.lowerBound].hasArticle, next < analysis.count,
+      let quotation = analysis.quotation(openedAt: next), quotation.isClosed,
+      (1...5).contains(quotation.content.count)
+    else { return nil }
+    return NounPhrase(
+      tokens: phrase.tokens.lowerBound..<quotation.close + 1, name: quotation.content,
+      role: phrase.tokens)
+  }
+
+  /// The name that a verb behind an unnamed one tells (`أحد السكان، ويدعى سالم الحيدري،`, `مجموعة تطلق على نفسها «كتيبة
+  /// الراية»`).
+  func calledName(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
+    guard phrase.name == nil else { return nil }
+    let next = phrase.tokens.upperBound
+    if analysis.isComma(next), analysis.isNaming(next + 1),
+      let named = analysis.nounPhrase(at: next + 2, limit: end)
+    {
+      return NounPhrase(
+        tokens: phrase.tokens.lowerBound..<named.tokens.upperBound, name: named.tokens,
+        role: phrase.tokens)
+    }
+    let isOwn =
+      analysis.has(next + 2, .selfWord)
+      && (analysis.isWord(next, "تطلق") || analysis.isWord(next, "يطلق"))
+    guard isOwn, next + 3 < end else { return nil }
+    let name =
+      analysis.quotation(openedAt: next + 3).map { $0.open..<$0.close + 1 }
+      ?? analysis.nounPhrase(at: next + 3, limit: end)?.tokens
+    return name.map { NounPhrase(tokens: $0, name: nil, role: $0) }
+  }
+}
