@@ -165,7 +165,7 @@ extension TextAnalysis {
   private func isOccasion(_ i: Int) -> Bool {
     // `في وقت كان فيه مكتظا`: the time of what is told.
     if isWord(i, "وقت") {
-      return hasEnding(i + 1, "سابق") || hasEnding(i + 1, "لاحق") || hasEnding(i + 1, "متاخر")
+      return isWord(i + 1, "سابق") || isWord(i + 1, "لاحق") || isWord(i + 1, "متاخر")
     }
     return has(i, [.document, .notice, .occasion, .media, .time]) && !has(i, .attack)
   }

@@ -56,6 +56,8 @@ extension EventScene {
     if let quotation = analysis.quotation(openedAt: start), quotation.isClosed,
       quotation.content.count <= 4
     {
+      // `كل مدينة «تستقبل المرتزقة»`
+      if quotation.content.contains(where: { isVerb($0) }) { return nil }
       return PlaceMention(tokens: quotation.content, entry: nil, rank: rank)
     }
     if analysis.isMark(start, 0x28) { start += 1 }
@@ -65,9 +67,9 @@ extension EventScene {
       return PlaceMention(
         tokens: start..<start + length, entry: name.entry, rank: max(rank, min(name.rank, 4)))
     }
-    guard start < limit, isPlaceName(start, first: true) || isUnknownName(start) else {
-      return nil
-    }
+    guard start < limit, isPlaceName(start, first: true) || isUnknownName(start),
+      !has(start, .plainPlace)
+    else { return nil }
     var end = start + 1
     // `حاكم ولاية لوغار سالم الحيدري`: behind an office's province its holder follows.
     let most = analysis.has(i - 1, [.official, .title]) ? 1 : 3

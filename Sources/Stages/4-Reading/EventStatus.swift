@@ -234,11 +234,51 @@ extension EventScene {
     return games < 4 || games * 2 < conflict
   }
 
+  /// Whether `مسيرة` is written with the doubled letter of what is steered.
+  private func isDrone(_ i: Int) -> Bool {
+    let token = analysis.text.tokens[i]
+    return Range(Int(token.start), upTo: Int(token.end) - 3).contains { at in
+      (0..<4).allSatisfy { analysis.text.utf8[at + $0] == Self.doubledYeh[$0] }
+    }
+  }
+
+  /// The letter yeh with shadda.
+  private static let doubledYeh: [UInt8] = [0xD9, 0x8A, 0xD9, 0x91]
+
+  /// Whether the deed is part of the name of a facility (`نقطة تفتيش`), a quarter (`حي الانتصار`) or a force (`قوة الإسناد`).
+  private func isInName(_ i: Int, _ trigger: EventTrigger) -> Bool {
+    guard i > 0, !isVerb(i), prefix(i) == .none, !hasConjunction(i), !hasArticle(i - 1),
+      analysis.text.tokens[i - 1].kind == .word, analysis.text.tokens[i].gap != .line
+    else { return false }
+    if has(i - 1, .facility), !hasArticle(i), !analysis.words[i - 1].hasPronoun { return true }
+    guard hasArticle(i) else { return false }
+    if has(i - 1, [.smallPlace, .townPlace]), !analysis.isForm(i - 1, "منطقه"),
+      !analysis.isForm(i - 1, "مناطق"), !analysis.isForm(i - 1, "منطقتي")
+    {
+      return true
+    }
+    return has(i - 1, .armed)
+      && [.aid, .support, .mobilize, .retreat, .cooperate].contains(trigger.type)
+  }
+
+  /// Whether the word is spelt like a deed and tells of none: `بيان صادر عن`, `قمة جبل`; or it is a truce that was agreed, which
+  /// is what the agreement is about (`اتفقا على وقف إطلاق النار`).
+  private func isSpeltAlike(_ i: Int) -> Bool {
+    if analysis.has(i, .issued), analysis.isWord(i + 1, "عن") || analysis.has(i - 1, .document) {
+      return true
+    }
+    if analysis.isForm(i, "قمه"), has(i + 1, .mountain) { return true }
+    return analysis.isForm(i, "وقف")
+      && (analysis.isWord(i + 1, "اطلاق") || analysis.isWord(i + 1, "لاطلاق"))
+      && Range(max(analysis.sentence(i).lowerBound, i - 5), upTo: i).contains { has($0, .accord) }
+  }
+
   /// Whether the trigger is meant figuratively, or of sport, weather, accidents or plain crime.
   func isFigurative(_ i: Int, _ trigger: EventTrigger) -> Bool {
     if !analysis.has(i + 1, .preposition), has(i + 1, .figurative), i + 1 < count { return true }
-    // `طائرة مسيرة` flies.
-    if trigger.type == .protest, has(i - 1, .aircraft) { return true }
+    // `طائرة مسيرة`, `مسيّرة` fly.
+    if trigger.type == .protest, has(i - 1, .aircraft) || isDrone(i) { return true }
+    if isInName(i, trigger) || isSpeltAlike(i) { return true }
     guard trigger.type == .assault || trigger.type == .coerce else { return false }
     var armed = 0
     var other = 0

@@ -284,8 +284,18 @@ struct EventWord: OptionSet, Sendable {
 
   /// Who is able to do something or is not.
   static let able = EventWord(rawValue: 1 << 58)
+
   /// What flies.
   static let aircraft = EventWord(rawValue: 1 << 57)
+
+  /// Adjectives of places that are no names (`حي سكني`).
+  static let plainPlace = EventWord(rawValue: 1 << 59)
+
+  /// Agreeing, keeping to it and breaking it (`اتفقا على وقف إطلاق النار`).
+  static let accord = EventWord(rawValue: 1 << 60)
+
+  /// What has a top that is no meeting (`قمة جبل`).
+  static let mountain = EventWord(rawValue: 1 << 61)
 
   static let placeHead: EventWord = [.smallPlace, .townPlace, .largePlace]
   static let verb: EventWord = [.lendsActor, .lendsVictim, .lendsPlace, .happens, .aims, .causes]
@@ -307,6 +317,7 @@ struct EventWord: OptionSet, Sendable {
     "nationality": .nationality, "induces": .induces, "suspect": .suspect, "ends": .ends,
     "members": .members, "quality": .quality,
     "beforenoun": .beforeNoun, "timely": .timely, "target": .target, "god": .ofGod,
-    "displaced": .displaced, "aircraft": .aircraft,
+    "displaced": .displaced, "aircraft": .aircraft, "plainplace": .plainPlace,
+    "accord": .accord, "mountain": .mountain,
   ]
 }

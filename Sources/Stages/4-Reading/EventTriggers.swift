@@ -158,6 +158,8 @@ extension EventReader {
     draft.isLearnt = true
     fillArguments(&draft)
     draft.status = status(of: draft) ?? .actual
+    // A meeting that is to come is an agreement to meet.
+    if draft.type == .consult, draft.status == .future { draft.type = .agree }
     return draft
   }
 

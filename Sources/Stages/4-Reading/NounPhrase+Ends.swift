@@ -18,7 +18,7 @@ extension TextAnalysis {
       return true
     }
     if endsName(before: i, from: start) || endsDescription(before: i, from: start)
-      || endsDocument(before: i, from: start)
+      || endsDocument(before: i, from: start) || isShouted(i)
     {
       return true
     }
@@ -28,12 +28,6 @@ extension TextAnalysis {
     }
     if i == start + 1, words[start].hasArticle, has(start, .body), hasEnding(start, "ه"),
       word.hasArticle, hasEnding(i, "ين"), !word.hasConjunction
-    {
-      return true
-    }
-    // `أطلق المحتجون هتافات`
-    if words[i - 1].hasArticle, hasEnding(i - 1, "ون"), !word.hasArticle, !word.hasConjunction,
-      word.prefix == .none, !word.has([.name, .joint])
     {
       return true
     }
@@ -70,6 +64,12 @@ extension TextAnalysis {
     }
     return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
       && hasEnding(i - 1, "يه")
+  }
+
+  /// Whether an indefinite thing stands behind a definite plural of men (`أطلق المحتجون هتافات`).
+  private func isShouted(_ i: Int) -> Bool {
+    words[i - 1].hasArticle && hasEnding(i - 1, "ون") && !words[i].hasArticle
+      && !words[i].hasConjunction && words[i].prefix == .none && !has(i, [.name, .joint])
   }
 
   /// Whether a definite document ends before the word: only its adjective belongs to it (`اتهم البيان روسيا`, `أكد البيان

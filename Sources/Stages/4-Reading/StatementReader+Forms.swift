@@ -140,18 +140,19 @@ extension StatementReader {
       analysis.hasEnding(i, "وه") || analysis.hasEnding(i, "وات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
-    } else if analysis.isWord(next, "علي"), isForm(i, "تاكيد") {
+    } else if analysis.isWord(next, "علي"), analysis.isForm(i, "تاكيد") {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.isWord(next, "من"),
-      isForm(i, "تحذير") || isForm(i, "تحذيرات")
+      analysis.isForm(i, "تحذير") || analysis.isForm(i, "تحذيرات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.isWord(next, "عن"),
-      isForm(i, "اعراب") || isForm(i, "اعلان") && analysis.isHappening(next + 1)
+      analysis.isForm(i, "اعراب") || analysis.isForm(i, "اعلان") && analysis.isHappening(next + 1)
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.words[next].prefix == .b, analysis.isHappening(next),
-      isForm(i, "تصريح") || isForm(i, "تصريحات") || isForm(i, "تهديد") || isForm(i, "تهديدات")
+      analysis.isForm(i, "تصريح") || analysis.isForm(i, "تصريحات") || analysis.isForm(i, "تهديد")
+        || analysis.isForm(i, "تهديدات")
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next)
     } else if analysis.has(next, .deed), analysis.words[next].prefix == .none,
@@ -174,18 +175,13 @@ extension StatementReader {
     return true
   }
 
-  /// Whether the token is the word, alone or behind what is written together with it.
-  private func isForm(_ i: Int, _ word: StaticString) -> Bool {
-    analysis.isWord(i, word) || analysis.hasEnding(i, word)
-  }
-
   /// `قول السفير ... أمام الصحافيين إن`, `قول السفير: «...»`, `تصريح النائب بـ«أن ...»`: a clause, a colon or a
   /// quotation close behind the speaker of a verbal noun of speech.
   private func clauseOfNoun(_ i: Int, behind next: Int, _ sentence: Range<Int>) -> SpeechOpening? {
     if analysis.isProclitic(next), analysis.quotation(openedAt: next + 1) != nil {
       return SpeechOpening(kind: .quotation, at: next, start: next + 2)
     }
-    let isSaying = isForm(i, "قول") || isForm(i, "تصريح")
+    let isSaying = analysis.isForm(i, "قول") || analysis.isForm(i, "تصريح")
     for at in Range(next, upTo: min(next + (isSaying ? 9 : 1), sentence.upperBound)) {
       if analysis.has(at, .that) {
         return SpeechOpening(kind: .clause, at: at, start: at + 1)

@@ -291,6 +291,9 @@ final class TextAnalysis: Sendable {
     return (first == 0x648 || first == 0x641) && hasEnding(i, word)
   }
 
+  /// Whether the token is the word, alone or behind what is written together with it.
+  func isForm(_ i: Int, _ word: StaticString) -> Bool { isWord(i, word) || hasEnding(i, word) }
+
   /// Whether the token is `كان` or `كانت`, alone or behind a conjunction.
   func isBeing(_ i: Int) -> Bool { isJoined(i, "كان") || isJoined(i, "كانت") }
 
