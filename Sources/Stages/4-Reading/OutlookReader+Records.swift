@@ -84,7 +84,7 @@ extension OutlookReader {
     let horizon = analysis.horizon(in: draft.outcome)
     return Outlook(
       outcome: range, marker: analysis.withoutConjunction(draft.marker), holderName: holder,
-      kind: kind(draft),
+      kind: kind(draft, isHeld: holder != nil, statement: index),
       likelihood: draft.likelihood.likelihood, band: draft.likelihood.band,
       condition: draft.condition.map { analysis.text.range($0.content) },
       conditionKind: draft.condition?.particle.kind,
@@ -173,10 +173,23 @@ extension OutlookReader {
       && !draft.outcome.contains { analysis.has($0, .harm) }
   }
 
-  private func kind(_ draft: Draft) -> OutlookKind {
+  /// The kind of an outlook; what the reporter himself tells is no promise unless he speaks of himself.
+  private func kind(_ draft: Draft, isHeld: Bool, statement: Int?) -> OutlookKind {
+    let kind = kind(draft, statement)
+    return kind == .commitment && !isHeld && !isFirstPerson(draft) ? .forecast : kind
+  }
+
+  private func kind(_ draft: Draft, _ statement: Int?) -> OutlookKind {
     let hasHarm = hasHarm(draft)
     let isUnless = draft.condition?.particle.kind == .unless
-    if draft.rule == "condition" { return isUnless && hasHarm ? .warning : .conditionOnly }
+    if draft.rule == "condition" {
+      switch statement.map({ statements[$0].stance }) {
+      case .threaten: return .threat
+      case .warn: return .warning
+      case .promise: return .commitment
+      default: return isUnless && hasHarm ? .warning : .conditionOnly
+      }
+    }
     if let kind = draft.kind {
       return kind == .commitment && hasHarm && draft.likelihood == .unstated && isHostile(draft)
         ? .threat : kind
@@ -184,18 +197,34 @@ extension OutlookReader {
     if draft.isSelf {
       return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment
     }
+    if draft.rule == "future" || isNegated(draft), isRetribution(draft) { return .threat }
     if isNegated(draft) || draft.likelihood.likelihood == .unlikely, hasHarm, !isUnless {
       return isWilled(draft) ? .commitment : .forecast
     }
-    if draft.rule == "future", isRetribution(draft) { return .threat }
     if !hasHarm, isWilled(draft) { return .commitment }
     if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
   }
 
-  /// Whether someone is to get what he deserves (`سينالون جزاءهم`).
+  /// Whether the verb of a future is in the first person plural (`سنواصل`, `لن نسمح`).
+  private func isFirstPerson(_ draft: Draft) -> Bool {
+    let at = draft.marker.upperBound - 1
+    let verb = isNegated(draft) ? at + 1 : at
+    guard verb < analysis.count, analysis.text.tokens[verb].kind == .word else { return false }
+    var letters = 0
+    while !isNegated(draft), letters < 3,
+      [0x648, 0x641, 0x633].contains(analysis.text.letter(verb, letters))
+    {
+      letters += 1
+    }
+    return analysis.text.letter(verb, letters) == 0x646
+  }
+
+  /// Whether someone is to get what he deserves (`سينالون جزاءهم`, `لن يمر دون عقاب`, `ردنا سيكون قاسيا`).
   private func isRetribution(_ draft: Draft) -> Bool {
     let from = draft.marker.upperBound
+    let subject = Range(draft.outcome.lowerBound, upTo: draft.marker.lowerBound).prefix(2)
+    if subject.contains(where: { analysis.has($0, .retribution) }) { return true }
     return (from..<max(from, min(from + 5, draft.outcome.upperBound))).contains {
       analysis.has($0, .retribution)
     }
