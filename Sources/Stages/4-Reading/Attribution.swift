@@ -82,7 +82,7 @@ extension TextAnalysis {
     {
       return Attribution(cue: i..<next + 1, speaker: nil)
     }
-    if isWord(next, "قول") || isWord(next, "تعبير") || isWord(next, "راي") || isWord(next, "وصف") {
+    if Self.sayings.contains(where: { isWord(next, $0) }) {
       return named(cue: i..<next + 1, speaker: next + 1)
     }
     if let (form, _) = cue(next), form.kind == .past, form.hasPronoun, has(next, .noun) == false {
@@ -90,6 +90,11 @@ extension TextAnalysis {
     }
     return named(cue: i..<i + 1, speaker: next)
   }
+
+  /// What someone says, before the one whose it is (`حسب رواية شهود`).
+  private static let sayings: [StaticString] = [
+    "قول", "تعبير", "راي", "وصف", "روايه", "روايات", "شهاده", "شهادات", "اقوال",
+  ]
 
   /// Prepositions with pronouns behind the verb of `بحسب ما`.
   private static let pronouns: [StaticString] = ["عنه", "به", "منه", "فيه", "له"]
@@ -106,7 +111,7 @@ extension TextAnalysis {
       canOpenPhrase(speaker) || words[speaker].prefix == .l
     else { return nil }
     if has(speaker, [.speakerHead, .title, .name, .place, .forces])
-      || isPunctuation(speaker)
+      || isPunctuation(speaker) || has(speaker, .count) && has(speaker + 1, [.source, .official])
     {
       return Attribution(cue: cue, speaker: speaker)
     }

@@ -17,6 +17,8 @@ extension TextAnalysis {
     {
       return true
     }
+    // `أعلن تحالف «قوى الحرية» عصيانا`
+    if isPunctuation(i - 1), isIndefiniteAccusative(i) { return true }
     if endsName(before: i, from: start) || endsDescription(before: i, from: start)
       || endsDocument(before: i, from: start) || isShouted(i)
     {
@@ -100,10 +102,11 @@ extension TextAnalysis {
     {
       return true
     }
-    // `اتهمت الحكومة اليمنية الجماعة الحوثية`: behind an adjective no other body belongs to the first.
-    if words[start].hasArticle, has(start, .body), i > start + 1, word.hasArticle, word.has(.body),
-      words[i - 1].hasArticle, hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه"),
-      !hasEnding(i, "ي"), !hasEnding(i, "يه"), !word.has(.nationality)
+    if isOtherBody(i, from: start) { return true }
+    // `وصف الحيدري القرار بأنه خطأ`
+    if i == start + 1, words[start].hasArticle, word.hasArticle, word.has(.rule),
+      !hasEnding(i, "ي"),
+      words[start].classes.subtracting(.name).isEmpty
     {
       return true
     }
@@ -133,6 +136,28 @@ extension TextAnalysis {
       && !hasEnding(i, "ون") && (word.hasArticle || word.has([.body, .place, .deed, .document]))
   }
 
+  /// Whether a body begins at the word that cannot belong to the one before it.
+  private func isOtherBody(_ i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    guard words[i - 1].hasArticle else { return false }
+    // `اتهم الجيش الإسرائيلي حماس`
+    if !word.hasArticle {
+      return i > start + 1 && has(i - 1, .nationality) && has(start, .body)
+        && bodies.beginning(at: i) != nil
+    }
+    guard word.has(.body), !word.has(.nationality), !hasEnding(i, "ي"), !hasEnding(i, "يه") else {
+      return false
+    }
+    // `اتهمت الحكومة اليمنية الجماعة الحوثية`: behind an adjective no other body belongs to the first.
+    if words[start].hasArticle, has(start, .body), i > start + 1,
+      hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه")
+    {
+      return true
+    }
+    // `حمل المجلس الحكومة المسؤولية`, `طالبت عائلات المخطوفين السلطات`
+    return i == start + 1 && has(start, .body) || hasEnding(i - 1, "ين") || hasEnding(i - 1, "ون")
+  }
+
   /// Whether a verb tells what a source wishes for himself (`مصدر أمني، فضل عدم الكشف عن هويته،`).
   func isWish(_ i: Int) -> Bool {
     if isWord(i, "رفض") || isWord(i, "رفضت") {
@@ -150,8 +175,8 @@ extension TextAnalysis {
 
   /// Whether a verb tells on which terms a source spoke (`مصدر، تحدث للوكالة شريطة عدم الكشف عن هويته،`).
   func tellsOnWhichTerms(_ i: Int, limit: Int) -> Bool {
-    (verbGender(i) != nil || cue(i)?.form.kind == .past)
-      && Range(i + 1, upTo: min(limit, i + 8)).contains {
+    (verbGender(i) != nil || cue(i) != nil)
+      && Range(i + 1, upTo: min(limit, i + 8)).prefix { !isComma($0) }.contains {
         (isWord($0, "شريطه") || isWord($0, "بشرط") || isWord($0, "شرط")) && isWord($0 + 1, "عدم")
       }
   }

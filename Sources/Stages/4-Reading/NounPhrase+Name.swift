@@ -73,7 +73,7 @@ extension TextAnalysis {
   private func behindTitle(_ run: Range<Int>, _ range: Range<Int>) -> Range<Int>? {
     guard has(range.lowerBound, .official), run.lowerBound > range.lowerBound,
       persons[run.lowerBound] == nil,
-      let title = (run.upperBound..<range.upperBound).first(where: {
+      let title = Range(run.upperBound, upTo: range.upperBound - 1).first(where: {
         has($0, .title) && words[$0].hasArticle
       })
     else { return nil }

@@ -114,7 +114,8 @@ extension Roster {
     while start < phrase.tokens.upperBound,
       analysis.has(start, [.preposition, .document]) || analysis.has(start, .issued)
         || (analysis.hasEnding(start, "ي") || analysis.hasEnding(start, "يه"))
-          && !analysis.has(start, .speakerHead) && analysis.words[start].prefix == .none
+          && (!analysis.has(start, .speakerHead) || isAdjective(start, of: phrase))
+          && analysis.words[start].prefix == .none
         // `بيان مقتضب للوزارة`
         || analysis.words[start].classes.isEmpty && start + 1 < phrase.tokens.upperBound
           && analysis.words[start + 1].prefix == .l
@@ -148,6 +149,13 @@ extension Roster {
       if let issuer = issuer(phrase) { return issuer }
     }
     return nil
+  }
+
+  /// Whether a word describes an indefinite document, though people are called so too (`تقارير إعلامية`).
+  private func isAdjective(_ i: Int, of phrase: NounPhrase) -> Bool {
+    i == phrase.tokens.lowerBound + 1 && !analysis.words[i - 1].hasArticle
+      && !analysis.words[i].hasArticle
+      && !(i + 1 < phrase.tokens.upperBound && analysis.words[i + 1].hasArticle)
   }
 
   private func isSource(_ head: Int) -> Bool { analysis.has(head, [.source, .official]) }

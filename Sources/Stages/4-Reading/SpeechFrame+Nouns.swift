@@ -55,7 +55,9 @@ extension TextAnalysis {
     let isBehindSource =
       has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
     // `أعلن متحدث لرويترز مقتل خمسة`
-    let isBehindAddressee = has(i - 1, .media) && words[i - 1].prefix == .l && word.has(.deed)
+    let isBehindAddressee =
+      has(i - 1, .media) && words[i - 1].prefix == .l && word.has(.deed)
+      || word.has(.deed) && !word.hasArticle && isBehindQuotedAddressee(i, cue: cue)
     if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
@@ -82,6 +84,14 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     return nil
+  }
+
+  /// Whether an outlet in marks that is spoken to stands between the verb and the word (`نفى لـ«السدرة» وجود مفاوضات`).
+  private func isBehindQuotedAddressee(_ i: Int, cue: Int) -> Bool {
+    guard
+      let quotation = quotations.last(where: { $0.isClosed && $0.close == i - 1 && $0.open > cue })
+    else { return false }
+    return isWord(quotation.open - 1, "ل")
   }
 
   /// Whether a deed behind the document or occasion of the speech is what is said, and no genitive of it: it has its
@@ -172,7 +182,7 @@ extension TextAnalysis {
     else { return false }
     return !words[i].has([
       .body, .official, .title, .place, .name, .source, .media, .document, .time, .preposition,
-      .thing, .that, .clause, .pastVerb, .presentVerb, .pronoun,
+      .thing, .that, .clause, .pastVerb, .presentVerb, .pronoun, .selfWord,
     ]) && self.cue(i) == nil
   }
 

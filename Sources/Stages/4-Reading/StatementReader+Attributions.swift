@@ -160,13 +160,15 @@ extension StatementReader {
     if let last = (start..<i).last(where: {
       i - $0 >= 6 && analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction
         && analysis.verbGender($0) != nil && !tellsOfWounded($0)
+        && !analysis.isWord($0 + 1, "خلاله") && !analysis.isWord($0 + 1, "خلالها")
     }) {
       start = last
     }
-    // `تشهد البلاد احتجاجات، قتل خلالها خمسة، وفق الهيئة`
+    // `تشهد البلاد احتجاجات، قتل خلالها خمسة، وفق الهيئة`; `أطلقت القوات هجومها، وقد خلف القتال مئات القتلى، بحسب المنظمة`
     if let last = (start..<i).last(where: {
       i - $0 >= 4 && analysis.isComma($0 - 1)
-        && (analysis.isWord($0 + 1, "خلالها") || analysis.isWord($0 + 1, "خلاله"))
+        && (analysis.isWord($0, "وقد") && analysis.verbGender($0 + 1) != nil
+          || analysis.isWord($0 + 1, "خلالها") || analysis.isWord($0 + 1, "خلاله"))
     }) {
       start = last
     }
@@ -188,7 +190,7 @@ extension StatementReader {
     guard analysis.text.tokens[sentence.lowerBound].gap == .line || sentence.lowerBound == 0,
       let phrase = analysis.nounPhrase(at: start, limit: sentence.upperBound),
       phrase.tokens.count <= 8,
-      let colon = colon(behind: phrase.tokens.upperBound, sentence),
+      let colon = colon(behind: phrase.tokens.upperBound, sentence, isTimed: timed != nil),
       colon < sentence.upperBound - 3,
       phrase.name != nil || analysis.has(start, [.source, .official])
         || timed != nil && analysis.has(start, [.body, .media, .title, .place])
@@ -210,21 +212,32 @@ extension StatementReader {
   }
 
   /// The colon behind a speaker, at once or behind the outlet spoken to (`سالم الحيدري لأفق الشمال: «...»`).
-  private func colon(behind i: Int, _ sentence: Range<Int>) -> Int? {
+  private func colon(behind i: Int, _ sentence: Range<Int>, isTimed: Bool) -> Int? {
     if analysis.isMark(i, 0x3A) { return i }
+    // `20:30 | رئيس الحكومة في كلمة متلفزة: ...`, `17:30 | السفارة عبر تويتر: ...`
+    if isTimed, analysis.isWord(i, "في") || analysis.isWord(i, "عبر") {
+      return Range(i + 1, upTo: min(i + 5, sentence.upperBound)).first { analysis.isMark($0, 0x3A) }
+    }
     guard i < sentence.upperBound, analysis.text.tokens[i].kind == .word,
       analysis.text.letter(i, 0) == 0x644
     else { return nil }
     return Range(i, upTo: min(i + 5, sentence.upperBound)).first { analysis.isMark($0, 0x3A) }
   }
 
-  /// The token behind a time of day and a dash that begin at the token.
+  /// The token behind a time of day and a dash or bar that begin at the token.
   func behindTimeOfDay(_ i: Int) -> Int? {
     func isNumber(_ i: Int) -> Bool {
       i < analysis.count && analysis.text.tokens[i].kind == .number
     }
     guard isNumber(i) else { return nil }
-    let end = analysis.isMark(i + 1, 0x3A) && isNumber(i + 2) ? i + 3 : i + 1
-    return end + 1 < analysis.count && analysis.isDash(end) ? end + 1 : nil
+    var end = analysis.isMark(i + 1, 0x3A) && isNumber(i + 2) ? i + 3 : i + 1
+    guard end + 1 < analysis.count, isDivider(end) else { return nil }
+    end += 1
+    // `21:10 | عاجل | وزارة الصحة: ...`
+    if end + 2 < analysis.count, analysis.isWord(end, "عاجل"), isDivider(end + 1) { end += 2 }
+    return end
   }
+
+  /// Whether the token divides a time of day from what is told of it.
+  private func isDivider(_ i: Int) -> Bool { analysis.isDash(i) || analysis.isMark(i, 0x7C) }
 }

@@ -31,7 +31,7 @@ extension StatementReader {
   }
 
   /// The name that a verb behind an unnamed one tells (`أحد السكان، ويدعى سالم الحيدري،`, `مجموعة تطلق على نفسها «كتيبة
-  /// الراية»`).
+  /// الراية»`, `فصيل يسمي نفسه «كتيبة الراية»`).
   func calledName(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
     guard phrase.name == nil else { return nil }
     let next = phrase.tokens.upperBound
@@ -42,13 +42,20 @@ extension StatementReader {
         tokens: phrase.tokens.lowerBound..<named.tokens.upperBound, name: named.tokens,
         role: phrase.tokens)
     }
-    let isOwn =
+    let first: Int
+    if analysis.isWord(next, "تطلق") || analysis.isWord(next, "يطلق"),
       analysis.has(next + 2, .selfWord)
-      && (analysis.isWord(next, "تطلق") || analysis.isWord(next, "يطلق"))
-    guard isOwn, next + 3 < end else { return nil }
+    {
+      first = next + 3
+    } else if analysis.has(next, .naming), analysis.has(next + 1, .selfWord) {
+      first = next + 2
+    } else {
+      return nil
+    }
+    guard first < end else { return nil }
     let name =
-      analysis.quotation(openedAt: next + 3).map { $0.open..<$0.close + 1 }
-      ?? analysis.nounPhrase(at: next + 3, limit: end)?.tokens
+      analysis.quotation(openedAt: first).map { $0.open..<$0.close + 1 }
+      ?? analysis.nounPhrase(at: first, limit: end)?.tokens
     return name.map { NounPhrase(tokens: $0, name: nil, role: $0) }
   }
 }

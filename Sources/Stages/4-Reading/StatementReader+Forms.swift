@@ -9,7 +9,10 @@ extension StatementReader {
   mutating func readTrailingVerb(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
-    guard verb.takesClause, analysis.isWord(i - 1, "كما") || analysis.isWord(i - 1, "حسبما"),
+    // `الوضع صعب هنا، تقول ليلى الحيدري.`
+    let isSetBehind = form.kind == .present && verb.lemma == "قال" && analysis.isComma(i - 1)
+    guard verb.takesClause,
+      isSetBehind || analysis.isWord(i - 1, "كما") || analysis.isWord(i - 1, "حسبما"),
       i - sentence.lowerBound > 5,
       let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound)
     else { return }
@@ -43,11 +46,17 @@ extension StatementReader {
     {
       opening = SpeechOpening(kind: .preposition, at: opening.at, start: i + 1)
     }
+    // `محملا المجلس مسؤولية التأخير`
+    if verb.lemma == "حمل", opening.kind == .noun {
+      opening = SpeechOpening(kind: .noun, at: opening.at, start: i + 1)
+    }
     guard let content = analysis.content(from: opening, limit: sentence.upperBound) else { return }
     let known = drafts.last(where: { !$0.rule.hasPrefix("according") }).flatMap {
       $0.content.lowerBound >= sentence.lowerBound ? $0.member : nil
     }
-    let subject = known ?? sentenceSubject ?? mainSubject(before: i, sentence, form)
+    let subject =
+      adjacentSubject(i, form, sentence) ?? known ?? sentenceSubject
+      ?? mainSubject(before: i, sentence, form)
     let nearest = subject ?? lastSpeaker
     // `يحتجز مئات الأشخاص متهمين بالانتماء`: many who are spoken of, where one speaks.
     if verb.lemma == "اتهم", analysis.hasEnding(i, "ين"),
@@ -66,6 +75,22 @@ extension StatementReader {
     add(
       content, cue: i..<i + 1, speaker: inSentence, member: member, verb: verb,
       rule: "participle:\(verb.lemma)/\(opening.kind.rawValue)")
+  }
+
+  /// The subject of the verb right before a participle (`فرد متحدث باسم الحركة مؤكدا أن`).
+  private mutating func adjacentSubject(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Int? {
+    let end = analysis.isComma(i - 1) ? i - 1 : i
+    guard !form.isPlural, let phrase = phrase(endingAt: end, sentence),
+      phrase.tokens.lowerBound > sentence.lowerBound
+    else { return nil }
+    let verb = phrase.tokens.lowerBound - 1
+    let gender =
+      analysis.cue(verb).map { $0.form.kind == .past ? $0.form.isFeminine : nil }
+      ?? analysis.verbGender(verb)
+    guard gender == form.isFeminine,
+      analysis.words[verb].hasConjunction || verb == sentence.lowerBound
+    else { return nil }
+    return roster.member(phrase, form: form)
   }
 
   /// Who acts in what was just said, if a participle's gender is that of the verb there (`قال المتحدث إن بلاده تستنكر الهجوم،
@@ -103,6 +128,12 @@ extension StatementReader {
       phrase = passed.source
       member = passed.source.map { roster.member($0, form: form) }
       if let agency = passed.agency { chain = [roster.member(agency, form: nil)] }
+    } else if verb.lemma.isEmpty, let before = self.phrase(endingAt: i, sentence),
+      !analysis.isIndefiniteAccusative(before.tokens.lowerBound)
+    {
+      // `واكتفى الوزير بالقول`
+      phrase = before
+      member = roster.member(before, form: nil)
     } else if let last = drafts.last, last.cue.map({ $0.lowerBound >= sentence.lowerBound }) == true
     {
       member = last.member

@@ -80,7 +80,9 @@ extension StatementReader {
     }
     let next = behindHead(claimed)
     guard analysis.has(next, .body), !analysis.words[next].hasConjunction else { return nil }
-    return analysis.nounPhrase(at: next, limit: sentence.upperBound)
+    return analysis.nounPhrase(at: next, limit: sentence.upperBound).map {
+      calledName(of: $0, before: sentence.upperBound) ?? $0
+    }
   }
 
   private func claims(_ phrase: NounPhrase) -> Bool {

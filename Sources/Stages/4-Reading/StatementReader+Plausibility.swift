@@ -10,7 +10,10 @@ extension StatementReader {
   func isBlamed(
     _ phrase: NounPhrase, _ i: Int, _ verb: CueVerb, _ opening: SpeechOpening
   ) -> Bool {
-    verb.lemma == "حمل" && opening.kind == .noun && phrase.tokens.upperBound == opening.at
+    (verb.lemma == "حمل"
+      || verb.lemma == "ناشد" && phrase.name == nil && i > analysis.sentence(i).lowerBound)
+      && opening.kind == .noun
+      && phrase.tokens.upperBound == opening.at
       && analysis.words[i].hasConjunction && (sentenceSubject ?? lastSpeaker) != nil
   }
 

@@ -69,7 +69,12 @@ extension StatementReader {
     while first < cue, analysis.has(first, [.clause, .that]) { first += 1 }
     guard first < cue, !analysis.words[cue].hasConjunction, let (form, _) = analysis.cue(cue),
       !form.hasPronoun, analysis.canOpenPhrase(first),
-      let phrase = analysis.nounPhrase(at: first, limit: cue), phrase.tokens.upperBound == cue,
+      let phrase = analysis.nounPhrase(at: first, limit: cue).map({
+        analysis.withName($0, before: cue)
+      }),
+      phrase.tokens.upperBound == cue
+        || phrase.tokens.upperBound == cue - 1 && phrase.name != nil && phrase.role != nil
+          && analysis.isComma(cue - 1) && analysis.isComma(first + (phrase.role?.count ?? 0)),
       phrase.name?.contains(where: { analysis.has($0, .name) }) == true
         || analysis.has(first, [.body, .place, .official, .media, .source]),
       form.isFeminine || phrase.name != nil || !analysis.hasEnding(first, "ه")
@@ -125,32 +130,6 @@ extension StatementReader {
       })
     else { return phrase }
     return analysis.split(first..<second)
-  }
-
-  /// The document of `جاء في البيان أن`, or the one before in `بيانا ... جاء فيه: «...»`.
-  func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
-    if analysis.isWord(cue + 1, "فيه") || analysis.isWord(cue + 1, "فيها") {
-      let first = analysis.sentence(cue).lowerBound
-      let head = (max(first, cue - 14)..<max(first, cue)).last {
-        analysis.has($0, .document) && analysis.words[$0].prefix == .none
-      }
-      guard let head else { return nil }
-      return issuing(head, from: first) ?? analysis.nounPhrase(at: head, limit: cue)
-    }
-    guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
-      analysis.has(cue + 2, [.document, .media])
-    else { return nil }
-    return analysis.nounPhrase(at: cue + 2, limit: opening.at)
-  }
-
-  /// Who issues the document, between the verb and it (`أصدرت الوزارة بيانا`).
-  private func issuing(_ document: Int, from first: Int) -> NounPhrase? {
-    guard let verb = (first..<document).first(where: { analysis.verbGender($0) != nil }),
-      let phrase = analysis.nounPhrase(at: verb + 1, limit: document),
-      phrase.tokens.upperBound == document
-        || analysis.has(phrase.tokens.lowerBound, [.body, .official, .media])
-    else { return nil }
-    return phrase
   }
 
   /// Whether a phrase that stands apart from its verb is one that speaks.
@@ -243,7 +222,9 @@ extension StatementReader {
       return phrase(endingAt: end, sentence).flatMap { isOther && $0.name == nil ? nil : $0 }
     }
     if analysis.isComma(end - 1) { end -= 1 }
+    end = beforeAside(end, sentence)
     if let subject = subjectOfPast(i, end, sentence) { return subject }
+    if let author = author(i, before: end, sentence) { return author }
     var start = end - 1
     while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
     guard start >= sentence.lowerBound, start < end else { return nil }
@@ -252,7 +233,8 @@ extension StatementReader {
     var at = start
     while at < end {
       if analysis.canOpenPhrase(at),
-        !analysis.has(at - 1, .preposition) || at == start || isTakenUp,
+        !analysis.has(at - 1, .preposition) || at == start
+          || isTakenUp && !analysis.words[at].hasPronoun,
         !analysis.has(at - 1, .demonstrative),
         let phrase = analysis.nounPhrase(at: at, limit: end),
         phrase.name != nil || analysis.has(at, [.speakerHead, .title, .place])
@@ -271,15 +253,14 @@ extension StatementReader {
     return nil
   }
 
-  /// Whose words they are in which something is said (`تصريحات الحيدري التي أعلن فيها`).
-  private func author(_ i: Int, before end: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    guard analysis.isWord(i + 1, "فيها") || analysis.isWord(i + 1, "فيه"),
-      let document = Range(max(sentence.lowerBound, end - 8), upTo: end).last(where: {
-        analysis.has($0, .document)
-      }), !analysis.words[document].hasArticle
-    else { return nil }
-    return analysis.nounPhrase(at: document + 1, limit: end)
-      ?? analysis.prefixedPhrase(at: document + 1, limit: end)
+  /// Where what is told of the subject between commas begins (`الشركة المشغلة، ومقرها أثينا، نفت`, `سالم الحيدري، وهو نائب، كتب`);
+  /// the end itself if nothing is told.
+  private func beforeAside(_ end: Int, _ sentence: Range<Int>) -> Int {
+    Range(max(sentence.lowerBound, end - 8), upTo: end).last {
+      analysis.isComma($0)
+        && (analysis.isSeat($0 + 1) || analysis.isWord($0 + 1, "وهو")
+          || analysis.isWord($0 + 1, "وهي"))
+    } ?? end
   }
 
   /// The plural of people that `الذين` takes up behind a place that stands between (`المصلين أمام باب المسجد الذين`).

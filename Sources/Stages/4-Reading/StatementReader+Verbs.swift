@@ -168,6 +168,12 @@ extension StatementReader {
   /// Whether `بين` is the preposition of a range or of two (`ما بين 12 و15`, `بين الرقمين`).
   private func isBetween(_ i: Int) -> Bool {
     guard analysis.isWord(i, "بين") else { return false }
+    // `عقد بين الوزير ومستشار الرئيس «لم يحمل جديدا»`: no particle or colon follows.
+    if !Range(i + 1, upTo: min(i + 16, analysis.sentence(i).upperBound)).contains(where: {
+      analysis.has($0, .that) || analysis.isMark($0, 0x3A)
+    }) {
+      return true
+    }
     return analysis.isWord(i - 1, "ما")
       || analysis.text.tokens[min(i + 1, analysis.count - 1)].kind == .number
       || analysis.has(i + 1, .count) || analysis.hasEnding(i + 1, "ين")
@@ -258,7 +264,7 @@ extension StatementReader {
       }
     }
     if phrase == nil, isNobodys(i, form, verb, opening, sentence) { return }
-    opening = withNamed(opening, phrase, form, verb)
+    opening = withBlamed(withNamed(opening, phrase, form, verb), i, phrase, verb)
     guard
       let content = describedAs(opening, form, verb)
         ?? analysis.content(from: opening, limit: sentence.upperBound)
@@ -328,6 +334,17 @@ extension StatementReader {
       }), analysis.words[name.upperBound].hasArticle
     else { return opening }
     return SpeechOpening(kind: .clause, at: opening.at, start: name.upperBound)
+  }
+
+  /// The opening with who is blamed (`حمل الوزير المجلس مسؤولية التأخير`).
+  private func withBlamed(
+    _ opening: SpeechOpening, _ i: Int, _ phrase: NounPhrase?, _ verb: CueVerb
+  ) -> SpeechOpening {
+    guard verb.lemma == "حمل", opening.kind == .noun,
+      let end = phrase.map({ max($0.tokens.upperBound, i + 1) }), end < opening.start
+    else { return opening }
+    let start = analysis.isComma(end) ? end + 1 : end
+    return SpeechOpening(kind: .noun, at: opening.at, start: min(start, opening.start))
   }
 
   /// Whether the word before a verb of the present stands for a subject named before (`وهو يرى أن`,

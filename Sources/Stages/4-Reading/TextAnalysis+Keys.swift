@@ -16,6 +16,14 @@ extension TextAnalysis {
   /// The words of a description as they are spelt in the nominative (`متحدثا باسم` is `متحدث باسم`).
   func nominative(_ range: Range<Int>) -> String {
     let text = spelling(range)
+    // `شاهدا عيان`: two of them.
+    let second = range.lowerBound + 1
+    if second < range.upperBound, isAccusative(range.lowerBound, isHead: true),
+      !hasEnding(second, "ا"), !words[second].hasArticle, words[second].prefix == .none,
+      !has(second, .preposition), !isWord(second, "باسم"), words[second].has(.noun)
+    {
+      return text
+    }
     let accusatives = range.prefix { isAccusative($0, isHead: $0 == range.lowerBound) }.count
     guard accusatives > 0 else { return text }
     var words = text.split(separator: " ", omittingEmptySubsequences: false)

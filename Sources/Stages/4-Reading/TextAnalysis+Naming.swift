@@ -53,8 +53,12 @@ extension TextAnalysis {
         first += 1
       }
       // `على لسان المتحدث`
-      // `أكد محدثنا أن`
-      if has(first, .epithet) { continue }
+      // `أكد محدثنا أن`; `توفي خلال الحصار`
+      if has(first, .epithet)
+        || name.tokens.count == 1 && has(first, .pastVerb) && !has(first, .name)
+      {
+        continue
+      }
       let isAli = isWord(first, "علي") && endsInYeh(first)
       if has(first, .preposition), !has(first, [.name, .joint]), !isAli { continue }
       var end = first
@@ -84,12 +88,22 @@ extension TextAnalysis {
     return TextAnalysis(self, words: words, persons: persons, bodies: bodies.map(\.tokens))
   }
 
+  /// Words that take `ل`.
+  private static let according: [StaticString] = ["وفقا", "ووفقا", "طبقا", "وطبقا", "خلافا"]
+
   /// Makes an unknown word of one that begins like a conjunction or preposition right behind a verb of speech, where
   /// neither stands (`قالت فاديا`, `قال كاجمان`).
   static func markBehindSpeech(
     _ text: TokenizedText, _ words: inout [WordInfo], _ lexicon: ReadingLexicon
   ) {
     for i in 1..<max(1, text.count) {
+      // `وفقا لمصفوفة التتبع`: what stands behind it has its preposition.
+      if words[i].classes.isEmpty, words[i].prefix == .none, !words[i].hasConjunction,
+        text.tokens[i].kind == .word, text.letter(i, 0) == 0x644,
+        Self.according.contains(where: { text.isKey(i - 1, $0) })
+      {
+        words[i].prefix = .l
+      }
       guard words[i - 1].cue >= 0, words[i].cue < 0, !words[i].hasArticle, !words[i].hasPronoun
       else { continue }
       let form = lexicon.cues.forms[Int(words[i - 1].cue)].form

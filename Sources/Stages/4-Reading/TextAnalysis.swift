@@ -294,6 +294,11 @@ final class TextAnalysis: Sendable {
   /// Whether the token is the word, alone or behind what is written together with it.
   func isForm(_ i: Int, _ word: StaticString) -> Bool { isWord(i, word) || hasEnding(i, word) }
 
+  /// Whether the token opens where a body has its seat (`ومقرها أثينا`).
+  func isSeat(_ i: Int) -> Bool {
+    isForm(i, "مقره") || isForm(i, "مقرها") || isForm(i, "مقرهم")
+  }
+
   /// Whether the token is `كان` or `كانت`, alone or behind a conjunction.
   func isBeing(_ i: Int) -> Bool { isJoined(i, "كان") || isJoined(i, "كانت") }
 

@@ -1,0 +1,50 @@
+import ArabicScript
+import ArabicWords
+
+// Documents that speak, and whose words they are.
+
+extension StatementReader {
+  /// The document of `جاء في البيان أن`, or the one before in `بيانا ... جاء فيه: «...»`.
+  func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
+    if analysis.isWord(cue + 1, "فيه") || analysis.isWord(cue + 1, "فيها") {
+      let first = analysis.sentence(cue).lowerBound
+      let head = (max(first, cue - 14)..<max(first, cue)).last {
+        analysis.has($0, .document) && analysis.words[$0].prefix == .none
+      }
+      guard let head else { return nil }
+      return issuing(head, from: first) ?? analysis.nounPhrase(at: head, limit: cue)
+    }
+    guard analysis.isWord(cue + 1, "في"), cue + 2 < opening.at,
+      analysis.has(cue + 2, [.document, .media])
+    else { return nil }
+    return analysis.nounPhrase(at: cue + 2, limit: opening.at)
+  }
+
+  /// Who issues the document, between the verb and it (`أصدرت الوزارة بيانا`).
+  private func issuing(_ document: Int, from first: Int) -> NounPhrase? {
+    guard
+      let verb = (first..<document).first(where: {
+        analysis.verbGender($0) != nil || analysis.cue($0)?.form.kind == .past
+      }),
+      let phrase = analysis.nounPhrase(at: verb + 1, limit: document),
+      phrase.tokens.upperBound == document
+        || analysis.has(phrase.tokens.lowerBound, [.body, .official, .media])
+    else { return nil }
+    return phrase
+  }
+
+  /// Whose words they are in which something is said (`تصريحات الحيدري التي أعلن فيها`).
+  func author(_ i: Int, before end: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    guard analysis.isWord(i + 1, "فيها") || analysis.isWord(i + 1, "فيه"),
+      let document = Range(max(sentence.lowerBound, end - 12), upTo: end).last(where: {
+        analysis.has($0, [.document, .notice])
+      }), !analysis.words[document].hasArticle
+    else { return nil }
+    let named =
+      document + 1 < end
+      ? analysis.nounPhrase(at: document + 1, limit: end)
+        ?? analysis.prefixedPhrase(at: document + 1, limit: end) : nil
+    return named.map { analysis.withName($0, before: end) }
+      ?? issuing(document, from: sentence.lowerBound)
+  }
+}
