@@ -75,6 +75,8 @@ def main():
             with open(articles, 'wb') as out:
                 subprocess.run([sys.executable, str(HERE / 'Evaluation/articles.py'), str(a.shared / 'data'), str(labels)], stdout=out, check=True)
             show('our ' + half, score(a.program, a.shared, articles, labels, folder), kinds)
+        outlets = HERE / 'Evaluation/outlets'
+        show('our outlets', score(a.program, a.shared, outlets / 'articles.jsonl', outlets / 'labels', folder), kinds)
         if 'events' in kinds:
             sentences(a.program, a.shared)
         speed(a.program, corpus, folder)

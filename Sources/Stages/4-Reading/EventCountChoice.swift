@@ -21,9 +21,13 @@ extension EventReader {
     let attacks = indices.filter { drafts[$0].type == .assault }
     let chosen = attacks.map { counts($0, mentions) }
     for (k, (killed, injured)) in zip(attacks, chosen) {
-      set(killed.map { mentions[$0].count }, .killed, k)
+      // A named man who was murdered is one, whatever the model misses.
+      let isOne =
+        killed == nil && drafts[k].killed?.best == 1 && drafts[k].trigger.mode == "targeted"
+      if !isOne { set(killed.map { mentions[$0].count }, .killed, k) }
       set(injured.map { mentions[$0].count }, .injured, k)
     }
+    addTolls(indices, mentions)
   }
 
   /// For those killed and those injured the number of the highest value.
@@ -31,7 +35,12 @@ extension EventReader {
     var scores = SidedScores<CountFeatureKind>(
       scene.lexicon.countChoice.weights(PartyGroup(drafts[k])))
     var words = ArgumentWords.Sum(scene.lexicon.argumentWords, pieces)
-    let candidates = countCandidates(k, mentions)
+    // `اغتال مسلحان الناشط`: who kills is not killed.
+    let candidates = countCandidates(k, mentions).filter { candidate in
+      !drafts[k].actors.contains {
+        scene.entities[$0].tokens.overlaps(mentions[candidate].tokens)
+      }
+    }
     let values = candidates.map { candidate in
       words.values = ArgumentWeights()
       addWords(mentions[candidate].tokens, relation: 0, k, &words)
