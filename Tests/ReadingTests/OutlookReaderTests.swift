@@ -130,6 +130,24 @@ struct SeenOutlook {
     #expect(try SeenOutlook.only(in: text).outlook.kind == kind)
   }
 
+  @Test(arguments: [
+    (
+      "وتوعد القائد بمفاجآت جديدة في الأيام القادمة.", "مفاجآت جديدة في الأيام القادمة",
+      OutlookKind.threat
+    ),
+    (
+      "وهدد الوزير، خلال جلسة، بـ«قطع اليد» التي تمتد إلى السكان.",
+      "«قطع اليد» التي تمتد إلى السكان", .threat
+    ),
+    ("وقال الوزير إن الحكومة ستقر سلفة مالية قريبا.", "الحكومة ستقر سلفة مالية قريبا", .forecast),
+  ]) func `what is threatened or told with a short verb is an outlook`(
+    text: String, outcome: String, kind: OutlookKind
+  ) throws {
+    let seen = try SeenOutlook.only(in: text)
+    #expect(seen.outcome == outcome)
+    #expect(seen.outlook.kind == kind)
+  }
+
   @Test func `a programme of sport without anyone who expects it is left out`() {
     #expect(SeenOutlook.all(in: "ومن المقرر أن تنطلق مباراة المنتخب غدا.").isEmpty)
   }

@@ -135,6 +135,8 @@ extension TextAnalysis {
         return true
       }
       if isBackground(i) { return true }
+      // `، رافضا الخوض في التفاصيل`
+      if cue(i)?.form.kind == .participle, has(i + 1, .refusal) { return true }
       if has(i, .clause), subjectHasCue(after: i) { return true }
     }
     guard isNoun else { return false }

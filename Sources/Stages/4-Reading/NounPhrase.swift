@@ -207,6 +207,12 @@ extension TextAnalysis {
     {
       return false
     }
+    // `لكن مصدرا عسكريا نفى`: behind indefinite accusatives a verb, though a noun is spelt like it.
+    if hasEnding(start, "ا"), hasEnding(i - 1, "ا"), !words[start].hasArticle,
+      has(start, [.source, .official]), !hasEnding(i, "ا"), cue(i) != nil, word.prefix == .none
+    {
+      return false
+    }
     // `لفتت الصحف الانتباه إلى`
     if word.has(.thing), word.hasArticle { return false }
     if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
@@ -247,7 +253,10 @@ extension TextAnalysis {
   private func bridge(_ i: Int, from start: Int, limit: Int) -> Int? {
     if let quotation = quotation(openedAt: i), quotation.isClosed, quotation.content.count <= 4,
       has(i - 1, [.body, .media]) || words[i - 1].prefix != .none
-        || has(start, .media) || has(start, [.official, .title]) && isNameOrBody(quotation.content)
+        || has(start, .media)
+        || has(start, .body) && !words[start].hasArticle
+          && isNameOrBody(quotation.content)
+        || has(start, [.official, .title]) && isNameOrBody(quotation.content)
     {
       return min(limit, quotation.close + 1)
     }

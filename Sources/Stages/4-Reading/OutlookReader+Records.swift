@@ -9,6 +9,8 @@ extension OutlookReader {
     -> Draft.Holder
   {
     if marker.frames.has([.speaker, .thing]) { return .speaker }
+    // `توعد الحيدري واشنطن بأن`: who speaks is known.
+    if marker.markerClass == .verb, statement(cuedAt: i) != nil { return .speaker }
     if marker.markerClass == .noun, hasOwner(i) { return .dropped }
     if opening > i + 1, let phrase = analysis.nounPhrase(at: i + 1, limit: opening) {
       return isOwn(phrase) ? .speaker : .subject(phrase)

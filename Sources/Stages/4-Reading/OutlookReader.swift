@@ -72,6 +72,7 @@ struct OutlookReader {
     where analysis.text.tokens[i].kind == .word && !analysis.isLink(i) {
       readToken(i)
     }
+    addAnnounced()
     weigh()
     attachConditions()
     drafts.removeAll { $0.needsCondition && $0.condition == nil }
@@ -92,6 +93,24 @@ struct OutlookReader {
       guard let draft = draft(marker, at: i) else { continue }
       drafts.append(draft)
       return
+    }
+  }
+
+  /// What a statement threatens or promises, where no marker tells of it (`توعد القائد بمفاجآت جديدة`, `هدد الوزير، خلال جلسة،
+  /// بـ«قطع اليد»`).
+  private mutating func addAnnounced() {
+    for statement in statements where statement.member != nil {
+      guard let cue = statement.cue, statement.stance == .threaten || statement.stance == .promise,
+        !drafts.contains(where: {
+          $0.marker.overlaps(cue) || $0.outcome.overlaps(statement.content)
+            || statement.content.overlaps($0.marker)
+        })
+      else { continue }
+      drafts.append(
+        Draft(
+          marker: cue, outcome: statement.content, likelihood: .unstated,
+          kind: statement.stance == .threaten ? .threat : .commitment, isOuter: true,
+          rule: "announced"))
     }
   }
 

@@ -45,6 +45,29 @@ extension StatementReader {
     return nil
   }
 
+  /// Who acts in the clause that a particle opens behind a comma, where nobody has spoken since (`لم ترد الوزارة، لكن مصدرا رفض
+  /// الاتهامات ووصفها بأنها`).
+  func contrasted(before i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {
+    guard analysis.words[i].hasConjunction,
+      let particle = Range(max(sentence.lowerBound + 1, i - 14), upTo: i).last(where: {
+        analysis.has($0, .clause) && analysis.isComma($0 - 1)
+      })
+    else { return nil }
+    let start = analysis.has(particle + 1, .that) ? particle + 2 : particle + 1
+    guard start < i,
+      !drafts.contains(where: { $0.cue.map { (start..<i).contains($0.lowerBound) } ?? false }),
+      let phrase = analysis.nounPhrase(at: start, limit: i), acts(phrase),
+      phrase.tokens.upperBound < i
+    else { return nil }
+    let next = phrase.tokens.upperBound
+    let gender =
+      analysis.verbGender(next)
+      ?? analysis.cue(next).flatMap { $0.form.kind == .past ? $0.form.isFeminine : nil }
+      // `رفض` is a noun too.
+      ?? (analysis.has(next, .pastVerb) ? analysis.hasEnding(next, "ت") : nil)
+    return gender == form.isFeminine ? phrase : nil
+  }
+
   /// Who acts in a sentence that goes on with what he says of those named last (`فرضت الوزارة عقوبات على شركات، قالت
   /// إنها`).
   func speaking(ofThoseBefore i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {

@@ -71,6 +71,20 @@ extension StatementReader {
       && phrase.tokens.upperBound == opening.at
   }
 
+  /// Whether the only noun behind a coordinated verb is whom one threatens or warns who acts in its sentence (`رفض المتحدث
+  /// العقوبات، وتوعد واشنطن بأن`).
+  func isThreatened(
+    _ phrase: NounPhrase, _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening,
+    _ sentence: Range<Int>
+  ) -> Bool {
+    guard verb.stance == .threaten || verb.stance == .warn, analysis.words[i].hasConjunction,
+      i > sentence.lowerBound, phrase.name == nil, phrase.tokens.upperBound == opening.at,
+      analysis.has(phrase.tokens.lowerBound, [.place, .body])
+    else { return false }
+    return agrees(sentenceSubject, form)
+      || sentenceSubject == nil && actor(in: Range(sentence.lowerBound, upTo: i), form) != nil
+  }
+
   /// Whether a pronoun before the verb is its subject, so that none follows (`لكنها كانت قد نفت تكبد خسائر`).
   func isBehindPronoun(_ i: Int) -> Bool {
     var at = i - 1

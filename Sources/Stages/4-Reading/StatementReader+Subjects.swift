@@ -156,6 +156,10 @@ extension StatementReader {
     if sentenceSubject == nil, let contrast = subjectOfContrast(sentence, before: i, form) {
       return roster.member(contrast, form: form)
     }
+    if let other = contrasted(before: i, form, sentence) {
+      phrase = other
+      return roster.member(other, form: form)
+    }
     if agrees(sentenceSubject, form) { return sentenceSubject }
     if sentenceSubject == nil, let member = antecedent(i, form, sentence) { return member }
     if agrees(lastSpeaker, form) { return lastSpeaker }

@@ -254,9 +254,11 @@ extension StatementReader {
       )
     }
     if let found = phrase {
-      if verb.hasAddressee, opening.kind == .preposition,
+      if verb.hasAddressee,
+        opening.kind == .preposition || isThreatened(found, i, form, verb, opening, sentence),
         !isPlausible(found, opening, isWeak: true) || !agrees(found, form)
           || isAddressed(found, i, form, opening, sentence)
+          || isThreatened(found, i, form, verb, opening, sentence)
       {
         phrase = nil
       } else if !isPlausible(found, opening, isWeak: verb.isWeak) {
