@@ -8,14 +8,16 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/Stages/4-Reading")
 
+  private static var files: [URL] {
+    let found = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    return (found?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+  }
+
   @Test func `words in the readers are spelt as folding spells them`() throws {
     let folding = Folding(.search)
     let call = /(?:isWord|isJoined|isKey|isForm|hasEnding)\([^"\n]*"(?<word>[^"\n]+)"/
-    let files =
-      FileManager.default.enumerator(
-        at: Self.sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
     var count = 0
-    for file in files where file.pathExtension == "swift" {
+    for file in Self.files {
       let lines = try String(contentsOf: file, encoding: .utf8).split(
         separator: "\n", omittingEmptySubsequences: false)
       for (number, line) in lines.enumerated() {
@@ -27,5 +29,21 @@ import Testing
       }
     }
     #expect(count > 300)
+  }
+
+  @Test func `words in lists of the readers are spelt as folding spells them`() throws {
+    let folding = Folding(.search)
+    let list = /\[StaticString\] = \[(?<words>[^\]]*)\]/
+    var count = 0
+    for file in Self.files {
+      for match in try String(contentsOf: file, encoding: .utf8).matches(of: list) {
+        for quoted in match.words.matches(of: /"(?<word>[^"]*)"/) {
+          let word = String(quoted.word)
+          count += 1
+          #expect(folding.folded(word) == word, "\(file.lastPathComponent): \(word)")
+        }
+      }
+    }
+    #expect(count > 100)
   }
 }

@@ -165,6 +165,39 @@ import Testing
     #expect(ReadingSample(text).told.last ?? "" == told)
   }
 
+  @Test(
+    arguments: [
+      (
+        "ودعت الشبكة السدرية لحقوق الإنسان المجتمع الدولي إلى التحرك.",
+        "الشبكة السدرية لحقوق الإنسان: التحرك"
+      ),
+      (
+        "وحمل الائتلاف الوطني لقوى التغيير النظام مسؤولية الهجوم.",
+        "الائتلاف الوطني لقوى التغيير: النظام مسؤولية الهجوم"
+      ),
+      (
+        "وناشدت المفوضية العليا لشؤون النازحين الدول المانحة تقديم الدعم.",
+        "المفوضية العليا لشؤون النازحين: تقديم الدعم"
+      ),
+      (
+        "واتهمت الهيئة العامة للسدود الشركة المنفذة بالإهمال.",
+        "الهيئة العامة للسدود: بالإهمال"
+      ),
+      ("ودعت الحكومة السدرية لوقف القتال فورا.", "الحكومة السدرية: لوقف القتال فورا"),
+    ])
+  func `what a body is for is part of its name`(text: String, told: String) {
+    #expect(ReadingSample(text).told.last ?? "" == told)
+  }
+
+  @Test(
+    arguments: [
+      ("وبحسب مصدر طبي في البلدة، توفي خلال الحصار 12 شخصا.", "مصدر طبي في البلدة"),
+      ("ولم يوضح المتحدث باسمه سبب الرفض، واكتفى بالقول إن لكل مرحلة كلمتها.", "المتحدث باسمه"),
+    ])
+  func `no verb or object is part of who speaks`(text: String, speaker: String) {
+    #expect(ReadingSample(text).reading.statements.map(\.speakerName) == [speaker])
+  }
+
   @Test func `lines of a live blog that begin with a time and a bar`() {
     let text = """
       21:10 | عاجل | وزارة السدرة: ارتفاع حصيلة ضحايا الاشتباكات إلى 23 قتيلا.

@@ -88,7 +88,7 @@ extension EventReader {
   private static let moments: [StaticString] = ["عندما", "حين", "حينما", "لدي", "بعدما", "اذ"]
 
   private static let grounds: [StaticString] = [
-    "في", "جراء", "اثر", "خلال", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "من", "فى", "سلسله",
+    "في", "جراء", "اثر", "خلال", "نتيجه", "بعد", "عقب", "اثناء", "بسبب", "من", "سلسله",
   ]
 
   private func attack(before index: Int, _ gone: Set<Int>) -> Int? {

@@ -17,6 +17,15 @@ extension TextAnalysis {
     {
       return true
     }
+    // `دعا المرصد السوري لحقوق الإنسان الأطراف إلى`
+    if endsPurpose(before: i, from: start), word.hasArticle, !word.hasConjunction,
+      has(i, [.body, .source, .many]) || hasEnding(i, "ات") || hasEnding(i, "ين")
+        // `المجتمع الدولي`: a noun with its adjective.
+        || !hasEnding(i, "ي") && !hasEnding(i, "ه") && i + 1 < count && words[i + 1].hasArticle
+          && hasEnding(i + 1, "ي")
+    {
+      return true
+    }
     // `أعلن تحالف «قوى الحرية» عصيانا`
     if isPunctuation(i - 1), isIndefiniteAccusative(i) { return true }
     if endsName(before: i, from: start) || endsDescription(before: i, from: start)
@@ -66,6 +75,22 @@ extension TextAnalysis {
     }
     return word.hasArticle && words[i - 1].hasArticle && hasEnding(i, "ين")
       && hasEnding(i - 1, "يه")
+  }
+
+  /// Whether the word tells what the body at `start` is for and so is part of its name (`الشبكة السورية لحقوق الإنسان`).
+  func isPurpose(_ i: Int, from start: Int) -> Bool {
+    words[start].hasArticle && has(start, [.body, .media]) && words[i].prefix == .l
+      && Self.purposes.contains { isWord(i, $0) } && i + 1 < count && words[i + 1].hasArticle
+      && words[i + 1].prefix == .none && (start..<i).allSatisfy { words[$0].hasArticle }
+  }
+
+  /// What bodies are for, by their names.
+  private static let purposes: [StaticString] = ["لحقوق", "لشءون", "لقوي", "لرعايه", "لاغاثه"]
+
+  /// Whether the words before the token tell what the body at `start` is for, by one noun or by two.
+  private func endsPurpose(before i: Int, from start: Int) -> Bool {
+    i >= start + 3 && words[start].hasArticle && has(start, .body)
+      && (words[i - 1].prefix == .l && words[i - 1].hasArticle || isPurpose(i - 2, from: start))
   }
 
   /// Whether an indefinite thing stands behind a definite plural of men (`أطلق المحتجون هتافات`).

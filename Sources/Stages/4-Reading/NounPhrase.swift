@@ -144,6 +144,7 @@ extension TextAnalysis {
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
     if let goesOn = goesOnByName(i, from: start, limit: limit) { return goesOn }
+    if isPurpose(i - 1, from: start) { return true }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
@@ -181,6 +182,7 @@ extension TextAnalysis {
       if has(start, .document) { return has(i, .speakerHead) || word.hasArticle }
       // `اشترط الحزب للمشاركة`: a deed belongs to no body with the article.
       if i == start + 1, words[start].hasArticle, has(i, .deed) { return false }
+      if isPurpose(i, from: start), i + 1 < limit { return true }
       return word.hasArticle && !isAddressee(i) && takesGenitive(start..<i)
     }
     if word.prefix == .b || word.prefix == .k { return false }
@@ -197,9 +199,14 @@ extension TextAnalysis {
     if isWord(i, "باسم") || isMotherOf(i) { return true }
     // `المتحدث باسمها سالم الحيدري`
     if i == start + 1, has(start, .official),
-      isWord(i, "باسمه") || isWord(i, "باسمها") || isWord(i, "باسمهم")
+      Self.onBehalf.contains(where: { isWord(i, $0) })
     {
       return true
+    }
+    // `لم يوضح المتحدث باسمه سبب`
+    if i == start + 2, Self.onBehalf.contains(where: { isWord(i - 1, $0) }) {
+      return persons[i] != nil || word.has([.name, .joint, .title, .official])
+        || word.classes.isEmpty && has(i + 1, .that) || has(i + 1, .name)
     }
     // `أكد الحيدري للمطيري أنه`, `لمطيري`: the one spoken to behind a name.
     if has(i - 1, .name), word.classes.isEmpty, text.letter(i, 0) == 0x644, i + 1 < limit,
@@ -233,6 +240,9 @@ extension TextAnalysis {
     }
     return nil
   }
+
+  /// `In his name` with the pronouns of those a spokesman speaks for.
+  private static let onBehalf: [StaticString] = ["باسمه", "باسمها", "باسمهم"]
 
   /// Whether a deed belongs to the words before it: a definite noun behind a definite word is no genitive (`تنظيم السدرة
   /// المسلح الهجوم`), nor one behind a name (`تبنى تنظيم داعش الهجوم`).
@@ -286,7 +296,10 @@ extension TextAnalysis {
       var end = i + 1
       while end < limit, end - i <= 5, isNameWord(end), words[end].prefix == .none { end += 1 }
       let count = end - i - 1
-      if count >= 1, isUnnamed, has(i + 1, [.name, .joint]) || words[i + 1].classes.isEmpty,
+      // `بحسب مصدر طبي، توفي خلال الحصار`: a verb that is spelt like a name.
+      let isVerb = count == 1 && has(i + 1, .pastVerb)
+      if count >= 1, isUnnamed, !isVerb,
+        has(i + 1, [.name, .joint]) || words[i + 1].classes.isEmpty,
         end >= limit || isPunctuation(end) || isProclitic(end) || words[end].prefix == .l
           || has(end, [.that, .preposition, .time, .relative])
       {
