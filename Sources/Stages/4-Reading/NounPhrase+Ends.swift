@@ -17,19 +17,10 @@ extension TextAnalysis {
     {
       return true
     }
-    // `دعا المرصد السوري لحقوق الإنسان الأطراف إلى`
-    if endsPurpose(before: i, from: start), word.hasArticle, !word.hasConjunction,
-      has(i, [.body, .source, .many]) || hasEnding(i, "ات") || hasEnding(i, "ين")
-        // `المجتمع الدولي`: a noun with its adjective.
-        || !hasEnding(i, "ي") && !hasEnding(i, "ه") && i + 1 < count && words[i + 1].hasArticle
-          && hasEnding(i + 1, "ي")
-    {
-      return true
-    }
     // `أعلن تحالف «قوى الحرية» عصيانا`
     if isPunctuation(i - 1), isIndefiniteAccusative(i) { return true }
     if endsName(before: i, from: start) || endsDescription(before: i, from: start)
-      || endsDocument(before: i, from: start) || isShouted(i)
+      || endsDocument(before: i, from: start) || endsPurpose(before: i, from: start) || isShouted(i)
     {
       return true
     }
@@ -87,10 +78,17 @@ extension TextAnalysis {
   /// What bodies are for, by their names.
   private static let purposes: [StaticString] = ["لحقوق", "لشءون", "لقوي", "لرعايه", "لاغاثه"]
 
-  /// Whether the words before the token tell what the body at `start` is for, by one noun or by two.
+  /// Whether the words before the token tell what the body at `start` is for, by one noun or by two, and it is another noun
+  /// (`دعا المرصد السوري لحقوق الإنسان الأطراف إلى`).
   private func endsPurpose(before i: Int, from start: Int) -> Bool {
-    i >= start + 3 && words[start].hasArticle && has(start, .body)
-      && (words[i - 1].prefix == .l && words[i - 1].hasArticle || isPurpose(i - 2, from: start))
+    guard i >= start + 3, words[start].hasArticle, has(start, .body), words[i].hasArticle,
+      !words[i].hasConjunction,
+      words[i - 1].prefix == .l && words[i - 1].hasArticle || isPurpose(i - 2, from: start)
+    else { return false }
+    if has(i, [.body, .source, .many]) || hasEnding(i, "ات") || hasEnding(i, "ين") { return true }
+    // `المجتمع الدولي`: a noun with its adjective.
+    return !hasEnding(i, "ي") && !hasEnding(i, "ه") && i + 1 < count && words[i + 1].hasArticle
+      && hasEnding(i + 1, "ي")
   }
 
   /// Whether an indefinite thing stands behind a definite plural of men (`أطلق المحتجون هتافات`).

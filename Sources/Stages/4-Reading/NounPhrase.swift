@@ -144,7 +144,6 @@ extension TextAnalysis {
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
     if let goesOn = goesOnByName(i, from: start, limit: limit) { return goesOn }
-    if isPurpose(i - 1, from: start) { return true }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
@@ -196,7 +195,7 @@ extension TextAnalysis {
   /// neither.
   private func goesOnByName(_ i: Int, from start: Int, limit: Int) -> Bool? {
     let word = words[i]
-    if isWord(i, "باسم") || isMotherOf(i) { return true }
+    if isWord(i, "باسم") || isMotherOf(i) || isPurpose(i - 1, from: start) { return true }
     // `المتحدث باسمها سالم الحيدري`
     if i == start + 1, has(start, .official),
       Self.onBehalf.contains(where: { isWord(i, $0) })
