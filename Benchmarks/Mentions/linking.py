@@ -19,8 +19,9 @@ from folding import fold
 from make_places import ISO3
 
 # OpenStreetMap's codes of countries that are in our files by three letters.
-CODES = {**ISO3, 'BR': 'BRA', 'CN': 'CHN', 'CY': 'CYP', 'DE': 'DEU', 'ES': 'ESP', 'FR': 'FRA', 'GB': 'GBR', 'IN': 'IND', 'IT': 'ITA', 'JP': 'JPN',
-         'KP': 'PRK', 'KR': 'KOR', 'MX': 'MEX', 'NZ': 'NZL', 'PE': 'PER', 'RU': 'RUS', 'SG': 'SGP', 'TH': 'THA', 'US': 'USA'}
+CODES = {**ISO3, 'BF': 'BFA', 'BR': 'BRA', 'CH': 'CHE', 'CL': 'CHL', 'CN': 'CHN', 'CY': 'CYP', 'DE': 'DEU', 'ES': 'ESP', 'FR': 'FRA', 'GB': 'GBR',
+         'GR': 'GRC', 'ID': 'IDN', 'IN': 'IND', 'IT': 'ITA', 'JP': 'JPN', 'KP': 'PRK', 'KR': 'KOR', 'MX': 'MEX', 'NG': 'NGA', 'NZ': 'NZL', 'PE': 'PER',
+         'PK': 'PAK', 'RS': 'SRB', 'RU': 'RUS', 'SG': 'SGP', 'TH': 'THA', 'US': 'USA'}
 
 
 def rows(path):
