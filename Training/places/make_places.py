@@ -29,7 +29,7 @@ ISO3 = {'AE': 'ARE', 'AF': 'AFG', 'BH': 'BHR', 'DJ': 'DJI', 'DZ': 'DZA', 'EG': '
         'TN': 'TUN', 'TR': 'TUR', 'YE': 'YEM'}
 KINDS = {'c': 'city', 't': 'town', 'v': 'village', 'd': 'district', 'n': 'neighbourhood', 'k': 'camp', 'x': 'crossing',
          'a': 'airbase', 'm': 'base', 'f': 'site', 'r': 'airport', 'p': 'port', 'i': 'island', 'o': 'oilfield', 's': 'state',
-         'w': 'area'}
+         'w': 'area', 'h': 'road'}
 # Countries whose Arabic-script names in GeoNames are mostly Persian: only larger places, and only names that any Arabic text
 # would write with the same letters.
 PERSIAN = {'IR', 'AF'}

@@ -48,7 +48,7 @@ public enum PlacePrecision: String, Sendable, Hashable, CaseIterable {
       case "district", "subdistrict": .district
       case "city", "town", "village", "neighbourhood", "camp": .town
       case "continent", "supraregion", "sea", "ocean", "gulf", "region", "desert", "mountain",
-        "river", "peninsula", "island", "lake", "strait", "valley", "forest", "area":
+        "river", "peninsula", "island", "lake", "strait", "valley", "forest", "area", "road":
         .region
       default: .point
       }
