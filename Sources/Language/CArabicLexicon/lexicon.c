@@ -220,6 +220,10 @@ static const unsigned char places_ambiguous[] = {
 #embed "../../../Data/places/ambiguous.txt"
 };
 
+static const unsigned char places_definite[] = {
+#embed "../../../Data/places/definite.tsv"
+};
+
 static const unsigned char quantities_numbers[] = {
 #embed "../../../Data/quantities/numbers.tsv"
 };
@@ -319,6 +323,7 @@ static const marsad_data_file files[] = {
     FILE_ENTRY("mentions/model.tsv", mentions_model),
     FILE_ENTRY("mentions/register.tsv", mentions_register),
     FILE_ENTRY("places/ambiguous.txt", places_ambiguous),
+    FILE_ENTRY("places/definite.tsv", places_definite),
     FILE_ENTRY("places/towns.tsv", places_towns),
     FILE_ENTRY("places/known-places.tsv", places_known_places),
     FILE_ENTRY("places/districts.tsv", places_districts),

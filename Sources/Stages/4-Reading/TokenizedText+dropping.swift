@@ -38,4 +38,9 @@ extension TokenizedText {
     let at = dropping(letter, from: token).start
     return at + 1 < token.end && utf8[at] == 0xD8 && utf8[at + 1] == 0xA5
   }
+
+  /// Whether the token's folded spelling has `ال` at a letter.
+  func hasArticle(_ i: Int, letter: Int = 0) -> Bool {
+    self.letter(i, letter) == 0x627 && self.letter(i, letter + 1) == 0x644
+  }
 }

@@ -8,14 +8,16 @@ import NewsModel
 /// word of kind before the name (`مدينة`, `محافظة`), the unit named beside a place, the day. What the
 /// article does not decide stays unlinked.
 struct EntryLinker {
-  private let names: EntryNames
+  let names: EntryNames
   private let text: TokenizedText
-  private let published: String?
+  let published: String?
   private let hits: [EntryNames.Hit]
   /// How often each country is named, itself or by what is only there.
-  private var countries: [Int]
+  let named: [Int]
+  /// The same with what else tells of a place's country: adjectives of nationality, and large cities.
+  private(set) var countries: [Int]
   /// The numbers of the first-level units that the article names.
-  private var units: Set<Int32> = []
+  private(set) var units: Set<Int32> = []
 
   init(
     _ analysis: TextAnalysis, published: String?, names: EntryNames = .standard,
@@ -25,20 +27,67 @@ struct EntryLinker {
     text = analysis.text
     self.published = published
     memory.learn(analysis.numbers) { names.opening(analysis.text, $0) }
-    var hits = names.hits(in: analysis.text) { memory[analysis.numbers[$0]] }
-    for i in hits.indices {
-      hits[i].isAmbiguous = hits[i].isAmbiguous || EntryLinker.isWord(hits[i], analysis, names)
-      hits[i].kind = EntryLinker.kind(of: hits[i], after: i > 0 ? hits[i - 1] : nil, analysis.text)
-    }
-    self.hits = hits
-    countries = [Int](repeating: 0, count: names.countryCount)
+    hits = EntryLinker.hits(in: analysis, names, memory)
+    var named = [Int](repeating: 0, count: names.countryCount)
     for hit in hits where !hit.isAmbiguous {
       let country = names.names[hit.name].country
-      if country >= 0 { countries[Int(country)] += 1 }
-      for target in names.names[hit.name].targets where names.targets[Int(target)].rank == 2 {
-        units.insert(names.targets[Int(target)].unit)
+      if country >= 0 { named[Int(country)] += 1 }
+      units.formUnion(
+        EntryLinker.units(names.names[hit.name].targets.map { names.targets[Int($0)] }))
+    }
+    self.named = named
+    countries = named
+    // `الحكومة الكويتية` tells of a country too, however often its adjective stands there.
+    let peoples = Set(analysis.numbers.map { memory[$0].people }.filter { $0 >= 0 })
+    for country in peoples { countries[Int(country)] += 1 }
+    for country in countriesOfCities() { countries[Int(country)] += 1 }
+  }
+
+  /// The first-level units that a name stands for, where each country that has a place of the name has such a unit: that
+  /// `طرابلس` is one in Libya tells nothing of whether the town there is meant.
+  private static func units(_ bearers: [LinkTarget]) -> [Int32] {
+    let units = bearers.filter { $0.rank == 2 }
+    let countries = Set(units.flatMap(\.countries))
+    return bearers.allSatisfy { countries.isSuperset(of: $0.countries) } ? units.map(\.unit) : []
+  }
+
+  /// The countries of large cities whose names places elsewhere bear too (`القاهرة`), as the other names of the article tell.
+  private func countriesOfCities() -> [Int32] {
+    hits.compactMap { hit in
+      guard !hit.isAmbiguous, names.names[hit.name].country < 0 else { return nil }
+      return resolve(hit, isNamed: false).map { names.targets[$0] }.flatMap {
+        $0.population >= 500_000 ? $0.countries.first : nil
       }
     }
+  }
+
+  /// The names in a text with what stands around them.
+  private static func hits(
+    in analysis: TextAnalysis, _ names: EntryNames, _ memory: SpellingMemo<EntryNames.Opening>
+  ) -> [EntryNames.Hit] {
+    var hits = names.hits(in: analysis.text) { memory[analysis.numbers[$0]] }
+    let surroundings = NameSurroundings(text: analysis.text, names: names)
+    for i in hits.indices {
+      hits[i].isAmbiguous = hits[i].isAmbiguous || isWord(hits[i], analysis, names)
+      hits[i].kind = surroundings.kind(of: hits[i], after: i > 0 ? hits[i - 1] : nil)
+    }
+    for i in hits.indices {
+      let before = i > 0 ? hits[i - 1] : nil
+      let behind = i + 1 < hits.count ? hits[i + 1] : nil
+      let name = names.names[hits[i].name]
+      if name.isDefinite {
+        hits[i].sign = surroundings.goesOn(hits[i]) ? .none : .place
+      } else if hits[i].isAmbiguous,
+        !analysis.has(
+          hits[i].tokens.lowerBound, [.that, .preposition, .clause, .relative, .negation, .time])
+      {
+        hits[i].sign = surroundings.sign(of: hits[i], before, behind)
+      }
+      hits[i].isBehindNear = surroundings.isBehindNear(hits[i])
+      hits[i].isBesideCountry =
+        name.targets.count > 1 && surroundings.isBesideCountry(hits[i], before, behind)
+    }
+    return hits
   }
 
   /// Whether a town's name of one word is a verb, a particle or another word of the language here (`أدى`, `عين`).
@@ -74,14 +123,16 @@ struct EntryLinker {
     for i in reading.mentions.indices {
       if let target = target(of: reading.mentions[i], resolved) {
         if names.targets[target].type == .place, reading.mentions[i].type == .organisation {
-          reading.mentions[i].type = .facility
+          reading.mentions[i].type = names.targets[target].rank == 0 ? .place : .facility
         }
         fill(&reading.mentions[i], names.targets[target])
       }
     }
     for (hit, index) in found where !isWeak(hit, index) && isFree(hit, index, reading.mentions) {
       let (span, target) = (hit.span, names.targets[index])
-      reading.mentions.removeAll { span.start <= $0.span.start && $0.span.end <= span.end }
+      reading.mentions.removeAll {
+        span.start <= $0.span.start && $0.span.end <= span.end || isInstead(hit, index, of: $0)
+      }
       var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
       reading.mentions.append(mention)
@@ -126,7 +177,7 @@ struct EntryLinker {
     let place = names.targets[target]
     return hit.tokens.count == 1 && (3...5).contains(place.rank) && !place.isKnown
       && hit.kind == 0
-      && place.countries.allSatisfy { countries[Int($0)] < 2 }
+      && place.countries.allSatisfy { named[Int($0)] < (place.isLarge ? 1 : 2) }
   }
 
   /// The target of the last name that may stand for a mention: within it, or a longer name of a place that ends
@@ -146,25 +197,72 @@ struct EntryLinker {
     }
     guard low > 0, mention.type == .place else { return nil }
     let (span, target) = resolved[low - 1]
-    return span.end == mention.span.end && names.targets[target].type == .place ? target : nil
+    guard span.end == mention.span.end, names.targets[target].type == .place else { return nil }
+    guard names.targets[target].rank == 6, let town = only(mention.name, isNamed: true),
+      names.targets[town].countries == names.targets[target].countries
+    else { return target }
+    // `ميناء عدن` is a port, the town named in it is none.
+    return town
+  }
+
+  /// The target of a name by itself, if all of it is one.
+  private func only(_ name: String, isNamed: Bool) -> Int? {
+    let words = TokenizedText(name)
+    guard let hit = names.hits(in: words, { names.opening(words, $0) }).first,
+      hit.tokens.count == words.count
+    else { return nil }
+    return resolve(hit, isNamed: isNamed)
   }
 
   /// Whether a name may become a mention: it meets none, holds shorter ones within it, as `شمال شرقي سوريا` holds
-  /// `سوريا`, or stands in an office, as `محافظة تعز` in `محافظ محافظة تعز`, or in a facility of a country that is
-  /// spoken of (`ميناء المخاء`).
+  /// `سوريا`, or stands in one that may hold it.
   private func isFree(_ hit: EntryNames.Hit, _ target: Int, _ mentions: [Mention]) -> Bool {
     let span = hit.span
     return mentions.allSatisfy { other in
       let isApart = other.span.end <= span.start || span.end <= other.span.start
       let isOutside = other.span.start <= span.start && span.end <= other.span.end
-      let mayHold =
-        other.type == .office
-        || other.type == .facility
-          && names.targets[target].countries.contains { countries[Int($0)] > 1 }
-      return isApart
+      return isApart || isInstead(hit, target, of: other)
         || other.span != span
-          && (isOutside && mayHold
+          && (isOutside && mayHold(other, hit, target)
             || span.start <= other.span.start && other.span.end <= span.end)
+    }
+  }
+
+  /// Whether a name may be a mention within another: in an office, as `محافظة تعز` in `محافظ محافظة تعز`, in a facility of a
+  /// country that is spoken of (`ميناء المخاء`), or as what a body's name ends with (`سفارة قطر`, `جامعة حائل`,
+  /// `مركز الإغاثة بالمكلا`).
+  private func mayHold(_ other: Mention, _ hit: EntryNames.Hit, _ target: Int) -> Bool {
+    let place = names.targets[target]
+    switch other.type {
+    case .office: return true
+    case .facility: return place.countries.contains { countries[Int($0)] > 1 }
+    case .organisation:
+      let first = hit.tokens.lowerBound
+      let isGenitive = place.rank == 0 && first > 0 && !text.hasArticle(first - 1)
+      return place.type == .place && hit.span.end == other.span.end
+        && (isGenitive || hit.kind != 0 || hit.isBehindNear
+          || text.letter(first, 0) == 0x628 && text.hasArticle(first, letter: 1))
+    default: return false
+    }
+  }
+
+  /// Whether a name of several words of a well-known place stands where the reader of mentions took it for a person's
+  /// (`خميس مشيط`), behind a word that names of places stand behind or in an article that names its country otherwise.
+  private func isInstead(_ hit: EntryNames.Hit, _ target: Int, of other: Mention) -> Bool {
+    let place = names.targets[target]
+    return other.type == .person && other.entry == nil && hit.tokens.count > 1 && !hit.isAmbiguous
+      && (2...4).contains(place.rank) && place.isKnown && other.span.end == hit.span.end
+      && (0...4).contains(hit.span.start - other.span.start)
+      && names.names[hit.name].targets.allSatisfy { names.targets[Int($0)].type == .place }
+      && (hit.kind != 0 || hit.isBehindNear || isElsewhere(hit, place))
+  }
+
+  /// Whether the article names a place's country by another name than this.
+  private func isElsewhere(_ hit: EntryNames.Hit, _ place: LinkTarget) -> Bool {
+    place.countries.contains { country in
+      hits.contains {
+        !$0.isAmbiguous && $0.name != hit.name && names.names[$0.name].country == country
+      }
     }
   }
 
@@ -181,11 +279,7 @@ struct EntryLinker {
     {
       return filling.entry
     }
-    let words = TokenizedText(name)
-    guard let hit = names.hits(in: words, { names.opening(words, $0) }).first,
-      hit.tokens.count == words.count
-    else { return nil }
-    return resolve(hit, isNamed: false).map { names.targets[$0].id }
+    return only(name, isNamed: false).map { names.targets[$0].id }
   }
 
   /// Mentions of one name and type share their entry.
@@ -254,7 +348,7 @@ struct EntryLinker {
     case (.person, .person):
       return fills || span.end == mention.span.end && opensAlike(mention, target)
     case (.place, .place): return fills || span.end == mention.span.end
-    case (.organisation, .place): return fills && target.rank == 6
+    case (.organisation, .place): return fills && (target.rank == 6 || target.rank == 0)
     case (.facility, .place): return fills || span.end == mention.span.end && target.rank == 6
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):
@@ -271,95 +365,4 @@ struct EntryLinker {
     }
     return opening(text.utf8[mention.span.start..<mention.span.end]) == opening(target.name.utf8)
   }
-
-  // MARK: - Which of those that bear the name
-
-  /// The index of the target that a name stands for here; `nil` if the article does not tell.
-  ///
-  /// A name that is a common word too is one only behind a word of kind, or where the reader of mentions has found a
-  /// place (`isNamed`).
-  private func resolve(_ hit: EntryNames.Hit, isNamed: Bool) -> Int? {
-    let kind = hit.kind
-    if hit.isAmbiguous, kind == 0, !isNamed { return nil }
-    let bearers = names.names[hit.name].targets
-    let candidates = bearers.filter { names.targets[Int($0)].exists(on: published) }
-    guard
-      bearers.count > 1 || candidates.contains(where: { names.targets[Int($0)].type == .place })
-    else { return candidates.first.map { Int($0) } }
-    var best: (target: Int32, score: Double)?
-    var isTied = false
-    for target in candidates {
-      let score = score(names.targets[Int(target)], kind)
-      if let known = best, score <= known.score {
-        isTied = isTied || score == known.score
-      } else {
-        best = (target, score)
-        isTied = false
-      }
-    }
-    guard let best, best.score > 0, !isTied else { return nil }
-    return Int(best.target)
-  }
-
-  private func score(_ target: LinkTarget, _ kind: UInt8) -> Double {
-    let support = target.countries.reduce(0) { max($0, countries[Int($1)]) }
-    guard target.rank >= 0 else { return Double(support) }
-    var score = Double(min(support, 6)) / 2 + (target.isKnown ? 1 : 0)
-    score += min(Double(target.population), 5_000_000).squareRoot() / 1500
-    if kind >> UInt8(target.rank) & 1 == 1 { score += 4 }
-    if target.admin1 >= 0, units.contains(target.admin1) { score += 1.5 }
-    switch target.rank {
-    case 0: score += 3
-    case 1, 4: score += 0.5
-    case 3: score -= 0.5
-    case 5: score -= target.isKnown ? 0 : 1
-    default: break
-    }
-    return support == 0 && !target.isKnown && target.population < 20_000 ? 0 : score
-  }
-
-  /// The ranks that the word of kind before a name allows, a bit each; 0 if there is none.
-  ///
-  /// The bit `several` is set behind a word for several of a kind, which goes on over the names that `و` joins
-  /// (`محافظات مأرب وعمران وحجة`). Quotation marks may stand between.
-  private static func kind(
-    of hit: EntryNames.Hit, after before: EntryNames.Hit?, _ text: TokenizedText
-  ) -> UInt8 {
-    var last = hit.tokens.lowerBound - 1
-    while last >= 0, text.isQuotationMark(last) { last -= 1 }
-    guard last >= 0 else { return 0 }
-    let kind = kind(at: last, text)
-    if kind != 0 { return kind }
-    var start = hit.tokens.lowerBound
-    if text.isQuotationMark(start - 1) { start -= text.keyLength(start - 2) == 2 ? 2 : 1 }
-    guard let before, before.kind & several != 0, before.tokens.upperBound <= start,
-      text.letter(start, 0) == 0x648
-    else { return 0 }
-    let isNext = (before.tokens.upperBound..<start).allSatisfy { text.isQuotationMark($0) }
-    return isNext ? before.kind : 0
-  }
-
-  /// The ranks that a token allows as a word of kind, behind conjunction and prepositions.
-  private static func kind(at token: Int, _ text: TokenizedText) -> UInt8 {
-    var letters = 0
-    while true {
-      let kind = text.look(up: token, in: kinds, prefix: 2 * letters)
-      if kind >= 0 { return UInt8(kind) }
-      guard EntryNames.isClitic(text.letter(token, letters)), text.letter(token, letters) != 0x643
-      else { return 0 }
-      letters += 1
-    }
-  }
-
-  private static let several: UInt8 = 0x80
-
-  /// Words of kind, folded, and the ranks that they allow, a bit each, with `several`.
-  private static let kinds = WordTable(
-    DataFile("registry/place-kinds.tsv").rows.map { row in
-      let ranks = row[1].split(separator: "|").compactMap { Int32($0) }
-      let start: Int32 = row[2] == "several" ? Int32(several) : 0
-      return (
-        Folding(.search).folded(utf8: Array(row[0].utf8)), ranks.reduce(start) { $0 | 1 << $1 }
-      )
-    })
 }

@@ -12,6 +12,8 @@ struct EntryNames: Sendable {
     let isAmbiguous: Bool
     /// What else a name of one word is.
     let other: OtherUse?
+    /// Whether it is a noun that stands for the one of its bearers that is spoken of (`المملكة`).
+    let isDefinite: Bool
     /// The number of the country in which all of them are in the first place, or -1.
     private(set) var country: Int32
 
@@ -20,6 +22,16 @@ struct EntryNames: Sendable {
       self.country = country
       self.isAmbiguous = isAmbiguous
       self.other = other
+      isDefinite = false
+    }
+
+    /// A noun for any of the targets, which is no evidence of their countries.
+    init(definite targets: [Int32]) {
+      self.targets = targets
+      country = -1
+      isAmbiguous = true
+      other = nil
+      isDefinite = true
     }
 
     mutating func add(_ target: Int32, country: Int32) {
@@ -46,7 +58,13 @@ struct EntryNames: Sendable {
     let name: Int
     var isAmbiguous: Bool
     /// The ranks of places that a word of kind before it allows, a bit each; 0 if there is none.
-    var kind: UInt8 = 0
+    var kind: UInt16 = 0
+    /// What else tells that it stands for a place.
+    var sign = NameSurroundings.Sign.none
+    /// Whether it stands behind a word that names of places stand behind (`جامعة`, `شمال`).
+    var isBehindNear = false
+    /// Whether it stands in a list beside the name of a country.
+    var isBesideCountry = false
   }
 
   /// The names of all that Marsad ships.
@@ -59,6 +77,8 @@ struct EntryNames: Sendable {
   /// The number of countries that targets are in.
   let countryCount: Int
   private let table: PhraseTable
+  /// Adjectives of nationality without the article, folded, and the numbers of their countries.
+  private let peoples: WordTable
 
   init(_ registry: Registry, _ gazetteer: Gazetteer) {
     var builder = Builder()
@@ -70,6 +90,8 @@ struct EntryNames: Sendable {
       builder.add(
         LinkTarget(entry, &builder.numbers), names: [entry.name] + entry.aliases)
     }
+    builder.addDefinite(DataFile("places/definite.tsv"))
+    peoples = builder.peoples(DataFile("places/countries.tsv"))
     targets = builder.targets
     names = builder.names
     persons = PersonSpellings(registry)
@@ -112,11 +134,34 @@ struct EntryNames: Sendable {
           // Hashtags and hasty writing join what the article sets apart (`حفرالباطن`).
           add([first + words[1]], number, isAmbiguous)
         }
-        if EntryNames.hasArticle(first) {  // ال, and لل
-          add(
-            [[0xD9, 0x84, 0xD9, 0x84] + first.dropFirst(4)] + words.dropFirst(), number, isAmbiguous
-          )
+        if EntryNames.hasArticle(first) {
+          add([EntryNames.joinedToL(first)] + words.dropFirst(), number, isAmbiguous)
         }
+      }
+    }
+
+    /// The adjectives of nationality of countries but those that are mostly another word (`مالي`), and what they number.
+    mutating func peoples(_ file: DataFile) -> WordTable {
+      var words: [(spelling: [UInt8], value: Int32)] = []
+      for row in file.rows where row[13] != "" {
+        for form in row.pieces(13) {
+          let word = folding.folded(utf8: Array(form.utf8))
+          if SharedNames.standard.doubts(word[...], .nationality) { continue }
+          words.append((word, numbers.country(row[5])))
+        }
+      }
+      return WordTable(words)
+    }
+
+    /// Adds nouns that stand for the one place of a few that an article speaks of.
+    mutating func addDefinite(_ file: DataFile) {
+      for row in file.rows {
+        let word = folding.folded(utf8: Array(row[0].utf8))
+        let ids = row.pieces(1)
+        let bearers = targets.indices.filter { ids.contains(targets[$0].id) }.map { Int32($0) }
+        phrases.append(([word], Int32(names.count)))
+        phrases.append(([EntryNames.joinedToL(word)], Int32(names.count)))
+        names.append(Name(definite: bearers))
       }
     }
 
@@ -140,6 +185,8 @@ struct EntryNames: Sendable {
   struct Opening: Sendable {
     fileprivate(set) var firsts: InlineArray<3, Int32> = [-1, -1, -1]
     fileprivate(set) var opensNone = true
+    /// The number of the country whose people or things the word is an adjective for; -1 if it is none.
+    fileprivate(set) var people: Int32 = -1
   }
 
   /// As which first words of names token `i` may be taken, which rests on its spelling alone.
@@ -153,7 +200,26 @@ struct EntryNames: Sendable {
       opening.firsts[prefix] = first
       opening.opensNone = false
     }
+    opening.people = people(text, i)
     return opening
+  }
+
+  /// The number of the country of an adjective of nationality, behind clitics and article (`والكويتية`, `لليمنيين`); -1 for
+  /// other words.
+  private func people(_ text: TokenizedText, _ i: Int) -> Int32 {
+    var letters = 0
+    while letters < 2, !text.hasArticle(i, letter: letters),
+      EntryNames.isClitic(text.letter(i, letters))
+    {
+      let country = text.look(up: i, in: peoples, prefix: 2 * letters)
+      if country >= 0 { return country }
+      letters += 1
+    }
+    let isSwallowed =
+      letters > 0 && text.letter(i, letters - 1) == 0x644
+      && text.letter(i, letters) == 0x644
+    let article = text.hasArticle(i, letter: letters) ? 2 : isSwallowed ? 1 : 0
+    return max(-1, text.look(up: i, in: peoples, prefix: 2 * (letters + article)))
   }
 
   /// The names in a text, the longest at each place, none within another; `opening` tells as which first words of names a
@@ -199,6 +265,11 @@ struct EntryNames: Sendable {
 
   private static func hasArticle(_ word: [UInt8]) -> Bool {
     word.starts(with: [0xD8, 0xA7, 0xD9, 0x84])
+  }
+
+  /// A word with the article behind the preposition that swallows its alef (`للرياض`).
+  private static func joinedToL(_ word: [UInt8]) -> [UInt8] {
+    [0xD9, 0x84, 0xD9, 0x84] + word.dropFirst(4)
   }
 
   /// Whether a letter is و ف ب ل ك.

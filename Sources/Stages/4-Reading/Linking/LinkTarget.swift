@@ -19,6 +19,12 @@ final class LinkTarget: Sendable {
   /// city, 5 a village or part of a town, 6 a site; -1 for what is no place.
   let rank: Int
   let population: Int
+  /// Whether a place is a city, or a unit or more.
+  let isLarge: Bool
+  /// Whether it is a part of a town.
+  let isQuarter: Bool
+  /// The bits of words of kind that fit a place: that of its rank, and that of parts of towns.
+  var kindBits: UInt16 { 1 << UInt16(rank) | (isQuarter ? NameSurroundings.quarter : 0) }
   /// Whether a place is one that reports on conflict name often.
   let isKnown: Bool
   let from: String
@@ -62,6 +68,8 @@ final class LinkTarget: Sendable {
     admin1 = -1
     rank = -1
     population = 0
+    isQuarter = false
+    isLarge = false
     isKnown = true
     // A person's period is that of an office; who has left it is still named.
     from = entry.kind == .person ? "" : entry.from
@@ -78,6 +86,8 @@ final class LinkTarget: Sendable {
     unit = rank == 2 ? numbers.unit(place.name) : -1
     admin1 = place.admin1.isEmpty ? -1 : numbers.unit(place.admin1)
     population = place.population ?? 0
+    isQuarter = place.kind == "neighbourhood"
+    isLarge = place.kind == "city" || population >= 100_000 || (0...2).contains(rank)
     isKnown = !place.isListedOnly
     from = ""
     until = ""
