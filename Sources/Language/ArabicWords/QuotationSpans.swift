@@ -13,6 +13,14 @@ public struct QuotationSpan: Sendable, Hashable {
 
   /// The tokens between the marks.
   public var content: Range<Int> { open + 1..<max(open + 1, close) }
+
+  /// The quotation, if it never closes, as one that ends before a token within it.
+  ///
+  /// - Parameter end: The token behind its last one.
+  public func ending(before end: Int) -> QuotationSpan {
+    guard !isClosed, open < end, end < close else { return self }
+    return QuotationSpan(open: open, close: end, depth: depth, isClosed: false)
+  }
 }
 
 extension TokenizedText {

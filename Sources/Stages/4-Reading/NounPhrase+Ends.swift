@@ -129,7 +129,7 @@ extension TextAnalysis {
     // `وصف الحيدري القرار بأنه خطأ`
     if i == start + 1, words[start].hasArticle, word.hasArticle, word.has(.rule),
       !hasEnding(i, "ي"),
-      words[start].classes.subtracting(.name).isEmpty
+      words[start].classes.subtracting(.name).isEmpty || has(start, .official)
     {
       return true
     }
@@ -148,7 +148,7 @@ extension TextAnalysis {
       return true
     }
     // `يتهم معارضون الرئيس`: behind a plural with its ending and no article only an adjective goes on.
-    if i == start + 1, hasEnding(start, "ون"), !words[start].hasArticle,
+    if i == start + 1, isNominativePlural(start), !words[start].hasArticle,
       has(start, [.official, .source]), !has(start, .name), !hasEnding(i, "ون"),
       !isWord(i, "باسم")
     {

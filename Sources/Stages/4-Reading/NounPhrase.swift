@@ -73,6 +73,13 @@ extension TextAnalysis {
       && text.utf8[start + 3] == 0x8F
   }
 
+  /// Whether the word is written with a doubled letter (`عبّر`, `بيّن`), which tells a verb from a preposition.
+  func hasShadda(_ i: Int) -> Bool {
+    Range(Int(text.tokens[i].start), upTo: Int(text.tokens[i].end) - 1).contains {
+      text.utf8[$0] == 0xD9 && text.utf8[$0 + 1] == 0x91
+    }
+  }
+
   /// Whether a noun phrase can begin at the token.
   func canOpenPhrase(_ i: Int) -> Bool {
     if isPunctuation(i) {
@@ -147,6 +154,8 @@ extension TextAnalysis {
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
     if isNameOfMedia(i, from: start) { return true }
+    // `معاون مدير عام الدائرة`
+    if isWord(i, "عام"), has(i - 1, .official), !words[i - 1].hasArticle { return true }
     if word.has(.time) && !word.has(.name) { return false }
     // `وزارة الخارجية أيار الماضي`, `قوات الأمن سبع عبوات`: when and how many is told behind the one who speaks.
     if isMonth(i) || isCount(i), words[i - 1].hasArticle || has(i - 1, .nationality) {
@@ -224,6 +233,7 @@ extension TextAnalysis {
     if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
     // `انتقد الحيدري رئيس الوزراء سالم الهاشمي`: another person, and what he is.
     if let person = persons.beginning(at: start), person.upperBound == i, has(i, .official),
+      !has(start, .official),
       Range(i + 1, upTo: min(limit, i + 7)).prefix(while: {
         text.tokens[$0].kind == .word && !has($0, .preposition)
       }).contains(where: { persons.beginning(at: $0) != nil })
@@ -315,9 +325,12 @@ extension TextAnalysis {
     // `نشطاء حقوقيون قلقهم`: a nominative plural with its ending stands before no genitive; nor do many people before
     // a deed (`استبعد خبراء عودة التنظيم`).
     let isMany =
-      hasEnding(i, "ون") || hasEnding(i, "اء") && has(i + 1, .deed) && !has(i + 1, .body)
+      isNominativePlural(i) || hasEnding(i, "اء") && has(i + 1, .deed) && !has(i + 1, .body)
     return !word.hasArticle && word.has([.official, .body, .source, .document, .media]) && !isMany
   }
+
+  /// Whether the word ends as a plural of men who act (`مسؤولون`); `معاون` is one man.
+  func isNominativePlural(_ i: Int) -> Bool { hasEnding(i, "ون") && !isWord(i, "معاون") }
 
   /// Whether the words behind `ل` are whom one speaks to.
   func isAddressee(_ i: Int) -> Bool {

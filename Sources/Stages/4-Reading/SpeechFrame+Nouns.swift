@@ -16,6 +16,12 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i + 1)
     }
     guard text.tokens[i].kind == .word else { return nil }
+    // `ذكرت مصادر طلبت عدم كشف هوياتها أن`: what is said comes farther on.
+    if verb.takesDeed, verb.takesClause, !verb.takesNoun,
+      Range(i + 1, upTo: min(limit, i + 16)).contains(where: { has($0, .that) })
+    {
+      return nil
+    }
     let word = words[i]
     guard word.prefix == .none, !word.hasConjunction else { return nil }
     // `أكدت كل من فرنسا وألمانيا`: who speaks.
@@ -56,8 +62,9 @@ extension TextAnalysis {
       has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
     // `أعلن متحدث لرويترز مقتل خمسة`
     let isBehindAddressee =
-      has(i - 1, .media) && words[i - 1].prefix == .l && word.has(.deed)
-      || word.has(.deed) && !word.hasArticle && isBehindQuotedAddressee(i, cue: cue)
+      word.has(.deed)
+      && (isBehindMedia(i, cue: cue)
+        || !word.hasArticle && isBehindQuotedAddressee(i, cue: cue))
     if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
@@ -101,15 +108,24 @@ extension TextAnalysis {
     guard words[i].has(.deed) else { return false }
     if has(i - 1, .document), hasEnding(i, "ها") || hasEnding(i, "ه") { return true }
     let isObject = words[i].has(.attack) && (verb.stance == .condemn || verb.stance == .praise)
-    guard !words[i].hasArticle || isObject, !verb.isWeak else { return false }
-    var document = i - 1
-    if isWord(document, "له") || isWord(document, "لها") || isWord(document, "لهم") {
-      document -= 1
-    }
-    if !words[document].hasArticle, hasEnding(document, "ي") || hasEnding(document, "يه") {
-      document -= 1
-    }
-    return document - 1 > cue + 1 && has(document, .notice) && isWord(document - 1, "في")
+    return (!words[i].hasArticle || isObject) && !verb.isWeak && isBehindOccasion(i, cue: cue)
+  }
+
+  /// Whether the document or occasion of the speech ends before the word, behind the speaker (`أكد الوزير في تصريح
+  /// صحفي`, `خلال مؤتمر صحفي في العاصمة`).
+  private func isBehindOccasion(_ i: Int, cue: Int) -> Bool {
+    var at = i - 1
+    if at - 1 > cue, isWord(at - 1, "في"), words[at].hasArticle || has(at, .place) { at -= 2 }
+    if isWord(at, "له") || isWord(at, "لها") || isWord(at, "لهم") { at -= 1 }
+    if at > cue, !words[at].hasArticle, hasEnding(at, "ي") || hasEnding(at, "يه") { at -= 1 }
+    return at - 1 > cue && has(at, .notice) && (isWord(at - 1, "في") || isWord(at - 1, "خلال"))
+  }
+
+  /// Whether an outlet that is spoken to ends before the word (`أعلن متحدث لرويترز`, `لوكالة رويترز`).
+  private func isBehindMedia(_ i: Int, cue: Int) -> Bool {
+    func isOutlet(_ at: Int) -> Bool { at > cue + 1 && has(at, .media) && words[at].prefix == .l }
+    return isOutlet(i - 1)
+      || isOutlet(i - 2) && !words[i - 1].hasConjunction && !has(i - 1, [.time, .preposition])
   }
 
   /// Whether the word begins what a participle of naming names (`واصفا الملك بالشجاع`, `واصفة إياها بأنها معتدية`).
@@ -118,12 +134,37 @@ extension TextAnalysis {
       !has(i, [.that, .preposition, .clause, .relative])
     else { return false }
     if form.kind == .participle { return i == cue + 1 && isNamedSo(behind: i, limit: limit) }
-    // `وصف النائب القانون بالكارثة`
-    return form.kind == .past && !form.hasPronoun && i > cue + 1 && words[i].hasArticle
-      && nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound == i
-      && Range(i + 1, upTo: min(limit, i + 6)).prefix(while: { !isPunctuation($0) }).contains {
+    guard form.kind == .past, !form.hasPronoun, i > cue + 1, words[i].hasArticle,
+      let end = nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound
+    else { return false }
+    // `وصف النائب القانون بالكارثة`, `وصف النائب، سالم الحيدري، القانون بالكارثة`
+    let isBehindSubject = end == i || end == i - 1 && isComma(end)
+    let rest = Range(i + 1, upTo: min(limit, i + 7))
+    if isBehindSubject,
+      rest.prefix(while: { !isPunctuation($0) || $0 == i + 1 || isComma($0) }).contains(where: {
         words[$0].prefix == .b && words[$0].hasArticle && !isAside($0)
-      }
+      })
+    {
+      return true
+    }
+    // `اعتبرت الحكومة الحادث مؤشرا`, `اعتبر الوزير القرار خطوة`
+    return verb.lemma == "اعتبر" && (isBehindSubject || disagrees(i))
+      && rest.prefix { !isPunctuation($0) }.contains { isPredicate($0) }
+  }
+
+  /// Whether a definite noun cannot describe the one before it: of the two only one is feminine.
+  private func disagrees(_ i: Int) -> Bool {
+    words[i].hasArticle && words[i - 1].hasArticle && !has(i, [.title, .official, .name])
+      && !hasEnding(i, "ي") && !hasEnding(i, "يه")
+      && endsInTehMarbuta(i) != endsInTehMarbuta(i - 1)
+  }
+
+  /// Whether an indefinite word is what something is considered to be (`مؤشرا`, `خطوة`).
+  private func isPredicate(_ i: Int) -> Bool {
+    isIndefiniteAccusative(i)
+      || text.tokens[i].kind == .word && endsInTehMarbuta(i) && !words[i].hasArticle
+        && words[i].prefix == .none && !words[i].hasConjunction && words[i - 1].hasArticle
+        && !has(i, [.preposition, .place, .name, .time])
   }
 
   /// Whether what something is named follows soon behind `ب` (`بالشجاع`, `بـ«البطل»`, `بأنه`).
@@ -160,7 +201,9 @@ extension TextAnalysis {
   /// praises (`أدان النجيفي صمت الحكومة`).
   private func isBlamed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
     guard verb.stance == .condemn || verb.stance == .praise, !verb.isWeak, verb.takesNoun,
-      i > cue + 1, words[i - 1].hasArticle || has(i - 1, [.time, .name]) || isComma(i - 1),
+      i > cue + 1,
+      words[i - 1].hasArticle || has(i - 1, [.time, .name]) || isComma(i - 1)
+        || isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue),
       !isWord(i - 1, "وقت")
     else { return false }
     let word = words[i]
@@ -176,8 +219,10 @@ extension TextAnalysis {
   /// Whether a noun behind the speaker is what is said, for it has the speaker's pronoun (`أعلنت السعودية حربها على`,
   /// `أكد شهود رؤيتهم`).
   private func isOwnDeed(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
-    guard !verb.isWeak, verb.takesNoun, verb.takesClause, i > cue + 1, hasOwnPronoun(i),
+    guard !verb.isWeak, verb.takesNoun, verb.takesClause || verb.stance == .say, i > cue + 1,
+      hasOwnPronoun(i),
       words[i - 1].hasArticle || isComma(i - 1) || has(i - 1, [.name, .place, .source, .time])
+        || isWord(i - 1, "عيان")
         || nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound == i
     else { return false }
     return !words[i].has([

@@ -42,6 +42,13 @@ extension TextAnalysis {
         i = close + 1
         continue
       }
+      // `أكد قيادي فضل عدم ذكر اسمه أن`
+      if isWish(i),
+        let last = Range(i + 2, upTo: min(limit, i + 7)).first(where: { hasOwnPronoun($0) })
+      {
+        i = last + 1
+        continue
+      }
       if let opening = clauseOpening(verb, at: i, cue: cue, limit: limit) { return opening }
       if let opening = prepositionOpening(verb, at: i, cue: cue, limit: limit) { return opening }
       if let opening = nounOpening(verb, at: i, cue: cue, limit: limit) { return opening }
@@ -201,7 +208,20 @@ extension TextAnalysis {
 
   /// Where speech opens behind a preposition of the verb's own, written as a word.
   private func freeOpening(_ verb: CueVerb, at i: Int, cue: Int, limit: Int) -> SpeechOpening? {
-    if isWord(i, "من"), i > cue + 1, !verb.hasAddressee, has(cue + 1, .source) { return nil }
+    if isWord(i, "من"), i > cue + 1, !verb.hasAddressee,
+      has(cue + 1, .source) && !has(i + 1, .deed) && !hasVerbalNounShape(i + 1)
+        || isWord(i - 1, "عدد") && words[i + 1].hasArticle
+    {
+      return nil
+    }
+    // `أشار المبعوث إلى اليمن سالم الحيدري إلى أن`: where he is sent.
+    if isWord(i, "الي"), has(i + 1, .place), !has(i + 1, .deed),
+      Range(i + 2, upTo: min(limit, i + 20)).prefix(while: { !isComma($0) }).contains(where: {
+        isWord($0, "الي") && (has($0 + 1, .that) || has($0 + 1, .deed))
+      })
+    {
+      return nil
+    }
     // `أكد الوزير، علي حسن، أن`: a name, and no preposition.
     if isNameOfMan(i) { return nil }
     // `أعلن النائب عن الكتلة`: whom he stands for.

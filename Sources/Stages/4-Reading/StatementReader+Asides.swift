@@ -21,6 +21,12 @@ extension StatementReader {
       return quotation.close + 1
     }
     if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") { return i + 2 }
+    // `أعلن ما يسمى تنظيم الراية`, `أعلن ما يعرف بتنظيم الراية`
+    if analysis.isWord(i, "ما"),
+      Self.callings.contains(where: { analysis.isWord(i + 1, $0) })
+    {
+      return i + 2
+    }
     if analysis.isWord(i, "مره"), analysis.isWord(i + 1, "اخري") { return i + 2 }
     // `خلال لقائه السفير الفرنسي`: whom one met.
     if analysis.words[i].hasPronoun, analysis.has(i, [.deed, .notice]),
@@ -45,6 +51,9 @@ extension StatementReader {
         || analysis.isWord(i + 1, "العام") || analysis.isWord(i + 1, "الاسبوع"))
     return isPart ? i + 2 : nil
   }
+
+  /// Verbs of what someone is called.
+  private static let callings: [StaticString] = ["يسمي", "تسمي", "يدعي", "سمي"]
 
   /// Prepositions with pronouns, between a verb and its subject.
   private static let pronouns: [StaticString] = [

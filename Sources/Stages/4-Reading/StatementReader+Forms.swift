@@ -162,7 +162,7 @@ extension StatementReader {
       phrase.name != nil || analysis.has(i + 1, [.official, .body, .place, .media]),
       !analysis.words[i + 1].hasConjunction
     else { return false }
-    let next = phrase.tokens.upperBound
+    let next = behindOccasion(phrase.tokens.upperBound, limit)
     guard next < sentence.upperBound else { return false }
     let opening: SpeechOpening
     if let clause = clauseOfNoun(i, behind: next, sentence) {
@@ -178,7 +178,9 @@ extension StatementReader {
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.isWord(next, "عن"),
-      analysis.isForm(i, "اعراب") || analysis.isForm(i, "اعلان") && analysis.isHappening(next + 1)
+      analysis.isForm(i, "اعراب")
+        || analysis.isForm(i, "اعلان")
+          && (analysis.isHappening(next + 1) || analysis.has(next + 1, .deed))
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.words[next].prefix == .b, analysis.isHappening(next),
@@ -204,6 +206,31 @@ extension StatementReader {
         isLoaded: false, mode: content.mode, chain: [], rule: "speech-noun/\(opening.kind.rawValue)"
       ))
     return true
+  }
+
+  /// The token behind when and where one spoke (`إعلان المجلس، منذ يومين، انطلاق المعركة`, `إعلان الحكومة في المنفى تحرير
+  /// المدينة`); the token itself if nothing of it stands there.
+  private func behindOccasion(_ i: Int, _ limit: Int) -> Int {
+    var end = i
+    while end + 1 < limit {
+      let isTime =
+        analysis.has(end, .time)
+        || (analysis.isWord(end, "قبل") || analysis.isWord(end, "منذ"))
+          && analysis.has(end + 1, .time)
+      let isBeforeTime =
+        analysis.has(end + 1, .time) || analysis.isWord(end + 1, "قبل")
+        || analysis.isWord(end + 1, "منذ")
+      if isTime || analysis.isComma(end) && (isBeforeTime || analysis.has(end - 1, .time)) {
+        end += 1
+      } else if analysis.isWord(end, "في"), end + 2 < limit, analysis.words[end + 1].hasArticle,
+        analysis.has(end + 2, .deed), !analysis.words[end + 2].hasArticle
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   /// `قول السفير ... أمام الصحافيين إن`, `قول السفير: «...»`, `تصريح النائب بـ«أن ...»`: a clause, a colon or a

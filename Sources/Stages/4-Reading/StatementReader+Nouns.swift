@@ -20,7 +20,7 @@ extension StatementReader {
     }
     var object = phrase.tokens.upperBound
     if phrase.name == nil, !analysis.has(at, [.speakerHead, .title, .place, .nationality]),
-      analysis.has(at, .noun)
+      analysis.has(at, .noun), !analysis.has(at, .count)
     {
       // `أكد نفس المصدر أنه`: what is said comes farther on.
       if found?.kind == .clause || found?.kind == .colon { return nil }

@@ -113,6 +113,7 @@ extension StatementReader {
   mutating func readBackReference(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
   ) {
+    if analysis.isWord(i - 1, "ما"), readWhatWasSaid(i, form, verb, sentence) { return }
     guard
       verb.stance == .deny || verb.lemma == "أورد" || verb.lemma == "أعلن" || verb.lemma == "ذكر",
       let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound),
@@ -123,6 +124,26 @@ extension StatementReader {
     add(
       SpeechContent(tokens: content, mode: .indirect), cue: i..<i + 1, phrase: phrase,
       member: roster.member(phrase, form: form), verb: verb, rule: "back:\(verb.lemma)")
+  }
+
+  /// `ما قاله الوزير أمس من أن الاتفاق انهار`: what is said stands behind `من أن`.
+  private mutating func readWhatWasSaid(
+    _ i: Int, _ form: CueForm, _ verb: CueVerb, _ sentence: Range<Int>
+  ) -> Bool {
+    guard verb.takesClause,
+      let short = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound),
+      let from = Range(
+        short.tokens.upperBound, upTo: min(short.tokens.upperBound + 16, sentence.upperBound)
+      ).first(where: { analysis.isWord($0, "من") && analysis.has($0 + 1, .that) }),
+      from + 2 < sentence.upperBound,
+      let content = analysis.content(
+        from: SpeechOpening(kind: .clause, at: from, start: from + 2), limit: sentence.upperBound)
+    else { return false }
+    let phrase = analysis.withName(short, before: from)
+    add(
+      content, cue: i..<i + 1, phrase: phrase, member: roster.member(phrase, form: form), verb: verb,
+      rule: "what:\(verb.lemma)")
+    return true
   }
 
   /// The noun phrase that a relative clause or pronoun at `i` refers to.

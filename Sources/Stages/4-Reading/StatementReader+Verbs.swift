@@ -77,12 +77,26 @@ extension StatementReader {
   /// Whether `عبر` is a preposition (`عبر تقديم المعلومات`, `كتب عبر حسابه: «... عن ...»`) and no verb: no `عن` follows before what
   /// is said, or a medium or a comma stands around it.
   private func isByMeans(_ i: Int, _ sentence: Range<Int>) -> Bool {
-    if analysis.isComma(i - 1) || i > sentence.lowerBound && analysis.cue(i - 1) != nil {
+    if analysis.hasShadda(i) {
+      return analysis.isWord(i + 1, "عنه") || analysis.isWord(i + 1, "عنها")
+    }
+    // `من جهته، عبر الوزير عن`
+    let isBehindOpening = (1...4).contains(i - sentence.lowerBound) && opensClause(i - 1)
+    if analysis.isComma(i - 1) && !isBehindOpening
+      || i > sentence.lowerBound && analysis.cue(i - 1) != nil
+    {
       return true
     }
-    if analysis.has(i + 1, .media), !analysis.words[i + 1].hasArticle { return true }
-    return !Range(i + 1, upTo: min(i + 12, sentence.upperBound)).prefix {
+    // `عبر حدودها`, `عبر وكالة الأنباء`
+    if i + 1 < sentence.upperBound, analysis.hasOwnPronoun(i + 1)
+      || analysis.has(i + 1, .media) && !analysis.words[i + 1].hasArticle
+    {
+      return true
+    }
+    return !Range(i + 1, upTo: min(i + 24, sentence.upperBound)).prefix {
       !analysis.isMark($0, 0x3A) && analysis.quotation(openedAt: $0) == nil
+        // `عبر سالم الحيدري كاتب عام نقابة ... عن`: far off only where no other clause begins.
+        && ($0 < i + 12 || !analysis.isComma($0) && analysis.verbGender($0) == nil)
     }.contains { analysis.isWord($0, "عن") }
   }
 
@@ -167,9 +181,9 @@ extension StatementReader {
 
   /// Whether `بين` is the preposition of a range or of two (`ما بين 12 و15`, `بين الرقمين`).
   private func isBetween(_ i: Int) -> Bool {
-    guard analysis.isWord(i, "بين") else { return false }
+    guard analysis.isWord(i, "بين"), !analysis.hasShadda(i) else { return false }
     // `عقد بين الوزير ومستشار الرئيس «لم يحمل جديدا»`: no particle or colon follows.
-    if !Range(i + 1, upTo: min(i + 16, analysis.sentence(i).upperBound)).contains(where: {
+    if !Range(i + 1, upTo: min(i + 24, analysis.sentence(i).upperBound)).contains(where: {
       analysis.has($0, .that) || analysis.isMark($0, 0x3A)
     }) {
       return true
@@ -345,8 +359,14 @@ extension StatementReader {
     guard verb.lemma == "حمل", opening.kind == .noun,
       let end = phrase.map({ max($0.tokens.upperBound, i + 1) }), end < opening.start
     else { return opening }
-    let start = analysis.isComma(end) ? end + 1 : end
-    return SpeechOpening(kind: .noun, at: opening.at, start: min(start, opening.start))
+    // `حمل الوزير خلال مؤتمر صحفي المجلس مسؤولية التأخير`: behind the occasion.
+    let start =
+      (end..<opening.start).first { at in
+        analysis.canOpenPhrase(at) && (at == end || !analysis.has(at - 1, .preposition))
+          && (at == end || !analysis.has(at - 1, .notice))
+          && analysis.nounPhrase(at: at, limit: opening.start)?.tokens.upperBound == opening.start
+      } ?? opening.start
+    return SpeechOpening(kind: .noun, at: opening.at, start: start)
   }
 
   /// Whether the word before a verb of the present stands for a subject named before (`وهو يرى أن`,

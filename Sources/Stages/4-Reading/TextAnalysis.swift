@@ -57,13 +57,14 @@ final class TextAnalysis: Sendable {
     count = text.count
     self.words = WordList(words)
     self.lexicon = lexicon
-    sentences = text.sentences.flatMap { TextAnalysis.pieces(of: $0) }
+    let sentences = text.sentences.flatMap { TextAnalysis.pieces(of: $0) }
+    self.sentences = sentences
     var sentenceOf = [Int32](repeating: 0, count: text.count)
     for (index, sentence) in sentences.enumerated() {
       for i in sentence { sentenceOf[i] = Int32(index) }
     }
     self.sentenceOf = sentenceOf
-    quotations = text.quotations
+    quotations = text.quotations.map { TextAnalysis.endedByReport($0, text, words, sentences) }
     var speechOf = [Int32](repeating: -1, count: text.count)
     var quotationAt = [Int32](repeating: -1, count: text.count)
     for (index, quotation) in quotations.enumerated() {
