@@ -126,6 +126,15 @@ extension TextAnalysis {
       return true
     }
     if isOtherBody(i, from: start) { return true }
+    // `حمل مصدر أمني الحكومة المسؤولية`, `طالب ثلاثة مسؤولين أميركيين الأمم المتحدة`: behind an indefinite adjective nothing
+    // definite belongs to the phrase.
+    if i > start + 1, word.hasArticle, !words[i - 1].hasArticle,
+      has(start, .source) || has(start, .count) || has(i - 1, .nationality),
+      hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه") || hasEnding(i - 1, "يين")
+        || hasEnding(i - 1, "يون") || isWord(i - 1, "عيان")
+    {
+      return true
+    }
     // `وصف الحيدري القرار بأنه خطأ`
     if i == start + 1, words[start].hasArticle, word.hasArticle, word.has(.rule),
       !hasEnding(i, "ي"),
@@ -162,8 +171,15 @@ extension TextAnalysis {
   /// Whether a body begins at the word that cannot belong to the one before it.
   private func isOtherBody(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
+    // `حملت حركة حماس الحكومة المسؤولية`
+    if i == start + 2, isConstructHead(start), !words[i - 1].hasArticle,
+      has(i - 1, [.body, .name]), word.hasArticle, word.has(.body), !hasEnding(i, "ي"),
+      !hasEnding(i, "يه")
+    {
+      return true
+    }
     guard words[i - 1].hasArticle else { return false }
-    // `اتهم الجيش الإسرائيلي حماس`
+    // `حمل الجيش الإسرائيلي حماس`
     if !word.hasArticle {
       return i > start + 1 && has(i - 1, .nationality) && has(start, .body)
         && bodies.beginning(at: i) != nil
@@ -171,9 +187,12 @@ extension TextAnalysis {
     guard word.has(.body), !word.has(.nationality), !hasEnding(i, "ي"), !hasEnding(i, "يه") else {
       return false
     }
-    // `اتهمت الحكومة اليمنية الجماعة الحوثية`: behind an adjective no other body belongs to the first.
-    if words[start].hasArticle, has(start, .body), i > start + 1,
-      hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه")
+    // `اتهمت الحكومة اليمنية الجماعة الحوثية`, `حملت منظمة العفو الدولية الحكومة المسؤولية`: behind an adjective no other
+    // body belongs to the first; nor behind a definite genitive (`حمل محافظ المدينة الحكومة المسؤولية`), nor one of the
+    // other gender (`حمل الائتلاف المعارض الحكومة المسؤولية`).
+    if i > start + 1,
+      hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه") || isConstructHead(i - 2)
+        || endsInTehMarbuta(i) != endsInTehMarbuta(i - 1)
     {
       return true
     }

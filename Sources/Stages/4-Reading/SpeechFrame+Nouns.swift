@@ -65,14 +65,15 @@ extension TextAnalysis {
       word.has(.deed)
       && (isBehindMedia(i, cue: cue)
         || !word.hasArticle && isBehindQuotedAddressee(i, cue: cue))
-    if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee,
+    let isBehindSetting = isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue)
+    if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee, !isBehindSetting,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
       return nil
     }
     // `في سياق تصريحاته`: within what a preposition governs.
     if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle,
-      !has(i - 1, [.name, .time, .place]), !isBehindDocument
+      !has(i - 1, [.name, .time, .place]), !isBehindDocument, !isBehindSetting
     {
       return nil
     }
@@ -123,7 +124,7 @@ extension TextAnalysis {
 
   /// Whether an outlet that is spoken to ends before the word (`أعلن متحدث لرويترز`, `لوكالة رويترز`).
   private func isBehindMedia(_ i: Int, cue: Int) -> Bool {
-    func isOutlet(_ at: Int) -> Bool { at > cue + 1 && has(at, .media) && words[at].prefix == .l }
+    func isOutlet(_ at: Int) -> Bool { at > cue && has(at, .media) && words[at].prefix == .l }
     return isOutlet(i - 1)
       || isOutlet(i - 2) && !words[i - 1].hasConjunction && !has(i - 1, [.time, .preposition])
   }
@@ -212,7 +213,7 @@ extension TextAnalysis {
     return !word.hasArticle && word.has(.noun)
       && !word.has([
         .body, .official, .title, .place, .name, .nationality, .source, .media, .document, .time,
-        .preposition, .count, .month,
+        .preposition, .count, .month, .issued,
       ])
   }
 

@@ -130,7 +130,8 @@ extension StatementReader {
         && !analysis.hasEnding(head, "ات") && !analysis.hasEnding(head, "ا")
         && !analysis.hasEnding(head, "ي"))
     }
-    if !analysis.has(head, [.body, .media, .noun]) { return true }
+    // `ثلاثة مسؤولين`: a number of men is spelt as a feminine.
+    if !analysis.has(head, [.body, .media, .noun]) || analysis.has(head, .count) { return true }
     if analysis.hasEnding(head, "ه") { return false }
     return !analysis.has(head, .bodies)
   }

@@ -122,6 +122,8 @@ extension StatementReader {
     let head = phrase.tokens.lowerBound
     if phrase.name != nil || analysis.isPunctuation(head) { return true }
     if analysis.has(head, [.speakerHead, .title, .place, .nationality]) { return true }
+    // `ثلاثة مسؤولين`
+    if analysis.has(head, .count), analysis.has(head + 1, [.speakerHead, .many]) { return true }
     // A body that only the model of mentions knows.
     if analysis.bodies.beginning(at: head) != nil { return true }
     // `النظام السوري`: a government, and no order.

@@ -158,7 +158,7 @@ extension StatementReader {
   /// Whether someone who opens the sentence ends at the word (`أحد سكان القرية كتب أن`).
   private func isBehindSubject(_ i: Int) -> Bool {
     let first = analysis.sentence(i).lowerBound
-    return analysis.has(first, [.official, .source])
+    return analysis.has(first, [.official, .source, .body])
       && analysis.nounPhrase(at: first, limit: i)?.tokens.upperBound == i
   }
 
