@@ -279,6 +279,10 @@ extension EventScene {
       return false
     }
     if has(i, .armed), !analysis.hasEnding(i, "ه") { return false }
+    // `طالبت الحكومة المجتمع الدولي`: an adjective would agree.
+    if analysis.has(i, .body), analysis.endsInTehMarbuta(i) != analysis.endsInTehMarbuta(i - 1) {
+      return false
+    }
     return analysis.text.letter(i, 2) == 0x645 || analysis.has(i, [.title, .name])
   }
 

@@ -40,7 +40,7 @@ extension TextAnalysis {
     }
     // `اتهمت دمشق أنقرة`
     if i == start + 1, has(start, .place), !words[start].hasArticle, !word.hasArticle,
-      has(i, .place), !word.hasConjunction, word.prefix == .none,
+      has(i, [.place, .body]), !word.hasConjunction, word.prefix == .none,
       !has(start, [.body, .official, .title, .name, .noun]), !has(i, [.name, .nationality])
     {
       return true
@@ -129,9 +129,10 @@ extension TextAnalysis {
     // `حمل مصدر أمني الحكومة المسؤولية`, `طالب ثلاثة مسؤولين أميركيين الأمم المتحدة`: behind an indefinite adjective nothing
     // definite belongs to the phrase.
     if i > start + 1, word.hasArticle, !words[i - 1].hasArticle,
-      has(start, .source) || has(start, .count) || has(i - 1, .nationality),
-      hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه") || hasEnding(i - 1, "يين")
-        || hasEnding(i - 1, "يون") || isWord(i - 1, "عيان")
+      isWord(i - 1, "عيان")
+        || (has(start, [.source, .count]) || has(i - 1, .nationality))
+          && (hasEnding(i - 1, "ي") || hasEnding(i - 1, "يه") || hasEnding(i - 1, "يين")
+            || hasEnding(i - 1, "يون"))
     {
       return true
     }
@@ -169,12 +170,18 @@ extension TextAnalysis {
   }
 
   /// Whether a body begins at the word that cannot belong to the one before it.
-  private func isOtherBody(_ i: Int, from start: Int) -> Bool {
+  func isOtherBody(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
     // `حملت حركة حماس الحكومة المسؤولية`
     if i == start + 2, isConstructHead(start), !words[i - 1].hasArticle,
       has(i - 1, [.body, .name]), word.hasArticle, word.has(.body), !hasEnding(i, "ي"),
       !hasEnding(i, "يه")
+    {
+      return true
+    }
+    // `اتهمت منظمة هيومن رايتس ووتش قوات الأمن`: behind foreign words no body without the article belongs to the first.
+    if i > start + 2, isConstructHead(start), words[i - 1].classes.isEmpty,
+      words[i - 2].classes.isEmpty, word.has(.body), !word.hasArticle
     {
       return true
     }
@@ -184,9 +191,9 @@ extension TextAnalysis {
       return i > start + 1 && has(i - 1, .nationality) && has(start, .body)
         && bodies.beginning(at: i) != nil
     }
-    guard word.has(.body), !word.has(.nationality), !hasEnding(i, "ي"), !hasEnding(i, "يه") else {
-      return false
-    }
+    guard word.has(.body) || bodies.beginning(at: i) != nil, !word.has(.nationality),
+      !hasEnding(i, "ي"), !hasEnding(i, "يه")
+    else { return false }
     // `اتهمت الحكومة اليمنية الجماعة الحوثية`, `حملت منظمة العفو الدولية الحكومة المسؤولية`: behind an adjective no other
     // body belongs to the first; nor behind a definite genitive (`حمل محافظ المدينة الحكومة المسؤولية`), nor one of the
     // other gender (`حمل الائتلاف المعارض الحكومة المسؤولية`).

@@ -108,6 +108,11 @@ extension TextAnalysis {
   private func nameBefore(_ end: Int, from start: Int) -> Range<Int>? {
     var last = end
     while last > start, has(last - 1, .time) || isComma(last - 1) { last -= 1 }
+    // `حمل المبعوث إلى السدرة سالم الحيدري الحكومة المسؤولية`: a body is no family name.
+    if last - 1 > start, words[last - 1].hasArticle, has(last - 1, .body), !hasEnding(last - 1, "ي")
+    {
+      last -= 1
+    }
     var first = last
     if words[last - 1].hasArticle, has(last - 2, [.name, .joint]) { first -= 1 }
     while first > start, last - first < 4 || isWord(first, "بن") && last - first < 8,

@@ -230,7 +230,11 @@ extension TextAnalysis {
     }
     // `لفتت الصحف الانتباه إلى`
     if word.has(.thing), word.hasArticle { return false }
-    if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound) { return true }
+    if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound),
+      !isOtherBody(i, from: start)
+    {
+      return true
+    }
     // `انتقد الحيدري رئيس الوزراء سالم الهاشمي`: another person, and what he is.
     if let person = persons.beginning(at: start), person.upperBound == i, has(i, .official),
       !has(start, .official),

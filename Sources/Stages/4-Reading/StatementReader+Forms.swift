@@ -213,15 +213,16 @@ extension StatementReader {
   private func behindOccasion(_ i: Int, _ limit: Int) -> Int {
     var end = i
     while end + 1 < limit {
-      let isTime =
-        analysis.has(end, .time)
-        || (analysis.isWord(end, "قبل") || analysis.isWord(end, "منذ"))
-          && analysis.has(end + 1, .time)
-      let isBeforeTime =
-        analysis.has(end + 1, .time) || analysis.isWord(end + 1, "قبل")
-        || analysis.isWord(end + 1, "منذ")
-      if isTime || analysis.isComma(end) && (isBeforeTime || analysis.has(end - 1, .time)) {
+      func opensTime(_ at: Int) -> Bool {
+        analysis.isWord(at, "قبل") || analysis.isWord(at, "منذ")
+      }
+      let isBesideTime =
+        analysis.has(end - 1, .time) || opensTime(end - 2) || opensTime(end + 1)
+        || analysis.has(end + 1, .time)
+      if analysis.has(end, .time) || analysis.isComma(end) && isBesideTime {
         end += 1
+      } else if opensTime(end) {
+        end += 2
       } else if analysis.isWord(end, "في"), end + 2 < limit, analysis.words[end + 1].hasArticle,
         analysis.has(end + 2, .deed), !analysis.words[end + 2].hasArticle
       {

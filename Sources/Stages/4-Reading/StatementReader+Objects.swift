@@ -141,7 +141,8 @@ extension StatementReader {
     else { return false }
     let phrase = analysis.withName(short, before: from)
     add(
-      content, cue: i..<i + 1, phrase: phrase, member: roster.member(phrase, form: form), verb: verb,
+      content, cue: i..<i + 1, phrase: phrase, member: roster.member(phrase, form: form),
+      verb: verb,
       rule: "what:\(verb.lemma)")
     return true
   }
