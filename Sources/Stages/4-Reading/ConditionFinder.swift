@@ -41,6 +41,8 @@ extension TextAnalysis {
   private func opensCondition(_ i: Int, _ particle: ConditionParticle) -> Bool {
     if isConditionQuestion(i) || isWord(i - 1, "حتي") || isWord(i - 1, "كما") { return false }
     if isWord(i, "ولو") || isWord(i, "وان") { return false }
+    // `إن شاء الله`
+    if isWord(i, "ان"), isWord(i + 1, "شاء") { return false }
     if isWord(i, "ان") { return isIf(i) || isWord(i + 1, "لم") }
     let next = i + particle.words.count
     guard text.tokens[next].kind != .punctuation || quotation(openedAt: next) != nil else {
@@ -49,7 +51,7 @@ extension TextAnalysis {
     if isWord(i - 1, "الا"), particle.words.count == 1 { return false }
     if particle.needsEvent {
       // `في حالة تأهب` tells how things stand.
-      if isWord(next, "تاهب") || isWord(next, "استنفار") { return false }
+      if Self.states.contains(where: { isWord(next, $0) }) { return false }
       return has(next, .deed) && (words[next].hasPronoun || !words[next].hasArticle)
         || isWord(next, "حدوث") || isWord(next, "وقوع") || isWord(next, "ثبوت")
     }
@@ -59,6 +61,11 @@ extension TextAnalysis {
     if isWord(i, "اذا") || isWord(i, "واذا") { return !has(next, .that) }
     return true
   }
+
+  /// What someone or something may be in a state of.
+  private static let states: [StaticString] = [
+    "تاهب", "استنفار", "غضب", "خطر", "صدمه", "ذعر", "هلع", "ترقب", "انتظار", "حرب", "طوارء",
+  ]
 
   /// Whether `إن` at the token means "if": written with its hamza, before a verb of the past (`إن استمر الحصار`).
   func isIf(_ i: Int) -> Bool { isWord(i, "ان") && words[i].has(.clause) }

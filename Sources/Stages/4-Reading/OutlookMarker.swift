@@ -39,6 +39,8 @@ struct OutlookMarker: Sendable {
     static let itself = Frames(rawValue: 1 << 19)
     static let deed = Frames(rawValue: 1 << 20)
     static let now = Frames(rawValue: 1 << 21)
+    static let happening = Frames(rawValue: 1 << 22)
+    static let time = Frames(rawValue: 1 << 23)
 
     /// The frames by their names in the data file.
     static let byName: [String: Frames] = [
@@ -46,7 +48,7 @@ struct OutlookMarker: Sendable {
       "verb": .verb, "min": .min, "noun": .noun, "predicate": .predicate, "said": .said,
       "speaker": .speaker, "aim": .aim, "plot": .plot, "thing": .thing, "able": .able,
       "prospect": .prospect, "self": .itself, "deed": .deed,
-      "now": .now,
+      "now": .now, "happening": .happening, "time": .time,
     ]
 
     func has(_ other: Frames) -> Bool { !isDisjoint(with: other) }
@@ -97,6 +99,12 @@ struct OutlookTraits: OptionSet, Sendable {
   static let retribution = OutlookTraits(rawValue: 1 << 19)
   /// Adjectives that say how likely something is (`احتمال حقيقي`).
   static let grade = OutlookTraits(rawValue: 1 << 21)
+  /// A word that makes one thing depend on another (`مرهون بـ`).
+  static let depends = OutlookTraits(rawValue: 1 << 22)
+  /// Who is feared to come back or to spread, words of coming back and spreading, and what one wishes for.
+  static let hostile = OutlookTraits(rawValue: 1 << 23)
+  static let comeback = OutlookTraits(rawValue: 1 << 24)
+  static let wished = OutlookTraits(rawValue: 1 << 25)
   /// A form of a noun with a possessive pronoun; made by rule.
   static let possessed = OutlookTraits(rawValue: 1 << 17)
 
@@ -106,7 +114,8 @@ struct OutlookTraits: OptionSet, Sendable {
     "schedule": .schedule, "aim": .aim, "harm": .harm, "period": .period, "coming": .coming,
     "soon": .soon, "within": .within, "break": .clauseBreak, "copula": .copula, "past": .past,
     "happening": .happening, "cancel": .cancel, "against": .against, "pastform": .pastForm,
-    "retribution": .retribution, "grade": .grade,
+    "retribution": .retribution, "grade": .grade, "depends": .depends,
+    "hostile": .hostile, "comeback": .comeback, "wished": .wished,
   ]
 }
 

@@ -44,7 +44,9 @@ extension OutlookReader {
       }
     }
     let limit = contentLimit(i)
-    guard let opening = opening(marker, i, limit) ?? spokenOpening(i, limit) else { return nil }
+    guard let opening = opening(marker, i, limit) ?? spokenOpening(marker, i, limit) else {
+      return nil
+    }
     let start = opening.start
     if marker.frames.has(.plot), marker.markerClass == .noun, opening.at - i > 3 { return nil }
     if marker.frames.has(.deed), analysis.isWord(start, "يكون") || analysis.isWord(start, "تكون") {
@@ -67,23 +69,35 @@ extension OutlookReader {
       likelihood: likelihood,
       kind: marker.frames.has(.plot) ? .threat : marker.kind, isOuter: true, rule: marker.word)
     draft.holder = subject
+    // `عدد القتلى مرشح للارتفاع`
+    if marker.frames.has(.happening),
+      let subject = analysis.subjectStart(before: first, limit: contentStart(i))
+    {
+      draft.outcome = subject..<draft.outcome.upperBound
+    }
     draft.isSelf = marker.kind == .commitment || marker.kind == .threat
     return draft
   }
 
   /// The opening of what is said with a marker that is a verb of speech too, behind a long subject
-  /// (`توقع القائد ... والمتحدث باسم ... أن يعود`).
-  private func spokenOpening(_ i: Int, _ limit: Int) -> Opening? {
+  /// (`توقع القائد ... والمتحدث باسم ... أن يعود`, `توقع الوزير خلال مؤتمر صحفي عودة التنظيم`).
+  private func spokenOpening(_ marker: OutlookMarker, _ i: Int, _ limit: Int) -> Opening? {
     guard let index = statement(cuedAt: i) else { return nil }
     let start = statements[index].content.lowerBound
-    guard start > i + 1, start < limit, analysis.has(start - 1, .that) else { return nil }
-    return Opening(at: start - 1, start: start, isClause: true)
+    guard start > i + 1, start < limit else { return nil }
+    if analysis.has(start - 1, .that) {
+      return Opening(at: start - 1, start: start, isClause: true)
+    }
+    guard marker.frames.has(.bare), analysis.isHappening(start) else { return nil }
+    return Opening(at: start, start: start)
   }
 
   /// Whether the outcome has to be a noun of what can come about: of threats always, of fears if
   /// their holder stands between (`قلق الرياض من الاتفاق` fears no event).
   func needsHappening(_ marker: OutlookMarker, _ opening: Opening, _ i: Int) -> Bool {
-    if marker.kind == .threat, marker.frames.has(.b) { return true }
+    if marker.frames.has(.happening) || marker.kind == .threat && marker.frames.has(.b) {
+      return true
+    }
     guard marker.kind == .warning, marker.markerClass == .noun else { return false }
     return opening.at > i + 1 || marker.word == "قلق"
   }

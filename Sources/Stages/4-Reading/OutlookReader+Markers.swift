@@ -158,6 +158,11 @@ extension OutlookReader {
     let isFixed = analysis.isWord(i - 1, "لا")
     if isFixed { first -= 1 }
     var isLinked = isFixed
+    // `تجدد القتال أمر مستبعد`
+    if analysis.isWord(first - 1, "امر") {
+      isLinked = true
+      first -= 1
+    }
     if analysis.has(first - 1, .copula) {
       isLinked = true
       first -= 1
@@ -171,7 +176,8 @@ extension OutlookReader {
       isLinked || last.hasArticle && !last.has(.relative)
         || last.has([.name, .place]) && first - start > 1,
       !(start..<first).contains(where: {
-        analysis.isPresentVerb($0) || analysis.words[$0].has(.relative) || analysis.isComma($0)
+        analysis.isPresentVerb($0) && !($0 == start && analysis.isHappening(start))
+          || analysis.words[$0].has(.relative) || analysis.isComma($0)
       }),
       analysis.words[start].has([.deed, .noun]) || analysis.words[start].hasArticle || isLinked
     else { return nil }

@@ -8,6 +8,7 @@ extension OutlookReader {
     let frames = marker.frames
     if frames.has([.able, .prospect]) { return ability(marker, at: i) }
     if frames.has(.said) { return saidNoun(marker, at: i) }
+    if frames.has(.time) { return analysis.isWord(i + 1, "وقت") ? copular(marker, at: i) : nil }
     if frames.has(.predicate),
       analysis.has(i - 1, .copula) || analysis.isPunctuation(i - 1) && analysis.has(i - 2, .copula)
     {
@@ -85,8 +86,8 @@ extension OutlookReader {
       return nil
     }
     return Draft(
-      marker: i..<i + 1, outcome: start..<first, likelihood: marker.likelihood, kind: marker.kind,
-      rule: marker.word + "/predicate")
+      marker: i..<i + (marker.frames.has(.time) ? 2 : 1), outcome: start..<first,
+      likelihood: marker.likelihood, kind: marker.kind, rule: marker.word + "/predicate")
   }
 
   /// `بوسعها أن`, `من شأنه أن`, `من شأن القانون أن`.
@@ -127,6 +128,8 @@ extension OutlookReader {
     guard content.lowerBound == i || content.lowerBound == i - 1 && analysis.isPunctuation(i - 1)
     else { return nil }
     if marker.frames.has(.itself) {
+      // `قال إن استمرار القصف سيؤدي إلى كارثة`: what goes on is what brings it about.
+      guard !analysis.has(content.lowerBound - 1, .that) else { return nil }
       return Draft(
         marker: i..<i + 1, outcome: i..<analysis.clauseEnd(from: i, limit: contentLimit(i)),
         likelihood: marker.likelihood, kind: marker.kind, isSelf: true, rule: marker.word)
@@ -182,6 +185,10 @@ extension OutlookReader {
         isSelf: true, rule: marker.word)
     }
     guard !analysis.words[i].hasArticle, !(marker.word == "خطة" && hasOwner(i)) else { return nil }
+    // `انتشرت القوات استعدادا للعملية`: why something was done.
+    if marker.word == "استعداد", analysis.hasEnding(i, "ا"), analysis.cue(i - 1) == nil {
+      return nil
+    }
     guard var draft = resolve(marker, at: i), draft.outcome.lowerBound - i <= 7 else { return nil }
     draft.marker = first..<i + 1
     if first < i { draft.holder = .speaker }

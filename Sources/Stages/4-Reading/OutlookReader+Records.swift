@@ -204,6 +204,7 @@ extension OutlookReader {
       return isWilled(draft) ? .commitment : .forecast
     }
     if !hasHarm, isWilled(draft) { return .commitment }
+    if isDisappointed(draft) { return .warning }
     if hasHarm || isUnless && draft.likelihood.likelihood == .possible { return .warning }
     return .forecast
   }
@@ -295,7 +296,24 @@ extension OutlookReader {
     return near.contains { i in
       analysis.has(i, .harm) && !analysis.isWord(i - 1, "الحمض")
         && !(max(0, i - 3)..<i).contains { analysis.has($0, .against) }
+    } || isComeback(near)
+  }
+
+  /// Whether those who are feared come back or spread (`عودة التنظيم`, `المتطرفون سينتشرون`).
+  private func isComeback(_ near: Range<Int>) -> Bool {
+    guard let deed = near.first(where: { analysis.has($0, .comeback) }) else { return false }
+    return near.contains {
+      analysis.has($0, .hostile) && abs($0 - deed) <= 3
+        && !(max(0, deed - 3)..<deed).contains { analysis.has($0, .against) }
     }
+  }
+
+  /// Whether what one wishes for is not to last or to come about (`الاتفاق لن يصمد`, `لن يتحقق السلام`).
+  private func isDisappointed(_ draft: Draft) -> Bool {
+    isNegated(draft)
+      && Range(
+        draft.outcome.lowerBound, upTo: min(draft.outcome.lowerBound + 5, draft.outcome.upperBound)
+      ).contains { analysis.has($0, .wished) }
   }
 
   /// Whether the outcome begins with the harm that someone intends (`تنفيذ هجمات`).

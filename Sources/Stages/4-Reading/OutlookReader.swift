@@ -87,6 +87,10 @@ struct OutlookReader {
     }
     let word = analysis.words[i].outlook
     guard word >= 0 else { return }
+    if let draft = dependence(at: i) {
+      drafts.append(draft)
+      return
+    }
     let markers = analysis.lexicon.outlooks.words[Int(word)].markers
     for index in markers {
       let marker = analysis.lexicon.outlooks.markers[Int(index)]
