@@ -173,8 +173,8 @@ extension TextAnalysis {
   func isOtherBody(_ i: Int, from start: Int) -> Bool {
     let word = words[i]
     // `حملت حركة حماس الحكومة المسؤولية`
-    if i == start + 2, isConstructHead(start), !words[i - 1].hasArticle,
-      has(i - 1, [.body, .name]), word.hasArticle, word.has(.body), !hasEnding(i, "ي"),
+    if i == start + 2, has(start, .body), isConstructHead(start), !words[i - 1].hasArticle,
+      !hasEnding(i - 1, "يه"), has(i - 1, [.body, .name]), word.hasArticle, word.has(.body), !hasEnding(i, "ي"),
       !hasEnding(i, "يه")
     {
       return true
