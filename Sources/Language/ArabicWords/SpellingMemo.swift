@@ -1,8 +1,7 @@
 /// What is known of spellings by numbers that their user gives them, each told once.
 public struct SpellingMemo<Value: Sendable>: Sendable {
-  /// By the numbers; of spellings of which nothing is known what is known of another.
-  @usableFromInline var values: [Value] = []
-  @usableFromInline var isKnown: [Bool] = []
+  /// By the numbers; `nil` where nothing is known.
+  @usableFromInline var values: [Value?] = []
 
   /// Makes a memo of no spelling.
   @inlinable
@@ -10,23 +9,22 @@ public struct SpellingMemo<Value: Sendable>: Sendable {
 
   /// What is known of a spelling that was learnt.
   @inlinable
-  public subscript(number: Int32) -> Value { values[Int(number)] }
+  public subscript(number: Int32) -> Value {
+    guard let value = values[Int(number)] else { preconditionFailure("a spelling was learnt") }
+    return value
+  }
 
   /// Whether a spelling was learnt.
   @inlinable
   public func knows(_ number: Int32) -> Bool {
-    Int(number) < isKnown.count && isKnown[Int(number)]
+    Int(number) < values.count && values[Int(number)] != nil
   }
 
   /// Keeps what is known of a spelling.
   @inlinable
   public mutating func learn(_ number: Int32, _ value: Value) {
-    while values.count <= Int(number) {
-      values.append(value)
-      isKnown.append(false)
-    }
+    while values.count <= Int(number) { values.append(nil) }
     values[Int(number)] = value
-    isKnown[Int(number)] = true
   }
 
   /// Has `tell` tell of a text's tokens what is not known of their spellings.

@@ -10,16 +10,27 @@ public struct WordTable: Sendable {
   /// reached fast.
   @usableFromInline var filter: [UInt64]
 
+  /// A word's head, where its other bytes begin in `tails`, and its number.
+  ///
+  /// As large as its alignment, so that it never lies in two lines of the processor's cache.
   @usableFromInline struct Slot: Sendable {
-    @usableFromInline var head: Head
-    /// Where the bytes behind the head begin in `tails`.
-    @usableFromInline var tail: UInt32 = 0
-    @usableFromInline var value: Int32 = -1
+    @usableFromInline var lanes = SIMD4<UInt64>(0, 0, 0, UInt64.max)
 
-    @usableFromInline
-    init() {
-      head = Head()
+    @inlinable
+    init() {}
+
+    @inlinable
+    init(_ head: Head, tail: UInt32, value: Int32) {
+      lanes = SIMD4(
+        head.first, head.second, UInt64(head.count) | UInt64(tail) << 32,
+        UInt64(bitPattern: Int64(value)))
     }
+
+    @inlinable var head: Head {
+      Head(first: lanes[0], second: lanes[1], count: UInt32(truncatingIfNeeded: lanes[2]))
+    }
+    @inlinable var tail: UInt32 { UInt32(truncatingIfNeeded: lanes[2] &>> 32) }
+    @inlinable var value: Int32 { Int32(truncatingIfNeeded: lanes[3]) }
   }
 
   /// The first bytes of a word, and its length.
@@ -31,8 +42,8 @@ public struct WordTable: Sendable {
     @usableFromInline static var room: Int { @inlinable get { 16 } }
 
     @inlinable
-    init() {
-      (first, second, count) = (0, 0, 0)
+    init(first: UInt64 = 0, second: UInt64 = 0, count: UInt32 = 0) {
+      (self.first, self.second, self.count) = (first, second, count)
     }
   }
 
@@ -77,14 +88,53 @@ public struct WordTable: Sendable {
   public mutating func add(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ value: Int32) -> Int32
   {
     let head = Head(bytes, start, end)
-    let hash = WordTable.hash(head, bytes, start)
-    let known = self.value(head, hash, bytes, start, end)
-    if known != WordTable.none { return known }
+    return add(head, WordTable.hash(head, bytes, start), bytes, start, end, value)
+  }
+
+  /// Adds words that are not empty, unless they are there already; those that are new get numbers one after the other.
+  ///
+  /// The same as one by one, but that the waits for memory overlap.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - words: Where the words stand in it.
+  ///   - next: The number of the first new one.
+  /// - Returns: The words' numbers in the table.
+  public mutating func add(_ bytes: Span<UInt8>, _ words: [Range<Int>], from next: Int32) -> [Int32]
+  {
+    var keys: [(head: Head, hash: UInt64)] = []
+    keys.reserveCapacity(words.count)
+    for word in words {
+      let head = Head(bytes, word.lowerBound, word.upperBound)
+      keys.append((head, WordTable.hash(head, bytes, word.lowerBound)))
+    }
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(words.count)
+    for (head, hash) in keys {
+      let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+      let isSame = head.count <= Head.room && slot.head == head
+      numbers.append(isSame ? slot.value : WordTable.none)
+    }
+    var next = next
+    for k in words.indices where numbers[k] == WordTable.none {
+      let (start, end) = (words[k].lowerBound, words[k].upperBound)
+      numbers[k] = add(keys[k].head, keys[k].hash, bytes, start, end, next)
+      if numbers[k] == next { next += 1 }
+    }
+    return numbers
+  }
+
+  private mutating func add(
+    _ head: Head, _ hash: UInt64, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ value: Int32
+  ) -> Int32 {
+    // No look at the filter: most words that are added again and again are known.
+    var i = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    while slots[i].value != WordTable.none {
+      if slots[i].head == head, hasTail(slots[i].tail, bytes, start, end) { return slots[i].value }
+      i = (i &+ 1) & (slots.count &- 1)
+    }
     if (count + 1) * 2 > slots.count { grow() }
-    var slot = Slot()
-    slot.head = head
-    slot.value = value
-    slot.tail = UInt32(tails.count)
+    let slot = Slot(head, tail: UInt32(tails.count), value: value)
     if end - start > Head.room { for i in start + Head.room..<end { tails.append(bytes[i]) } }
     put(slot, hash)
     count += 1

@@ -43,24 +43,29 @@ private struct SpellingNumbers: Sendable {
   private(set) var count = 0
 
   mutating func numbers(_ text: TokenizedText, firsts: [Int32]) -> [Int32] {
-    var result: [Int32] = []
-    result.reserveCapacity(text.count)
-    for i in 0..<text.count {
-      let first = Int(firsts[i])
-      result.append(first < i ? result[first] : number(text, i))
-    }
+    var result = [Int32](repeating: -1, count: text.count)
+    count += SpellingNumbers.add(text, firsts, areWords: true, to: &words, from: count, &result)
+    count += SpellingNumbers.add(text, firsts, areWords: false, to: &others, from: count, &result)
+    for i in result.indices where result[i] < 0 { result[i] = result[Int(firsts[i])] }
     return result
   }
 
-  /// The number of a token's spelling as it stands, with all that folding would drop.
-  private mutating func number(_ text: TokenizedText, _ i: Int) -> Int32 {
-    let token = text.tokens[i]
-    let (start, end, next) = (Int(token.start), Int(token.end), Int32(count))
-    let number =
-      token.kind == .word
-      ? words.add(text.utf8.span, start, end, next) : others.add(text.utf8.span, start, end, next)
-    if number == next { count += 1 }
-    return number
+  /// Numbers the spellings, as they stand, with all that folding would drop, of the first tokens of their kind.
+  ///
+  /// - Returns: How many are new.
+  private static func add(
+    _ text: TokenizedText, _ firsts: [Int32], areWords: Bool, to table: inout WordTable,
+    from next: Int, _ result: inout [Int32]
+  ) -> Int {
+    let tokens = result.indices.filter {
+      firsts[$0] == $0 && (text.tokens[$0].kind == .word) == areWords
+    }
+    let known = table.count
+    let numbers = table.add(
+      text.utf8.span, tokens.map { Int(text.tokens[$0].start)..<Int(text.tokens[$0].end) },
+      from: Int32(next))
+    for (token, number) in zip(tokens, numbers) { result[token] = number }
+    return table.count - known
   }
 }
 
