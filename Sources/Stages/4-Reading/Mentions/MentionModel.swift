@@ -23,16 +23,56 @@ final class MentionModel: Sendable {
   /// The weights of the features of templates with few values, a row for each value, in it those of each
   /// offset of the window side by side.
   private let few: [Scores]
-  /// All features with their weights, side by side so that one look finds both; open addressing.
-  private let slots: [Slot]
+  private let table: Table
   /// A bit for each value of a feature's high bits that has a weight, so that most features without one
   /// cost no look at the slots.
   private let filter: [UInt64]
 
-  private struct Slot: Sendable {
-    /// The feature's number; 0 a free slot.
-    var feature: UInt32 = 0
-    var scores = Scores()
+  /// All features with their weights, found by open addressing.
+  private struct Table: Sendable {
+    /// The features' numbers, 0 a free slot; they stand apart from the weights, so that many are in memory that is near.
+    private var features: [UInt32]
+    private var weights: [Scores]
+
+    init(_ list: [(feature: UInt32, scores: Scores)]) {
+      var capacity = 16
+      while capacity < 2 * list.count { capacity *= 2 }
+      features = [UInt32](repeating: 0, count: capacity)
+      weights = [Scores](repeating: Scores(), count: capacity)
+      for (feature, scores) in list {
+        var slot = Int(feature) & (capacity - 1)
+        while features[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+        features[slot] = feature
+        weights[slot] = scores
+      }
+    }
+
+    /// The weights of a feature, zero if it has none.
+    @inline(__always)
+    func scores(of feature: UInt32) -> Scores {
+      var slot = Int(feature) & (features.count &- 1)
+      while true {
+        if features[slot] == feature { return weights[slot] }
+        if features[slot] == 0 { return Scores() }
+        slot = (slot &+ 1) & (features.count &- 1)
+      }
+    }
+
+    /// The weights of the first `count` of some features, summed up; all first slots are looked at before any is judged.
+    @inline(__always)
+    func sum(of list: InlineArray<32, UInt32>, count: Int) -> Scores {
+      var firsts = InlineArray<32, UInt32>(repeating: 0)
+      for k in 0..<count { firsts[k] = features[Int(list[k]) & (features.count &- 1)] }
+      var sum = Scores()
+      for k in 0..<count {
+        if firsts[k] == list[k] {
+          sum &+= weights[Int(list[k]) & (features.count &- 1)]
+        } else if firsts[k] != 0 {
+          sum &+= scores(of: list[k])
+        }
+      }
+      return sum
+    }
   }
 
   /// The model that Marsad ships.
@@ -44,7 +84,7 @@ final class MentionModel: Sendable {
     var tags: [String] = []
     var scale = 1
     var transitions: [[Int32]] = []
-    var features: [Slot] = []
+    var features: [(feature: UInt32, scores: Scores)] = []
     var end = -1
     while end + 1 < file.bytes.count {
       let start = end + 1
@@ -56,7 +96,7 @@ final class MentionModel: Sendable {
       if name.count == 8 {
         let feature = name.reduce(0) { $0 << 4 | UInt32($1 < 0x3A ? $1 - 0x30 : $1 - 0x57) }
         let scores = MentionModel.scores(MentionModel.numbers(rest))
-        features.append(Slot(feature: feature, scores: scores))
+        features.append((feature, scores))
       } else if name.elementsEqual("tags".utf8) {
         tags = rest.split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
       } else if name.elementsEqual("scale".utf8) {
@@ -68,28 +108,22 @@ final class MentionModel: Sendable {
     precondition(
       tags.count <= Scores.scalarCount + 1 && tags.last == "O" && transitions.count == tags.count,
       "tags of \(file.name)")
-    var capacity = 16
-    while capacity < 2 * features.count { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(), count: capacity)
     var filter = [UInt64](repeating: 0, count: 1 << (MentionModel.filterBits - 6))
-    for feature in features {
-      var slot = Int(feature.feature) & (capacity - 1)
-      while slots[slot].feature != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = feature
-      let bit = Int(feature.feature >> (32 - MentionModel.filterBits))
+    for (feature, _) in features {
+      let bit = Int(feature >> (32 - MentionModel.filterBits))
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
     self.tags = tags
     self.scale = scale
     self.transitions = transitions
-    self.slots = slots
     self.filter = filter
-    few = MentionModel.few(slots)
+    table = Table(features)
+    few = MentionModel.few(table)
   }
 
   private static let filterBits: UInt32 = 20
 
-  private static func few(_ slots: [Slot]) -> [Scores] {
+  private static func few(_ table: Table) -> [Scores] {
     let window = MentionFeatures.window
     let count = MentionFeatures.Template.few.reduce(0) { $0 + $1.rows.count }
     var result = [Scores](repeating: Scores(), count: count * window.count)
@@ -97,7 +131,7 @@ final class MentionModel: Sendable {
       for (value, row) in template.rows.enumerated() {
         for (column, offset) in window.enumerated() {
           let feature = MentionFeatures.feature(template, offset, UInt64(value))
-          result[row * window.count + column] = scores(of: feature, slots)
+          result[row * window.count + column] = table.scores(of: feature)
         }
       }
     }
@@ -128,15 +162,11 @@ final class MentionModel: Sendable {
     return result
   }
 
-  /// The weights of a feature, zero if it has none.
+  /// 1 if a feature may have weights, else 0.
   @inline(__always)
-  private static func scores(of feature: UInt32, _ slots: [Slot]) -> Scores {
-    var slot = Int(feature) & (slots.count &- 1)
-    while true {
-      if slots[slot].feature == feature { return slots[slot].scores }
-      if slots[slot].feature == 0 { return Scores() }
-      slot = (slot &+ 1) & (slots.count &- 1)
-    }
+  private func mayWeigh(_ feature: UInt32) -> Int {
+    let bit = Int(truncatingIfNeeded: feature &>> (32 - MentionModel.filterBits))
+    return Int(truncatingIfNeeded: filter[bit &>> 6] &>> UInt64(bit & 63) & 1)
   }
 
   /// The weights of a feature that is in no table of few values.
@@ -145,15 +175,24 @@ final class MentionModel: Sendable {
     -> Scores
   {
     let feature = MentionFeatures.feature(template, offset, value)
-    let bit = Int(truncatingIfNeeded: feature &>> (32 - MentionModel.filterBits))
-    guard filter[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0 else { return Scores() }
-    return MentionModel.scores(of: feature, slots)
+    guard mayWeigh(feature) != 0 else { return Scores() }
+    return table.scores(of: feature)
   }
 
   /// Sums the weights of the features of a token.
+  ///
+  /// Features that may have weights are gathered first and looked up then, so that the waits for memory overlap.
   private struct Sum: FeatureSink {
-    let model: MentionModel
-    var scores = Scores()
+    private let model: MentionModel
+    private let table: Table
+    private var scores = Scores()
+    private var pending = InlineArray<32, UInt32>(repeating: 0)
+    private var pendingCount = 0
+
+    init(model: MentionModel) {
+      self.model = model
+      table = model.table
+    }
 
     @inline(__always)
     mutating func add(_ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64) {
@@ -162,8 +201,27 @@ final class MentionModel: Sendable {
         let row = rows.lowerBound &+ Int(truncatingIfNeeded: value)
         scores &+= model.few[row &* 5 &+ offset &+ 2]
       } else {
-        scores &+= model.scores(template, offset, value)
+        if pendingCount == pending.count { look() }
+        let feature = MentionFeatures.feature(template, offset, value)
+        pending[pendingCount] = feature
+        pendingCount &+= model.mayWeigh(feature)
       }
+    }
+
+    private mutating func look() {
+      scores &+= table.sum(of: pending, count: pendingCount)
+      pendingCount = 0
+    }
+
+    /// Begins with another token.
+    @inline(__always)
+    mutating func begin(with scores: Scores = Scores()) { self.scores = scores }
+
+    /// The sum of what was added since the beginning.
+    @inline(__always)
+    mutating func total() -> Scores {
+      look()
+      return scores
     }
   }
 
@@ -191,9 +249,13 @@ final class MentionModel: Sendable {
     mutating func addOwn(
       _ template: MentionFeatures.Template, _ offset: Int, _ value: UInt64
     ) {
-      var sum = Sum(model: model, scores: scores[2])
-      sum.add(template, offset, value)
-      scores[2] = sum.scores
+      let rows = template.rows
+      if value < UInt64(rows.count) {
+        let row = rows.lowerBound &+ Int(truncatingIfNeeded: value)
+        scores[2] &+= model.few[row &* 5 &+ offset &+ 2]
+      } else {
+        scores[2] &+= model.scores(template, offset, value)
+      }
     }
   }
 
@@ -222,13 +284,14 @@ final class MentionModel: Sendable {
     var sum = Sum(model: self)
     for sentence in sentences {
       for i in sentence {
-        sum.scores = Scores()
+        sum.begin()
         features.visitPlace(i, in: sentence, &sum)
         if let source { features.visitSource(i, in: sentence, source, &sum) }
+        var scores = sum.total()
         for offset in MentionFeatures.window where sentence.contains(i + offset) {
-          sum.scores &+= memory.share(features.numbers[i + offset], at: offset)
+          scores &+= memory.share(features.numbers[i + offset], at: offset)
         }
-        result[i] = sum.scores
+        result[i] = scores
       }
     }
     return result
@@ -241,9 +304,9 @@ final class MentionModel: Sendable {
   ) {
     var sum = Sum(model: self)
     for i in sentence {
-      sum.scores = scores[i]
+      sum.begin(with: scores[i])
       features.visitRepetitions(i, in: sentence, repetitions, &sum)
-      scores[i] = sum.scores
+      scores[i] = sum.total()
     }
   }
 }

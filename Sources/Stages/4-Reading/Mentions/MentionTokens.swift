@@ -10,6 +10,9 @@ struct MentionToken: Sendable {
   var stem: UInt64
   /// What the vocabulary knows of it.
   var facts = MentionVocabulary.Facts()
+  /// As which first words of names of places it may be taken, whole and without conjunction and prepositions: their numbers,
+  /// below 0 where no name begins so.
+  var firsts: SIMD2<Int32> = [-1, -1]
   /// What the gazetteer says: the place's letter, shifted left by 2, the part of the name; 0 nothing.
   var place: UInt16 = 0
   /// The bytes of conjunction and prepositions at the start of the folded spelling.
@@ -48,6 +51,10 @@ extension MentionVocabulary {
       token.facts = facts(text, i, prefix: Int(token.prefix) + 4)
     }
     token.length = UInt8(min((count - Int(token.prefix)) / 2, 15))
+    token.firsts[0] = phrases.firstWord(text, i, prefix: 0)
+    if token.prefix > 0 {
+      token.firsts[1] = phrases.firstWord(text, i, prefix: Int(token.prefix))
+    }
     return token
   }
 
@@ -119,9 +126,9 @@ extension MentionVocabulary {
         i += 1
         continue
       }
-      let prefix = Int(tokens[i].prefix)
-      if let (place, count) = phrases.longest(text, i, prefix: 0)
-        ?? (prefix > 0 ? phrases.longest(text, i, prefix: prefix) : nil)
+      let firsts = tokens[i].firsts
+      if let (place, count) = (firsts[0] < 0 ? nil : phrases.longest(text, i, first: firsts[0]))
+        ?? (firsts[1] < 0 ? nil : phrases.longest(text, i, first: firsts[1]))
       {
         for k in 0..<count { tokens[i + k].place = UInt16(place) << 2 | (k == 0 ? 2 : 3) }
         i += count
