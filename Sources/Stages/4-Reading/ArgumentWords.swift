@@ -38,7 +38,16 @@ enum ArgumentLane: Int, CaseIterable, Sendable {
 }
 
 /// What a feature is worth for each lane.
-typealias ArgumentWeights = SIMD8<Float>
+struct ArgumentWeights: Sendable {
+  fileprivate var lanes = SIMD8<Float>()
+
+  /// What it is worth as actor and as recipient.
+  var parties: SidedWeight { SidedWeight(self[.actor], self[.recipient]) }
+  /// What it is worth as the number of those killed and injured.
+  var counts: SidedWeight { SidedWeight(self[.killed], self[.injured]) }
+
+  subscript(lane: ArgumentLane) -> Double { Double(lanes[lane.rawValue]) }
+}
 
 /// The part of the choices of arguments that rests on words: what each piece of text is worth for a candidate.
 ///
@@ -56,7 +65,7 @@ struct ArgumentWords: Sendable {
     let file = DataFile("reading/event-argument-words.tsv")
     rows = PieceRows(file, ArgumentWordKind.self, &vocabulary) {
       var row = ArgumentWeights()
-      file.forEachWeight(in: $0, lanes) { row[$0] = $1 }
+      file.forEachWeight(in: $0, lanes) { row.lanes[$0] = $1 }
       weights.append(row)
     }
     self.weights = weights
@@ -66,17 +75,8 @@ struct ArgumentWords: Sendable {
   struct Sum: PieceSink {
     private let words: ArgumentWords
     private let pieces: TextPieces
-    var values = ArgumentWeights()
-    /// What it is worth as actor and as recipient.
-    var parties: SidedWeight { pair(.actor, .recipient) }
-    /// What it is worth as the number of those killed and injured.
-    var counts: SidedWeight { pair(.killed, .injured) }
-
-    subscript(lane: ArgumentLane) -> Double { Double(values[lane.rawValue]) }
-
-    private func pair(_ a: ArgumentLane, _ b: ArgumentLane) -> SidedWeight {
-      SidedWeight(self[a], self[b])
-    }
+    private var weights = ArgumentWeights()
+    private var queue = PieceRows.Queue()
 
     init(_ words: ArgumentWords, _ pieces: TextPieces) {
       self.words = words
@@ -85,9 +85,20 @@ struct ArgumentWords: Sendable {
 
     @inline(__always)
     mutating func add(_ kind: ArgumentWordKind, _ first: TextPiece, _ second: TextPiece) {
-      let row = words.rows.row(
-        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
-      if row >= 0 { values += words.weights[row] }
+      words.rows.add(
+        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second),
+        to: &queue)
+    }
+
+    /// Begins with another candidate, of whom some is summed up already.
+    mutating func begin(with weights: ArgumentWeights = ArgumentWeights()) {
+      self.weights = weights
+    }
+
+    /// The sum of what was added since the beginning.
+    mutating func total() -> ArgumentWeights {
+      words.rows.take(&queue) { weights.lanes += words.weights[$0].lanes }
+      return weights
     }
   }
 }
@@ -103,25 +114,34 @@ struct WordView {
 /// What candidates are worth by their own words, as far as it is told.
 struct OwnWords {
   private static let views = 12
-  private var weights: [ArgumentWeights]
-  private var isKnown: [Bool]
+  private var plain: [ArgumentWeights?]
+  private var viewed: [ArgumentWeights?]
 
   /// - Parameter count: The number of candidates.
   init(count: Int) {
-    weights = Array(repeating: ArgumentWeights(), count: count * OwnWords.views)
-    isKnown = Array(repeating: false, count: count * OwnWords.views)
+    plain = Array(repeating: nil, count: count)
+    viewed = Array(repeating: nil, count: count * OwnWords.views)
   }
 
-  /// What a candidate is worth by its own words; `tell` is asked where it is not known yet.
+  /// What a candidate is worth by its own words; `tellPlain` and `tellViewed` are asked where it is not known yet.
+  ///
+  /// - Parameters:
+  ///   - candidate: Its number.
+  ///   - view: How it is seen.
+  ///   - tellPlain: Tells what it is worth however it is seen.
+  ///   - tellViewed: Tells what it is worth as it is seen, added to that.
+  /// - Returns: The worth.
   mutating func weights(
-    _ candidate: Int, _ view: WordView, _ tell: () -> ArgumentWeights
+    _ candidate: Int, _ view: WordView, _ tellPlain: () -> ArgumentWeights,
+    _ tellViewed: (ArgumentWeights) -> ArgumentWeights
   ) -> ArgumentWeights {
     let i = candidate * OwnWords.views + view.side * 4 + view.leaning
-    if !isKnown[i] {
-      weights[i] = tell()
-      isKnown[i] = true
-    }
-    return weights[i]
+    if let known = viewed[i] { return known }
+    let weights = plain[candidate] ?? tellPlain()
+    plain[candidate] = weights
+    let seen = tellViewed(weights)
+    viewed[i] = seen
+    return seen
   }
 }
 
@@ -131,23 +151,30 @@ extension EventReader {
     _ tokens: Range<Int>, relation: Int, _ k: Int, _ sink: inout some PieceSink<ArgumentWordKind>
   ) {
     let view = wordView(tokens, k)
-    addOwnWords(tokens, view, &sink)
+    addOwnWords(tokens, &sink)
+    addViewedWords(tokens, view, &sink)
     addJointWords(tokens, relation, view, k, &sink)
   }
 
-  /// Sums up what candidate number `index` of its kind has in words, seen from draft `k`; what it has in its own words is
+  /// What candidate number `index` of its kind is worth by words, seen from draft `k`; what it is worth by its own words is
   /// told once for all drafts of which it is seen alike.
   func sumWords(
     _ index: Int, _ tokens: Range<Int>, relation: Int, _ k: Int, _ own: inout OwnWords,
     _ sum: inout ArgumentWords.Sum
-  ) {
+  ) -> ArgumentWeights {
     let view = wordView(tokens, k)
-    sum.values = own.weights(index, view) {
-      sum.values = ArgumentWeights()
-      addOwnWords(tokens, view, &sum)
-      return sum.values
+    let weights = own.weights(index, view) {
+      sum.begin()
+      addOwnWords(tokens, &sum)
+      return sum.total()
+    } _: {
+      sum.begin(with: $0)
+      addViewedWords(tokens, view, &sum)
+      return sum.total()
     }
+    sum.begin(with: weights)
     addJointWords(tokens, relation, view, k, &sum)
+    return sum.total()
   }
 
   private func wordView(_ tokens: Range<Int>, _ k: Int) -> WordView {
@@ -159,20 +186,25 @@ extension EventReader {
 
   /// Adds what a candidate has in the words of its own and beside it.
   private func addOwnWords(
+    _ tokens: Range<Int>, _ sink: inout some PieceSink<ArgumentWordKind>
+  ) {
+    let first = tokens.lowerBound
+    sink.add(.head, .stem(first))
+    sink.add(.last, .stem(tokens.upperBound - 1))
+    sink.add(.before, .stem(first - 1))
+    sink.add(.twoBefore, .stem(first - 2))
+    sink.add(.behind, .stem(tokens.upperBound))
+  }
+
+  /// Adds what it has in them as it is seen.
+  private func addViewedWords(
     _ tokens: Range<Int>, _ view: WordView, _ sink: inout some PieceSink<ArgumentWordKind>
   ) {
-    let (first, before) = (tokens.lowerBound, TextPiece.stem(tokens.lowerBound - 1))
-    let (head, last) = (TextPiece.stem(first), TextPiece.stem(tokens.upperBound - 1))
-    let behind = TextPiece.stem(tokens.upperBound)
-    sink.add(.head, head)
-    sink.add(.last, last)
-    sink.add(.before, before)
-    sink.add(.twoBefore, .stem(first - 2))
-    sink.add(.behind, behind)
-    sink.add(.headLeaning, head, .number(view.leaning))
-    sink.add(.lastLeaning, last, .number(view.leaning))
-    sink.add(.beforeSide, before, .number(view.side))
-    sink.add(.behindSide, behind, .number(view.side))
+    let first = tokens.lowerBound
+    sink.add(.headLeaning, .stem(first), .number(view.leaning))
+    sink.add(.lastLeaning, .stem(tokens.upperBound - 1), .number(view.leaning))
+    sink.add(.beforeSide, .stem(first - 1), .number(view.side))
+    sink.add(.behindSide, .stem(tokens.upperBound), .number(view.side))
   }
 
   /// Adds what a candidate has in words together with the trigger and the type of draft `k`.

@@ -42,13 +42,13 @@ extension EventReader {
       }
     }
     let values = candidates.map { candidate in
-      words.values = ArgumentWeights()
+      words.begin()
       addWords(mentions[candidate].tokens, relation: 0, k, &words)
-      return words.counts
+      return words.total().counts
     }
-    words.values = ArgumentWeights()
+    words.begin()
     addNone(k, &words)
-    let none = words.counts
+    let none = words.total().counts
     func choice(_ role: CountRole) -> Int? {
       scores.values = none
       addNobody(role, k, &scores)
@@ -186,13 +186,17 @@ extension EventReader {
     _ candidate: Int, _ role: CountRole, _ k: Int, _ mentions: [CountMention],
     _ sink: inout some ValuedFeatureSink<CountFeatureKind>
   ) {
-    let (draft, mention) = (drafts[k], mentions[candidate])
-    let (at, first, end) = (draft.at, mention.tokens.lowerBound, mention.tokens.upperBound)
+    let mention = mentions[candidate]
+    let (at, first, end) = (drafts[k].at, mention.tokens.lowerBound, mention.tokens.upperBound)
     let value = mention.count.best
     let ruled = counted(role, k)
     sink.add(.rule, ruled == nil ? 2 : ruled?.best == value ? 1 : 0)
     if counted(role == .killed ? .injured : .killed, k)?.best == value { sink.add(.other) }
-    if drafts.indices.contains(where: { $0 != k && counted(role, $0)?.best == value }) {
+    let isOwned = drafts.indices.contains { other in
+      other != k
+        && (role == .killed ? drafts[other].killed?.best : drafts[other].injured?.best) == value
+    }
+    if isOwned {
       sink.add(.owned)
     }
     let sentences = Int(analysis.sentenceOf[first] - analysis.sentenceOf[at])

@@ -59,12 +59,13 @@ extension EventReader {
       scores.values = SidedWeight()
       addShared(candidate, view, survey, &scores)
       let entity = scene.entities[candidate]
-      sumWords(candidate, entity.tokens, relation: entity.relation.rawValue, k, &own, &words)
-      return scores.values + words.parties
+      let weights = sumWords(
+        candidate, entity.tokens, relation: entity.relation.rawValue, k, &own, &words)
+      return scores.values + weights.parties
     }
-    words.values = ArgumentWeights()
+    words.begin()
     addNone(k, &words)
-    let none = words.parties
+    let none = words.total().parties
     func choice(_ role: PartyRole) -> Int? {
       let ruled = ruled(role, k)
       scores.values = none

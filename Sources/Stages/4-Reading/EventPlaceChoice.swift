@@ -61,14 +61,16 @@ extension EventReader {
       let group = EventGroup(drafts[k])
       var best: (value: Double, place: Int?)?
       for candidate in placeCandidates(k, survey) {
+        let weights: ArgumentWeights
         if let candidate {
           let place = namedPlaces[candidate]
-          sumWords(candidate, place.tokens, relation: relation(place), k, &own, &words)
+          weights = sumWords(candidate, place.tokens, relation: relation(place), k, &own, &words)
         } else {
-          words.values = ArgumentWeights()
+          words.begin()
           addNone(k, &words)
+          weights = words.total()
         }
-        let value = model.value(features(candidate, k, survey), group) + words[.place]
+        let value = model.value(features(candidate, k, survey), group) + weights[.place]
         if best == nil || value > best?.value ?? 0 { best = (value, candidate) }
       }
       drafts[k].place = best?.place.map { namedPlaces[$0] } ?? seat(k, group)
@@ -125,15 +127,14 @@ extension EventReader {
     }
     return PlaceSurvey(
       nameOf: nameOf, counts: nameOf.map { counts[$0] }, most: most, lineOf: lineOf,
-      ruled: ruledPlaces.map(name), inherited: drafts.map { name($0.place) },
-      modes: drafts.map { mode(of: $0) })
+      ruled: ruledPlaces.map(name), inherited: drafts.indices.map { name(drafts[$0].place) },
+      modes: drafts.indices.map { mode(of: drafts[$0]) })
   }
 
   /// No place, and the places that may be that of draft `k`: those of its sentence, the four before it, the two behind
   /// it, the first of the article, the one most told of and those that the rules take.
   func placeCandidates(_ k: Int, _ survey: PlaceSurvey) -> [Int?] {
-    let draft = drafts[k]
-    let sentence = analysis.sentence(draft.at)
+    let sentence = analysis.sentence(drafts[k].at)
     var list: [Int?] = [nil]
     let count = namedPlaces.count
     let before = namedPlaces.firstIndex { $0.tokens.lowerBound >= sentence.lowerBound } ?? count

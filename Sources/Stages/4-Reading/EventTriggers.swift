@@ -47,9 +47,8 @@ extension EventReader {
       guard choice.knows(stem: survey.pieces.stemNumbers[i]),
         analysis.text.tokens[i].kind == .word
       else { return nil }
-      sum.reset()
       addWord(i, survey, &sum)
-      return TriggerCandidate(at: i, likelihood: sum.likelihood)
+      return TriggerCandidate(at: i, likelihood: sum.likelihood())
     }
   }
 

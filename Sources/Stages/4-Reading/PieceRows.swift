@@ -19,8 +19,9 @@ struct PieceRows: Sendable {
   /// The number of pieces when the rows were made, and that of kinds.
   private let pieces: Int
   private let kinds: Int
-  /// For each piece and each kind of one piece the row, or -1; those of one piece side by side.
-  private var singles: [Int32]
+  /// For each piece and each kind of one piece the row, for each kind of two pieces 0 where any feature begins with the piece,
+  /// else -1; those of one piece side by side.
+  private var firsts: [Int32]
   /// The features of two pieces, in a table of open addressing.
   private var pairs: [Pair]
   /// A bit for each value of a hash that a feature of two pieces has, as most that are looked for are not there.
@@ -59,19 +60,19 @@ struct PieceRows: Sendable {
   private init(_ features: [Feature], kinds: Int, _ vocabulary: PieceVocabulary) {
     pieces = vocabulary.count
     self.kinds = kinds
-    singles = [Int32](repeating: -1, count: kinds * pieces)
+    firsts = [Int32](repeating: -1, count: kinds * pieces)
     var size = 16
     while size < 2 * features.count { size *= 2 }
     pairs = [Pair](repeating: Pair(), count: size)
     filter = [UInt64](repeating: 0, count: size / 8)
     for (row, feature) in features.enumerated() {
+      let place = Int(feature.first) * kinds + Int(feature.kind)
+      firsts[place] = feature.isPair ? 0 : Int32(row)
       if feature.isPair {
         let key = PieceRows.key(feature.kind, feature.first, feature.second)
         let hash = PieceRows.hash(key)
         pairs[slot(of: key, hash)] = Pair(key: key, row: Int32(row))
-        filter[word(of: hash)] |= PieceRows.bit(of: hash)
-      } else {
-        singles[Int(feature.first) * kinds + Int(feature.kind)] = Int32(row)
+        filter[word(of: hash)] |= 1 << (hash & 63)
       }
     }
   }
@@ -90,8 +91,6 @@ struct PieceRows: Sendable {
     Int(truncatingIfNeeded: hash >> 6) & (filter.count &- 1)
   }
 
-  private static func bit(of hash: UInt64) -> UInt64 { 1 << (hash & 63) }
-
   /// The slot of a feature of two pieces, or the one where it would be.
   private func slot(of key: UInt64, _ hash: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & (pairs.count &- 1)
@@ -99,16 +98,50 @@ struct PieceRows: Sendable {
     return slot
   }
 
-  /// The row of a feature whose pieces have these numbers, or -1.
+  /// The row of the feature of one piece with this number, or -1.
+  func row(_ kind: UInt8, _ piece: Int32) -> Int {
+    piece >= 0 && Int(piece) < pieces ? Int(firsts[Int(piece) &* kinds &+ Int(kind)]) : -1
+  }
+
+  /// Features that may have rows, in the order in which they were added.
+  ///
+  /// They are gathered first and looked up then, so that the waits for memory overlap.
+  struct Queue: Sendable {
+    /// Rows of features of one piece, keys of those of two.
+    fileprivate var items = InlineArray<32, UInt64>(repeating: 0)
+    fileprivate var count = 0
+  }
+
+  /// Adds a feature whose pieces have these numbers to a queue, unless it has no row; a queue takes 32.
   @inline(__always)
-  func row(_ kind: UInt8, isPair: Bool, _ first: Int32, _ second: Int32) -> Int {
-    guard first >= 0, Int(first) < pieces else { return -1 }
-    guard isPair else { return Int(singles[Int(first) &* kinds &+ Int(kind)]) }
-    guard second >= 0 else { return -1 }
+  func add(_ kind: UInt8, isPair: Bool, _ first: Int32, _ second: Int32, to queue: inout Queue) {
+    guard first >= 0, Int(first) < pieces else { return }
+    let row = firsts[Int(first) &* kinds &+ Int(kind)]
+    guard isPair else {
+      queue.items[queue.count] = UInt64(truncatingIfNeeded: row)
+      queue.count &+= row >= 0 ? 1 : 0
+      return
+    }
+    guard row >= 0, second >= 0 else { return }
     let key = PieceRows.key(kind, first, second)
     let hash = PieceRows.hash(key)
-    guard filter[word(of: hash)] & PieceRows.bit(of: hash) != 0 else { return -1 }
-    return Int(pairs[slot(of: key, hash)].row)
+    queue.items[queue.count] = key
+    queue.count &+= Int(truncatingIfNeeded: filter[word(of: hash)] &>> (hash & 63) & 1)
+  }
+
+  /// Hands out the rows of the features in a queue, in their order, and empties it.
+  @inline(__always)
+  func take(_ queue: inout Queue, _ use: (Int) -> Void) {
+    for k in 0..<queue.count {
+      let item = queue.items[k]
+      guard item >> 63 != 0 else {
+        use(Int(item))
+        continue
+      }
+      let row = pairs[slot(of: item, PieceRows.hash(item))].row
+      if row >= 0 { use(Int(row)) }
+    }
+    queue.count = 0
   }
 }
 

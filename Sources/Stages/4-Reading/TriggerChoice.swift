@@ -33,34 +33,33 @@ struct TriggerChoice: Sendable {
 
   /// Whether words of a stem may tell of events.
   func knows(stem number: Int32) -> Bool {
-    rows.row(
-      TriggerFeatureKind.stem.rawValue, isPair: false, number, PieceVocabulary.unknown) >= 0
+    rows.row(TriggerFeatureKind.stem.rawValue, number) >= 0
   }
 
   /// Adds up what a word has.
   struct Sum: PieceSink {
     private let choice: TriggerChoice
     private let pieces: TextPieces
-    private var values: TriggerWeights
+    private var queue = PieceRows.Queue()
 
     init(_ choice: TriggerChoice, _ pieces: TextPieces) {
       self.choice = choice
       self.pieces = pieces
-      values = choice.bias
     }
 
     @inline(__always)
     mutating func add(_ kind: TriggerFeatureKind, _ first: TextPiece, _ second: TextPiece) {
-      let row = choice.rows.row(
-        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second))
-      if row >= 0 { values += choice.weights[row] }
+      choice.rows.add(
+        kind.rawValue, isPair: kind.isPair, pieces.number(of: first), pieces.number(of: second),
+        to: &queue)
     }
 
-    /// Begins with another word.
-    mutating func reset() { values = choice.bias }
-
-    /// How likely the word tells of the types and of none.
-    var likelihood: TriggerLikelihood { TriggerLikelihood(values) }
+    /// How likely the word of which all was added tells of the types and of none; another word may follow.
+    mutating func likelihood() -> TriggerLikelihood {
+      var values = choice.bias
+      choice.rows.take(&queue) { values += choice.weights[$0] }
+      return TriggerLikelihood(values)
+    }
   }
 }
 
