@@ -10,11 +10,18 @@ public struct NameKey: Sendable, Hashable, CustomStringConvertible {
 
   /// The key of a name in either script.
   public init(_ name: String) {
-    let words = NameWords(name).words.filter { !$0.isParticle }
-    let keys = words.compactMap {
-      $0.spellings.last.map { NameKey.withoutArticle($0.skeleton.text) }
+    let keys = NameWords.forms(name).compactMap { form in
+      form.isParticle ? nil : NameKey.skeleton(form).map { NameKey.withoutArticle($0.text) }
     }
     description = keys.sorted().joined(separator: ".")
+  }
+
+  /// The consonants of a word without its article.
+  private static func skeleton(_ form: NameWords.Form) -> Skeleton? {
+    for spelling in form.spellings.reversed() {
+      if let skeleton = SpellingModel.shared.skeleton(spelling, form.script) { return skeleton }
+    }
+    return nil
   }
 
   /// A word's key without the `l` of an article behind `abd`, which some write, some join and some let

@@ -11,6 +11,14 @@ struct NameWords: Sendable {
     let isParticle: Bool
   }
 
+  /// A word as it is written.
+  struct Form: Sendable {
+    /// With its article and without.
+    let spellings: [String]
+    let script: NameScript
+    let isParticle: Bool
+  }
+
   private enum Kind: String, Sendable { case article, child, parent, servant }
 
   private static let kinds: [String: Kind] = Dictionary(
@@ -18,9 +26,18 @@ struct NameWords: Sendable {
       Kind(rawValue: row[1]).map { (row[0], $0) }
     })
 
-  private(set) var words: [Word] = []
+  let words: [Word]
 
   init(_ name: String) {
+    words = NameWords.forms(name).compactMap { form in
+      let words = form.spellings.compactMap { SpellingModel.shared.word($0, form.script) }
+      return words.isEmpty ? nil : Word(spellings: words, isParticle: form.isParticle)
+    }
+  }
+
+  /// The words of a name.
+  static func forms(_ name: String) -> [Form] {
+    var forms: [Form] = []
     var servant = ""
     let pieces = NameWords.pieces(name)
     for (index, piece) in pieces.enumerated() {
@@ -31,9 +48,16 @@ struct NameWords: Sendable {
         servant = piece
         continue
       }
-      append(piece, after: servant, isParticle: (kind == .child || kind == .parent) && !isLast)
+      if let script = NameScript(of: piece) {
+        let bare = NameWords.withoutArticle(piece, script)
+        forms.append(
+          Form(
+            spellings: [servant + piece] + (bare.map { [servant + $0] } ?? []), script: script,
+            isParticle: (kind == .child || kind == .parent) && !isLast))
+      }
       servant = ""
     }
+    return forms
   }
 
   /// Runs of letters; marks and apostrophes belong to them, all else parts.
@@ -51,15 +75,6 @@ struct NameWords: Sendable {
     var plain = String.UnicodeScalarView()
     plain.append(contentsOf: NameAlphabet.shared.plain(piece, script))
     return kinds[String(plain)]
-  }
-
-  private mutating func append(_ piece: String, after servant: String, isParticle: Bool) {
-    guard let script = NameScript(of: piece) else { return }
-    var spellings = [servant + piece]
-    let bare = NameWords.withoutArticle(piece, script)
-    if let bare { spellings.append(servant + bare) }
-    let words = spellings.compactMap { SpellingModel.shared.word($0, script) }
-    if !words.isEmpty { self.words.append(Word(spellings: words, isParticle: isParticle)) }
   }
 
   private static func withoutArticle(_ piece: String, _ script: NameScript) -> String? {

@@ -98,6 +98,13 @@ struct SpellingModel: Sendable {
       plain: plain.map(NameLetter.init), skeleton: Skeleton(plain))
   }
 
+  /// The consonants of a word; nil if it has no letter of the script.
+  func skeleton(_ text: String, _ script: NameScript) -> Skeleton? {
+    let plain = NameAlphabet.shared.plain(text, script)
+    guard !plain.isEmpty, !NameAlphabet.shared.modelled(text, script).isEmpty else { return nil }
+    return Skeleton(plain)
+  }
+
   private func units(_ letters: [Unicode.Scalar], _ script: NameScript) -> [UInt16] {
     let numbers = units(script).numbers
     let stride = SpellingModel.longest(script) + 1

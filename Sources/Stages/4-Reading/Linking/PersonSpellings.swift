@@ -33,14 +33,16 @@ struct PersonMemory: Sendable {
   /// How many names are kept at most; with more it begins anew.
   private static let limit = 1 << 16
 
-  private var targets: [String: Int?] = [:]
+  /// By the names' bytes.
+  private var targets: [[UInt8]: Int?] = [:]
 
   /// The number of the target whose name a name is a spelling of.
   mutating func target(of name: String, _ spellings: PersonSpellings) -> Int? {
-    if let known = targets[name] { return known }
+    let key = Array(name.utf8)
+    if let known = targets[key] { return known }
     if targets.count >= PersonMemory.limit { targets = [:] }
     let target = spellings.target(of: name)
-    targets[name] = .some(target)
+    targets[key] = .some(target)
     return target
   }
 }
