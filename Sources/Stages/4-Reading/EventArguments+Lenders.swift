@@ -41,18 +41,19 @@ extension EventReader {
   /// Those whom a verb of blame before the deed charges with it (`متهما المتمردين بشن الهجوم`, `حملت التنظيم
   /// مسؤولية التفجير`).
   private func accused(of i: Int) -> [Int]? {
-    guard let blame = drafts.last(where: { $0.trigger.frame == .blame }),
-      analysis.sentenceOf[blame.at] == analysis.sentenceOf[i], i - blame.at < 25,
-      !blame.recipients.isEmpty, blame.status != .negated
+    guard let index = drafts.indices.last(where: { drafts[$0].trigger.frame == .blame }),
+      case let at = drafts[index].at,
+      analysis.sentenceOf[at] == analysis.sentenceOf[i], i - at < 25,
+      !drafts[index].recipients.isEmpty, drafts[index].status != .negated
     else { return nil }
     let isCharge =
       Self.responsibilities.contains { analysis.isWord(i - 1, $0) }
-      || (max(blame.at + 1, i - 3)...i).contains { j in
+      || (max(at + 1, i - 3)...i).contains { j in
         scene.prefix(j) == .b
           && (j == i || scene.has(j, .lendsGenitive)
             || Self.charges.contains { analysis.isWord(j, $0) })
       }
-    return isCharge ? blame.recipients : nil
+    return isCharge ? drafts[index].recipients : nil
   }
 
   private static let charges: [StaticString] = [

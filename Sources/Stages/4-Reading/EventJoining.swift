@@ -118,10 +118,11 @@ extension EventReader {
   /// The event among those kept that the draft tells of again.
   private func occurrence(of draft: EventDraft, in kept: [EventDraft]) -> Int? {
     for index in kept.indices.suffix(Self.reach).reversed() {
-      let old = kept[index]
-      guard old.type == draft.type,
-        old.status == draft.status || old.status == .actual || draft.status == .actual
+      let status = kept[index].status
+      guard kept[index].type == draft.type,
+        status == draft.status || status == .actual || draft.status == .actual
       else { continue }
+      let old = kept[index]
       if analysis.sentenceOf[old.at] == analysis.sentenceOf[draft.at] {
         if isSameInSentence(old, draft) { return index }
       } else if isSameAcross(old, draft) {

@@ -56,10 +56,12 @@ extension EventReader {
     _ candidate: Int, _ role: PartyRole, _ k: Int,
     _ sink: inout some ValuedFeatureSink<PartyFeatureKind>
   ) {
-    let ruled = ruled(role, k)
+    let (ruled, others) =
+      role == .actor
+      ? (drafts[k].actors, drafts[k].recipients) : (drafts[k].recipients, drafts[k].actors)
     let isRuled = ruled.contains(candidate)
     sink.add(.rule, ruled.isEmpty ? 2 : isRuled ? 1 : 0)
-    if self.ruled(role == .actor ? .recipient : .actor, k).contains(candidate) { sink.add(.other) }
+    if others.contains(candidate) { sink.add(.other) }
     if !isRuled, ruled.contains(where: { isLinked(candidate, to: $0) }) {
       sink.add(.linkedToRule)
     }

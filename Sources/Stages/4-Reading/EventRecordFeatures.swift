@@ -204,7 +204,7 @@ extension EventReader {
     var flags: UInt32 = 0
     let alike = (survey.ofType[drafts[k].type] ?? []).prefix(survey.before[k])
     for j in alike.suffix(Self.reach) {
-      let likeness = Likeness(k, j, drafts, survey)
+      let likeness = Likeness.of(k, j, drafts, survey)
       flags |= likeness.flags
       if best == nil || likeness.value > best?.value ?? 0 { best = (likeness.value, j, likeness) }
     }
@@ -220,10 +220,11 @@ extension EventReader {
     sink.add(.bestPlace, likeness.place.rawValue)
     sink.add(.bestDate, likeness.date.rawValue)
     sink.add(.bestCount, likeness.count.rawValue)
-    let (draft, other) = (drafts[k], drafts[best.index])
-    let apart = Int(analysis.sentenceOf[draft.at] - analysis.sentenceOf[other.at])
+    let other = best.index
+    let apart = Int(analysis.sentenceOf[drafts[k].at] - analysis.sentenceOf[drafts[other].at])
     sink.add(.bestDistance, step(apart, [0, 1, 2, 4, 8, 15]))
-    let trigger = likeness.isSameTrigger ? 0 : other.trigger.frame == draft.trigger.frame ? 1 : 2
-    sink.add(.bestTrigger, trigger + (draft.isDefinite ? 3 : 0))
+    let isSameFrame = drafts[other].trigger.frame == drafts[k].trigger.frame
+    let trigger = likeness.isSameTrigger ? 0 : isSameFrame ? 1 : 2
+    sink.add(.bestTrigger, trigger + (drafts[k].isDefinite ? 3 : 0))
   }
 }

@@ -68,14 +68,14 @@ extension EventReader {
 
   /// In how many events of the article so far each party acts and suffers.
   func partyTally(_ survey: PartySurvey) -> PartyTally {
-    func counts(_ parties: (EventDraft) -> [Int]) -> [Int] {
+    func counts(_ role: PartyRole) -> [Int] {
       var counts = [Int](repeating: 0, count: survey.parties.count)
-      for draft in drafts {
-        for party in unique(parties(draft).map { survey.parties[$0].sameAs }) { counts[party] += 1 }
+      for k in drafts.indices {
+        for party in unique(ruled(role, k).map { survey.parties[$0].sameAs }) { counts[party] += 1 }
       }
       return counts
     }
-    return PartyTally(acting: counts(\.actors), suffering: counts(\.recipients))
+    return PartyTally(acting: counts(.actor), suffering: counts(.recipient))
   }
 
   /// For each entity the first one of the same words, by its first three.

@@ -36,14 +36,14 @@ extension EventReader {
     var ofType: [EventType: [Int]] = [:]
     var before: [Int] = []
     var ofSentence: [Int32: [Int]] = [:]
-    for (k, draft) in drafts.enumerated() {
-      before.append(ofType[draft.type]?.count ?? 0)
-      ofType[draft.type, default: []].append(k)
-      ofSentence[analysis.sentenceOf[draft.at], default: []].append(k)
+    for k in drafts.indices {
+      before.append(ofType[drafts[k].type]?.count ?? 0)
+      ofType[drafts[k].type, default: []].append(k)
+      ofSentence[analysis.sentenceOf[drafts[k].at], default: []].append(k)
     }
-    let beside = drafts.map { ofSentence[analysis.sentenceOf[$0.at]] ?? [] }
+    let beside = drafts.indices.map { ofSentence[analysis.sentenceOf[drafts[$0].at]] ?? [] }
     let byToken = Dictionary(uniqueKeysWithValues: candidates.map { ($0.at, $0.likelihood) })
-    let told = drafts.map { byToken[$0.at] }
+    let told = drafts.indices.map { byToken[drafts[$0].at] }
     let likelihoods = drafts.indices.map { told[$0]?[drafts[$0].type] ?? 0 }
     return RecordSurvey(
       told: drafts.map { draft in
@@ -98,17 +98,17 @@ struct Likeness {
   /// Whether the other draft tells of killed.
   let isCounted: Bool
 
-  /// Compares draft `k` with draft `j`.
-  init(_ k: Int, _ j: Int, _ drafts: [EventDraft], _ survey: RecordSurvey) {
-    let (own, other) = (survey.told[k], survey.told[j])
-    actor = Part(names: own.actors, other.actors)
-    recipient = Part(names: own.recipients, other.recipients)
-    place = Part(own.place, other.place)
-    date = Part(drafts[k].date, drafts[j].date)
-    count = Part(drafts[k].killed?.best, drafts[j].killed?.best)
-    isSameTrigger = drafts[k].trigger.lemma == drafts[j].trigger.lemma
-    isSameStatus = drafts[k].status == drafts[j].status
-    isCounted = drafts[j].killed != nil
+  /// How draft `k` goes with draft `j`.
+  static func of(_ k: Int, _ j: Int, _ drafts: [EventDraft], _ survey: RecordSurvey) -> Likeness {
+    Likeness(
+      actor: Part(names: survey.told[k].actors, survey.told[j].actors),
+      recipient: Part(names: survey.told[k].recipients, survey.told[j].recipients),
+      place: Part(survey.told[k].place, survey.told[j].place),
+      date: Part(drafts[k].date, drafts[j].date),
+      count: Part(drafts[k].killed?.best, drafts[j].killed?.best),
+      isSameTrigger: drafts[k].trigger.lemma == drafts[j].trigger.lemma,
+      isSameStatus: drafts[k].status == drafts[j].status,
+      isCounted: drafts[j].killed != nil)
   }
 
   /// What all of it speaks for one and the same event; at least -10, at most 12.

@@ -109,8 +109,12 @@ struct EntryLinker {
   /// Fills the entries of mentions, statements and events, and adds the names of entries that are no
   /// mention yet.
   func link(_ reading: inout Reading, _ persons: inout PersonMemory) {
-    let places = Set(
-      reading.mentions.filter { $0.type == .place || $0.type == .facility }.map(\.span))
+    // Mentions are looked at where they stand: copies of them cost more than all else here.
+    var places: Set<TextRange> = []
+    for i in reading.mentions.indices
+    where reading.mentions[i].type == .place || reading.mentions[i].type == .facility {
+      places.insert(reading.mentions[i].span)
+    }
     // A word has one sense in an article (Gale, Church and Yarowsky, "One Sense Per Discourse", 1992).
     let named = Set(hits.filter { $0.kind != 0 || places.contains($0.span) }.map(\.name))
     let found = hits.compactMap { hit in
@@ -121,8 +125,9 @@ struct EntryLinker {
     }
     let resolved = found.map { (span: $0.hit.span, target: $0.target) }
     for i in reading.mentions.indices {
-      if let target = target(of: reading.mentions[i], resolved) {
-        if names.targets[target].type == .place, reading.mentions[i].type == .organisation {
+      let (type, span) = (reading.mentions[i].type, reading.mentions[i].span)
+      if let target = target(of: type, span, reading.mentions[i].name, resolved) {
+        if names.targets[target].type == .place, type == .organisation {
           reading.mentions[i].type = names.targets[target].rank == 0 ? .place : .facility
         }
         fill(&reading.mentions[i], names.targets[target])
@@ -130,8 +135,17 @@ struct EntryLinker {
     }
     for (hit, index) in found where !isWeak(hit, index) && isFree(hit, index, reading.mentions) {
       let (span, target) = (hit.span, names.targets[index])
-      reading.mentions.removeAll {
-        span.start <= $0.span.start && $0.span.end <= span.end || isInstead(hit, index, of: $0)
+      let mayStand = mayStandInstead(hit, index)
+      let isOver = reading.mentions.indices.contains { i in
+        let other = reading.mentions[i].span
+        return span.start <= other.start && other.end <= span.end
+          || mayStand && isInstead(hit, of: i, reading.mentions)
+      }
+      if isOver {
+        reading.mentions.removeAll {
+          span.start <= $0.span.start && $0.span.end <= span.end
+            || mayStand && isInstead(hit, of: $0.type, $0.span, $0.entry)
+        }
       }
       var mention = Mention(span: span, type: target.type, name: target.name, confidence: 0.8)
       fill(&mention, target)
@@ -159,16 +173,17 @@ struct EntryLinker {
   private func entry(
     at place: TextRange, _ mentions: [Mention], _ resolved: [(span: TextRange, target: Int)]
   ) -> String? {
-    let linked = mentions.last {
-      $0.type == .place && $0.entry != nil
-        && (place.start <= $0.span.start && $0.span.end <= place.end
-          || $0.span.start <= place.start && $0.span.end == place.end)
+    let linked = mentions.indices.last { i in
+      let span = mentions[i].span
+      return mentions[i].type == .place && mentions[i].entry != nil
+        && (place.start <= span.start && span.end <= place.end
+          || span.start <= place.start && span.end == place.end)
     }
     let named = resolved.last {
       place.start <= $0.span.start && $0.span.end <= place.end
         && names.targets[$0.target].type == .place
     }
-    return linked?.entry ?? named.map { names.targets[$0.target].id }
+    return linked.flatMap { mentions[$0].entry } ?? named.map { names.targets[$0.target].id }
   }
 
   /// Whether a name of one word of a small place that is little known stands alone in an article that hardly names
@@ -182,23 +197,26 @@ struct EntryLinker {
 
   /// The target of the last name that may stand for a mention: within it, or a longer name of a place that ends
   /// with it, as `محافظة تعز` for `تعز`.
-  private func target(of mention: Mention, _ resolved: [(span: TextRange, target: Int)]) -> Int? {
+  private func target(
+    of type: MentionType, _ mention: TextRange, _ name: @autoclosure () -> String,
+    _ resolved: [(span: TextRange, target: Int)]
+  ) -> Int? {
     var (low, high) = (0, resolved.count)
     while low < high {
       let middle = (low + high) / 2
-      if resolved[middle].span.start < mention.span.end { low = middle + 1 } else { high = middle }
+      if resolved[middle].span.start < mention.end { low = middle + 1 } else { high = middle }
     }
-    while low > 0, resolved[low - 1].span.start >= mention.span.start {
+    while low > 0, resolved[low - 1].span.start >= mention.start {
       low -= 1
       let (span, target) = resolved[low]
-      if span.end <= mention.span.end, isCompatible(mention, span, names.targets[target]) {
+      if span.end <= mention.end, isCompatible(type, mention, span, names.targets[target]) {
         return target
       }
     }
-    guard low > 0, mention.type == .place else { return nil }
+    guard low > 0, type == .place else { return nil }
     let (span, target) = resolved[low - 1]
-    guard span.end == mention.span.end, names.targets[target].type == .place else { return nil }
-    guard names.targets[target].rank == 6, let town = only(mention.name, isNamed: true),
+    guard span.end == mention.end, names.targets[target].type == .place else { return nil }
+    guard names.targets[target].rank == 6, let town = only(name(), isNamed: true),
       names.targets[town].countries == names.targets[target].countries
     else { return target }
     // `ميناء عدن` is a port, the town named in it is none.
@@ -218,28 +236,32 @@ struct EntryLinker {
   /// `سوريا`, or stands in one that may hold it.
   private func isFree(_ hit: EntryNames.Hit, _ target: Int, _ mentions: [Mention]) -> Bool {
     let span = hit.span
-    return mentions.allSatisfy { other in
-      let isApart = other.span.end <= span.start || span.end <= other.span.start
-      let isOutside = other.span.start <= span.start && span.end <= other.span.end
-      return isApart || isInstead(hit, target, of: other)
-        || other.span != span
-          && (isOutside && mayHold(other, hit, target)
-            || span.start <= other.span.start && other.span.end <= span.end)
+    let mayStand = mayStandInstead(hit, target)
+    return mentions.indices.allSatisfy { i in
+      let (type, other) = (mentions[i].type, mentions[i].span)
+      if other.end <= span.start || span.end <= other.start { return true }
+      if mayStand, isInstead(hit, of: i, mentions) { return true }
+      let isOutside = other.start <= span.start && span.end <= other.end
+      return other != span
+        && (isOutside && mayHold(type, other, hit, target)
+          || span.start <= other.start && other.end <= span.end)
     }
   }
 
   /// Whether a name may be a mention within another: in an office, as `محافظة تعز` in `محافظ محافظة تعز`, in a facility of a
   /// country that is spoken of (`ميناء المخاء`), or as what a body's name ends with (`سفارة قطر`, `جامعة حائل`,
   /// `مركز الإغاثة بالمكلا`).
-  private func mayHold(_ other: Mention, _ hit: EntryNames.Hit, _ target: Int) -> Bool {
+  private func mayHold(
+    _ type: MentionType, _ other: TextRange, _ hit: EntryNames.Hit, _ target: Int
+  ) -> Bool {
     let place = names.targets[target]
-    switch other.type {
+    switch type {
     case .office: return true
     case .facility: return place.countries.contains { countries[Int($0)] > 1 }
     case .organisation:
       let first = hit.tokens.lowerBound
       let isGenitive = place.rank == 0 && first > 0 && !text.hasArticle(first - 1)
-      return place.type == .place && hit.span.end == other.span.end
+      return place.type == .place && hit.span.end == other.end
         && (isGenitive || hit.kind != 0 || hit.isBehindNear
           || text.letter(first, 0) == 0x628 && text.hasArticle(first, letter: 1))
     default: return false
@@ -248,13 +270,23 @@ struct EntryLinker {
 
   /// Whether a name of several words of a well-known place stands where the reader of mentions took it for a person's
   /// (`خميس مشيط`), behind a word that names of places stand behind or in an article that names its country otherwise.
-  private func isInstead(_ hit: EntryNames.Hit, _ target: Int, of other: Mention) -> Bool {
+  private func mayStandInstead(_ hit: EntryNames.Hit, _ target: Int) -> Bool {
     let place = names.targets[target]
-    return other.type == .person && other.entry == nil && hit.tokens.count > 1 && !hit.isAmbiguous
-      && (2...4).contains(place.rank) && place.isKnown && other.span.end == hit.span.end
-      && (0...4).contains(hit.span.start - other.span.start)
+    return hit.tokens.count > 1 && !hit.isAmbiguous && (2...4).contains(place.rank) && place.isKnown
       && names.names[hit.name].targets.allSatisfy { names.targets[Int($0)].type == .place }
       && (hit.kind != 0 || hit.isBehindNear || isElsewhere(hit, place))
+  }
+
+  /// Whether what was taken for a person's name is that of the place, with at most a clitic before it.
+  private func isInstead(
+    _ hit: EntryNames.Hit, of type: MentionType, _ other: TextRange, _ entry: String?
+  ) -> Bool {
+    type == .person && entry == nil && other.end == hit.span.end
+      && (0...4).contains(hit.span.start - other.start)
+  }
+
+  private func isInstead(_ hit: EntryNames.Hit, of i: Int, _ mentions: [Mention]) -> Bool {
+    isInstead(hit, of: mentions[i].type, mentions[i].span, mentions[i].entry)
   }
 
   /// Whether the article names a place's country by another name than this.
@@ -269,15 +301,13 @@ struct EntryLinker {
   /// The entry of one who is named by a span or a name: the mention of that name, else the mention
   /// that fills the span, else the only entry of that name.
   private func entry(of span: TextRange?, _ name: String, _ reading: Reading) -> String? {
-    if let named = reading.mentions.first(where: {
-      $0.entry != nil && $0.name.utf8.elementsEqual(name.utf8)
-    }) {
-      return named.entry
+    let mentions = reading.mentions
+    let named = mentions.indices.first {
+      mentions[$0].entry != nil && mentions[$0].name.utf8.elementsEqual(name.utf8)
     }
-    if let span,
-      let filling = reading.mentions.first(where: { $0.entry != nil && $0.span == span })
-    {
-      return filling.entry
+    if let named { return mentions[named].entry }
+    let filling = span.flatMap { span in
+      mentions.indices.first { mentions[$0].entry != nil && mentions[$0].span == span }
     }
     return only(name, isNamed: false).map { names.targets[$0].id }
   }
@@ -340,10 +370,10 @@ struct EntryLinker {
   /// Whether a name within a mention may stand for it: it fills the mention, but for a word of kind or
   /// a title, and names the like.
   private func isCompatible(
-    _ mention: Mention, _ span: TextRange, _ target: LinkTarget
+    _ type: MentionType, _ mention: TextRange, _ span: TextRange, _ target: LinkTarget
   ) -> Bool {
-    let fills = span == mention.span
-    switch (mention.type, target.type) {
+    let fills = span == mention
+    switch (type, target.type) {
     case (.office, _), (.nationality, _): return false
     case (.person, .person):
       return fills || span.end == mention.span.end && opensAlike(mention, target)
@@ -352,17 +382,17 @@ struct EntryLinker {
     case (.facility, .place): return fills || span.end == mention.span.end && target.rank == 6
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):
-      return fills || 2 * span.count > mention.span.count && span.end == mention.span.end
+      return fills || 2 * span.count > mention.count && span.end == mention.end
     default: return false
     }
   }
 
   /// Whether a person's mention begins with the letter of the main name, as a family name alone is no evidence of
   /// one who is named with another first name.
-  private func opensAlike(_ mention: Mention, _ target: LinkTarget) -> Bool {
+  private func opensAlike(_ mention: TextRange, _ target: LinkTarget) -> Bool {
     func opening(_ utf8: some Sequence<UInt8>) -> [UInt8] {
       Array(Folding(.search).folded(utf8: Array(utf8.prefix(2))))
     }
-    return opening(text.utf8[mention.span.start..<mention.span.end]) == opening(target.name.utf8)
+    return opening(text.utf8[mention.start..<mention.end]) == opening(target.name.utf8)
   }
 }
