@@ -10,17 +10,22 @@ extension EventScene {
   /// Whether one of them is the place of an event, only the choice of places tells.
   func otherPlaces(besides places: [PlaceMention], _ named: [FoundName]) -> [PlaceMention] {
     var list: [PlaceMention] = []
-    let namedAt = Dictionary(
-      named.map { ($0.tokens.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    var namedAt = [Int32](repeating: -1, count: count)
+    for (index, name) in named.enumerated().reversed() {
+      namedAt[name.tokens.lowerBound] = Int32(index)
+    }
     var next = 0
     var i = 0
     while i < count {
       defer { i += 1 }
       while next < places.count, places[next].tokens.upperBound <= i { next += 1 }
       if next < places.count, places[next].tokens.contains(i) { continue }
-      let model = namedAt[i].map {
-        PlaceMention(
-          tokens: $0.tokens, entry: nil, rank: 4, prefixLetters: $0.prefixLetters, isByRule: false)
+      var model: PlaceMention?
+      if namedAt[i] >= 0 {
+        let name = named[Int(namedAt[i])]
+        model = PlaceMention(
+          tokens: name.tokens, entry: nil, rank: 4, prefixLetters: name.prefixLetters,
+          isByRule: false)
       }
       guard let place = listedName(i) ?? model ?? guessedPlace(i), !isOfOthers(place) else {
         continue

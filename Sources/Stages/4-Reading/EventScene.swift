@@ -296,15 +296,16 @@ struct EventScene: Sendable {
   /// be its subject (`دخل الجيش البلدة`).
   private func opensWithPast(_ i: Int) -> Bool {
     let word = analysis.words[i]
-    guard word.classes.subtracting(.noun).isEmpty, tokens[i].entry < 0, word.cue < 0,
-      analysis.text.look(up: i, in: lexicon.pasts, prefix: word.hasConjunction ? 2 : 0) >= 0
-    else { return false }
+    guard word.classes.subtracting(.noun).isEmpty, tokens[i].entry < 0, word.cue < 0 else {
+      return false
+    }
     let opens =
       i == analysis.sentence(i).lowerBound || word.hasConjunction || analysis.isPunctuation(i - 1)
       || analysis.has(i - 1, [.clause, .relative, .that, .time])
     return opens
       && (hasArticle(i + 1)
         || analysis.has(i + 1, [.name, .official, .place, .title, .source, .body, .nationality]))
+      && analysis.text.look(up: i, in: lexicon.pasts, prefix: word.hasConjunction ? 2 : 0) >= 0
   }
 
   private static let what: [StaticString] = ["ما", "بما", "مما", "عما", "لما", "فيما"]

@@ -21,7 +21,7 @@ extension TimeReference {
     times.map { time in
       TimeReference(
         span: time.range, value: time.value, type: time.kind.rawValue.uppercased(),
-        precision: "\(time.precision)")
+        precision: time.precision.name)
     }
   }
 }

@@ -8,7 +8,14 @@ extension String {
     }
     let line = String(decoding: utf8, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-    self = withoutQuotationMarks ? line.filter { !"\"“”«»".contains($0) } : line
+    self = withoutQuotationMarks ? line.filter { !String.isQuotationMark($0) } : line
+  }
+
+  private static func isQuotationMark(_ character: Character) -> Bool {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex
+    else { return false }
+    return first == "\"" || first == "“" || first == "”" || first == "«" || first == "»"
   }
 
   /// The same by bytes, for texts of Arabic letters, digits and common marks of which each is a character
@@ -47,7 +54,9 @@ extension String {
       default:
         if isSpaceDue { line.append(0x20) }
         (hasWord, isSpaceDue) = (true, false)
-        if kind != .quotationMark || !withoutQuotationMarks { line += utf8[i..<i + count] }
+        if kind != .quotationMark || !withoutQuotationMarks {
+          for k in i..<i + count { line.append(utf8[k]) }
+        }
       }
       isBehindLetter = kind == .letter || kind == .mark
       i += count

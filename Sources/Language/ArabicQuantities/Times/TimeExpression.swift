@@ -11,6 +11,23 @@ public struct TimeExpression: Sendable, Hashable {
   public enum Precision: UInt8, Sendable, Hashable, Comparable {
     case century, decade, year, season, month, week, day, partOfDay, hour, minute, second
 
+    /// Its name, as readings have it.
+    public var name: String {
+      switch self {
+      case .century: "century"
+      case .decade: "decade"
+      case .year: "year"
+      case .season: "season"
+      case .month: "month"
+      case .week: "week"
+      case .day: "day"
+      case .partOfDay: "partOfDay"
+      case .hour: "hour"
+      case .minute: "minute"
+      case .second: "second"
+      }
+    }
+
     /// Orders from coarse to fine.
     public static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }
   }
