@@ -72,9 +72,7 @@ struct AddCommand: AsyncParsableCommand {
         let rest = batch.take().articles
         if !rest.isEmpty { count(try AddTimes.timed { try archive.add(rest) }) }
       }
-      times.grouping = try AddTimes.timed { try archive.group(DispatchJudge()) }.time
-      times.tidying = try AddTimes.timed { try archive.tidy(after: total.added + total.updated) }
-        .time
+      try await finish(archive, after: total.added + total.updated, &times)
     }
     progress.clear()
     log.summarise()
@@ -88,5 +86,15 @@ struct AddCommand: AsyncParsableCommand {
       """)
     try output.flush()
     if log.status != .done { throw log.status.exitCode }
+  }
+
+  /// Gives the new articles their stories, and tidies the search index meanwhile: while one writes, the other reads and
+  /// compares.
+  private func finish(_ archive: Archive, after added: Int, _ times: inout AddTimes) async throws {
+    async let tidying = AddTimes.timed { try archive.tidy(after: added) }
+    times.grouping = try AddTimes.timed { try archive.group(DispatchJudge()) }.time
+    let tidied = try await tidying
+    times.tidying = tidied.time
+    if tidied.outcome { try archive.shortenLog() }
   }
 }

@@ -12,6 +12,7 @@ package struct Archive: Sendable {
   let options: ArchiveOptions
   /// What readers of the word index share.
   let segments = SegmentCache()
+  private let names = WrittenNamesKeeper()
 
   /// Adds articles with their readings, all or none of them.
   ///
@@ -26,12 +27,15 @@ package struct Archive: Sendable {
   package func add(_ batch: [PreparedArticle]) throws -> AddOutcome {
     try ArchiveError.translating(path) {
       let addedAt = options.now()
-      return try pool.write { database in
-        let writer = try BatchWriter(database, path: path, addedAt: addedAt)
+      let known = names.take()
+      let (outcome, written) = try pool.write { database in
+        let writer = try BatchWriter(database, path: path, addedAt: addedAt, known)
         for prepared in batch { try writer.add(prepared) }
         try writer.finish()
-        return writer.outcome
+        return (writer.outcome, writer.names)
       }
+      names.put(written)
+      return outcome
     }
   }
 
@@ -113,14 +117,19 @@ package struct Archive: Sendable {
   /// Tidies after articles were added, if they are half of the archive or more: so that the cost of an article
   /// does not grow with the archive.
   ///
+  /// The log is left as it is; see `shortenLog`.
+  ///
   /// - Parameter added: How many articles were added or edited.
+  /// - Returns: Whether it tidied.
   /// - Throws: `ArchiveError`.
-  package func tidy(after added: Int) throws {
-    if added < Archive.fewestToTidy { return }
+  package func tidy(after added: Int) throws -> Bool {
+    if added < Archive.fewestToTidy { return false }
     let all = try ArchiveError.translating(path) {
       try pool.read { try IndexSegment.sizes($0).reduce(0) { $0 + $1.liveCount } }
     }
-    if Double(added) >= Archive.tidyShare * Double(all) { try tidy() }
+    if Double(added) < Archive.tidyShare * Double(all) { return false }
+    try mergeIndex()
+    return true
   }
 
   /// Merges the pieces of the search index and moves the log into the file; worth its time (seconds for
@@ -128,11 +137,24 @@ package struct Archive: Sendable {
   ///
   /// - Throws: `ArchiveError`.
   package func tidy() throws {
+    try mergeIndex()
+    try shortenLog()
+  }
+
+  private func mergeIndex() throws {
     try ArchiveError.translating(path) {
       try pool.write { database in
         try SearchIndex.tidy(database)
         try database.execute(sql: "PRAGMA optimize")
       }
+    }
+  }
+
+  /// Moves the log into the file.
+  ///
+  /// - Throws: `ArchiveError`.
+  package func shortenLog() throws {
+    try ArchiveError.translating(path) {
       try pool.writeWithoutTransaction { database in
         _ = try database.checkpoint(.truncate)
       }

@@ -18,10 +18,21 @@ final class BatchWriter {
   private let textUpdate: RowWriter
   private var search: WordIndexWriter
   private let readings: ReadingWriter
+  private let newPending: RowWriter
   private let pending: RowWriter
   private var sources: [String: Int] = [:]
 
-  init(_ database: Database, path: String, addedAt: Int) throws {
+  /// Begins a batch.
+  ///
+  /// - Parameters:
+  ///   - database: The archive, within a transaction.
+  ///   - path: Its file.
+  ///   - addedAt: The time of adding, in seconds since 1970.
+  ///   - names: What was written of names before.
+  /// - Throws: An error of the database.
+  init(
+    _ database: Database, path: String, addedAt: Int, _ names: WrittenNames = WrittenNames()
+  ) throws {
     self.database = database
     self.path = path
     self.addedAt = addedAt
@@ -55,10 +66,14 @@ final class BatchWriter {
     textUpdate = try RowWriter(
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
     search = try WordIndexWriter(database)
-    readings = try ReadingWriter(database)
+    readings = try ReadingWriter(database, names)
+    newPending = try RowWriter(database, into: "story_pending", ["article", "is_indexed"])
     pending = try RowWriter(
       database, sql: "INSERT OR REPLACE INTO story_pending(article, is_indexed) VALUES (?, 0)")
   }
+
+  /// What is written of names now.
+  var names: WrittenNames { readings.names }
 
   /// Writes what is collected over the batch; called once behind the last article.
   func finish() throws { try index { try search.finish() } }
@@ -144,7 +159,10 @@ final class BatchWriter {
     try index {
       try search.insert(row, order, title: prepared.titleWords, body: prepared.words)
     }
-    try expectStory(of: row)
+    // Not "or replace", before which SQLite has the full-text tables of records write what they have gathered.
+    newPending.append(row)
+    newPending.append(0)
+    try newPending.write()
     return row
   }
 

@@ -8,8 +8,6 @@ internal import GRDB
 final class MentionNameWriter {
   private let database: Database
   private let insertion: RowWriter
-  /// The names met so far, which need not be asked for again.
-  private var known: Set<String> = []
 
   init(_ database: Database) throws {
     self.database = database
@@ -24,12 +22,13 @@ final class MentionNameWriter {
       sql: """
         SELECT DISTINCT name FROM mentions WHERE type NOT IN ('office', 'nationality') ORDER BY name
         """)
-    for name in names { try write(name) }
+    var written = WrittenNames()
+    for name in names { try write(name, &written) }
   }
 
   /// Writes a name, if it isn't there.
-  func write(_ name: String) throws {
-    guard known.insert(name).inserted else { return }
+  func write(_ name: String, _ names: inout WrittenNames) throws {
+    guard names.mentions.insert(Array(name.utf8)).inserted else { return }
     let isWritten = try Bool.fetchOne(
       database.cachedStatement(
         sql: "SELECT EXISTS (SELECT 1 FROM mention_names WHERE name = ?)"), arguments: [name])

@@ -13,6 +13,9 @@ struct RecordOrder {
 
 /// Writes readings: their row, their records, and the records' words.
 final class ReadingWriter {
+  /// What is written of names.
+  private(set) var names: WrittenNames
+
   private let database: Database
   private let readings: RowWriter
   private let mentions: RowWriter
@@ -26,9 +29,17 @@ final class ReadingWriter {
   private let deletion: RowWriter
   private let index: RecordIndex
   private let ledger: LedgerKeeper
-  private let names: MentionNameWriter
+  private let mentionNames: MentionNameWriter
 
-  init(_ database: Database) throws {
+  /// Prepares to write.
+  ///
+  /// - Parameters:
+  ///   - database: The archive, within a transaction.
+  ///   - names: What was written of names before.
+  /// - Throws: An error of the database.
+  init(_ database: Database, _ names: WrittenNames) throws {
+    var known = names
+    try known.begin(database)
     self.database = database
     let place = ["article", "position"]
     let record = place + ["time", "source"]
@@ -58,9 +69,10 @@ final class ReadingWriter {
       database, into: "event_actors", ["event", "side", "position", "start", "end"])
     deletion = try RowWriter(
       database, sql: "DELETE FROM readings WHERE article = ?")
+    self.names = known
     index = try RecordIndex(database)
     ledger = LedgerKeeper(database)
-    names = try MentionNameWriter(database)
+    mentionNames = try MentionNameWriter(database)
   }
 
   /// Writes the reading of an article that has none.
@@ -81,13 +93,13 @@ final class ReadingWriter {
       try insertActors(event.actor, "actor", row)
       try insertActors(event.recipient, "recipient", row)
     }
-    try index.insert(stored, words)
+    try index.insert(stored, words, &names)
     try ledger.keep(stored, order)
   }
 
   /// Removes a reading with its records and their words.
   func delete(_ stored: StoredReading) throws {
-    try index.delete(stored)
+    try index.delete(stored, &names)
     deletion.append(stored.article)
     try deletion.write()
   }
@@ -128,7 +140,7 @@ final class ReadingWriter {
       row.append(mention.cluster)
       row.append(mention.confidence)
       try row.write()
-      if mention.type.realm != nil { try names.write(mention.name) }
+      if mention.type.realm != nil { try mentionNames.write(mention.name, &names) }
     }
     for (position, quantity) in reading.quantities.enumerated() {
       let row = begin(quantities, position, quantity.span)

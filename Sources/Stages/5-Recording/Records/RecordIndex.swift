@@ -25,10 +25,7 @@ final class RecordIndex {
   private let statements: Table
   private let outlooks: Table
   private let events: Table
-  /// The stems of names met so far.
-  private var names: [String: [UInt8]] = [:]
   private let nameWords: RowWriter
-  private var knownNames: Set<String> = []
 
   init(_ database: Database) throws {
     statements = try Table(database, "statement_search", ["content", "speaker", "role"])
@@ -39,20 +36,22 @@ final class RecordIndex {
   }
 
   /// Adds the words of all records of a reading.
-  func insert(_ stored: StoredReading, _ text: IndexedText) throws {
-    try write(stored, text, \.insertion)
+  func insert(_ stored: StoredReading, _ text: IndexedText, _ names: inout WrittenNames) throws {
+    try write(stored, text, \.insertion, &names)
     for mention in stored.reading.mentions where mention.type.isName {
-      try insert(name: mention.name)
+      try insert(name: mention.name, &names)
     }
-    for statement in stored.reading.statements { try insert(name: statement.speakerName) }
+    for statement in stored.reading.statements { try insert(name: statement.speakerName, &names) }
   }
 
   /// Adds the words of a name under the keys by which other spellings find them.
-  private func insert(name: String) throws {
-    guard knownNames.insert(name).inserted else { return }
-    let terms = SearchTerms(Array(name.utf8))
+  private func insert(name: String, _ names: inout WrittenNames) throws {
+    let utf8 = Array(name.utf8)
+    guard names.names.insert(utf8).inserted else { return }
+    let terms = SearchTerms(utf8)
     for index in terms.terms.indices {
-      let word = String(decoding: Array(terms.key(index)), as: UTF8.self)
+      guard names.words.insert(Array(terms.key(index))).inserted else { continue }
+      let word = String(decoding: terms.key(index), as: UTF8.self)
       let key = NameKey(word).description
       if key.isEmpty { continue }
       nameWords.append(key)
@@ -62,12 +61,13 @@ final class RecordIndex {
   }
 
   /// Takes the words of all records of a reading out again; it must be just as it was inserted.
-  func delete(_ stored: StoredReading) throws {
-    try write(stored, IndexedText(stored.text.utf8), \.deletion)
+  func delete(_ stored: StoredReading, _ names: inout WrittenNames) throws {
+    try write(stored, IndexedText(stored.text.utf8), \.deletion, &names)
   }
 
   private func write(
-    _ stored: StoredReading, _ text: IndexedText, _ direction: KeyPath<Table, RowWriter>
+    _ stored: StoredReading, _ text: IndexedText, _ direction: KeyPath<Table, RowWriter>,
+    _ names: inout WrittenNames
   ) throws {
     let reading = stored.reading
     let statements = statements[keyPath: direction]
@@ -75,10 +75,10 @@ final class RecordIndex {
       statements.append(row)
       statements.append(utf8: text.document(of: [record.content]))
       let mention = record.speaker.map { text.document(of: [$0]) } ?? []
-      let name = stems(of: record.speakerName)
+      let name = stems(of: record.speakerName, &names)
       statements.append(
         utf8: mention == name ? name : name + [ArabicTokenizer.positionMark] + mention)
-      statements.append(utf8: stems(of: record.role))
+      statements.append(utf8: stems(of: record.role, &names))
       try statements.write()
     }
     let outlooks = outlooks[keyPath: direction]
@@ -86,7 +86,7 @@ final class RecordIndex {
       outlooks.append(row)
       outlooks.append(
         utf8: text.document(of: [record.outcome, record.condition].compactMap { $0 }))
-      outlooks.append(utf8: stems(of: record.holderName))
+      outlooks.append(utf8: stems(of: record.holderName, &names))
       try outlooks.write()
     }
     let events = events[keyPath: direction]
@@ -99,12 +99,12 @@ final class RecordIndex {
     }
   }
 
-  private func stems(of name: String?) -> [UInt8] {
+  private func stems(of name: String?, _ names: inout WrittenNames) -> [UInt8] {
     guard let name, !name.isEmpty else { return [] }
-    if let known = names[name] { return known }
     let utf8 = Array(name.utf8)
+    if let known = names.stems[utf8] { return known }
     let stems = IndexedText(utf8).document(of: [TextRange(0, utf8.count)])
-    names[name] = stems
+    names.stems[utf8] = stems
     return stems
   }
 }

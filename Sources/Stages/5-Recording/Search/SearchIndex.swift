@@ -38,6 +38,7 @@ enum SearchIndex {
         """)
     var articles = try WordIndexWriter(database)
     let records = try RecordIndex(database)
+    var names = WrittenNames()
     let loader = ReadingLoader(database)
     for article in try Int.fetchAll(database, sql: "SELECT article FROM articles") {
       let row = try Row.fetchOne(
@@ -51,7 +52,9 @@ enum SearchIndex {
       try articles.insert(
         article, RecordOrder(time: row[2], source: row[3]), title: IndexedText(row.utf8(0)),
         body: words)
-      if let stored = try loader.reading(article: article) { try records.insert(stored, words) }
+      if let stored = try loader.reading(article: article) {
+        try records.insert(stored, words, &names)
+      }
     }
     try articles.finish()
     try tidy(database)

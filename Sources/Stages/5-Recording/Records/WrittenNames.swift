@@ -1,0 +1,47 @@
+internal import GRDB
+internal import Synchronization
+
+/// What was written of names, so that the next batch need not ask for it again.
+///
+/// It rests on what the archive holds: a batch that fails leaves none of it, and what another connection commits makes it
+/// void.
+struct WrittenNames: Sendable {
+  /// How many names are kept at most; with more it begins anew.
+  private static let limit = 200_000
+
+  /// The names of `mention_names`.
+  var mentions: Set<[UInt8]> = []
+  /// The names whose words stand in `name_words`, and those words.
+  var names: Set<[UInt8]> = []
+  var words: Set<[UInt8]> = []
+  /// The stems of names.
+  var stems: [[UInt8]: [UInt8]] = [:]
+  private var dataVersion = -1
+
+  /// What is left of it for the next transaction.
+  ///
+  /// - Parameter database: The archive, within that transaction.
+  /// - Throws: An error of the database.
+  mutating func begin(_ database: Database) throws {
+    let version = try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
+    let isFull = max(mentions.count, names.count, stems.count) > WrittenNames.limit
+    if version != dataVersion || isFull { self = WrittenNames() }
+    dataVersion = version
+  }
+}
+
+/// Keeps what was written of names between the batches of an archive.
+final class WrittenNamesKeeper: Sendable {
+  private let kept = Mutex(WrittenNames())
+
+  /// Takes it out; whoever does puts it back when what was written is committed.
+  func take() -> WrittenNames {
+    kept.withLock { kept in
+      defer { kept = WrittenNames() }
+      return kept
+    }
+  }
+
+  /// Puts it back.
+  func put(_ names: WrittenNames) { kept.withLock { $0 = names } }
+}
