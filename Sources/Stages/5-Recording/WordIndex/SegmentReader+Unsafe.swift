@@ -77,7 +77,31 @@ struct TermEntry {
     return try cache.bytes(range, from: first) { try readBytes(range, from: first) }
   }
 
+  /// The bytes of some pages of one of a segment's two strings, as far as there are such pages.
+  ///
+  /// - Parameters:
+  ///   - pages: The pages, counted from 0.
+  ///   - kind: Which string.
+  ///   - segment: The segment's number.
+  /// - Returns: The bytes, end to end.
+  /// - Throws: An error of the database.
+  func pages(_ pages: Range<Int>, of kind: IndexPages.Kind, in segment: Int) throws -> [UInt8] {
+    let length = IndexPages.pageLength
+    return try read(
+      pages.lowerBound * length..<pages.upperBound * length,
+      from: IndexPages.firstPage(segment, kind))
+  }
+
   private func readBytes(_ range: Range<Int>, from first: Int) throws -> [UInt8] {
+    let result = try read(range, from: first)
+    guard result.count == range.count else {
+      throw DatabaseError.damaged("the word index has gaps")
+    }
+    return result
+  }
+
+  /// The bytes of a range of a string, as far as there are any.
+  private func read(_ range: Range<Int>, from first: Int) throws -> [UInt8] {
     let handle = unsafe pageStatement.sqliteStatement
     unsafe sqlite3_bind_int64(handle, 1, Int64(first + range.lowerBound / IndexPages.pageLength))
     unsafe sqlite3_bind_int64(
@@ -99,9 +123,6 @@ struct TermEntry {
       code = unsafe sqlite3_step(handle)
     }
     guard code == SQLITE_DONE else { throw unsafe SegmentReader.error(code, handle) }
-    guard result.count == range.count else {
-      throw DatabaseError.damaged("the word index has gaps")
-    }
     return result
   }
 
