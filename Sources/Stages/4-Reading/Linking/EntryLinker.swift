@@ -309,6 +309,7 @@ struct EntryLinker {
     let filling = span.flatMap { span in
       mentions.indices.first { mentions[$0].entry != nil && mentions[$0].span == span }
     }
+    if let filling { return mentions[filling].entry }
     return only(name, isNamed: false).map { names.targets[$0].id }
   }
 
@@ -376,10 +377,10 @@ struct EntryLinker {
     switch (type, target.type) {
     case (.office, _), (.nationality, _): return false
     case (.person, .person):
-      return fills || span.end == mention.span.end && opensAlike(mention, target)
-    case (.place, .place): return fills || span.end == mention.span.end
+      return fills || span.end == mention.end && opensAlike(mention, target)
+    case (.place, .place): return fills || span.end == mention.end
     case (.organisation, .place): return fills && (target.rank == 6 || target.rank == 0)
-    case (.facility, .place): return fills || span.end == mention.span.end && target.rank == 6
+    case (.facility, .place): return fills || span.end == mention.end && target.rank == 6
     case (.organisation, .organisation), (.organisation, .group), (.group, .group),
       (.group, .organisation):
       return fills || 2 * span.count > mention.count && span.end == mention.end

@@ -2,7 +2,7 @@ import NewsModel
 import Testing
 
 /// Turns in which outlooks are told; people, bodies and incidents are invented.
-@Suite("Outlooks in many turns") struct OutlookTurnTests {
+@Suite("Markers of outlooks") struct OutlookMarkerTests {
   @Test(
     arguments: [
       (
