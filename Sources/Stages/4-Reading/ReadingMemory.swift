@@ -8,7 +8,7 @@ import Synchronization
 /// used with the same lexicons.
 package struct ReadingMemory: Sendable {
   /// How many spellings are kept at most between texts; with more it begins anew.
-  private static let limit = 1 << 17
+  private static let limit = 1 << 18
 
   private var spellings = SpellingNumbers()
   var words = SpellingMemo<WordInfo>()
