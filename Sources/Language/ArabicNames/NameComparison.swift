@@ -1,5 +1,5 @@
-/// Whether two names that sound alike are spellings of one.
-public enum NameComparison {
+/// Whether names that sound alike are spellings of one: one name, compared with others.
+public struct NameComparison {
   /// The least similarity of two spellings of one name, in one script and across scripts.
   ///
   /// Seen on pairs of real names that sound alike: names from other languages, which each writes down anew, scored
@@ -10,14 +10,29 @@ public enum NameComparison {
   ///
   /// Their words stand in one order, for in another they name another person.
   public static func similarity(_ name: String, _ other: String) -> Float? {
-    guard order(name) == order(other) else { return nil }
-    if isLatin(name) == isLatin(other), ArabicName(name).isAnother(than: ArabicName(other)) {
-      return nil
-    }
+    NameComparison(name).similarity(to: other)
+  }
+
+  private let name: String
+  private let order: String
+  private let isLatin: Bool
+
+  /// Prepares to compare a name.
+  public init(_ name: String) {
+    self.name = name
+    order = NameComparison.order(name)
+    isLatin = NameComparison.isLatin(name)
+  }
+
+  /// How similar it is to a name of its `NameKey`, at most 1; `nil` if they are not taken for one.
+  public func similarity(to other: String) -> Float? {
+    guard order == NameComparison.order(other) else { return nil }
+    let isOfOneScript = isLatin == NameComparison.isLatin(other)
+    if isOfOneScript, ArabicName(name).isAnother(than: ArabicName(other)) { return nil }
     var index = NameIndex()
     index.insert(other)
     guard let match = index.matches(for: name, limit: 1).first else { return nil }
-    let least = isLatin(name) == isLatin(other) ? least.within : least.across
+    let least = isOfOneScript ? NameComparison.least.within : NameComparison.least.across
     return match.similarity >= least ? match.similarity : nil
   }
 

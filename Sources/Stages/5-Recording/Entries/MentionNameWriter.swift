@@ -52,8 +52,10 @@ final class MentionNameWriter {
       database.cachedStatement(
         sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
       arguments: [sound])
+    if heads.isEmpty { return nil }
+    let comparison = NameComparison(name)
     let alike = heads.compactMap { head in
-      NameComparison.similarity(name, head).map { (head: head, similarity: $0) }
+      comparison.similarity(to: head).map { (head: head, similarity: $0) }
     }
     return alike.max { $0.similarity < $1.similarity }?.head
   }
