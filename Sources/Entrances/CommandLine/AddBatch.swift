@@ -2,8 +2,8 @@ internal import NewsModel
 internal import Recording
 internal import Synchronization
 
-/// Articles that wait to be written together: some at least, and more while those before are still being written, for the
-/// more are written at once, the less time each takes.
+/// Articles that wait to be written together: some at least, with each batch twice as many, and more while those before are
+/// still being written, for the more are written at once, the less time each takes.
 struct AddBatch {
   /// Whether something goes on, for several threads.
   final class Signal: Sendable {
@@ -16,7 +16,9 @@ struct AddBatch {
     }
   }
 
-  private static let (fewest, most, mostBytes) = (1_000, 4_000, 16 << 20)
+  private static let (most, mostBytes) = (4_000, 16 << 20)
+
+  private var fewest = 1_000
 
   private var articles: [PreparedArticle] = []
   private var byteCount = 0
@@ -32,14 +34,14 @@ struct AddBatch {
   /// Whether it is time to write.
   var isFull: Bool {
     byteCount >= AddBatch.mostBytes
-      || articles.count >= (isWriting.isOn ? AddBatch.most : AddBatch.fewest)
+      || articles.count >= (isWriting.isOn ? AddBatch.most : fewest)
   }
 
   /// Hands over what waits.
   ///
   /// - Returns: The articles, and what is to be set when they are written.
   mutating func take() -> (articles: [PreparedArticle], isWriting: Signal) {
-    defer { (articles, byteCount) = ([], 0) }
+    defer { (articles, byteCount, fewest) = ([], 0, min(2 * fewest, AddBatch.most)) }
     isWriting.isOn = true
     return (articles, isWriting)
   }
