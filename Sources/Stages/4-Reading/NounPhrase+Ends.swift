@@ -68,6 +68,17 @@ extension TextAnalysis {
       && hasEnding(i - 1, "يه")
   }
 
+  /// Whether the word is no part of any phrase before it: what one draws or turns, or a verb though a noun is spelt like it.
+  func isVerbOrThing(_ i: Int, from start: Int) -> Bool {
+    let word = words[i]
+    // `لفتت الصحف الانتباه إلى`
+    if word.has(.thing), word.hasArticle { return true }
+    // `لكن مصدرا عسكريا نفى`: behind indefinite accusatives.
+    return hasEnding(start, "ا") && hasEnding(i - 1, "ا") && !words[start].hasArticle
+      && has(start, [.source, .official]) && !hasEnding(i, "ا") && cue(i) != nil
+      && word.prefix == .none
+  }
+
   /// Whether the word tells what the body at `start` is for and so is part of its name (`الشبكة السورية لحقوق الإنسان`).
   func isPurpose(_ i: Int, from start: Int) -> Bool {
     words[start].hasArticle && has(start, [.body, .media]) && words[i].prefix == .l
@@ -174,7 +185,8 @@ extension TextAnalysis {
     let word = words[i]
     // `حملت حركة حماس الحكومة المسؤولية`
     if i == start + 2, has(start, .body), isConstructHead(start), !words[i - 1].hasArticle,
-      !hasEnding(i - 1, "يه"), has(i - 1, [.body, .name]), word.hasArticle, word.has(.body), !hasEnding(i, "ي"),
+      !hasEnding(i - 1, "يه"), has(i - 1, [.body, .name]), word.hasArticle, word.has(.body),
+      !hasEnding(i, "ي"),
       !hasEnding(i, "يه")
     {
       return true

@@ -150,6 +150,7 @@ extension TextAnalysis {
     }
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }
+    if isVerbOrThing(i, from: start) { return false }
     if let goesOn = goesOnByName(i, from: start, limit: limit) { return goesOn }
     if word.has([.that, .clause, .relative, .negation, .pronoun, .demonstrative]) { return false }
     if word.has(.preposition) && !word.has([.name, .joint]) { return false }
@@ -222,14 +223,6 @@ extension TextAnalysis {
     {
       return false
     }
-    // `لكن مصدرا عسكريا نفى`: behind indefinite accusatives a verb, though a noun is spelt like it.
-    if hasEnding(start, "ا"), hasEnding(i - 1, "ا"), !words[start].hasArticle,
-      has(start, [.source, .official]), !hasEnding(i, "ا"), cue(i) != nil, word.prefix == .none
-    {
-      return false
-    }
-    // `لفتت الصحف الانتباه إلى`
-    if word.has(.thing), word.hasArticle { return false }
     if let name = persons[i] ?? bodies[i], (start..<i).contains(name.lowerBound),
       !isOtherBody(i, from: start)
     {

@@ -160,7 +160,7 @@ extension StatementReader {
     if let last = (start..<i).last(where: {
       i - $0 >= 6 && analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction
         && analysis.verbGender($0) != nil && !tellsOfWounded($0)
-        && !analysis.isWord($0 + 1, "خلاله") && !analysis.isWord($0 + 1, "خلالها")
+        && !analysis.isDuringIt($0 + 1)
     }) {
       start = last
     }
@@ -168,7 +168,7 @@ extension StatementReader {
     if let last = (start..<i).last(where: {
       i - $0 >= 4 && analysis.isComma($0 - 1)
         && (analysis.isWord($0, "وقد") && analysis.verbGender($0 + 1) != nil
-          || analysis.isWord($0 + 1, "خلالها") || analysis.isWord($0 + 1, "خلاله"))
+          || analysis.isDuringIt($0 + 1))
     }) {
       start = last
     }

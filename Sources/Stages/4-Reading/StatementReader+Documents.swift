@@ -6,7 +6,7 @@ import ArabicWords
 extension StatementReader {
   /// The document of `جاء في البيان أن`, or the one before in `بيانا ... جاء فيه: «...»`.
   func document(behind cue: Int, before opening: SpeechOpening) -> NounPhrase? {
-    if analysis.isWord(cue + 1, "فيه") || analysis.isWord(cue + 1, "فيها") {
+    if analysis.isWithinIt(cue + 1) {
       let first = analysis.sentence(cue).lowerBound
       let head = (max(first, cue - 14)..<max(first, cue)).last {
         analysis.has($0, .document) && analysis.words[$0].prefix == .none
@@ -35,7 +35,7 @@ extension StatementReader {
 
   /// Whose words they are in which something is said (`تصريحات الحيدري التي أعلن فيها`).
   func author(_ i: Int, before end: Int, _ sentence: Range<Int>) -> NounPhrase? {
-    guard analysis.isWord(i + 1, "فيها") || analysis.isWord(i + 1, "فيه"),
+    guard analysis.isWithinIt(i + 1),
       let document = Range(max(sentence.lowerBound, end - 12), upTo: end).last(where: {
         analysis.has($0, [.document, .notice])
       }), !analysis.words[document].hasArticle

@@ -175,7 +175,7 @@ extension StatementReader {
   /// that someone else speaks in (`بيانا نددت فيه`).
   func describedDocument(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> NounPhrase? {
     guard i > sentence.lowerBound, !analysis.words[i].hasConjunction,
-      !analysis.isWord(i + 1, "فيه"), !analysis.isWord(i + 1, "فيها")
+      !analysis.isWithinIt(i + 1)
     else { return nil }
     func isDocument(_ at: Int) -> Bool {
       at >= sentence.lowerBound && analysis.has(at, .document) && !analysis.words[at].hasArticle

@@ -233,7 +233,7 @@ extension StatementReader {
     while start > sentence.lowerBound, end - start < 14, !opensSubject(start) { start -= 1 }
     guard start >= sentence.lowerBound, start < end else { return nil }
     // `تصريحات من وزير الدفاع قال فيها`: whose words they are.
-    let isTakenUp = analysis.isWord(i + 1, "فيه") || analysis.isWord(i + 1, "فيها")
+    let isTakenUp = analysis.isWithinIt(i + 1)
     var at = start
     while at < end {
       if analysis.canOpenPhrase(at),

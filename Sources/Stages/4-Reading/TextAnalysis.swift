@@ -295,6 +295,12 @@ final class TextAnalysis: Sendable {
   /// Whether the token is the word, alone or behind what is written together with it.
   func isForm(_ i: Int, _ word: StaticString) -> Bool { isWord(i, word) || hasEnding(i, word) }
 
+  /// Whether the token takes up what was named before as that within which something is (`بيانا نددت فيه`).
+  func isWithinIt(_ i: Int) -> Bool { isWord(i, "فيه") || isWord(i, "فيها") }
+
+  /// Whether the token takes up what was named before as that during which something happened (`احتجاجات قتل خلالها`).
+  func isDuringIt(_ i: Int) -> Bool { isWord(i, "خلاله") || isWord(i, "خلالها") }
+
   /// Whether the token opens where a body has its seat (`ومقرها أثينا`).
   func isSeat(_ i: Int) -> Bool {
     isForm(i, "مقره") || isForm(i, "مقرها") || isForm(i, "مقرهم")
