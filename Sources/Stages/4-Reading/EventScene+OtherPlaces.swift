@@ -49,13 +49,12 @@ extension EventScene {
 
   /// A name of the gazetteer, wherever it stands.
   private func listedName(_ i: Int) -> PlaceMention? {
-    let isBehindPreposition = isInside(i - 1)
     if let (name, length, prefix) = listed(i) {
       if prefix == 0, name.rank < 2 {
         return PlaceMention(
           tokens: i..<i + length, entry: name.entry, rank: name.rank, isByRule: false)
       }
-      if name.isAmbiguous && !isBehindPreposition || length == 1 && completesName(i, name) {
+      if name.isAmbiguous && !isInside(i - 1) || length == 1 && completesName(i, name) {
         return nil
       }
       return PlaceMention(
@@ -83,14 +82,14 @@ extension EventScene {
 
   /// A word that no list knows behind `في` or `داخل`, with one more that may complete it.
   private func guessedPlace(_ i: Int) -> PlaceMention? {
-    guard isInside(i - 1), isUnknown(i) else { return nil }
+    guard isUnknown(i), isInside(i - 1) else { return nil }
     let isLonger = i + 1 < analysis.sentence(i).upperBound && isUnknown(i + 1) && !hasArticle(i + 1)
     return PlaceMention(
       tokens: i..<i + (isLonger ? 2 : 1), entry: nil, rank: 4, isByRule: false)
   }
 
   private func isInside(_ i: Int) -> Bool {
-    i >= 0 && analysis.text.tokens[i + 1].gap != .line
+    i >= 0 && analysis.text.keyLength(i) <= 8 && analysis.text.tokens[i + 1].gap != .line
       && (analysis.isJoined(i, "في") || analysis.isWord(i, "داخل") || analysis.isWord(i, "ب"))
   }
 
