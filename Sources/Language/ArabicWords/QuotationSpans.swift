@@ -17,6 +17,7 @@ public struct QuotationSpan: Sendable, Hashable {
   /// The quotation, if it never closes, as one that ends before a token within it.
   ///
   /// - Parameter end: The token behind its last one.
+  /// - Returns: The quotation as far as that token; itself if it closes or the token stands outside.
   public func ending(before end: Int) -> QuotationSpan {
     guard !isClosed, open < end, end < close else { return self }
     return QuotationSpan(open: open, close: end, depth: depth, isClosed: false)
