@@ -19,7 +19,7 @@ struct WordIndexWriter {
   /// Below so many documents a segment is of the smallest size.
   private static let smallest = 1_024
   /// Segments of so many documents are not merged any more.
-  static let largest = 30_000
+  static let largest = 50_000
 
   init(_ database: Database) throws {
     self.database = database
