@@ -76,4 +76,11 @@ import Testing
     for piece in cut { _ = Reader().read(Article(id: "1", text: piece)) }
     #expect(Reader().read(Article(id: "1", text: text)).language == "ar")
   }
+
+  @Test(arguments: [
+    "كما جاء في تصريح", "وذلك في إعلان", "قال الوزير في بيان", "وعبر", "وبين", "واعتبر",
+  ])
+  func `a text that ends with a word of speech is read`(text: String) {
+    #expect(Reader().read(Article(id: "end", title: "", text: text)).events.isEmpty)
+  }
 }
