@@ -147,7 +147,7 @@ extension StatementReader {
 
   /// `إعلان السلطات تحرير`, `دعوات المنظمات إلى`: a verbal noun of speech with its speaker behind it.
   mutating func readSpeechNoun(_ i: Int, _ sentence: Range<Int>) -> Bool {
-    guard i + 1 < sentence.upperBound, drafts.last?.content.contains(i) != true else { return false }
+    if let last = drafts.last, last.content.contains(i) { return false }
     // `في تصريح إعلامي`, `في تصريح لأفق`: where something was said, no speaker follows.
     if analysis.isWord(i - 1, "في"), !analysis.words[i + 1].hasArticle,
       analysis.hasEnding(i + 1, "ي")

@@ -66,7 +66,10 @@ struct StatementReader {
       return readVerbalNoun(i, form, CueVerb.clauseOnly, sentence)
     }
     if analysis.isWord(i + 1, "علي"), readEmphasis(i, sentence) { return }
-    if analysis.has(i, .speechNoun), !analysis.words[i].hasArticle, !analysis.words[i].hasPronoun {
+    // A text may end with the word (`كما جاء في تصريح`).
+    if analysis.has(i, .speechNoun), i + 1 < sentence.upperBound, !analysis.words[i].hasArticle,
+      !analysis.words[i].hasPronoun
+    {
       if readSpeechNoun(i, sentence) { return }
     }
     guard let (form, verb) = analysis.cue(i),
