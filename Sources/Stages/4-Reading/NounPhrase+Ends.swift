@@ -198,7 +198,7 @@ extension TextAnalysis {
       return true
     }
     guard words[i - 1].hasArticle else { return false }
-    // `حمل الجيش الإسرائيلي حماس`
+    // `اتهم الجيش الإسرائيلي حماس`
     if !word.hasArticle {
       return i > start + 1 && has(i - 1, .nationality) && has(start, .body)
         && bodies.beginning(at: i) != nil

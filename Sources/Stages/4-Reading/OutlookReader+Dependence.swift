@@ -10,10 +10,11 @@ extension OutlookReader {
       !analysis.words[i].hasArticle, !analysis.has(i - 1, .negation)
     else { return nil }
     let limit = contentLimit(i)
-    // `يتوقف إلى حد كبير على`
+    // `يتوقف إلى حد كبير على`, `مرهون بوقف`; what stops (`يتوقف`) depends on nothing.
+    let isStop = analysis.hasEnding(i, "توقف") || analysis.hasEnding(i, "توقفه")
     guard
       let link = Range(i + 1, upTo: min(i + 5, limit)).first(where: {
-        analysis.isWord($0, "علي") || isPrefixed($0, 0x628) && !isAside($0)
+        analysis.isWord($0, "علي") || !isStop && isPrefixed($0, 0x628) && !isAside($0)
       }), link + 1 < limit, !analysis.isWord(i, "رهن") || link == i + 1,
       let start = analysis.subjectStart(before: i, limit: contentStart(i))
     else { return nil }

@@ -56,24 +56,22 @@ extension TextAnalysis {
     {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
-    let isBehindDocument = isBehindDocument(i, verb, cue: cue)
     // `أكدت مصادر تقدم القوات`: no source of a deed.
     let isBehindSource =
       has(i - 1, .source) && i - 1 == cue + 1 && word.has(.deed) && !word.hasArticle && !verb.isWeak
-    // `أعلن متحدث لرويترز مقتل خمسة`
-    let isBehindAddressee =
-      word.has(.deed)
-      && (isBehindMedia(i, cue: cue)
-        || !word.hasArticle && isBehindQuotedAddressee(i, cue: cue))
-    let isBehindSetting = isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue)
-    if i - 1 > cue, !isBehindDocument, !isBehindSource, !isBehindAddressee, !isBehindSetting,
+    // `أكدت في بيان تضامنها`: no genitive of the document.
+    let hasOwner =
+      word.has(.deed) && has(i - 1, .document) && (hasEnding(i, "ها") || hasEnding(i, "ه"))
+    let isAddressed = word.has(.deed) && !word.hasArticle && isBehindQuotedAddressee(i, cue: cue)
+    let isApart = hasOwner || isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue)
+    if i - 1 > cue, !isBehindSource, !isAddressed, !isApart,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
       return nil
     }
     // `في سياق تصريحاته`: within what a preposition governs.
     if i - 2 > cue, isBarePreposition(i - 2), !words[i - 1].hasArticle,
-      !has(i - 1, [.name, .time, .place]), !isBehindDocument, !isBehindSetting
+      !has(i - 1, [.name, .time, .place]), !isApart
     {
       return nil
     }
@@ -100,16 +98,6 @@ extension TextAnalysis {
       let quotation = quotations.last(where: { $0.isClosed && $0.close == i - 1 && $0.open > cue })
     else { return false }
     return isWord(quotation.open - 1, "ل")
-  }
-
-  /// Whether a deed behind the document or occasion of the speech is what is said, and no genitive of it: it has its
-  /// pronoun (`أكدت في بيان تضامنها`), or the document behind `في` follows the speaker (`أكد الوزير في تصريح صحفي وجود
-  /// خلافات`).
-  private func isBehindDocument(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
-    guard words[i].has(.deed) else { return false }
-    if has(i - 1, .document), hasEnding(i, "ها") || hasEnding(i, "ه") { return true }
-    let isObject = words[i].has(.attack) && (verb.stance == .condemn || verb.stance == .praise)
-    return (!words[i].hasArticle || isObject) && !verb.isWeak && isBehindOccasion(i, cue: cue)
   }
 
   /// Whether the document or occasion of the speech ends before the word, behind the speaker (`أكد الوزير في تصريح

@@ -21,7 +21,7 @@ extension StatementReader {
       return quotation.close + 1
     }
     if analysis.isWord(i, "كل"), analysis.isWord(i + 1, "من") { return i + 2 }
-    // `أعلن ما يسمى تنظيم الراية`, `أعلن ما يعرف بتنظيم الراية`
+    // `أعلن ما يسمى تنظيم الراية`
     if analysis.isWord(i, "ما"),
       Self.callings.contains(where: { analysis.isWord(i + 1, $0) })
     {

@@ -179,8 +179,7 @@ extension StatementReader {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.isWord(next, "عن"),
       analysis.isForm(i, "اعراب")
-        || analysis.isForm(i, "اعلان")
-          && (analysis.isHappening(next + 1) || analysis.has(next + 1, .deed))
+        || analysis.isForm(i, "اعلان") && analysis.isHappening(next + 1)
     {
       opening = SpeechOpening(kind: .preposition, at: next, start: next + 1)
     } else if analysis.words[next].prefix == .b, analysis.isHappening(next),
