@@ -191,7 +191,8 @@ extension EventReader {
       scene.hasArticle(first.tokens.upperBound - 1) || first.isState || first.isNamed
         || scene.has(first.tokens.lowerBound, .armed),
       !scene.hasArticle(i) || next.isFacility,
-      next.isPerson || next.isNumbered || next.isFacility || analysis.isIndefiniteAccusative(i)
+      next.isPerson || next.isArmed || next.isNumbered || next.isFacility
+        || analysis.isIndefiniteAccusative(i)
         || analysis.hasEnding(i, "ين") && !analysis.has(i, .name),
       !isAdverbial(next)
     else { return nil }

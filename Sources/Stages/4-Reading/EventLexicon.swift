@@ -101,7 +101,8 @@ extension EventLexicon {
     if token.entry >= 0 { return token }
     let first = text.letter(i, 0)
     let letters = text.keyLength(i) / 2
-    if first == 0x648 || first == 0x641, letters > 3 {  // و ف
+    // و ف; of words of three letters only `وشن`, not `فشل`
+    if first == 0x648 && letters > 2 || first == 0x641 && letters > 3 {
       token.hasConjunction = true
       if findInside(text, i, 1, &token) { return token }
       token.hasConjunction = false

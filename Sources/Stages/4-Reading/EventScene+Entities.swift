@@ -247,6 +247,12 @@ extension EventScene {
     {
       return true
     }
+    // `اعتقال تنظيم داعش عناصر من`: behind a group's name no people of it follow without `من`.
+    if analysis.isWord(i, "عناصر") || !hasArticle(i) && has(i, .armed) && isClosedPlural(i),
+      i - 1 > start, has(start, .armed), has(i - 1, .armed) || analysis.has(i - 1, .name)
+    {
+      return true
+    }
     // `شنت طائرات إسرائيلية سلسلة غارات`
     if !hasArticle(i), has(i, .quantifier) { return true }
     // `فجر انتحاري حزامه`

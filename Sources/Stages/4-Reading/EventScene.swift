@@ -172,7 +172,9 @@ struct EventScene: Sendable {
     let trigger = lexicon.triggers[form.trigger]
     let reach =
       trigger.needs.contains(.far)
-      ? 12 : trigger.needs.contains(.adjacent) ? 1 : trigger.isQualified ? 2 : form.isVerb ? 4 : 3
+      ? 12
+      : trigger.needs.contains(.adjacent)
+        ? 1 : trigger.isQualified ? 2 : form.isVerb ? objectReach(of: i) : 3
     if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
     return trigger.not.isEmpty
       || !follows(i, trigger.not, within: trigger.needs.contains(.far) ? 10 : 3)
