@@ -32,7 +32,8 @@ extension TextAnalysis {
     }
     if isWord(i, "بحسب") || isWord(i, "حسب") || isWord(i, "وفق") || isWord(i, "وبحسب")
       || isWord(i, "وحسب") || isWord(i, "ووفق") || isWord(i, "وفقا") || isWord(i, "ووفقا")
-      || isWord(i, "طبقا") || isWord(i, "وطبقا") || isWord(i, "استنادا") || isWord(i, "حسبما")
+      || isWord(i, "فبحسب") || isWord(i, "فوفقا") || isWord(i, "طبقا") || isWord(i, "وطبقا")
+      || isWord(i, "استنادا") || isWord(i, "حسبما")
       || isWord(i, "وحسبما") || isWord(i, "وفقما")
     {
       return behindManner(i)

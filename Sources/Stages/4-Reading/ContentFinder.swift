@@ -178,7 +178,7 @@ extension TextAnalysis {
   }
 
   /// Whether the verb behind `ما` tells what came of it (`ما أدى إلى`, `مما يعني`).
-  private func isResult(_ i: Int) -> Bool {
+  func isResult(_ i: Int) -> Bool {
     isWord(i, "ادي") || isWord(i, "يءدي") || isWord(i, "يعني") || isWord(i, "اسفر")
       || isWord(i, "يجعل") || isWord(i, "جعل") || isWord(i, "دفع") || isWord(i, "يدفع")
       || isWord(i, "اضطر") || isWord(i, "يعطي") || isWord(i, "يسمح") || isWord(i, "سمح")
@@ -209,73 +209,13 @@ extension TextAnalysis {
     return false
   }
 
-  /// Whether reported speech is over before the token: a cue or an attribution follows.
-  private func endsSpeech(_ i: Int) -> Bool {
-    guard text.tokens[i].kind == .word else { return false }
-    if let attribution = attribution(at: i) { return !isParenthetical(attribution) }
-    // `دان الوزير الهجوم، أما النائب فيرى أن`
-    if isWord(i, "اما") || isWord(i, "واما"), isComma(i - 1),
-      Range(i + 2, upTo: min(i + 12, sentence(i).upperBound)).contains(where: {
-        words[$0].hasConjunction && text.letter($0, 0) == 0x641
-      })
-    {
-      return true
-    }
-    // `يعتقد مراقبون أن ...، ولا يستبعد هؤلاء أن`
-    if isWord(i, "ولا") || isWord(i, "ولم"), isComma(i - 1), let next = cue(i + 1),
-      next.verb.isImpersonal, next.form.kind == .present,
-      isStrong(next.form, next.verb, i + 1)
-    {
-      return true
-    }
-    if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1),
-      isStrong(next.form, next.verb, i + 1)
-    {
-      return true
-    }
-    guard let (form, verb) = cue(i), words[i].prefix == .none else { return false }
-    switch form.kind {
-    case .participle: return isParticipleCue(i)
-    case .verbalNoun: return false
-    case .past, .present:
-      return words[i].hasConjunction && !isBesideVerbalNoun(i) && isStrong(form, verb, i)
-    }
-  }
-
-  /// Whether the word is a verbal noun beside another, though spelt like a verb (`من أجل التحقيق وكشف الملابسات`).
-  func isBesideVerbalNoun(_ i: Int) -> Bool {
-    i > 1 && words[i].hasConjunction && has(i, [.noun, .deed]) && words[i - 1].hasArticle
-      && has(i - 1, [.deed, .noun]) && (has(i - 2, .preposition) || isWord(i - 2, "اجل"))
-      && !has(i + 1, [.that, .preposition])
-  }
-
-  /// Whether the clause goes on behind an attribution to who is speaking (`باتت حسب تعبيره مرتعا`).
-  private func isParenthetical(_ attribution: Attribution) -> Bool {
-    let next = attribution.cue.upperBound
-    return attribution.speaker == nil && !isPunctuation(attribution.cue.lowerBound - 1)
-      && next < sentence(attribution.cue.lowerBound).upperBound
-      && (!isPunctuation(next) || quotation(openedAt: next) != nil)
-      && !words[next].hasConjunction && !has(next, .clause)
-  }
-
-  /// Whether a cue verb at `i` opens a statement of its own after other speech.
-  private func isStrong(_ form: CueForm, _ verb: CueVerb, _ i: Int) -> Bool {
-    guard form.kind == .past || form.kind == .present,
-      !form.hasPronoun || verb.namesObject && words[i].hasConjunction
-    else {
-      return false
-    }
-    let limit = sentence(i).upperBound
-    guard let opening = opening(of: verb, at: i, limit: limit) else { return false }
-    return opening.at - i <= 14
-  }
-
   /// Whether a participle at `i` stands as an adverb that opens a statement (`، مؤكدا أن`).
   func isParticipleCue(_ i: Int) -> Bool {
     guard let (form, verb) = cue(i), form.kind == .participle, words[i].prefix == .none else {
       return false
     }
     let limit = sentence(i).upperBound
+    if tellsOnWhichTerms(i, limit: limit) { return false }
     guard let opening = opening(of: verb, at: i, limit: limit), opening.at - i <= 10 else {
       return false
     }

@@ -23,6 +23,8 @@ struct CueVerb: Sendable {
   let prepositions: [[UInt8]]
   let takesB: Bool
   let takesL: Bool
+  /// Prepositions that stand only before `أن` (`راهن على أن`, `رد بأن`), folded.
+  let clausePrepositions: [[UInt8]]
   /// Whether the one addressed stands between speaker and preposition.
   let hasAddressee: Bool
   /// Whether the truth is left open.
@@ -80,6 +82,7 @@ struct CueLexicon: Sendable {
     let frames = row[6].split(separator: ",").map(String.init)
     let flags = Set(row[7].split(separator: ",").map(String.init))
     var prepositions: [[UInt8]] = []
+    var clausePrepositions: [[UInt8]] = []
     var takesB = false
     var takesL = false
     for frame in frames {
@@ -87,6 +90,8 @@ struct CueLexicon: Sendable {
       case "that", "n", "claim", "-", "نقل", "علم", "الله", "ask", "o": break
       case "ب", "oب": takesB = true
       case "ل": takesL = true
+      case _ where frame.hasSuffix(" أن"):
+        clausePrepositions.append(fold(String(frame.dropLast(3))))
       default: prepositions.append(fold(frame.hasPrefix("o") ? String(frame.dropFirst()) : frame))
       }
     }
@@ -98,6 +103,7 @@ struct CueLexicon: Sendable {
         takesQuestion: frames.contains("ask"), passesOn: frames.contains("نقل"),
         learns: frames.contains("علم"),
         prepositions: prepositions, takesB: takesB, takesL: takesL,
+        clausePrepositions: clausePrepositions,
         hasAddressee: frames.contains { $0.hasPrefix("o") }, isLoaded: flags.contains("loaded"),
         isWeak: flags.contains("weak"), takesDeed: flags.contains("object"),
         needsColon: flags.contains("colon"), namesObject: flags.contains("same"),

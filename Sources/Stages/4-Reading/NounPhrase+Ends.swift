@@ -73,6 +73,8 @@ extension TextAnalysis {
     let word = words[i]
     // `لفتت الصحف الانتباه إلى`
     if word.has(.thing), word.hasArticle { return true }
+    // `مسؤول في الوزارة مطلع على الملف`
+    if isWord(i, "مطلع") || isWord(i, "مطلعه"), isWord(i + 1, "علي") { return true }
     // `لكن مصدرا عسكريا نفى`: behind indefinite accusatives.
     return hasEnding(start, "ا") && hasEnding(i - 1, "ا") && !words[start].hasArticle
       && has(start, [.source, .official]) && !hasEnding(i, "ا") && cue(i) != nil
@@ -236,7 +238,15 @@ extension TextAnalysis {
 
   /// Whether a verb tells on which terms a source spoke (`مصدر، تحدث للوكالة شريطة عدم الكشف عن هويته،`).
   func tellsOnWhichTerms(_ i: Int, limit: Int) -> Bool {
-    (verbGender(i) != nil || cue(i) != nil)
+    // `، مشترطا حجب اسمه،`, `طالبا عدم كشف هويته`
+    if cue(i)?.form.kind == .participle, isWord(i + 1, "حجب") || isWord(i + 1, "عدم"),
+      Range(i + 2, upTo: min(limit, i + 5)).contains(where: { j in
+        isWord(j, "اسمه") || isWord(j, "اسمها") || isWord(j, "هويته") || isWord(j, "هويتها")
+      })
+    {
+      return true
+    }
+    return (verbGender(i) != nil || cue(i) != nil)
       && Range(i + 1, upTo: min(limit, i + 8)).prefix { !isComma($0) }.contains {
         (isWord($0, "شريطه") || isWord($0, "بشرط") || isWord($0, "شرط")) && isWord($0 + 1, "عدم")
       }

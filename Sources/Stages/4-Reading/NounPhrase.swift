@@ -146,7 +146,9 @@ extension TextAnalysis {
     if isMark(i, 0x2E), isAbbreviatedTitle(i - 1) || isInitial(i - 1) { return i + 1 < limit }
     if isInitial(i) { return i + 2 < limit }
     guard text.tokens[i].kind == .word else {
+      // `قناة 24`, but `بحسب السلطات 12 قتيلا`
       return text.tokens[i].kind == .number && has(i - 1, [.body, .media, .document])
+        && !(words[i - 1].hasArticle && hasEnding(i + 1, "ا"))
     }
     let word = words[i]
     if text.tokens[i].gap == .line || isProclitic(i) && !isAbbreviatedTitle(i) { return false }

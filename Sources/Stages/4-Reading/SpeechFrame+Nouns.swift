@@ -15,6 +15,7 @@ extension TextAnalysis {
     {
       return SpeechOpening(kind: .noun, at: i, start: i + 1)
     }
+    if opensQuotedNoun(i, verb, cue: cue) { return SpeechOpening(kind: .noun, at: i, start: i) }
     guard text.tokens[i].kind == .word else { return nil }
     // `ذكرت مصادر طلبت عدم كشف هوياتها أن`: what is said comes farther on.
     if verb.takesDeed, verb.takesClause, !verb.takesNoun,
@@ -47,6 +48,22 @@ extension TextAnalysis {
     return deedOpening(verb, at: i, cue: cue)
   }
 
+  /// Whether some words in marks behind the speaker are what he blames, praises or feels (`أدانت الرئاسة «التصعيد
+  /// الخطير»`, `أبدت البعثة "قلقا عميقا" من`), and no name.
+  private func opensQuotedNoun(_ i: Int, _ verb: CueVerb, cue: Int) -> Bool {
+    guard verb.takesNoun, i > cue + 1,
+      !verb.takesClause || verb.lemma == "توقع"
+        || [.condemn, .praise, .deny, .refuse].contains(verb.stance),
+      let quotation = quotation(openedAt: i), quotation.isClosed,
+      (2...6).contains(quotation.content.count)
+    else { return false }
+    let (before, first) = (i - 1, quotation.content.lowerBound)
+    return !isProclitic(before) && !has(before, [.preposition, .that])
+      && !(has(before, [.body, .media, .official, .named]) && !words[before].hasArticle)
+      && !has(first, [.body, .media, .name, .place, .official, .joint])
+      && words[first].prefix == .none && persons[first] == nil
+  }
+
   /// Where speech opens with a noun that names a deed.
   private func deedOpening(_ verb: CueVerb, at i: Int, cue: Int) -> SpeechOpening? {
     let word = words[i]
@@ -63,7 +80,10 @@ extension TextAnalysis {
     let hasOwner =
       word.has(.deed) && has(i - 1, .document) && (hasEnding(i, "ها") || hasEnding(i, "ه"))
     let isAddressed = word.has(.deed) && !word.hasArticle && isBehindQuotedAddressee(i, cue: cue)
-    let isApart = hasOwner || isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue)
+    // `أعلنت في أيلول 2020 تنصلها`
+    let isBehindYear = text.tokens[i - 1].kind == .number && hasOwnPronoun(i)
+    let isApart =
+      hasOwner || isBehindYear || isBehindOccasion(i, cue: cue) || isBehindMedia(i, cue: cue)
     if i - 1 > cue, !isBehindSource, !isAddressed, !isApart,
       isConstructHead(i - 1) || isBarePreposition(i - 1)
     {
@@ -112,13 +132,23 @@ extension TextAnalysis {
 
   /// Whether an outlet that is spoken to ends before the word (`أعلن متحدث لرويترز`, `لوكالة رويترز`).
   private func isBehindMedia(_ i: Int, cue: Int) -> Bool {
-    func isOutlet(_ at: Int) -> Bool { at > cue && has(at, .media) && words[at].prefix == .l }
+    func isOutlet(_ at: Int) -> Bool {
+      at > cue
+        && (has(at, .media) && words[at].prefix == .l || isWord(at, "لمراسلنا")
+          || isWord(at, "لمراسلتنا"))
+    }
     return isOutlet(i - 1)
       || isOutlet(i - 2) && !words[i - 1].hasConjunction && !has(i - 1, [.time, .preposition])
   }
 
   /// Whether the word begins what a participle of naming names (`واصفا الملك بالشجاع`, `واصفة إياها بأنها معتدية`).
   private func isNamed(by verb: CueVerb, _ i: Int, cue: Int, limit: Int) -> Bool {
+    // `واصفة ما نشرته المنظمة بـ"الادعاءات المغرضة"`
+    if verb.namesObject, i == cue + 1, isWord(i, "ما"), isVerbWithPronoun(i + 1),
+      self.cue(cue)?.form.kind == .participle
+    {
+      return isNamedSo(behind: i, limit: limit)
+    }
     guard verb.namesObject, let form = self.cue(cue)?.form,
       !has(i, [.that, .preposition, .clause, .relative])
     else { return false }
@@ -211,7 +241,7 @@ extension TextAnalysis {
     guard !verb.isWeak, verb.takesNoun, verb.takesClause || verb.stance == .say, i > cue + 1,
       hasOwnPronoun(i),
       words[i - 1].hasArticle || isComma(i - 1) || has(i - 1, [.name, .place, .source, .time])
-        || isWord(i - 1, "عيان")
+        || isWord(i - 1, "عيان") || text.tokens[i - 1].kind == .number || isBehindMedia(i, cue: cue)
         || nounPhrase(at: cue + 1, limit: i + 1)?.tokens.upperBound == i
     else { return false }
     return !words[i].has([

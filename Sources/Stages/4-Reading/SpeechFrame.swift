@@ -177,8 +177,10 @@ extension TextAnalysis {
   /// Whether a short quotation is a name and the speech comes farther on (`قال «دي لوس» بهذا الصدد إن`,
   /// `القيادي في حزب «الاتحاد الديمقراطي»، إن`).
   private func isNamed(_ quotation: QuotationSpan, cue: Int) -> Bool {
+    let isOfBody = has(quotation.content.lowerBound, .body)
     let isClause = quotation.content.contains {
       has($0, [.that, .negation, .relative, .preposition, .presentVerb, .clause])
+        && !(isOfBody && isWord($0, "في"))
     }
     guard !isClause else { return false }
     let isName =
@@ -189,6 +191,8 @@ extension TextAnalysis {
     let end = min(sentence(cue).upperBound, quotation.close + 40)
     return (quotation.close + 1..<max(quotation.close + 1, end)).contains { i in
       has(i, .that) || isMark(i, 0x3A) || self.quotation(openedAt: i) != nil
+        // `أعلنت "المقاومة الوطنية"، اليوم، استهداف القاعدة`
+        || isOfBody && quotation.open == cue + 1 && has(i, .deed) && !words[i].hasArticle
     }
   }
 
@@ -203,7 +207,9 @@ extension TextAnalysis {
     guard has(i, .clause) && !words[i].hasArticle || isBarePreposition(i) || isWord(i, "رغم") else {
       return false
     }
-    return !verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
+    return !(verb.prepositions + verb.clausePrepositions).contains {
+      $0.elementsEqual(text.key(i))
+    }
   }
 
   /// Where speech opens behind a preposition of the verb's own, written as a word.
@@ -219,6 +225,11 @@ extension TextAnalysis {
       Range(i + 2, upTo: min(limit, i + 20)).prefix(while: { !isComma($0) }).contains(where: {
         isWord($0, "الي") && (has($0 + 1, .that) || has($0 + 1, .deed))
       })
+    {
+      return nil
+    }
+    // `أكد مسؤول مطلع على الملف`
+    if isWord(i, "علي"), isWord(i - 1, "مطلع") || isWord(i - 1, "مطلعه") || isWord(i - 1, "مطلعين")
     {
       return nil
     }
@@ -252,6 +263,15 @@ extension TextAnalysis {
     return SpeechOpening(kind: .preposition, at: i, start: i + 1)
   }
 
+  /// Whether what one sees something as follows `في` (`رأت الجمعية في الأحكام «انتقاما سياسيا»`, `رأى الوزير في القرار خطوة`).
+  private func isJudged(_ i: Int, _ verb: CueVerb, cue: Int, limit: Int) -> Bool {
+    verb.lemma == "رأى" && isWord(i, "في") && i > cue + 1
+      && (words[i + 1].hasArticle || has(i + 1, .demonstrative))
+      && Range(i + 2, upTo: min(limit, i + 5)).contains {
+        isIndefiniteAccusative($0) || quotation(openedAt: $0) != nil
+      }
+  }
+
   private func prepositionOpening(
     _ verb: CueVerb, at i: Int, cue: Int, limit: Int
   ) -> SpeechOpening? {
@@ -260,7 +280,12 @@ extension TextAnalysis {
       text.tokens[i].kind == .word
       && verb.prepositions.contains { $0.elementsEqual(text.key(i)) }
     if isFree { return freeOpening(verb, at: i, cue: cue, limit: limit) }
-    if verb.takesB, has(i, .that),
+    if isJudged(i, verb, cue: cue, limit: limit) {
+      return SpeechOpening(kind: .preposition, at: i, start: i + 1)
+    }
+    if verb.takesB
+      || verb.clausePrepositions.contains(where: { $0.elementsEqual(Array("ب".utf8)) }),
+      has(i, .that),
       isWord(i, "بان") || isWord(i, "بانه") || isWord(i, "بانها") || isWord(i, "بانهم")
     {
       return SpeechOpening(kind: .clause, at: i, start: i + 1)
@@ -272,8 +297,13 @@ extension TextAnalysis {
       return SpeechOpening(kind: .noun, at: i, start: i)
     }
     if verb.takesB, words[i].prefix == .b || isWord(i, "ب"), !has(i, .time), !isAside(i),
-      !(cue + 1..<max(cue + 1, i)).contains(where: { isComma($0) && verbGender($0 + 1) != nil }),
-      !(cue + 1..<max(cue + 1, i)).contains(where: { has($0, .relative) })
+      !(cue + 1..<max(cue + 1, i - 1)).contains(where: {
+        isComma($0) && verbGender($0 + 1) != nil
+      }),
+      !(cue + 1..<max(cue + 1, i)).contains(where: {
+        // `وندد الاتحاد، الذي ينشر قوات في البلاد، بالهجوم`
+        has($0, .relative) && !(isComma($0 - 1) && isComma(i - 1))
+      })
     {
       // `صرح المتحدث بوزارة الداخلية بأن`: where the speaker belongs, the content comes farther on.
       if has(i, .place) { return nil }
@@ -282,7 +312,10 @@ extension TextAnalysis {
       }
       // `صرح المتحدث بمنطقة ... الرائد سالم الحيدري أنه`: the clause is what is said.
       if verb.takesClause, has(cue + 1, [.official, .title, .source]),
-        let that = Range(i + 1, upTo: min(limit, i + 20)).first(where: { has($0, .that) }),
+        // `إن واصلت`: no clause, but a condition.
+        let that = Range(i + 1, upTo: min(limit, i + 20)).first(where: {
+          has($0, .that) && !(isWord($0, "ان") && isPast($0 + 1))
+        }),
         !(i..<that).contains(where: { verbGender($0) != nil || isComma($0) })
       {
         return nil
@@ -296,6 +329,11 @@ extension TextAnalysis {
       return SpeechOpening(kind: .preposition, at: i, start: i)
     }
     return nil
+  }
+
+  /// Whether the word is a verb of the past.
+  private func isPast(_ i: Int) -> Bool {
+    verbGender(i) != nil && (has(i, .pastVerb) || cue(i)?.form.kind == .past)
   }
 
   /// Whether what is said stands farther on than the word with `ل`, which then belongs to who speaks (`أشار الرئيس المشارك
@@ -339,6 +377,8 @@ extension TextAnalysis {
   private func stopsSearch(_ i: Int, cue: Int) -> Bool {
     if i - cue > 45 { return true }
     guard let (form, verb) = self.cue(i), words[i].prefix == .none else { return false }
+    // `بثت الإذاعة تسجيلا لمتحدثها قال فيه إن`
+    if form.kind == .past, isWithinIt(i + 1) { return true }
     // `القانون وعلم الاجتماع`
     if verb.learns, words[i + 1].hasArticle, !has(i + 1, [.media, .source]) { return false }
     // `قال مسؤول طلب عدم نشر اسمه "..."`: how he spoke.

@@ -164,10 +164,16 @@ extension StatementReader {
 
   /// The gender of a verb of speech that opens a clause, though a noun is spelt like it (`وصف`).
   private func openingVerb(_ i: Int, _ range: Range<Int>) -> Bool? {
-    guard i == range.lowerBound || analysis.isComma(i - 1), let (form, _) = analysis.cue(i),
-      form.kind == .past,
-      analysis.words[i].prefix == .none
-    else { return nil }
+    guard i == range.lowerBound || analysis.isComma(i - 1), analysis.words[i].prefix == .none else {
+      return nil
+    }
+    // `من جانبه، دخل الناشط سالم الحيدري`
+    if analysis.isComma(i - 1), i - range.lowerBound <= 3, analysis.has(i, .pastVerb),
+      analysis.has(i + 1, [.official, .title, .body])
+    {
+      return analysis.hasEnding(i, "ت")
+    }
+    guard let (form, _) = analysis.cue(i), form.kind == .past else { return nil }
     return form.isFeminine
   }
 

@@ -52,6 +52,9 @@ extension StatementReader {
           kind: isQuoted ? .quotation : .colon, at: behind, start: behind + (isQuoted ? 2 : 1)),
         limit: sentence.upperBound)
     }
+    if let quotation = quotationApart(before: cue.lowerBound) {
+      return SpeechContent(tokens: quotation.content, mode: .direct)
+    }
     if let last = drafts.last, let saying = last.cue, saying.upperBound <= cue.lowerBound,
       cue.lowerBound < last.content.lowerBound || last.content.contains(cue.lowerBound)
     {
@@ -82,11 +85,27 @@ extension StatementReader {
     }
     var tokens = clause(before: cue.lowerBound, sentence)
     if isReporting(tokens) { return nil }
-    if goesOn(behind, tokens, sentence) {
+    // `أوقع التفجير بحسب السلطات 12 قتيلا`
+    let isBeforeNumber =
+      behind + 1 < sentence.upperBound && analysis.text.tokens[behind].kind == .number
+      && !analysis.isComma(cue.lowerBound - 1)
+    if isBeforeNumber || goesOn(behind, tokens, sentence) {
       let end = analysis.reportedEnd(from: behind + 1, limit: sentence.upperBound)
       tokens = analysis.trimmed(tokens.lowerBound..<max(tokens.upperBound, end))
     }
     return SpeechContent(tokens: tokens, mode: .indirect)
+  }
+
+  /// The words in marks that end right before an attribution and are set against what another says
+  /// (`توقع المكتب أن ...، فيما "لا مؤشرات على عودة"، على حد وصف مسؤول`).
+  private func quotationApart(before i: Int) -> QuotationSpan? {
+    guard analysis.isComma(i - 1),
+      let quotation = analysis.quotations.last(where: { $0.isClosed && $0.close == i - 2 }),
+      quotation.content.count >= 3,
+      analysis.isWord(quotation.open - 1, "فيما") || analysis.isWord(quotation.open - 1, "بينما"),
+      analysis.isComma(quotation.open - 2)
+    else { return nil }
+    return quotation
   }
 
   /// Whether a clause only says that someone reports (`ونقلت الصحيفة، نقلا عن مصادر، قولها`): its verb passes on and has
@@ -171,6 +190,13 @@ extension StatementReader {
           || analysis.isDuringIt($0 + 1))
     }) {
       start = last
+    }
+    // `غارات على موقعين، ما أسفر، وفقا للهيئة، عن مقتل`, `هجوم استهدف حافلة وأوقع، وفق المرصد، 37 قتيلا`
+    if i - start > 3, analysis.isComma(i - 1) || analysis.words[i - 2].hasConjunction,
+      analysis.isResult(i - 2)
+        || analysis.words[i - 2].hasConjunction && analysis.verbGender(i - 2) != nil
+    {
+      start = i - 2
     }
     if analysis.isWord(start, "كما") || analysis.isWord(start, "وكما") { start += 1 }
     return analysis.trimmed(start..<i)

@@ -19,9 +19,11 @@ extension StatementReader {
   /// The name in quotation marks behind a title (`الشيخ "سالم الحيدري"`).
   func quotedName(of phrase: NounPhrase) -> NounPhrase? {
     let next = phrase.tokens.upperBound
-    guard phrase.name == nil, phrase.tokens.count == 1,
-      analysis.has(phrase.tokens.lowerBound, .title),
-      analysis.words[phrase.tokens.lowerBound].hasArticle, next < analysis.count,
+    let head = phrase.tokens.lowerBound
+    guard phrase.name == nil, phrase.tokens.count == 1, next < analysis.count,
+      analysis.has(head, .title) && analysis.words[head].hasArticle
+        || (analysis.has(head, .body) || analysis.isWord(head, "مجموعه"))
+          && !analysis.words[head].hasArticle,
       let quotation = analysis.quotation(openedAt: next), quotation.isClosed,
       (1...5).contains(quotation.content.count)
     else { return nil }

@@ -46,5 +46,13 @@ extension StatementReader {
         ?? analysis.prefixedPhrase(at: document + 1, limit: end) : nil
     return named.map { analysis.withName($0, before: end) }
       ?? issuing(document, from: sentence.lowerBound)
+      ?? topic(before: document, sentence)
+  }
+
+  /// Whom `أما` sets before what is told (`أما الرئاسة فاكتفت ببيان من أسطر شددت فيه على أن`).
+  private func topic(before document: Int, _ sentence: Range<Int>) -> NounPhrase? {
+    let first = sentence.lowerBound
+    guard analysis.isWord(first, "اما") || analysis.isWord(first, "واما") else { return nil }
+    return analysis.nounPhrase(at: first + 1, limit: document)
   }
 }

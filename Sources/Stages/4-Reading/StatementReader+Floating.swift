@@ -31,7 +31,28 @@ extension StatementReader {
 
   /// `«...»، هكذا وصف الوزير`: the quotation before is what is said.
   mutating func readThus(_ i: Int, _ sentence: Range<Int>) {
-    guard let (form, verb) = analysis.cue(i + 1), form.kind == .past || form.kind == .present,
+    guard let (form, verb) = analysis.cue(i + 1), form.kind == .past || form.kind == .present else {
+      return
+    }
+    addQuoted(before: i, cue: i + 1, form, verb, rule: "thus:\(verb.lemma)")
+  }
+
+  /// `«...»، بهذه العبارة استهل الوزير حديثه`: the quotation before is what is said.
+  mutating func readTheseWords(_ i: Int, _ sentence: Range<Int>) {
+    guard analysis.isWord(i + 1, "العباره") || analysis.isWord(i + 1, "الكلمات"),
+      i + 3 < sentence.upperBound
+    else { return }
+    let form = CueForm(
+      verb: 0, kind: .past, isFeminine: analysis.hasEnding(i + 2, "ت"), isPlural: false,
+      hasPronoun: false)
+    addQuoted(before: i, cue: i + 2, form, CueVerb.clauseOnly, rule: "these-words")
+  }
+
+  /// Adds the words in marks that end before token `i`, whose speaker follows the verb at `cue`.
+  private mutating func addQuoted(
+    before i: Int, cue: Int, _ form: CueForm, _ verb: CueVerb, rule: String
+  ) {
+    guard
       let quotation = analysis.quotations.last(where: {
         $0.isClosed && $0.close < i && $0.depth == 0
       }),
@@ -39,13 +60,13 @@ extension StatementReader {
         analysis.text.tokens[$0].kind != .punctuation
       }),
       let first = quotation.content.first, analysis.speechOf[first] >= 0,
-      let short = analysis.nounPhrase(at: i + 2, limit: analysis.sentence(i).upperBound)
+      let short = analysis.nounPhrase(at: cue + 1, limit: analysis.sentence(i).upperBound)
     else { return }
     let phrase = analysis.withName(short, before: analysis.sentence(i).upperBound)
     add(
-      SpeechContent(tokens: analysis.trimmed(quotation.content), mode: .direct), cue: i + 1..<i + 2,
-      phrase: phrase, member: roster.member(phrase, form: form), verb: verb,
-      rule: "thus:\(verb.lemma)")
+      SpeechContent(tokens: analysis.trimmed(quotation.content), mode: .direct),
+      cue: cue..<cue + 1, phrase: phrase, member: roster.member(phrase, form: form), verb: verb,
+      rule: rule)
   }
 
   /// Whether a quotation of speech stands where a sentence begins, and no verb of speech follows it.

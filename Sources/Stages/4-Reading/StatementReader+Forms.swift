@@ -150,7 +150,7 @@ extension StatementReader {
     if let last = drafts.last, last.content.contains(i) { return false }
     // `في تصريح إعلامي`, `في تصريح لأفق`: where something was said, no speaker follows.
     if analysis.isWord(i - 1, "في"), !analysis.words[i + 1].hasArticle,
-      analysis.hasEnding(i + 1, "ي")
+      analysis.hasEnding(i + 1, "ي") || analysis.hasEnding(i + 1, "يه")
         || analysis.words[i + 1].classes.isEmpty && analysis.text.letter(i + 1, 0) == 0x644
     {
       return false

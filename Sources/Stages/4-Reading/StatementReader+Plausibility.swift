@@ -61,15 +61,31 @@ extension StatementReader {
     {
       return true
     }
+    // `جدد الوزير رفضه، كما حث الفرقاء الماليين على`: a subject would end in `ون`.
+    if analysis.isWord(i - 1, "كما") || analysis.words[i].hasConjunction,
+      analysis.words[head].hasArticle, agrees(sentenceSubject, form),
+      analysis.hasEnding(opening.at - 1, "ين"), opening.at - head <= 3
+    {
+      return true
+    }
     guard analysis.words[i].hasConjunction, i > sentence.lowerBound, phrase.name == nil,
-      analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality])
+      analysis.has(phrase.tokens.lowerBound, [.body, .place, .nationality]) || isPublic(head)
     else { return false }
     guard let subject = sentenceSubject.map({ roster.members[$0] }) else { return false }
     if subject.isNamed { return subject.isFeminine != !form.isFeminine }
     // `أدانت الجمعية القمع، وطالبت النيابة العامة بفتح تحقيق`; a state that is called so speaks.
-    return subject.isFeminine == form.isFeminine && analysis.has(head, .body)
+    return subject.isFeminine == form.isFeminine && (analysis.has(head, .body) || isPublic(head))
       && phrase.tokens.upperBound == opening.at
   }
+
+  /// Whether the word means all who live somewhere or take part (`ودعا الأهالي إلى`), on whom others call.
+  private func isPublic(_ i: Int) -> Bool {
+    Self.publics.contains { analysis.isWord(i, $0) }
+  }
+
+  private static let publics: [StaticString] = [
+    "الاهالي", "السكان", "المواطنين", "الاطراف", "الجميع", "الدول", "الناس", "الفصاءل",
+  ]
 
   /// Whether the only noun behind a coordinated verb is whom one threatens or warns who acts in its sentence (`رفض المتحدث
   /// العقوبات، وتوعد واشنطن بأن`).

@@ -40,6 +40,7 @@ extension TextAnalysis {
       words[tokens.lowerBound].hasConjunction || isWord(tokens.lowerBound, "ووفق")
       || isWord(tokens.lowerBound, "ووفقا") || isWord(tokens.lowerBound, "وبحسب")
       || isWord(tokens.lowerBound, "وحسب") || isWord(tokens.lowerBound, "ونقلا")
+      || isWord(tokens.lowerBound, "فبحسب") || isWord(tokens.lowerBound, "فوفقا")
     return hasConjunction ? text.dropping(1, from: range) : range
   }
 }

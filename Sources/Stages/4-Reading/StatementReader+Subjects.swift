@@ -7,7 +7,7 @@ import NewsModel
 extension StatementReader {
   /// The noun phrase between a verb and what it opens.
   func subject(behind cue: Int, before opening: SpeechOpening, limit: Int) -> NounPhrase? {
-    if let topic = topicalized(cue) ?? foremost(cue) { return topic }
+    if let before = topicalized(cue) ?? foremost(cue) ?? describedBefore(cue) { return before }
     var i = cue + 1
     let end = opening.at
     var skipped = 0
@@ -60,6 +60,15 @@ extension StatementReader {
       }),
       let phrase = analysis.nounPhrase(at: first + 1, limit: cue)
     else { return nil }
+    // `أما وزير الصحة في حكومة غير معترف بها، سالم الحيدري، فاتهم`
+    if phrase.name == nil, analysis.isComma(cue - 1),
+      let comma = Range(phrase.tokens.upperBound, upTo: cue - 1).last(where: {
+        analysis.isComma($0)
+      }),
+      let person = analysis.persons.beginning(at: comma + 1), person.upperBound == cue - 1
+    {
+      return NounPhrase(tokens: phrase.tokens, name: person, role: phrase.tokens)
+    }
     return analysis.withName(phrase, before: cue)
   }
 
@@ -80,6 +89,14 @@ extension StatementReader {
       form.isFeminine || phrase.name != nil || !analysis.hasEnding(first, "ه")
     else { return nil }
     return phrase
+  }
+
+  /// The subject that is told of between commas before its verb (`إلا أن الرابطة، وهي منظمة محلية، تتهم السلطات`).
+  private func describedBefore(_ cue: Int) -> NounPhrase? {
+    let sentence = analysis.sentence(cue)
+    guard analysis.isComma(cue - 1) else { return nil }
+    let end = beforeAside(cue - 1, sentence)
+    return end < cue - 1 ? phrase(endingAt: end, sentence) : nil
   }
 
   /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
@@ -149,7 +166,10 @@ extension StatementReader {
       phrase = meant
       return roster.member(meant, form: form)
     }
-    if !isBehindPronoun(i), let before = subjectBefore(i, sentence), mayGovern(before, form) {
+    if isOfObject(i, form) {
+      if let member = mainSubject(before: i, sentence, form) { return member }
+    } else if !isBehindPronoun(i), let before = subjectBefore(i, sentence), mayGovern(before, form)
+    {
       phrase = before
       return roster.member(before, form: form)
     }
@@ -176,6 +196,14 @@ extension StatementReader {
     let before = analysis.sentence(sentence.lowerBound - 1)
     let member = mainSubject(before: before.upperBound, before, form)
     return agrees(member, form) ? member : nil
+  }
+
+  /// Whether the pronoun of many at the verb means those right before it, who then do not speak (`طرد المجلس موظفين اتهمهم
+  /// بالتجسس`).
+  private func isOfObject(_ i: Int, _ form: CueForm) -> Bool {
+    form.hasPronoun && !form.isPlural && analysis.hasEnding(i, "هم")
+      && !analysis.words[i].hasConjunction && !analysis.isPunctuation(i - 1)
+      && !analysis.has(i - 1, [.relative, .clause, .that])
   }
 
   /// Whether an office before its verb agrees with it in gender (`موقف الوزير، حيث قالت`).

@@ -17,7 +17,7 @@ extension StatementReader {
     {
       return false
     }
-    if tellsHowOneSpoke(i) { return false }
+    if tellsHowOneSpoke(i) || isOtherWord(i) { return false }
     if isSupposed(i, form, sentence) { return false }
     if isBetween(i) { return false }
     // `مقال حمل عنوان «...»`
@@ -28,7 +28,9 @@ extension StatementReader {
     {
       return false
     }
-    if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present {
+    if analysis.has(i - 1, .that) || analysis.isWord(i - 1, "من"), form.kind == .present,
+      !goesOnToSay(i)
+    {
       return false
     }
     // `يبلغ من العمر`, `تبلغ مساحته`: to amount to.
@@ -58,72 +60,28 @@ extension StatementReader {
     return form.kind == .past ? isPastHere(i, form, sentence) : isPresentHere(i, form, sentence)
   }
 
-  /// Whether the verb tells what someone may say (`في حال أصرت القوى على`), or what is thought of those before it (`هاجم مسلحون
-  /// يرجح أنهم من التنظيم`).
-  private func isSupposed(_ i: Int, _ form: CueForm, _ sentence: Range<Int>) -> Bool {
-    if analysis.isWord(i - 1, "حال") || analysis.isWord(i - 1, "حاله"), analysis.isWord(i - 2, "في")
-    {
-      return true
+  /// Whether a present behind a particle tells what one said next (`قبل أن يستدرك بأن`) or on the other hand (`غير أنه يجزم
+  /// بأن`).
+  private func goesOnToSay(_ i: Int) -> Bool {
+    if answers(i) { return true }
+    guard analysis.has(i + 1, .that) || analysis.isMark(i + 1, 0x3A) else { return false }
+    if analysis.isWord(i - 1, "انه") || analysis.isWord(i - 1, "انها") {
+      return analysis.isWord(i - 2, "غير") || analysis.isWord(i - 2, "الا")
+        || analysis.isWord(i - 2, "بيد")
     }
-    return form.kind == .present && !form.isFeminine
-      && analysis.cue(i)?.verb.isImpersonal == true
-      && (analysis.isWord(i + 1, "انهم") || analysis.isWord(i + 1, "انها")
-        || analysis.isWord(i + 1, "انه"))
-      && !analysis.words[i].hasConjunction && !analysis.isPunctuation(i - 1)
-      && i > sentence.lowerBound && !analysis.words[i - 1].hasArticle
-      && !analysis.has(i - 1, [.clause, .name, .place, .time])
+    return analysis.isWord(i - 1, "ان") && analysis.isWord(i - 2, "قبل")
   }
 
-  /// Whether `عبر` is a preposition (`عبر تقديم المعلومات`, `كتب عبر حسابه: «... عن ...»`) and no verb: no `عن` follows before what
-  /// is said, or a medium or a comma stands around it.
-  private func isByMeans(_ i: Int, _ sentence: Range<Int>) -> Bool {
-    if analysis.hasShadda(i) {
-      return analysis.isWord(i + 1, "عنه") || analysis.isWord(i + 1, "عنها")
+  /// Whether someone is asked before the verb in its sentence (`وحين نسأله عن السجون ينفي وجود معتقلين`).
+  private func answers(_ i: Int) -> Bool {
+    let first = analysis.sentence(i).lowerBound
+    return Range(first, upTo: min(i, first + 4)).contains { at in
+      Self.questions.contains { analysis.isWord(at, $0) }
     }
-    // `من جهته، عبر الوزير عن`
-    let isBehindOpening = (1...4).contains(i - sentence.lowerBound) && opensClause(i - 1)
-    if analysis.isComma(i - 1) && !isBehindOpening
-      || i > sentence.lowerBound && analysis.cue(i - 1) != nil
-    {
-      return true
-    }
-    // `عبر حدودها`, `عبر وكالة الأنباء`
-    if i + 1 < sentence.upperBound,
-      analysis.hasOwnPronoun(i + 1)
-        || analysis.has(i + 1, .media) && !analysis.words[i + 1].hasArticle
-    {
-      return true
-    }
-    return !Range(i + 1, upTo: min(i + 24, sentence.upperBound)).prefix {
-      !analysis.isMark($0, 0x3A) && analysis.quotation(openedAt: $0) == nil
-        // `عبر سالم الحيدري كاتب عام نقابة ... عن`: far off only where no other clause begins.
-        && ($0 < i + 12 || !analysis.isComma($0) && analysis.verbGender($0) == nil)
-    }.contains { analysis.isWord($0, "عن") }
   }
 
-  /// Whether the word belongs to a name (`صالح آل طالب`, `علي بن أبي طالب`) or a compound.
-  private func isInName(_ i: Int) -> Bool {
-    if analysis.has(i + 1, .joint), analysis.cue(i - 1) != nil || analysis.isWord(i - 1, "ال") {
-      return true
-    }
-    if analysis.isWord(i - 1, "ال"), analysis.has(i - 2, .name) { return true }
-    return analysis.isWord(i - 1, "بن") || analysis.isWord(i - 1, "ابي")
-      || analysis.isWord(i - 1, "ابو")
-  }
-
-  /// Whether the verb tells how someone spoke and not what he said: `مسؤولون اشترطوا عدم نشر أسمائهم`, `الذي رفض
-  /// الكشف عن هويته`.
-  private func tellsHowOneSpoke(_ i: Int) -> Bool {
-    if analysis.isWord(i + 1, "عدم") {
-      return Self.disclosures.contains { analysis.isWord(i + 2, $0) }
-    }
-    if analysis.tellsOnWhichTerms(i, limit: analysis.count) { return true }
-    return analysis.has(i - 1, .relative)
-      && Self.disclosures.contains { analysis.isWord(i + 1, $0) }
-  }
-
-  private static let disclosures: [StaticString] = [
-    "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "تسميته",
+  private static let questions: [StaticString] = [
+    "نساله", "نسالها", "سالناه", "سالناها", "سءاله", "سءالها", "سءالنا",
   ]
 
   /// What else a form of the past may be: a function, a preposition, a noun.
@@ -180,20 +138,6 @@ extension StatementReader {
       || !(analysis.isWord(i, "يذكر") || analysis.isWord(i, "ويذكر") || analysis.isWord(i, "يشار"))
   }
 
-  /// Whether `بين` is the preposition of a range or of two (`ما بين 12 و15`, `بين الرقمين`).
-  private func isBetween(_ i: Int) -> Bool {
-    guard analysis.isWord(i, "بين"), !analysis.hasShadda(i) else { return false }
-    // `عقد بين الوزير ومستشار الرئيس «لم يحمل جديدا»`: no particle or colon follows.
-    if !Range(i + 1, upTo: min(i + 24, analysis.sentence(i).upperBound)).contains(where: {
-      analysis.has($0, .that) || analysis.isMark($0, 0x3A)
-    }) {
-      return true
-    }
-    return analysis.isWord(i - 1, "ما")
-      || analysis.text.tokens[min(i + 1, analysis.count - 1)].kind == .number
-      || analysis.has(i + 1, .count) || analysis.hasEnding(i + 1, "ين")
-  }
-
   private func isRuledOut(_ i: Int) -> Bool { analysis.cue(i)?.verb.lemma == "استبعد" }
 
   /// Whether `أن` or the cue's own preposition follows at once, so that the form is no noun.
@@ -239,12 +183,14 @@ extension StatementReader {
     guard var opening = earlierObject(i, verb, before: found, limit: limit) ?? found else {
       return readTrailingVerb(i, form, verb, sentence)
     }
-    // `تفرق المتشددون، كما توقع محللون، ولجأوا`: what stands before is told.
-    if analysis.isWord(i - 1, "كما"), opening.kind == .noun,
-      (i + 1..<opening.at).contains(where: { analysis.isComma($0) })
+    // `"..."، يقول الباحث سالم الحيدري، الذي يعتقد أن`
+    if form.kind == .present, analysis.isComma(i - 1), opening.kind == .clause,
+      analysis.quotations.contains(where: { $0.isClosed && $0.close == i - 2 }),
+      (i + 1..<opening.at).contains(where: { analysis.has($0, .relative) })
     {
       return readTrailingVerb(i, form, verb, sentence)
     }
+    if isToldBefore(i, form, opening) { return readTrailingVerb(i, form, verb, sentence) }
     guard mayOpen(opening, i, form, verb), !isOfAnother(opening, i, form, verb) else { return }
     var phrase =
       verb.standsInDocument
@@ -292,19 +238,36 @@ extension StatementReader {
       rule: "\(form.kind == .past ? "past" : "present"):\(verb.lemma)/\(opening.kind.rawValue)")
   }
 
+  /// Whether what is told stands before the verb: `تفرق المتشددون، كما توقع محللون، ولجأوا`, `"..."، يقول الباحث سالم الحيدري،
+  /// الذي يعتقد أن`.
+  private func isToldBefore(_ i: Int, _ form: CueForm, _ opening: SpeechOpening) -> Bool {
+    let between = i + 1..<opening.at
+    if analysis.isWord(i - 1, "كما"), opening.kind == .noun {
+      return between.contains { analysis.isComma($0) }
+    }
+    return form.kind == .present && analysis.isComma(i - 1) && opening.kind == .clause
+      && analysis.quotations.contains { $0.isClosed && $0.close == i - 2 }
+      && between.contains { analysis.has($0, .relative) }
+  }
+
   /// Whether a verb of the present without a subject behind it has none at all.
   private func isNobodys(
     _ i: Int, _ form: CueForm, _ verb: CueVerb, _ opening: SpeechOpening, _ sentence: Range<Int>
   ) -> Bool {
     form.kind == .present && subjectBefore(i, sentence) == nil
+      // `ولم يستبعد أن`: he who spoke before.
+      && !(analysis.isWord(i - 1, "ولم") && isRuledOut(i) && lastSpeaker != nil)
       && (verb.isImpersonal && !form.isFeminine && !form.isPlural && !analysis.has(i - 1, .pronoun)
-        || !analysis.words[i].hasConjunction && !takesUp(i - 1)
-          && !(i == sentence.lowerBound && opening.isAtOnce(behind: i)))
+        || !analysis.words[i].hasConjunction && !takesUp(i - 1) && !goesOnToSay(i)
+          && !(i == sentence.lowerBound
+            && (opening.isAtOnce(behind: i)
+              || opening.kind == .clause && opening.at == i + 1 && !verb.isImpersonal
+                && lastSpeaker != nil)))
   }
 
   /// Whether a court condemns someone (`أدانت المحكمة أستاذا بالحبس`).
   private func isVerdict(_ i: Int, _ verb: CueVerb) -> Bool {
-    verb.stance == .condemn
+    (verb.stance == .condemn || verb.lemma == "أيد")
       && (i - 5...i + 2).contains {
         $0 != i
           && (analysis.isWord($0, "المحكمه") || analysis.isWord($0, "محكمه")
@@ -317,6 +280,12 @@ extension StatementReader {
     _ opening: SpeechOpening, _ i: Int, _ form: CueForm, _ verb: CueVerb
   ) -> Bool {
     if isVerdict(i, verb) { return true }
+    // `حمل «ورقة من ست نقاط»`: to carry.
+    if verb.lemma == "حمل", opening.kind != .noun,
+      !analysis.hasEnding(opening.start, "مسءوليه"), !analysis.hasEnding(opening.start, "مسوليه")
+    {
+      return true
+    }
     if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return true }
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return true }
     return form.kind == .present && verb.isWeak && opening.kind == .clause && opening.at > i + 1
@@ -334,6 +303,8 @@ extension StatementReader {
       if form.kind == .present, verb.namesObject || analysis.has(i - 1, .relative) { return false }
       return (!form.hasPronoun || verb.namesObject) && (!verb.isWeak || verb.takesDeed)
     case .preposition:
+      // `الهدنة التي أعلنها`: what is told stands before.
+      if form.hasPronoun, !verb.hasAddressee, !verb.namesObject { return false }
       return form.kind != .present || !analysis.has(i - 1, .relative)
     case .colon, .quotation:
       return true

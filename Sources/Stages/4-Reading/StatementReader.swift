@@ -42,6 +42,7 @@ struct StatementReader {
       while i < sentence.upperBound {
         if analysis.speechOf[i] < 0 {
           if analysis.isWord(i, "هكذا") { readThus(i, sentence) }
+          if analysis.isWord(i, "بهذه") { readTheseWords(i, sentence) }
           if let attribution = analysis.attribution(at: i) {
             readAttribution(attribution, sentence)
             // A verb of passing on inside the cue (`حسب ما نقلت`) is read too.
@@ -153,7 +154,7 @@ extension CueVerb {
     lemma: "", stance: .say, takesClause: true, takesNoun: false, takesClaim: false,
     takesPrayer: false, takesQuestion: false, passesOn: false, learns: false,
     prepositions: [], takesB: false,
-    takesL: false, hasAddressee: false,
+    takesL: false, clausePrepositions: [], hasAddressee: false,
     isLoaded: false, isWeak: true, takesDeed: false, needsColon: false, namesObject: false,
     standsInDocument: false, isImpersonal: false)
 }

@@ -32,6 +32,12 @@ extension TokenizedText {
       && (utf8[start + 1] == 0xA3 || utf8[start + 1] == 0xA5)
   }
 
+  /// Whether the token begins with an alef with madda, which folding makes a plain one (`آمر`).
+  func beginsWithMadda(_ i: Int) -> Bool {
+    let start = Int(tokens[i].start)
+    return start + 1 < utf8.count && utf8[start] == 0xD8 && utf8[start + 1] == 0xA2
+  }
+
   /// Whether a letter of the token is an alef with hamza below, which folding makes a plain one (`بإجهاض`).
   func hasHamzaBelow(_ i: Int, letter: Int) -> Bool {
     let token = TextRange(Int(tokens[i].start), Int(tokens[i].end))
