@@ -40,7 +40,13 @@ extension TextAnalysis {
   /// longer particle before it.
   private func opensCondition(_ i: Int, _ particle: ConditionParticle) -> Bool {
     if isConditionQuestion(i) || isWord(i - 1, "حتي") || isWord(i - 1, "كما") { return false }
-    if isWord(i, "ولو") || isWord(i, "وان") { return false }
+    if isWord(i, "ولو") { return false }
+    // `وإن أصر الحكام على ذلك فسننقل المعركة`, but `وإن كان`
+    if isWord(i, "وان") {
+      return text.hasHamzaBelow(i, letter: 1) && !isWord(i + 1, "كان") && !isWord(i + 1, "كانت")
+        && (has(i + 1, .pastVerb) || cue(i + 1)?.form.kind == .past || hasEnding(i + 1, "ت"))
+        && Range(i + 2, upTo: min(i + 20, sentence(i).upperBound)).contains { opensAnswer($0) }
+    }
     // `إن شاء الله`
     if isWord(i, "ان"), isWord(i + 1, "شاء") { return false }
     if isWord(i, "ان") { return isIf(i) || isWord(i + 1, "لم") }

@@ -8,6 +8,10 @@ extension OutlookReader {
   func verb(_ marker: OutlookMarker, at i: Int) -> Draft? {
     let word = analysis.words[i]
     if marker.frames.has(.now), !analysis.isPresentVerb(i) { return nil }
+    // `لن توقع شيئا`: will not sign.
+    if analysis.isWord(i, "توقع"), analysis.isWord(i - 1, "لن") || analysis.isWord(i - 1, "ان") {
+      return nil
+    }
     guard word.prefix == .none, !word.hasArticle, !isNounHere(i), !analysis.isAsked(i) else {
       return nil
     }

@@ -197,6 +197,7 @@ extension OutlookReader {
         ? .threat : kind
     }
     if draft.isSelf {
+      if hasHarm, isNegated(draft), isCeasing(draft.marker.lowerBound + 1) { return .threat }
       return hasHarm && !analysis.isWord(draft.marker.lowerBound, "لن") ? .threat : .commitment
     }
     if draft.rule == "future" || isNegated(draft), isRetribution(draft) { return .threat }
@@ -231,6 +232,12 @@ extension OutlookReader {
     return (from..<max(from, min(from + 5, draft.outcome.upperBound))).contains {
       analysis.has($0, .retribution)
     }
+  }
+
+  /// Whether a verb in the first person tells of ceasing (`لن نكف عن ضربهم`).
+  private func isCeasing(_ i: Int) -> Bool {
+    analysis.isWord(i, "نكف") || analysis.isWord(i, "نتوقف") || analysis.isWord(i, "نوقف")
+      || analysis.isWord(i, "نتراجع")
   }
 
   /// Whether the outlook says what will not be (`لن تنجح`).
@@ -280,7 +287,7 @@ extension OutlookReader {
     }
     return head.contains {
       analysis.has($0, [.body, .official, .source, .name, .place, .title, .nationality, .media])
-        || analysis.hasEnding($0, "ون")
+        || analysis.hasEnding($0, "ون") || analysis.hasOwnPronoun($0) && $0 == head.lowerBound
     } && !head.contains { analysis.has($0, .demonstrative) }
   }
 

@@ -129,19 +129,6 @@ final class TextAnalysis: Sendable {
     }
   }
 
-  /// Makes "if" of `إن` with its hamza before a verb of the past (`إن استمر الحصار`).
-  private static func markIf(_ text: TokenizedText, _ words: inout [WordInfo]) {
-    for i in 0..<max(0, text.count - 1) where text.isKey(i, "ان") {
-      guard text.hasHamzaBelow(i, letter: 0), words[i + 1].has(.pastVerb),
-        !words[i + 1].hasConjunction,
-        !words[i + 1].has([.noun, .deed, .name, .body, .official, .document, .media, .place]),
-        !text.isKey(i + 1, "كان"), !text.isKey(i + 1, "كانت"),
-        i == 0 || words[i - 1].cue < 0
-      else { continue }
-      words[i].classes = .clause
-    }
-  }
-
   /// Makes a particle of `فإن`, spelt like the joint of foreign names `فان` when folded: with hamza, or
   /// where no name stands before it.
   private static func markThat(_ text: TokenizedText, _ words: inout [WordInfo]) {
