@@ -24,7 +24,7 @@ extension TextAnalysis {
     {
       return true
     }
-    if isOtherHand(i) { return true }
+    if isOtherHand(i) || isMainClause(i) { return true }
     if has(i, .clause), i + 1 < count, !isWord(i, "ان"), let next = cue(i + 1),
       isStrong(next.form, next.verb, i + 1)
     {
@@ -44,6 +44,16 @@ extension TextAnalysis {
     case .past, .present:
       return words[i].hasConjunction && !isBesideVerbalNoun(i) && isStrong(form, verb, i)
     }
+  }
+
+  /// Whether the main clause behind `بينما` begins, in which another speaks (`فبينما تقول الإدارة إن ...، تصر القيادة على أن`).
+  private func isMainClause(_ i: Int) -> Bool {
+    let first = sentence(i).lowerBound
+    guard isComma(i - 1),
+      isWord(first, "بينما") || isWord(first, "فبينما") || isWord(first, "وبينما"),
+      let (form, verb) = cue(i), words[i].prefix == .none
+    else { return false }
+    return isStrong(form, verb, i)
   }
 
   /// Whether the words set against what was said what another says or the same one rules out (`في حين هدد الوزير`, `لكنه لم

@@ -175,7 +175,11 @@ struct EventScene: Sendable {
       ? 12
       : trigger.needs.contains(.adjacent)
         ? 1 : trigger.isQualified ? 2 : form.isVerb ? objectReach(of: i) : 3
-    if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach) { return false }
+    if !trigger.next.isEmpty, !follows(i, trigger.next, within: reach),
+      !(form.hasPronoun && form.isVerb && isTaken(up: i, trigger.next))
+    {
+      return false
+    }
     return trigger.not.isEmpty
       || !follows(i, trigger.not, within: trigger.needs.contains(.far) ? 10 : 3)
   }

@@ -268,9 +268,27 @@ extension EventScene {
       return true
     }
     if analysis.isForm(i, "قمه"), has(i + 1, .mountain) { return true }
+    // `قوات الدعم السريع`, `تحالف دعم الشرعية`
+    if analysis.isWord(i + 1, "السريع") || analysis.isWord(i + 1, "الشرعيه"),
+      analysis.isForm(i, "دعم") || analysis.isWord(i, "للدعم") || analysis.isWord(i, "بالدعم")
+    {
+      return true
+    }
+    // `وقوف الجماعة وراء الهجوم`
+    if analysis.isForm(i, "وقوف") {
+      return Range(i + 1, upTo: min(i + 8, count)).contains { analysis.isWord($0, "وراء") }
+    }
+    // `برا` is by land, `برأ` is to acquit.
+    if analysis.isWord(i, "برا") { return !isWrittenWithHamza(i) }
     return analysis.isForm(i, "وقف")
       && (analysis.isWord(i + 1, "اطلاق") || analysis.isWord(i + 1, "لاطلاق"))
       && Range(max(analysis.sentence(i).lowerBound, i - 5), upTo: i).contains { has($0, .accord) }
+  }
+
+  /// Whether the word ends in an alef with hamza.
+  private func isWrittenWithHamza(_ i: Int) -> Bool {
+    let end = Int(analysis.text.tokens[i].end)
+    return analysis.text.utf8[end - 2] == 0xD8 && analysis.text.utf8[end - 1] == 0xA3
   }
 
   /// Whether the trigger is meant figuratively, or of sport, weather, accidents or plain crime.

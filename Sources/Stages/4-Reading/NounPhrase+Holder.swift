@@ -28,7 +28,7 @@ extension TextAnalysis {
           || isNameWord(at) && (isWord(at + 1, "بن") || isWord(at + 1, "بنت"))
           || isNameBeforeAddressee(at, end)
       else { continue }
-      guard !has(at - 1, .preposition), let next = nounPhrase(at: at, limit: end),
+      guard !has(at - 1, .preposition), !has(at, .place), let next = nounPhrase(at: at, limit: end),
         let name = next.name
       else { continue }
       return NounPhrase(
@@ -78,7 +78,8 @@ extension TextAnalysis {
           && !hasEnding(before, "ين")
           && !isComma(before - 1) && !words[before - 1].hasArticle
         let isGoverned =
-          words[at].prefix != .none || words[at].hasConjunction || has(before, .preposition)
+          words[at].prefix != .none || words[at].hasConjunction
+          || has(before, .preposition) && !isWithinIt(before)
           || isProclitic(before)
         guard person.upperBound <= end, !isOfInner, !isGoverned else { return nil }
         return person.count > 1 || has(before, .title) || at == start ? person : nil
@@ -122,7 +123,9 @@ extension TextAnalysis {
     }
     guard last - first >= 2, last - start <= 16,
       (first..<last).contains(where: { has($0, .name) }),
-      !words[first].hasArticle, !has(first - 1, [.preposition, .body, .media]),
+      !words[first].hasArticle, !has(first, .place),
+      // `القيادي فيها سالم الحيدري`
+      !has(first - 1, [.preposition, .body, .media]) || isWithinIt(first - 1),
       !(start..<first).contains(where: {
         has($0, [.relative, .that])
           || has($0, .pastVerb) && !has($0, [.noun, .deed, .body, .name])

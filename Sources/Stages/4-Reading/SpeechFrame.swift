@@ -130,7 +130,9 @@ extension TextAnalysis {
   private func isQuestion(_ i: Int) -> Bool {
     isWord(i, "ماذا") || isWord(i, "لماذا") || isWord(i, "هل") || isWord(i, "كيف")
       || isWord(i, "متي")
-      || isWord(i, "اين") || isWord(i, "ما") && !isWord(i + 1, "لم")
+      || isWord(i, "اين")
+      // `روى ما شاهده: رأيت`: no question.
+      || isWord(i, "ما") && !isWord(i + 1, "لم") && !isMark(i + 2, 0x3A)
   }
 
   /// The first token of a clause behind `أن`: the particle itself if a pronoun that means someone
@@ -165,6 +167,12 @@ extension TextAnalysis {
     }
     // `في برنامج "علاش هكا؟"`: the name of a thing.
     if quotation.content.count <= 4, has(quotation.open - 1, [.named, .media]) { return false }
+    // `أبلغ "العهد الجديد" بأن`: who is told.
+    if quotation.open == cue + 1, quotation.content.count <= 4, quotation.close + 1 < count,
+      has(quotation.close + 1, .that)
+    {
+      return false
+    }
     if words[quotation.open - 1].prefix == .l && quotation.content.count <= 4
       || isProclitic(quotation.open - 1)
     {

@@ -16,6 +16,16 @@ extension StatementReader {
     return named.name == nil ? nil : named
   }
 
+  /// The one on whose tongue the subject of a verb speaks (`أما الحركة فرأت، على لسان القيادي فيها سالم الحيدري، أن`), if he is named.
+  func voice(behind cue: Int, before end: Int) -> NounPhrase? {
+    let at = analysis.isComma(cue + 1) ? cue + 2 : cue + 1
+    guard analysis.isWord(at, "علي"), analysis.isWord(at + 1, "لسان"),
+      let speaker = analysis.nounPhrase(at: at + 2, limit: end)
+    else { return nil }
+    let named = analysis.withName(speaker, before: end)
+    return named.name == nil ? nil : named
+  }
+
   /// The name in quotation marks behind a title (`الشيخ "سالم الحيدري"`).
   func quotedName(of phrase: NounPhrase) -> NounPhrase? {
     let next = phrase.tokens.upperBound

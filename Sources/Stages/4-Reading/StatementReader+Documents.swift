@@ -40,6 +40,12 @@ extension StatementReader {
         analysis.has($0, [.document, .notice])
       }), !analysis.words[document].hasArticle
     else { return nil }
+    if analysis.isProclitic(document + 1),
+      let quotation = analysis.quotation(openedAt: document + 2), quotation.isClosed,
+      quotation.close == end - 1
+    {
+      return NounPhrase(tokens: quotation.content, name: nil, role: quotation.content)
+    }
     let named =
       document + 1 < end
       ? analysis.nounPhrase(at: document + 1, limit: end)

@@ -17,8 +17,11 @@ extension StatementReader {
       let phrase = analysis.nounPhrase(at: skipTime(i + 1, sentence), limit: sentence.upperBound)
     else { return }
     let content = clause(before: i - 1, sentence)
-    let rest = sentence.upperBound - phrase.tokens.upperBound
-    let next = phrase.tokens.upperBound
+    let isInTurn =
+      analysis.isWord(phrase.tokens.upperBound, "بدوره")
+      || analysis.isWord(phrase.tokens.upperBound, "بدورها")
+    let next = phrase.tokens.upperBound + (isInTurn ? 1 : 0)
+    let rest = sentence.upperBound - next
     guard content.count > 2,
       rest <= 4 || analysis.isComma(next) || rest <= 10 && analysis.words[next].prefix == .l
     else { return }
@@ -284,6 +287,21 @@ extension StatementReader {
     }
     if !verb.learns, !form.hasPronoun, form.kind == .past, clause < end, !passesAway {
       return readVerb(i, form, CueVerb.clauseOnly, sentence)
+    }
+    // `ونقلت عنه صفحات موالية أن`: he who spoke before.
+    if analysis.isWord(i + 1, "عنه") || analysis.isWord(i + 1, "عنها"), clause < end,
+      clause - i <= 8,
+      !(i + 1..<clause).contains(where: { analysis.cue($0)?.form.kind == .verbalNoun }),
+      let member = lastSpeaker,
+      let content = analysis.content(
+        from: SpeechOpening(kind: .clause, at: clause, start: clause + 1), limit: end)
+    {
+      let agency = analysis.nounPhrase(at: i + 2, limit: clause).map {
+        roster.member($0, form: form)
+      }
+      return add(
+        content, cue: i..<i + 1, member: member, verb: verb, chain: agency.map { [$0] } ?? [],
+        rule: "passed-on-pronoun")
     }
     // `علمت «المسار» أن`, `علمت الصحيفة أن`
     if verb.learns, clause < end, clause - i <= 8, analysis.canOpenPhrase(i + 1),

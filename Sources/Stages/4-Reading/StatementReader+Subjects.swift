@@ -7,6 +7,7 @@ import NewsModel
 extension StatementReader {
   /// The noun phrase between a verb and what it opens.
   func subject(behind cue: Int, before opening: SpeechOpening, limit: Int) -> NounPhrase? {
+    if let voice = voice(behind: cue, before: opening.at) { return voice }
     if let before = topicalized(cue) ?? foremost(cue) ?? describedBefore(cue) { return before }
     var i = cue + 1
     let end = opening.at
@@ -94,9 +95,13 @@ extension StatementReader {
   /// The subject that is told of between commas before its verb (`إلا أن الرابطة، وهي منظمة محلية، تتهم السلطات`).
   private func describedBefore(_ cue: Int) -> NounPhrase? {
     let sentence = analysis.sentence(cue)
-    guard analysis.isComma(cue - 1) else { return nil }
-    let end = beforeAside(cue - 1, sentence)
-    return end < cue - 1 ? phrase(endingAt: end, sentence) : nil
+    var verb = cue
+    while analysis.isBeing(verb - 1) || analysis.isWord(verb - 1, "قد") { verb -= 1 }
+    guard analysis.isComma(verb - 1) else { return nil }
+    let end = beforeAside(verb - 1, sentence)
+    guard end < verb - 1 else { return nil }
+    let bare = analysis.has(end - 1, .selfWord) ? end - 1 : end
+    return phrase(endingAt: bare, sentence)
   }
 
   /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
@@ -291,7 +296,9 @@ extension StatementReader {
     Range(max(sentence.lowerBound, end - 8), upTo: end).last {
       analysis.isComma($0)
         && (analysis.isSeat($0 + 1) || analysis.isWord($0 + 1, "وهو")
-          || analysis.isWord($0 + 1, "وهي"))
+          || analysis.isWord($0 + 1, "وهي")
+          // `البيان، الذي حصلت الوكالة على نسخة منه، حذر`
+          || analysis.has($0 + 1, .relative) && analysis.has($0 - 1, .document))
     } ?? end
   }
 

@@ -104,7 +104,7 @@ extension StatementReader {
       word.has([.noun, .speakerHead, .deed])
       && !(form.isFeminine && !form.hasPronoun && analysis.hasEnding(i, "ت"))
     if isNoun, !word.hasConjunction, i > sentence.lowerBound, !opensClause(i),
-      !analysis.isNameWord(i - 1), !governs(i), !isBehindSubject(i)
+      !analysis.isNameWord(i - 1), !governs(i), !isBehindSubject(i), !analysis.isWithinIt(i + 1)
     {
       return false
     }
@@ -287,6 +287,14 @@ extension StatementReader {
       return true
     }
     if form.hasPronoun, verb.namesObject, analysis.has(i - 1, .source) { return true }
+    // `نددت بما وصفته بالجريمة`: part of what is condemned.
+    if form.hasPronoun, verb.namesObject,
+      analysis.isWord(i - 1, "بما") || analysis.isWord(i - 1, "ما"),
+      opening.at == i + 1, analysis.words[opening.at].prefix == .b,
+      drafts.last?.content.contains(i) == true
+    {
+      return true
+    }
     if isNested(i) || form.kind == .present && isWithinSpeech(i) { return true }
     return form.kind == .present && verb.isWeak && opening.kind == .clause && opening.at > i + 1
       && analysis.has(i - 1, .relative)
@@ -325,9 +333,15 @@ extension StatementReader {
   /// Whether the verb stands in what was just said, with the subject of that clause before it
   /// (`أضافت أن الرجلين قالا إن`).
   func isNested(_ i: Int) -> Bool {
-    guard let last = drafts.last, last.content.contains(i), i - last.content.lowerBound <= 4 else {
-      return false
+    guard let last = drafts.last, last.content.contains(i) else { return false }
+    // `قال إن الحاجز أغلق، وإن وجهاء البلدة طلبوا نقله`
+    if Range(max(last.content.lowerBound, i - 4), upTo: i - 1).contains(where: {
+      analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction && analysis.has($0, .that)
+        && analysis.nounPhrase(at: $0 + 1, limit: i)?.tokens.upperBound == i
+    }) {
+      return true
     }
+    guard i - last.content.lowerBound <= 4 else { return false }
     return analysis.has(last.content.lowerBound - 1, .that) && !analysis.has(i - 1, .relative)
   }
 
