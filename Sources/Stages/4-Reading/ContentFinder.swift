@@ -235,7 +235,8 @@ extension TextAnalysis {
     if form.isFeminine, has(i - 1, [.noun, .body]), opening.kind != .clause, verb.lemma != "قال" {
       return false
     }
-    return opening.at <= i + 2
+    // `متهمة الجمهورية الإسلامية بالضلوع`
+    return opening.at <= i + (verb.hasAddressee && opening.kind == .preposition ? 4 : 2)
   }
 
   /// Sentences behind a colon that go on in the first person belong to the speech.

@@ -353,6 +353,13 @@ extension TextAnalysis {
       return false
     }
     if word.has(.joint) && word.prefix == .none { return true }
+    // `عبدالسلام`
+    if word.classes.isEmpty, text.keyLength(i) >= 14, text.letter(i, 0) == 0x639,
+      text.letter(i, 1) == 0x628, text.letter(i, 2) == 0x62F, text.letter(i, 3) == 0x627,
+      text.letter(i, 4) == 0x644
+    {
+      return true
+    }
     // `سالم بن أمين`: what follows `بن` is a name whatever else it is. So is what follows `عبد` with the article.
     if isWord(i - 1, "عبد"), word.hasArticle, word.prefix == .none { return true }
     if isWord(i - 1, "بن") || isWord(i - 1, "بنت"), word.prefix == .none { return true }

@@ -89,8 +89,9 @@ extension StatementReader {
     let isBeforeNumber =
       behind + 1 < sentence.upperBound && analysis.text.tokens[behind].kind == .number
       && !analysis.isComma(cue.lowerBound - 1)
-    if isBeforeNumber || goesOn(behind, tokens, sentence) {
-      let end = analysis.reportedEnd(from: behind + 1, limit: sentence.upperBound)
+    let comma = commaBehind(behind, sentence)
+    if isBeforeNumber || goesOn(comma, tokens, sentence) {
+      let end = analysis.reportedEnd(from: comma + 1, limit: sentence.upperBound)
       tokens = analysis.trimmed(tokens.lowerBound..<max(tokens.upperBound, end))
     }
     return SpeechContent(tokens: tokens, mode: .indirect)
@@ -122,6 +123,15 @@ extension StatementReader {
       }
   }
 
+  /// The comma behind where one said it or where a document was seen (`بحسب الوزير في جلسة للبرلمان، أكثر من`, `بحسب مسودة اطلعت
+  /// عليها الوكالة، بالامتناع`); the token itself if there is none.
+  private func commaBehind(_ i: Int, _ sentence: Range<Int>) -> Int {
+    guard
+      analysis.isWord(i, "في") || analysis.isWord(i + 1, "عليها") || analysis.isWord(i + 1, "عليه")
+    else { return i }
+    return Range(i, upTo: min(i + 8, sentence.upperBound)).first { analysis.isComma($0) } ?? i
+  }
+
   /// Whether the clause goes on behind an attribution between commas (`وتشمل المبادئ، بحسب البيان، حماية
   /// السيادة`): what stands before it is short, and no other clause follows.
   private func goesOn(_ comma: Int, _ before: Range<Int>, _ sentence: Range<Int>) -> Bool {
@@ -135,7 +145,9 @@ extension StatementReader {
       && (analysis.text.tokens[next].kind == .word || isCompleted)
       && !analysis.words[next].hasConjunction
       && (!analysis.has(next, [.clause, .relative, .that])
-        || analysis.isWord(next, "ما") && analysis.isWord(next + 1, "اذا"))
+        || analysis.isWord(next, "ما")
+          && (analysis.isWord(next + 1, "اذا") || analysis.isWord(next + 1, "يزيد")
+            || analysis.isWord(next + 1, "لا") || analysis.isWord(next + 1, "يقارب")))
       && !analysis.isParticipleCue(next)
   }
 

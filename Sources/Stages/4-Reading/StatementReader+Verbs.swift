@@ -334,6 +334,12 @@ extension StatementReader {
   /// (`أضافت أن الرجلين قالا إن`).
   func isNested(_ i: Int) -> Bool {
     guard let last = drafts.last, last.content.contains(i) else { return false }
+    // `أعلن المتحدث رفض الحزب المشاركة`: the noun that is announced.
+    if i == last.content.lowerBound, last.cue?.upperBound != i, !analysis.has(i - 1, .that),
+      analysis.has(i, .deed)
+    {
+      return true
+    }
     // `قال إن الحاجز أغلق، وإن وجهاء البلدة طلبوا نقله`
     if Range(max(last.content.lowerBound, i - 4), upTo: i - 1).contains(where: {
       analysis.isComma($0 - 1) && analysis.words[$0].hasConjunction && analysis.has($0, .that)

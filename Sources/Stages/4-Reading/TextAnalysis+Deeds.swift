@@ -9,12 +9,12 @@ extension TextAnalysis {
   /// Standard Arabic", ch. 5.
   static func markDeeds(_ text: TokenizedText, _ words: inout [WordInfo]) {
     for i in 0..<text.count
-    where words[i].classes.isEmpty && words[i].cue < 0 && words[i].outlook < 0
-      && text.tokens[i].kind == .word
+    where (words[i].classes.isEmpty || words[i].classes == .noun) && words[i].cue < 0
+      && words[i].outlook < 0 && text.tokens[i].kind == .word
     {
       if hasShapeOfDeed(text, i, from: words[i].hasArticle ? 2 : 0) {
-        words[i].classes = .deed
-      } else if text.letter(i, 0) == 0x628, text.letter(i, 1) == 0x627,  // با
+        words[i].classes.insert(.deed)
+      } else if words[i].classes.isEmpty, text.letter(i, 0) == 0x628, text.letter(i, 1) == 0x627,  // با
         hasShapeOfDeed(text, i, from: 1)
       {
         words[i] = WordInfo(classes: .deed, prefix: .b)
