@@ -38,6 +38,10 @@ extension TextAnalysis {
       return true
     }
     guard let (form, verb) = cue(i), words[i].prefix == .none else { return false }
+    // `ونقلت عنه صفحات موالية أن`
+    if verb.passesOn, words[i].hasConjunction, isWord(i + 1, "عنه") || isWord(i + 1, "عنها") {
+      return true
+    }
     switch form.kind {
     case .participle: return isParticipleCue(i)
     case .verbalNoun: return false

@@ -92,18 +92,6 @@ extension StatementReader {
     return phrase
   }
 
-  /// The subject that is told of between commas before its verb (`إلا أن الرابطة، وهي منظمة محلية، تتهم السلطات`).
-  private func describedBefore(_ cue: Int) -> NounPhrase? {
-    let sentence = analysis.sentence(cue)
-    var verb = cue
-    while analysis.isBeing(verb - 1) || analysis.isWord(verb - 1, "قد") { verb -= 1 }
-    guard analysis.isComma(verb - 1) else { return nil }
-    let end = beforeAside(verb - 1, sentence)
-    guard end < verb - 1 else { return nil }
-    let bare = analysis.has(end - 1, .selfWord) ? end - 1 : end
-    return phrase(endingAt: bare, sentence)
-  }
-
   /// A number of those who speak (`7 ولايات أميركية`, `89% من الآباء`).
   private func numbered(_ i: Int, before end: Int) -> NounPhrase? {
     guard analysis.text.tokens[i].kind == .number else { return nil }
@@ -288,18 +276,6 @@ extension StatementReader {
       at += 1
     }
     return nil
-  }
-
-  /// Where what is told of the subject between commas begins (`الشركة المشغلة، ومقرها أثينا، نفت`, `سالم الحيدري، وهو نائب، كتب`);
-  /// the end itself if nothing is told.
-  private func beforeAside(_ end: Int, _ sentence: Range<Int>) -> Int {
-    Range(max(sentence.lowerBound, end - 8), upTo: end).last {
-      analysis.isComma($0)
-        && (analysis.isSeat($0 + 1) || analysis.isWord($0 + 1, "وهو")
-          || analysis.isWord($0 + 1, "وهي")
-          // `البيان، الذي حصلت الوكالة على نسخة منه، حذر`
-          || analysis.has($0 + 1, .relative) && analysis.has($0 - 1, .document))
-    } ?? end
   }
 
   /// The plural of people that `الذين` takes up behind a place that stands between (`المصلين أمام باب المسجد الذين`).

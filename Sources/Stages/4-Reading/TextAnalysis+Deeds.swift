@@ -14,9 +14,10 @@ extension TextAnalysis {
     {
       if hasShapeOfDeed(text, i, from: words[i].hasArticle ? 2 : 0) {
         words[i].classes.insert(.deed)
-      } else if words[i].classes.isEmpty, text.letter(i, 0) == 0x628, text.letter(i, 1) == 0x627,  // با
+      } else if words[i].classes.isEmpty, text.letter(i, 0) == 0x628, text.letter(i, 1) == 0x627,
         hasShapeOfDeed(text, i, from: 1)
       {
+        // با
         words[i] = WordInfo(classes: .deed, prefix: .b)
       }
     }
