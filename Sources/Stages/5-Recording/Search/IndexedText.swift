@@ -16,13 +16,14 @@ struct IndexedText {
     var stems: [TextRange] = []
     var firstStems: [Int] = []
     var own: [TextRange] = []
+    let stemmer = WordStems()
     stems.reserveCapacity(text.terms.count * 3 / 2)
     firstStems.reserveCapacity(text.terms.count + 1)
     for term in text.terms {
       firstStems.append(stems.count)
       let start = Int(term.keyStart)
       own.removeAll(keepingCapacity: true)
-      WordStems.append(of: keys.extracting(start..<Int(term.keyEnd)), to: &own)
+      stemmer.append(of: keys.extracting(start..<Int(term.keyEnd)), to: &own)
       for range in own { stems.append(TextRange(start + range.start, start + range.end)) }
     }
     firstStems.append(stems.count)
@@ -90,12 +91,14 @@ struct IndexedText {
   }
 }
 
-/// All stems under which a folded word is found.
-enum WordStems {
+/// All stems under which a folded word is found; made once for all words of a text.
+struct WordStems {
+  private let stemmer = LightStem.shared
+
   /// Appends the word's own stem and the stems that it has if its first letters are clitics, as ranges
   /// of `word`'s bytes.
-  static func append(of word: Span<UInt8>, to stems: inout [TextRange]) {
-    stems.append(LightStem.shared.stem(word))
-    LightStem.shared.appendOtherStems(of: word, to: &stems)
+  func append(of word: Span<UInt8>, to stems: inout [TextRange]) {
+    stems.append(stemmer.stem(word))
+    stemmer.appendOtherStems(of: word, to: &stems)
   }
 }

@@ -32,7 +32,7 @@ struct SearchTerm: Sendable, Hashable {
   /// The stems of a folded word, each once.
   static func stems(of key: ArraySlice<UInt8>) -> [[UInt8]] {
     var ranges: [TextRange] = []
-    WordStems.append(of: key.span, to: &ranges)
+    WordStems().append(of: key.span, to: &ranges)
     var stems: [[UInt8]] = []
     for range in ranges {
       let stem = Array(key[key.startIndex + range.start..<key.startIndex + range.end])

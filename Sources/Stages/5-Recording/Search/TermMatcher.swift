@@ -169,7 +169,7 @@ struct TermMatcher {
     // A stem is a piece of its word, which is quicker to see than the word's stems are made.
     guard stems.contains(where: { contains(key, $0) }) else { return false }
     var ranges: [TextRange] = []
-    WordStems.append(of: key.span, to: &ranges)
+    WordStems().append(of: key.span, to: &ranges)
     for range in ranges {
       let own = key[key.startIndex + range.start..<key.startIndex + range.end]
       for stem in stems where equal(own, stem) { return true }
