@@ -88,11 +88,13 @@ struct AddCommand: AsyncParsableCommand {
     if log.status != .done { throw log.status.exitCode }
   }
 
-  /// Gives the new articles their stories, and tidies the search index meanwhile: while one writes, the other reads and
-  /// compares.
+  /// Gives the new articles their stories, and tidies the search index meanwhile: while that writes, reports are compared,
+  /// for which their shingles must be on record.
   private func finish(_ archive: Archive, after added: Int, _ times: inout AddTimes) async throws {
+    let judge = DispatchJudge()
+    times.grouping = try AddTimes.timed { try archive.recordShingles(judge) }.time
     async let tidying = AddTimes.timed { try archive.tidy(after: added) }
-    times.grouping = try AddTimes.timed { try archive.group(DispatchJudge()) }.time
+    times.grouping += try AddTimes.timed { try archive.group(judge, threads: input.jobs) }.time
     let tidied = try await tidying
     times.tidying = tidied.time
     if tidied.outcome { try archive.shortenLog() }

@@ -63,6 +63,7 @@ struct ShingleBatch {
   func write(_ write: ((Database) throws -> Void) throws -> Void) throws {
     for start in stride(from: 0, to: rows.count, by: ShingleBatch.slice) {
       try write { database in
+        try StoryGround.noteChange(database)
         let insertion = try RowWriter(
           database,
           sql: "INSERT OR IGNORE INTO story_shingles(shingle, day, article) VALUES (?, ?, ?)")

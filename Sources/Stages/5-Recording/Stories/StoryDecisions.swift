@@ -6,10 +6,10 @@ struct StoryDecisions {
   private let decidedAt: Int
   private let members: StoryMembers
 
-  init(_ database: Database, decidedAt: Int) {
+  init(_ database: Database, decidedAt: Int) throws {
     self.database = database
     self.decidedAt = decidedAt
-    members = StoryMembers(database)
+    members = try StoryMembers(database)
   }
 
   /// Takes an article out of its story; it founds one of its own.
@@ -57,6 +57,7 @@ struct StoryDecisions {
 
   /// The newest decision on a pair is the one that counts.
   private func record(_ article: Int, _ other: Int, _ decision: String) throws {
+    try StoryGround.noteChange(database)
     let (low, high) = (min(article, other), max(article, other))
     try database.execute(
       literal: """

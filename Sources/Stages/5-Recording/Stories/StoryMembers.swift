@@ -3,8 +3,18 @@ internal import GRDB
 /// Which article belongs to which story: the rows of `story_members`, and what people decided.
 struct StoryMembers {
   private let database: Database
+  /// Whether people had decided anything when it was made.
+  private let hasDecisions: Bool
 
-  init(_ database: Database) { self.database = database }
+  /// Prepares to read and write.
+  ///
+  /// - Parameter database: The archive, within a transaction that decides nothing itself before asking for decisions.
+  /// - Throws: An error of the database.
+  init(_ database: Database) throws {
+    self.database = database
+    hasDecisions =
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM story_decisions)") ?? false
+  }
 
   /// The article's own story.
   func place(of article: Int) throws -> StoryPlace? {
@@ -70,7 +80,8 @@ struct StoryMembers {
   func joinedWith(_ article: Int) throws -> Set<Int> { try decided(article, "join") }
 
   private func decided(_ article: Int, _ decision: String) throws -> Set<Int> {
-    try Set(
+    if !hasDecisions { return [] }
+    return try Set(
       Int.fetchAll(
         database.cachedStatement(
           sql: """

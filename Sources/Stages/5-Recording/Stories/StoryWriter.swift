@@ -4,18 +4,18 @@ internal import NewsModel
 /// Gives articles their stories, within one transaction.
 final class StoryWriter {
   private let database: Database
-  private let judge: any StoryJudging
-  private let finder: StoryCandidates
   private let links: RowWriter
   private let members: StoryMembers
   /// Remove what is known of an article.
   private let removals: [RowWriter]
 
-  init(_ database: Database, _ judge: any StoryJudging) throws {
+  /// Prepares to write.
+  ///
+  /// - Parameter database: The archive, within a transaction.
+  /// - Throws: An error of the database.
+  init(_ database: Database) throws {
     self.database = database
-    self.judge = judge
-    finder = try StoryCandidates(database)
-    members = StoryMembers(database)
+    members = try StoryMembers(database)
     links = try RowWriter(
       database, into: "story_links", ["article", "other", "kind", "cover", "cover_of_longer"])
     removals = try [
@@ -24,26 +24,18 @@ final class StoryWriter {
     ].map { try RowWriter(database, sql: "DELETE FROM \($0)") }
   }
 
-  /// One other report with the link to it.
-  private struct Found {
-    let article: Int
-    let link: StoryLink
-    let isLonger: Bool
-  }
-
-  /// Compares an article with those that share shingles with it, and lets it join, found or bridge.
+  /// Lets an article join, found or bridge stories.
   ///
   /// - Parameters:
   ///   - article: Its row number.
-  ///   - reports: What is known of reports that were compared before.
+  ///   - found: The reports that it is linked to, the nearest first; `nil` if there is no such article.
   /// - Throws: An error of the database.
-  func assign(_ article: Int, _ reports: inout ComparedReports) throws {
+  func assign(_ article: Int, _ found: [StoryComparer.Found]?) throws {
     for removal in removals {
       removal.append(article)
       try removal.write()
     }
-    guard let report = try reports.report(article, database) else { return }
-    let found = try compare(report, &reports)
+    guard let found else { return }
     for other in found {
       links.append(article)
       links.append(other.article)
@@ -55,32 +47,8 @@ final class StoryWriter {
     try place(article, found)
   }
 
-  private func compare(
-    _ report: ComparedReport, _ reports: inout ComparedReports
-  ) throws -> [Found] {
-    let fingerprint = report.fingerprint
-    let candidates = try finder.candidates(of: report)
-    let split = try members.splitFrom(report.article)
-    var found: [Found] = []
-    for article in candidates.articles where !split.contains(article) {
-      guard let other = try reports.report(article, database) else { continue }
-      let link = judge.link(fingerprint, other.fingerprint, days: other.day - report.day) {
-        candidates.isFormula($0)
-      }
-      guard let link else { continue }
-      found.append(
-        Found(
-          article: article, link: link,
-          isLonger: other.fingerprint.words.count > fingerprint.words.count))
-    }
-    return found.sorted {
-      ($0.link.kind.isSameDispatch ? 0 : 1, -$0.link.coverOfLonger, $0.article)
-        < ($1.link.kind.isSameDispatch ? 0 : 1, -$1.link.coverOfLonger, $1.article)
-    }
-  }
-
   /// Writes the article's own story and those that it is part of as an item or a round-up.
-  private func place(_ article: Int, _ found: [Found]) throws {
+  private func place(_ article: Int, _ found: [StoryComparer.Found]) throws {
     var own: StoryPlace?
     for joined in try members.joinedWith(article) {
       guard let place = try members.place(of: joined) else { continue }
@@ -110,7 +78,7 @@ final class StoryWriter {
   }
 
   /// The dispatch of the nearest report of a story that stands in an article or holds it, though as wholes they are two texts.
-  private func dispatch(sharedIn story: Int, _ found: [Found]) throws -> Int? {
+  private func dispatch(sharedIn story: Int, _ found: [StoryComparer.Found]) throws -> Int? {
     for other in found where other.link.kind.isSameDispatch && !other.link.joinsWholes {
       if let place = try members.place(of: other.article), place.story == story {
         return place.dispatch
