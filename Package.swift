@@ -107,11 +107,16 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       path: "Sources/Stages/4-Reading"),
+    // Settings of SQLite that only C can make; imported by Recording only.
+    .systemLibrary(
+      name: "CSQLiteSettings", path: "Sources/System/CSQLiteSettings", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]),
     // The archive: what is added to it, lists, search.
     .target(
       name: "Recording",
       dependencies: [
         "ArabicScript", "ArabicWords", "ArabicQuantities", "ArabicNames", "NewsModel",
+        "CSQLiteSettings",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -1,3 +1,4 @@
+internal import CSQLiteSettings
 internal import Foundation
 internal import GRDB
 
@@ -12,7 +13,8 @@ extension Archive {
   package static func open(at path: String, _ options: ArchiveOptions = ArchiveOptions()) throws
     -> Archive
   {
-    try ArchiveError.translating(path) {
+    _ = sqliteSettings
+    return try ArchiveError.translating(path) {
       let isNew = try isNew(path, options)
       if isNew { try makeFile(path) } else { try checkHeader(path, options) }
       let pool = try DatabasePool(path: path, configuration: configuration(options))
@@ -35,6 +37,10 @@ extension Archive {
       return Archive(path: path, pool: pool, options: options)
     }
   }
+
+  /// Settings of SQLite for the whole program, made before it is used first: each connection keeps 512 pieces of memory of
+  /// up to 1,200 bytes (0.6 MB) for values and statements.
+  private static let sqliteSettings = marsad_sqlite_settings(1_200, 512)
 
   /// Whether the file has to be made.
   private static func isNew(_ path: String, _ options: ArchiveOptions) throws -> Bool {
