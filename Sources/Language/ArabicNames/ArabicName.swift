@@ -4,7 +4,7 @@ internal import ArabicScript
 ///
 /// A vowel more or less makes another Arabic name of one (`سعد`, `سعيد`, `سعود`), while names from other languages are
 /// written down now with it and now without (`غابريل`, `غابرييل`).
-struct ArabicName {
+struct ArabicName: Sendable {
   private let words: [String]
   /// Whether a word has an article or a letter that names from other languages hardly have, or is a particle.
   private let isArabic: Bool

@@ -1,5 +1,5 @@
 /// Whether names that sound alike are spellings of one: one name, compared with others.
-public struct NameComparison {
+public struct NameComparison: Sendable {
   /// The least similarity of two spellings of one name, in one script and across scripts.
   ///
   /// Seen on pairs of real names that sound alike: names from other languages, which each writes down anew, scored
@@ -10,27 +10,30 @@ public struct NameComparison {
   ///
   /// Their words stand in one order, for in another they name another person.
   public static func similarity(_ name: String, _ other: String) -> Float? {
-    NameComparison(name).similarity(to: other)
+    NameComparison(name).similarity(to: NameComparison(other))
   }
 
-  private let name: String
+  /// The name.
+  public let name: String
+  private let words: ArabicName
   private let order: String
   private let isLatin: Bool
 
   /// Prepares to compare a name.
   public init(_ name: String) {
     self.name = name
+    words = ArabicName(name)
     order = NameComparison.order(name)
     isLatin = NameComparison.isLatin(name)
   }
 
   /// How similar it is to a name of its `NameKey`, at most 1; `nil` if they are not taken for one.
-  public func similarity(to other: String) -> Float? {
-    guard order == NameComparison.order(other) else { return nil }
-    let isOfOneScript = isLatin == NameComparison.isLatin(other)
-    if isOfOneScript, ArabicName(name).isAnother(than: ArabicName(other)) { return nil }
+  public func similarity(to other: NameComparison) -> Float? {
+    guard order == other.order else { return nil }
+    let isOfOneScript = isLatin == other.isLatin
+    if isOfOneScript, words.isAnother(than: other.words) { return nil }
     var index = NameIndex()
-    index.insert(other)
+    index.insert(other.name)
     guard let match = index.matches(for: name, limit: 1).first else { return nil }
     let least = isOfOneScript ? NameComparison.least.within : NameComparison.least.across
     return match.similarity >= least ? match.similarity : nil

@@ -22,8 +22,9 @@ struct PersonSpellings: Sendable {
   /// names like it.
   func target(of name: String) -> Int? {
     guard name.contains(" "), let alike = spellings[NameKey(name)] else { return nil }
+    let comparison = NameComparison(name)
     let targets = Set(
-      alike.filter { NameComparison.similarity(name, $0.name) != nil }.map(\.target))
+      alike.filter { comparison.similarity(to: NameComparison($0.name)) != nil }.map(\.target))
     return targets.count == 1 ? targets.first : nil
   }
 }

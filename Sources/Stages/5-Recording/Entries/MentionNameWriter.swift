@@ -34,29 +34,42 @@ final class MentionNameWriter {
         sql: "SELECT EXISTS (SELECT 1 FROM mention_names WHERE name = ?)"), arguments: [name])
     if isWritten == true { return }
     let (folded, sound) = (FoldedName.fold(name), NameKey(name).description)
+    let head = try head(name, folded: folded, sound: sound, &names) ?? name
     insertion.append(name)
     insertion.append(folded)
     insertion.append(sound)
-    insertion.append(try head(name, folded: folded, sound: sound) ?? name)
+    insertion.append(head)
     try insertion.write()
+    names.noteHead(head, sound: sound)
   }
 
   /// The name of before that a name is most alike to.
-  private func head(_ name: String, folded: String, sound: String) throws -> String? {
+  private func head(
+    _ name: String, folded: String, sound: String, _ names: inout WrittenNames
+  ) throws -> String? {
     let same = try String.fetchOne(
       database.cachedStatement(
         sql: "SELECT head FROM mention_names WHERE folded = ? ORDER BY head LIMIT 1"),
       arguments: [folded])
     if same != nil || !sound.contains(".") { return same }
-    let heads = try String.fetchAll(
-      database.cachedStatement(
-        sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
-      arguments: [sound])
+    let heads = try heads(sound, &names)
     if heads.isEmpty { return nil }
     let comparison = NameComparison(name)
     let alike = heads.compactMap { head in
-      comparison.similarity(to: head).map { (head: head, similarity: $0) }
+      comparison.similarity(to: head).map { (head: head.name, similarity: $0) }
     }
     return alike.max { $0.similarity < $1.similarity }?.head
+  }
+
+  /// The heads of all names that sound so, in the order of their bytes.
+  private func heads(_ sound: String, _ names: inout WrittenNames) throws -> [NameComparison] {
+    if let known = names.heads[sound] { return known }
+    let heads = try String.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
+      arguments: [sound]
+    ).map { NameComparison($0) }
+    names.heads[sound] = heads
+    return heads
   }
 }

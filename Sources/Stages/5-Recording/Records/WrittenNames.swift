@@ -1,3 +1,4 @@
+internal import ArabicNames
 internal import GRDB
 internal import Synchronization
 
@@ -16,7 +17,22 @@ struct WrittenNames: Sendable {
   var words: Set<[UInt8]> = []
   /// The stems of names.
   var stems: [[UInt8]: [UInt8]] = [:]
+  /// The heads of names by what they sound like, in the order of their bytes, for sounds that were asked for.
+  var heads: [String: [NameComparison]] = [:]
   private var dataVersion = -1
+
+  /// Notes that a name of a sound was written with its head.
+  ///
+  /// - Parameters:
+  ///   - head: The head.
+  ///   - sound: What the name sounds like.
+  mutating func noteHead(_ head: String, sound: String) {
+    guard let known = heads[sound] else { return }
+    let place = known.firstIndex { !$0.name.utf8.lexicographicallyPrecedes(head.utf8) }
+    // Equal bytes, for strings are equal too that are only composed otherwise.
+    if let place, known[place].name.utf8.elementsEqual(head.utf8) { return }
+    heads[sound]?.insert(NameComparison(head), at: place ?? known.endIndex)
+  }
 
   /// What is left of it for the next transaction.
   ///
