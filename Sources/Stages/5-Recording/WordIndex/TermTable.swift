@@ -5,14 +5,13 @@ struct TermTable {
   /// All terms, end to end.
   private(set) var bytes: [UInt8] = []
   private var starts: [Int] = [0]
-  private var hashes: [UInt32] = []
-  /// Each is one more than a term's number, or 0 where it is free.
+  /// Each is a term's hash in the upper half and one more than its number in the lower one, or 0 where it is free.
   ///
   /// There are a power of two of them, and at most half of them are taken.
-  private var slots = [UInt32](repeating: 0, count: 1 << 12)
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
 
   /// How many terms there are.
-  var count: Int { hashes.count }
+  var count: Int { starts.count - 1 }
 
   /// Where a term's bytes stand.
   func range(_ term: Int) -> Range<Int> { starts[term]..<starts[term + 1] }
@@ -32,17 +31,17 @@ struct TermTable {
     hash ^= hash >> 15
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if hashes[number] == hash, holds(term, mark, number) { return number }
+      let found = slots[slot]
+      let number = Int(UInt32(truncatingIfNeeded: found)) - 1
+      if UInt32(found >> 32) == hash, holds(term, mark, number) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     if let mark { bytes.append(mark) }
     for index in term.indices { bytes.append(term[index]) }
     starts.append(bytes.count)
-    hashes.append(hash)
-    slots[slot] = UInt32(hashes.count)
-    if hashes.count * 2 > slots.count { grow() }
-    return hashes.count - 1
+    slots[slot] = UInt64(hash) << 32 | UInt64(count)
+    if count * 2 > slots.count { grow() }
+    return count - 1
   }
 
   /// The numbers of all terms, in the order of their bytes.
@@ -80,11 +79,12 @@ struct TermTable {
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
+    let old = slots
+    slots = [UInt64](repeating: 0, count: old.count * 2)
+    for taken in old where taken != 0 {
+      var slot = Int(taken >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(number + 1)
+      slots[slot] = taken
     }
   }
 }
