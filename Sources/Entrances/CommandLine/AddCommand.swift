@@ -37,6 +37,7 @@ struct AddCommand: AsyncParsableCommand {
     var total = AddOutcome()
     var times = AddTimes()
     var progress = AddProgress(isTerminal: StandardStreams.isTerminal(2))
+    let judge = DispatchJudge()
     try await location.withArchive(.create) { archive in
       func count(_ written: (outcome: AddOutcome, time: Duration)) {
         total = total + written.outcome
@@ -46,7 +47,7 @@ struct AddCommand: AsyncParsableCommand {
       try await withThrowingTaskGroup(of: (outcome: AddOutcome, time: Duration).self) { writers in
         var batch = AddBatch()
         try await ArticlePipeline(input).run { article in
-          AddTimes.timed { PreparedArticle(article, reader.read(article)) }
+          AddTimes.timed { PreparedArticle(article, reader.read(article), judge: judge) }
         } deliver: { outcomes, fraction in
           for outcome in outcomes {
             log.add(outcome.remarks, file: outcome.file, line: outcome.line)
@@ -72,7 +73,7 @@ struct AddCommand: AsyncParsableCommand {
         let rest = batch.take().articles
         if !rest.isEmpty { count(try AddTimes.timed { try archive.add(rest) }) }
       }
-      try await finish(archive, after: total.added + total.updated, &times)
+      try await finish(archive, judge, after: total.added + total.updated, &times)
     }
     progress.clear()
     log.summarise()
@@ -90,8 +91,9 @@ struct AddCommand: AsyncParsableCommand {
 
   /// Gives the new articles their stories, and tidies the search index meanwhile: while that writes, reports are compared,
   /// for which their shingles must be on record.
-  private func finish(_ archive: Archive, after added: Int, _ times: inout AddTimes) async throws {
-    let judge = DispatchJudge()
+  private func finish(
+    _ archive: Archive, _ judge: DispatchJudge, after added: Int, _ times: inout AddTimes
+  ) async throws {
     times.grouping = try AddTimes.timed { try archive.recordShingles(judge) }.time
     async let tidying = AddTimes.timed { try archive.tidy(after: added) }
     times.grouping += try AddTimes.timed { try archive.group(judge, threads: input.jobs) }.time

@@ -12,6 +12,7 @@ package struct Archive: Sendable {
   let options: ArchiveOptions
   /// What readers of the word index share.
   let segments = SegmentCache()
+  let shingles = ShingleKeeper()
   private let names = WrittenNamesKeeper()
 
   /// Adds articles with their readings, all or none of them.
@@ -26,15 +27,18 @@ package struct Archive: Sendable {
   /// - Throws: `ArchiveError`; then nothing of the batch was added.
   package func add(_ batch: [PreparedArticle]) throws -> AddOutcome {
     try ArchiveError.translating(path) {
+      // Before the batch, so that nothing of it is added if that fails.
+      try shingles.takeIfFull()?.write { body in try pool.write(body) }
       let addedAt = options.now()
       let known = names.take()
-      let (outcome, written) = try pool.write { database in
+      let (outcome, written, added) = try pool.write { database in
         let writer = try BatchWriter(database, path: path, addedAt: addedAt, known)
         for prepared in batch { try writer.add(prepared) }
         try writer.finish()
-        return (writer.outcome, writer.names)
+        return (writer.outcome, writer.names, writer.shingles)
       }
       names.put(written)
+      shingles.put(added)
       return outcome
     }
   }

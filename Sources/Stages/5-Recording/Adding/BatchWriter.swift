@@ -6,6 +6,8 @@ internal import NewsModel
 /// Adds articles with their readings within one transaction.
 final class BatchWriter {
   private(set) var outcome = AddOutcome()
+  /// The shingles of articles that wait for their story, where they were prepared.
+  private(set) var shingles: ShingleBatch
 
   private let database: Database
   private let path: String
@@ -66,6 +68,7 @@ final class BatchWriter {
     textUpdate = try RowWriter(
       database, sql: "UPDATE article_texts SET text = ? WHERE article = ?")
     search = try WordIndexWriter(database)
+    shingles = try ShingleBatch(database)
     readings = try ReadingWriter(database, names)
     newPending = try RowWriter(database, into: "story_pending", ["article", "is_indexed"])
     pending = try RowWriter(
@@ -163,6 +166,7 @@ final class BatchWriter {
     newPending.append(row)
     newPending.append(0)
     try newPending.write()
+    noteShingles(of: prepared, row, version: 1, order)
     return row
   }
 
@@ -185,6 +189,7 @@ final class BatchWriter {
       try search.insert(known.row, order, title: prepared.titleWords, body: prepared.words)
     }
     try expectStory(of: known.row)
+    noteShingles(of: prepared, known.row, version: known.version + 1, order)
     try VersionHistory(database, known.row).noteEdit(to: known.version + 1)
   }
 
@@ -209,6 +214,15 @@ final class BatchWriter {
   private func expectStory(of row: Int) throws {
     pending.append(row)
     try pending.write()
+  }
+
+  private func noteShingles(
+    of prepared: PreparedArticle, _ row: Int, version: Int, _ order: RecordOrder
+  ) {
+    guard let sample = prepared.sample else { return }
+    let isKnown = order.time > Schema.unknownTime
+    let time = isKnown ? order.time : prepared.seenAt ?? addedAt
+    shingles.append(row, version: version, day: time / 86_400, sample)
   }
 
   private func appendFields(

@@ -43,6 +43,7 @@ extension Archive {
   /// - Throws: `ArchiveError`.
   package func recordShingles(_ judge: any StoryJudging) throws {
     try ArchiveError.translating(path) {
+      try shingles.take()?.write { body in try pool.write(body) }
       while true {
         let batch = try pool.read { try ShingleBatch($0, judge) }
         if batch.isEmpty { return }

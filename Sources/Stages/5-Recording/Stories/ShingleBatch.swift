@@ -1,13 +1,14 @@
 internal import GRDB
 internal import NewsModel
 
-/// Records the sampled shingles of articles that wait for it.
+/// Records the sampled shingles of articles that wait for it: of those that the archive is asked for, or of those that
+/// were just added.
 ///
 /// Those of an article's earlier versions stay: they lead to a comparison with the newest text, which
 /// tells. The shingles of many articles are collected and written in the order of their hashes: written article by
 /// article, or in small batches, each would cost a page of its own once the table is large.
-struct ShingleBatch {
-  private struct Row {
+struct ShingleBatch: Sendable {
+  private struct Row: Sendable {
     let shingle: UInt64
     let day: Int
     let article: Int
@@ -25,6 +26,43 @@ struct ShingleBatch {
   /// Whether no article waits.
   var isEmpty: Bool { articles.isEmpty }
 
+  /// Whether it is time to write.
+  var isFull: Bool { rows.count >= ShingleBatch.limit }
+
+  /// Begins a batch of articles that are added.
+  ///
+  /// - Parameter database: The archive, within the transaction that adds them.
+  /// - Throws: An error of the database.
+  init(_ database: Database) throws { regroupings = try ShingleBatch.regroupings(database) }
+
+  /// Adds an article.
+  ///
+  /// - Parameters:
+  ///   - article: Its row number.
+  ///   - version: The version that the shingles are of.
+  ///   - day: The day of publication in days since 1970; that of adding if it is not known.
+  ///   - sample: Its shingles.
+  mutating func append(_ article: Int, version: Int, day: Int, _ sample: [UInt64]) {
+    for shingle in sample { rows.append(Row(shingle: shingle, day: day, article: article)) }
+    articles.append((article, version))
+  }
+
+  /// Adds the articles of a later batch; if stories were told anew from the beginning since, those of before are left out,
+  /// which the archive has to be asked for then.
+  mutating func append(_ later: ShingleBatch) {
+    if later.regroupings != regroupings {
+      self = later
+      return
+    }
+    rows += later.rows
+    articles += later.articles
+  }
+
+  /// Puts the shingles in the order in which they are written.
+  mutating func sort() {
+    rows.sort { ($0.shingle, $0.day, $0.article) < ($1.shingle, $1.day, $1.article) }
+  }
+
   /// Collects the shingles of articles that wait for it.
   ///
   /// - Parameters:
@@ -34,7 +72,7 @@ struct ShingleBatch {
   init(_ database: Database, _ judge: any StoryJudging) throws {
     regroupings = try ShingleBatch.regroupings(database)
     var last = 0
-    while rows.count < ShingleBatch.limit {
+    while !isFull {
       let reports = try StoryReport.load(
         database,
         """
@@ -44,14 +82,13 @@ struct ShingleBatch {
         from: "story_pending JOIN articles USING (article)")
       guard let final = reports.last else { break }
       for report in reports {
-        for shingle in judge.fingerprint(report.text).sample {
-          rows.append(Row(shingle: shingle, day: report.day, article: report.article))
-        }
-        articles.append((report.article, report.version))
+        append(
+          report.article, version: report.version, day: report.day,
+          judge.fingerprint(report.text).sample)
       }
       last = final.article
     }
-    rows.sort { ($0.shingle, $0.day, $0.article) < ($1.shingle, $1.day, $1.article) }
+    sort()
   }
 
   /// Writes what was collected, a part at a time so that others may write between.
