@@ -2,16 +2,17 @@ internal import ArabicScript
 
 /// Collects the words of articles until they are written as a segment.
 struct SegmentBuilder {
-  /// One place of one term.
+  /// One place of one spelling; it is one of the spelling's stems too.
   private struct Entry {
     let term: UInt32
-    let document: UInt32
     /// Twice the word's number in title or body, and one more in the body.
     let place: UInt32
   }
 
   private var terms = TermTable()
   private var entries: [Entry] = []
+  /// Where the entries of each document begin.
+  private var firstEntries: [Int] = []
   private var documents = SegmentDocuments()
   /// Documents that were taken out again.
   private var removed: Set<UInt32> = []
@@ -22,8 +23,8 @@ struct SegmentBuilder {
   private var shown: [Range<Int32>] = []
   private var shownBytes: [UInt8] = []
 
-  /// So many entries are written at once (about 100 MB).
-  private static let limit = 6_000_000
+  /// So many entries are written at once (about 100 MB with the places of stems).
+  private static let limit = 3_500_000
 
   /// Whether it is time to write.
   var isFull: Bool { entries.count >= SegmentBuilder.limit }
@@ -42,12 +43,12 @@ struct SegmentBuilder {
   ///   - title: The words of its title.
   ///   - body: The words of its text.
   mutating func add(_ article: Int, _ order: RecordOrder, title: IndexedText, body: IndexedText) {
-    let document = UInt32(documents.count)
+    firstEntries.append(entries.count)
     documents.append(
       article: article, time: order.time, source: UInt32(order.source ?? 0),
       length: UInt32(title.wordCount + body.wordCount))
-    add(title, document, isBody: false)
-    add(body, document, isBody: true)
+    add(title, isBody: false)
+    add(body, isBody: true)
   }
 
   /// Takes an article out again.
@@ -63,27 +64,24 @@ struct SegmentBuilder {
     return true
   }
 
-  private mutating func add(_ text: IndexedText, _ document: UInt32, isBody: Bool) {
+  private mutating func add(_ text: IndexedText, isBody: Bool) {
     let keys = text.keys.span
     for word in 0..<text.wordCount {
       let place = UInt32(word) << 1 | (isBody ? 1 : 0)
       let key = text.keyRange(word)
       let term = terms.number(of: keys.extracting(key))
-      entries.append(Entry(term: UInt32(term), document: document, place: place))
-      let first = stemsStart(of: term, word, text)
-      for index in first + 1..<first + 1 + Int(stems[first]) {
-        entries.append(Entry(term: stems[index], document: document, place: place))
-      }
+      entries.append(Entry(term: UInt32(term), place: place))
+      keepStems(of: term, word, text)
     }
   }
 
-  /// Where the stems of a spelling stand; they are the same wherever it does.
-  private mutating func stemsStart(of term: Int, _ word: Int, _ text: IndexedText) -> Int {
+  /// Finds the stems of a spelling when it comes first; they are the same wherever it stands.
+  private mutating func keepStems(of term: Int, _ word: Int, _ text: IndexedText) {
     while firstStems.count <= term {
       firstStems.append(0)
       shown.append(0..<0)
     }
-    if firstStems[term] > 0 { return Int(firstStems[term]) }
+    if firstStems[term] > 0 { return }
     let shownStart = Int32(shownBytes.count)
     shownBytes += Folding.forShowing.folded(utf8: text.bytes(of: word))
     shown[term] = shownStart..<Int32(shownBytes.count)
@@ -96,7 +94,41 @@ struct SegmentBuilder {
     }
     stems[start] = UInt32(stems.count - start - 1)
     firstStems[term] = Int32(start)
-    return start
+  }
+
+  /// Where in `stems` the stems of a spelling stand.
+  private func stemPlaces(of term: Int) -> Range<Int> {
+    let first = Int(firstStems[term])
+    return first + 1..<first + 1 + Int(stems[first])
+  }
+
+  /// The places of all terms, those of one side by side in the order in which they came, and where those of each begin.
+  private func sortedPlaces() -> (places: [UInt64], starts: [Int]) {
+    var counts = [Int](repeating: 0, count: terms.count)
+    for entry in entries { counts[Int(entry.term)] += 1 }
+    for term in firstStems.indices where firstStems[term] > 0 {
+      for place in stemPlaces(of: term) { counts[Int(stems[place])] += counts[term] }
+    }
+    var starts = [0]
+    starts.reserveCapacity(terms.count + 1)
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    var next = starts
+    var places = [UInt64](repeating: 0, count: starts[terms.count])
+    for document in firstEntries.indices {
+      let isLast = document + 1 == firstEntries.count
+      for index in firstEntries[document]..<(isLast ? entries.count : firstEntries[document + 1]) {
+        let term = Int(entries[index].term)
+        let place = UInt64(document) << 32 | UInt64(entries[index].place)
+        places[next[term]] = place
+        next[term] += 1
+        for stemPlace in stemPlaces(of: term) {
+          let stem = Int(stems[stemPlace])
+          places[next[stem]] = place
+          next[stem] += 1
+        }
+      }
+    }
+    return (places, starts)
   }
 
   /// Writes what was collected, and begins anew.
@@ -110,16 +142,7 @@ struct SegmentBuilder {
     for document in 0..<documents.count where !removed.contains(UInt32(document)) {
       numbers[document] = UInt32(segment.append(document, of: documents))
     }
-    // Entries of one term side by side, in the order in which they came.
-    var starts = [Int](repeating: 0, count: terms.count + 1)
-    for entry in entries { starts[Int(entry.term) + 1] += 1 }
-    for term in 0..<terms.count { starts[term + 1] += starts[term] }
-    var places = [UInt64](repeating: 0, count: entries.count)
-    var next = starts
-    for entry in entries {
-      places[next[Int(entry.term)]] = UInt64(entry.document) << 32 | UInt64(entry.place)
-      next[Int(entry.term)] += 1
-    }
+    let (places, starts) = sortedPlaces()
     entries.removeAll()
     for term in terms.sorted() {
       write(places[starts[term]..<starts[term + 1]], numbers, to: &segment)
