@@ -52,24 +52,24 @@ final class MentionNameWriter {
         sql: "SELECT head FROM mention_names WHERE folded = ? ORDER BY head LIMIT 1"),
       arguments: [folded])
     if same != nil || !sound.contains(".") { return same }
-    let heads = try heads(sound, &names)
+    var heads = try names.heads.removeValue(forKey: sound) ?? storedHeads(sound)
+    defer { names.heads[sound] = heads }
     if heads.isEmpty { return nil }
     let comparison = NameComparison(name)
-    let alike = heads.compactMap { head in
-      comparison.similarity(to: head).map { (head: head.name, similarity: $0) }
+    var best: (head: String, similarity: Float)?
+    for index in heads.indices {
+      guard let similarity = comparison.similarity(to: heads[index].prepared()) else { continue }
+      if similarity > best?.similarity ?? -1 { best = (heads[index].name, similarity) }
     }
-    return alike.max { $0.similarity < $1.similarity }?.head
+    return best?.head
   }
 
-  /// The heads of all names that sound so, in the order of their bytes.
-  private func heads(_ sound: String, _ names: inout WrittenNames) throws -> [NameComparison] {
-    if let known = names.heads[sound] { return known }
-    let heads = try String.fetchAll(
+  /// The heads of all names in the archive that sound so, in the order of their bytes.
+  private func storedHeads(_ sound: String) throws -> [NameHead] {
+    try String.fetchAll(
       database.cachedStatement(
         sql: "SELECT DISTINCT head FROM mention_names WHERE sound = ? ORDER BY head"),
       arguments: [sound]
-    ).map { NameComparison($0) }
-    names.heads[sound] = heads
-    return heads
+    ).map { NameHead(name: $0) }
   }
 }

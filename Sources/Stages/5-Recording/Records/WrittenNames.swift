@@ -18,7 +18,7 @@ struct WrittenNames: Sendable {
   /// The stems of names.
   var stems: [[UInt8]: [UInt8]] = [:]
   /// The heads of names by what they sound like, in the order of their bytes, for sounds that were asked for.
-  var heads: [String: [NameComparison]] = [:]
+  var heads: [String: [NameHead]] = [:]
   private var dataVersion = -1
 
   /// Notes that a name of a sound was written with its head.
@@ -31,7 +31,7 @@ struct WrittenNames: Sendable {
     let place = known.firstIndex { !$0.name.utf8.lexicographicallyPrecedes(head.utf8) }
     // Equal bytes, for strings are equal too that are only composed otherwise.
     if let place, known[place].name.utf8.elementsEqual(head.utf8) { return }
-    heads[sound]?.insert(NameComparison(head), at: place ?? known.endIndex)
+    heads[sound]?.insert(NameHead(name: head), at: place ?? known.endIndex)
   }
 
   /// What is left of it for the next transaction.
@@ -43,6 +43,23 @@ struct WrittenNames: Sendable {
     let isFull = max(mentions.count, names.count, stems.count) > WrittenNames.limit
     if version != dataVersion || isFull { self = WrittenNames() }
     dataVersion = version
+  }
+}
+
+/// A name that others are spellings of.
+struct NameHead: Sendable {
+  let name: String
+  /// It, prepared to be compared, once it was.
+  private(set) var comparison: NameComparison?
+
+  /// A head that was not compared yet.
+  init(name: String) { self.name = name }
+
+  /// Prepares it to be compared, if it was not before.
+  mutating func prepared() -> NameComparison {
+    let comparison = comparison ?? NameComparison(name)
+    self.comparison = comparison
+    return comparison
   }
 }
 
