@@ -77,6 +77,8 @@ def main():
             show('our ' + half, score(a.program, a.shared, articles, labels, folder), kinds)
         outlets = HERE / 'Evaluation/outlets'
         show('our outlets', score(a.program, a.shared, outlets / 'articles.jsonl', outlets / 'labels', folder), kinds)
+        unread = HERE / 'Evaluation/unread'
+        show('unread', score(a.program, a.shared, unread / 'articles.jsonl', unread / 'labels', folder), kinds)
         if 'events' in kinds:
             sentences(a.program, a.shared)
         speed(a.program, corpus, folder)
