@@ -7,21 +7,23 @@ extension StatementReader {
   /// The one on whose tongue a body speaks (`الحركة على لسان الناطق باسمها سالم الحيدري`), if he is named.
   func voice(of phrase: NounPhrase, before end: Int) -> NounPhrase? {
     let next = phrase.tokens.upperBound
-    guard
-      let at = (next..<max(next, min(end, next + 3))).first(where: {
-        analysis.isWord($0, "علي") && analysis.isWord($0 + 1, "لسان")
-      }), let speaker = analysis.nounPhrase(at: at + 2, limit: end)
-    else { return nil }
-    let named = analysis.withName(speaker, before: end)
-    return named.name == nil ? nil : named
+    return (next..<max(next, min(end, next + 3))).first { isTongue($0) }.flatMap {
+      voice(at: $0, before: end)
+    }
   }
 
   /// The one on whose tongue the subject of a verb speaks (`أما الحركة فرأت، على لسان القيادي فيها سالم الحيدري، أن`), if he is named.
   func voice(behind cue: Int, before end: Int) -> NounPhrase? {
     let at = analysis.isComma(cue + 1) ? cue + 2 : cue + 1
-    guard analysis.isWord(at, "علي"), analysis.isWord(at + 1, "لسان"),
-      let speaker = analysis.nounPhrase(at: at + 2, limit: end)
-    else { return nil }
+    return isTongue(at) ? voice(at: at, before: end) : nil
+  }
+
+  private func isTongue(_ i: Int) -> Bool {
+    analysis.isWord(i, "علي") && analysis.isWord(i + 1, "لسان")
+  }
+
+  private func voice(at i: Int, before end: Int) -> NounPhrase? {
+    guard let speaker = analysis.nounPhrase(at: i + 2, limit: end) else { return nil }
     let named = analysis.withName(speaker, before: end)
     return named.name == nil ? nil : named
   }

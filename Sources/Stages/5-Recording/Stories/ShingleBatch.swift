@@ -130,24 +130,18 @@ struct ShingleBatch: Sendable {
 }
 
 extension ShingleBatch {
-  private static let state = "stories told anew"
+  private static let counter = ChangeCounter(key: "stories told anew")
 
   /// How often stories were told anew from the beginning.
   private static func regroupings(_ database: Database) throws -> String {
-    try String.fetchOne(
-      database, sql: "SELECT value FROM archive_state WHERE key = ?", arguments: [state]) ?? "0"
+    try counter.count(database)
   }
 
   /// Counts that all stories are told anew, so that shingles that are being collected are not taken for written.
   ///
   /// - Parameter database: The archive, within the transaction that removes the shingles.
   /// - Throws: An error of the database.
-  static func countRegrouping(_ database: Database) throws {
-    let count = (Int(try regroupings(database)) ?? 0) + 1
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO archive_state(key, value) VALUES (?, ?)",
-      arguments: [state, String(count)])
-  }
+  static func countRegrouping(_ database: Database) throws { try counter.increment(database) }
 }
 
 /// What grouping needs of an article.
